@@ -1,0 +1,11 @@
+//! What crosses the edge to the window and to the command line: inputs, views and errors.
+//!
+//! Every type here derives its TypeScript twin. Names are a contract: scripts and the window rely on them.
+
+mod input;
+mod report;
+mod view;
+
+pub use input::*;
+pub use report::ErrorReport;
+pub use view::*;

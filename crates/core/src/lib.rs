@@ -1,0 +1,1 @@
+//! Commands and queries: what the window and the command line both call.

@@ -1,0 +1,1 @@
+//! Entities as Automerge documents: schema, edits, merge meaning, inspection of foreign changes.

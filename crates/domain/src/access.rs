@@ -1,0 +1,206 @@
+//! Who may do what with a stream. Pure: all facts come in, one decision goes out.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What an employee is (*rolle*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Follows up participants (*jobbspesialist*).
+    Specialist,
+    /// Leads a team of specialists (*metodeveileder*).
+    Supervisor,
+    /// Keeps accounts; sees no participant.
+    Admin,
+}
+
+impl Role {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Specialist => "specialist",
+            Self::Supervisor => "supervisor",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// Reads a code; `None` when it is not a role.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "specialist" => Some(Self::Specialist),
+            "supervisor" => Some(Self::Supervisor),
+            "admin" => Some(Self::Admin),
+            _ => None,
+        }
+    }
+}
+
+/// How a team divides its trails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Caseload {
+    /// Colleagues stand in for each other: every member has every trail of the team.
+    Shared,
+    /// Only the owner and the team's supervisors have a trail.
+    Private,
+}
+
+/// What somebody wants to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Capability {
+    /// Hold a copy and look at it.
+    Read,
+    /// Add to it or change it.
+    Write,
+}
+
+/// Everything that decides about one person and one stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts, each from its own table")]
+pub struct AccessFacts {
+    /// The stream was erased.
+    pub stream_erased: bool,
+    /// The device was revoked.
+    pub device_revoked: bool,
+    /// The account was closed.
+    pub user_closed: bool,
+    /// The person's role.
+    pub role: Role,
+    /// The person owns the trail.
+    pub is_owner: bool,
+    /// The person is a member of the team that the trail belongs to.
+    pub in_team: bool,
+    /// How that team divides its trails.
+    pub caseload: Caseload,
+}
+
+/// The rule that decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// Erased streams are closed to all.
+    StreamErased,
+    /// A revoked device has no access.
+    DeviceRevoked,
+    /// A closed account has no access.
+    UserClosed,
+    /// Administrators see no participants.
+    AdminSeesNoTrails,
+    /// The owner of the trail.
+    Owner,
+    /// Supervisor of the trail's team.
+    TeamSupervisor,
+    /// Colleague in a team with a shared caseload.
+    SharedCaseload,
+    /// Nothing was granted.
+    NoGrant,
+}
+
+impl Rule {
+    /// The stable code, for the audit row.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::StreamErased => "stream_erased",
+            Self::DeviceRevoked => "device_revoked",
+            Self::UserClosed => "user_closed",
+            Self::AdminSeesNoTrails => "admin_sees_no_trails",
+            Self::Owner => "owner",
+            Self::TeamSupervisor => "team_supervisor",
+            Self::SharedCaseload => "shared_caseload",
+            Self::NoGrant => "no_grant",
+        }
+    }
+}
+
+/// A yes or a no, each with the rule that gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// Allowed.
+    Permit(Rule),
+    /// Not allowed.
+    Deny(Rule),
+}
+
+impl Decision {
+    /// Whether it is a yes.
+    #[must_use]
+    pub const fn is_permit(self) -> bool {
+        matches!(self, Self::Permit(_))
+    }
+
+    /// The rule behind it.
+    #[must_use]
+    pub const fn rule(self) -> Rule {
+        match self {
+            Self::Permit(rule) | Self::Deny(rule) => rule,
+        }
+    }
+}
+
+/// Decides what a person on a device may do with a trail's stream.
+///
+/// Prohibitions win over grants, always; nothing granted means no. Reading and writing go together
+/// today: who may see a trail may also log on it. `asked` is here so that read-only grants need no new edge.
+#[must_use]
+pub fn decide(facts: &AccessFacts, asked: Capability) -> Decision {
+    let (Capability::Read | Capability::Write) = asked;
+    if facts.stream_erased {
+        return Decision::Deny(Rule::StreamErased);
+    }
+    if facts.device_revoked {
+        return Decision::Deny(Rule::DeviceRevoked);
+    }
+    if facts.user_closed {
+        return Decision::Deny(Rule::UserClosed);
+    }
+    if facts.role == Role::Admin {
+        return Decision::Deny(Rule::AdminSeesNoTrails);
+    }
+    if facts.is_owner {
+        return Decision::Permit(Rule::Owner);
+    }
+    match (facts.in_team, facts.role, facts.caseload) {
+        (true, Role::Supervisor, _) => Decision::Permit(Rule::TeamSupervisor),
+        (true, Role::Specialist, Caseload::Shared) => Decision::Permit(Rule::SharedCaseload),
+        _ => Decision::Deny(Rule::NoGrant),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    const STRANGER: AccessFacts = AccessFacts {
+        stream_erased: false,
+        device_revoked: false,
+        user_closed: false,
+        role: Role::Specialist,
+        is_owner: false,
+        in_team: false,
+        caseload: Caseload::Shared,
+    };
+
+    #[rstest]
+    #[case(AccessFacts { is_owner: true, ..STRANGER }, Rule::Owner)]
+    #[case(AccessFacts { in_team: true, role: Role::Supervisor, caseload: Caseload::Private, ..STRANGER }, Rule::TeamSupervisor)]
+    #[case(AccessFacts { in_team: true, ..STRANGER }, Rule::SharedCaseload)]
+    fn grant_permits(#[case] facts: AccessFacts, #[case] rule: Rule) {
+        assert_eq!(decide(&facts, Capability::Write), Decision::Permit(rule));
+    }
+
+    #[rstest]
+    #[case(STRANGER, Rule::NoGrant)]
+    #[case(AccessFacts { role: Role::Supervisor, ..STRANGER }, Rule::NoGrant)]
+    #[case(AccessFacts { in_team: true, caseload: Caseload::Private, ..STRANGER }, Rule::NoGrant)]
+    #[case(AccessFacts { is_owner: true, stream_erased: true, ..STRANGER }, Rule::StreamErased)]
+    #[case(AccessFacts { is_owner: true, device_revoked: true, ..STRANGER }, Rule::DeviceRevoked)]
+    #[case(AccessFacts { is_owner: true, user_closed: true, ..STRANGER }, Rule::UserClosed)]
+    #[case(AccessFacts { is_owner: true, role: Role::Admin, ..STRANGER }, Rule::AdminSeesNoTrails)]
+    fn prohibition_wins_over_every_grant(#[case] facts: AccessFacts, #[case] rule: Rule) {
+        assert_eq!(decide(&facts, Capability::Read), Decision::Deny(rule));
+    }
+}

@@ -1,0 +1,27 @@
+//! Pure rules of the IPS field: values, limits, validation and access.
+//!
+//! **Invariant:** nothing in this crate reads a clock, a file, a socket or a random source,
+//! and nothing in it knows Automerge or SQL. Whatever it decides follows from its arguments.
+
+mod access;
+mod codes;
+mod ids;
+mod limits;
+mod national_id;
+mod org_number;
+mod rules;
+mod text;
+mod time;
+
+pub use access::{AccessFacts, Capability, Caseload, Decision, Role, Rule, decide};
+pub use codes::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, TaskStatus};
+pub use ids::{ActionId, DeviceId, DocumentId, MeetingId, ParseIdError, StreamId, TaskId, TeamId, TrailId, UserId};
+pub use limits::*;
+pub use national_id::{NationalId, NationalIdKind};
+pub use org_number::OrgNumber;
+pub use rules::{
+    MeetingDraft, ProfileSection, TaskDraft, Violation, ViolationCode, check_date, check_line, check_meeting,
+    check_note, check_task, default_meeting_status,
+};
+pub use text::{fold, search_terms};
+pub use time::{Date, Timestamp, oslo_date, oslo_day_bounds, parse_date, parse_time};

@@ -1,0 +1,324 @@
+//! What a person may enter, as pure checks that name the field, the rule and what to do.
+
+use crate::{
+    codes::{Channel, MeetingKind, MeetingStatus},
+    limits::{LINE_CHARS_MAX, MEETING_MINUTES_MAX, NOTE_CHARS_MAX, TRAVEL_MINUTES_MAX, YEAR_MAX, YEAR_MIN},
+    time::{Date, Timestamp},
+};
+use chrono::Datelike;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use ts_rs::TS;
+
+macro_rules! violations {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal, $text:literal;)+) => {
+        /// Which rule was broken. The code is a contract with scripts and with the window.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ViolationCode { $($(#[$doc])* $variant,)+ }
+
+        impl ViolationCode {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable code.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// What is wrong and what to do, in bokmål.
+            #[must_use]
+            pub const fn message_nb(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+        }
+    };
+}
+
+violations! {
+    /// Not eleven digits.
+    NationalIdLength = "national_id_length", "Fødselsnummeret må ha elleve siffer. Se etter om et siffer mangler.";
+    /// The first six digits are no date.
+    NationalIdDate = "national_id_date", "De seks første sifrene er ikke en dato. Se etter om to siffer har byttet plass.";
+    /// A check digit is wrong.
+    NationalIdCheckDigit = "national_id_check_digit", "Kontrollsifferet stemmer ikke. Se etter om et siffer er skrevet feil.";
+    /// A real number where only synthetic people are allowed, or the other way round.
+    NationalIdNotAllowed = "national_id_not_allowed", "Nummeret hører ikke til serien som er tillatt her.";
+    /// Not nine digits.
+    OrgNumberLength = "org_number_length", "Organisasjonsnummeret må ha ni siffer.";
+    /// The check digit is wrong.
+    OrgNumberCheckDigit = "org_number_check_digit", "Kontrollsifferet i organisasjonsnummeret stemmer ikke. Se etter om et siffer er skrevet feil.";
+    /// No such day.
+    DateImpossible = "date_impossible", "Datoen finnes ikke. Skriv den som 2026-11-21 eller 21.11.2026.";
+    /// No such time.
+    TimeImpossible = "time_impossible", "Tidspunktet finnes ikke. Skriv det som 2026-11-21T08:30.";
+    /// Outside the years that make sense.
+    DateOutOfRange = "date_out_of_range", "Året må ligge mellom 1990 og 2100.";
+    /// A day that has not come yet, where only the past makes sense.
+    DateInFuture = "date_in_future", "Datoen kan ikke ligge fram i tid.";
+    /// A text that must be there is not.
+    Required = "required", "Feltet må fylles ut.";
+    /// Text is longer than the field holds.
+    TextTooLong = "text_too_long", "Teksten er for lang. Kort den ned, eller del den i to.";
+    /// A line break or another control character in a one-line field.
+    TextNotOneLine = "text_not_one_line", "Feltet kan bare ha én linje.";
+    /// A number of minutes that cannot be.
+    MinutesOutOfRange = "minutes_out_of_range", "Antall minutter må være mellom 0 og 1440.";
+    /// A held meeting in the future.
+    CompletedInFuture = "completed_in_future", "Et møte fram i tid kan ikke være gjennomført. La det stå som planlagt.";
+    /// An employer meeting without an employer.
+    EmployerRequired = "employer_required", "Velg hvilken arbeidsgiver møtet er med.";
+    /// A value that this version does not know.
+    ValueUnknown = "value_unknown", "Verdien er ikke kjent. Velg en av dem som finnes i listen.";
+    /// Not an identifier, or an identifier of nothing here.
+    IdUnknown = "id_unknown", "Fant ikke det du ser etter. Det kan være slettet eller høre til en portefølje du ikke har.";
+    /// Another trail of the same person is not ended.
+    PersonHasActiveTrail = "person_has_active_trail", "Deltakeren har allerede et aktivt jobbspor.";
+    /// A trail that is ended cannot be worked on.
+    TrailEnded = "trail_ended", "Jobbsporet er avsluttet. Åpne det igjen før du registrerer noe nytt.";
+    /// Nothing was asked to change.
+    NothingToChange = "nothing_to_change", "Ingenting er endret.";
+}
+
+/// A broken rule: which one, and in which field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{} in field {}", code.code(), field)]
+pub struct Violation {
+    code: ViolationCode,
+    field: &'static str,
+}
+
+impl Violation {
+    /// Names a broken rule and the field it was broken in.
+    #[must_use]
+    pub const fn new(code: ViolationCode, field: &'static str) -> Self {
+        Self { code, field }
+    }
+
+    /// Which rule.
+    #[must_use]
+    pub const fn code(&self) -> ViolationCode {
+        self.code
+    }
+
+    /// Which field, by its name on the command line and in the window.
+    #[must_use]
+    pub const fn field(&self) -> &'static str {
+        self.field
+    }
+}
+
+/// The basic sections of a trail's profile, each one mergeable text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ProfileSection {
+    /// What the participant wants (*hovedmål og jobbønske*).
+    Goal,
+    /// What helps at work (*styrker og tilrettelegging*).
+    Strengths,
+    /// What may and may not be told to an employer (*åpenhet*).
+    Openness,
+}
+
+impl ProfileSection {
+    /// All sections, in the order they are shown.
+    pub const ALL: [Self; 3] = [Self::Goal, Self::Strengths, Self::Openness];
+
+    /// The key of the section in the document, and the field's name in errors.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Goal => "goal",
+            Self::Strengths => "strengths",
+            Self::Openness => "openness",
+        }
+    }
+}
+
+impl fmt::Display for ProfileSection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+/// Everything about a meeting that rules look at, as it would be after the action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingDraft<'a> {
+    /// Kind of meeting.
+    pub kind: MeetingKind,
+    /// When it starts.
+    pub at: Timestamp,
+    /// How long it lasts.
+    pub minutes: u32,
+    /// Travel there, in minutes.
+    pub travel_to_minutes: u32,
+    /// Travel back, in minutes.
+    pub travel_from_minutes: u32,
+    /// How it is held.
+    pub channel: Channel,
+    /// Where.
+    pub place: &'a str,
+    /// What became of it.
+    pub status: MeetingStatus,
+    /// What it is about, in one line.
+    pub subject: &'a str,
+    /// Agenda or minutes.
+    pub note: &'a str,
+    /// Whether an employer is named.
+    pub has_employer: bool,
+}
+
+/// Everything about a task that rules look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TaskDraft<'a> {
+    /// What is to be done, in one line.
+    pub subject: &'a str,
+    /// By when.
+    pub due: Option<Date>,
+}
+
+/// The status a meeting gets when nobody says: planned while it has not started, held after.
+#[must_use]
+pub fn default_meeting_status(at: Timestamp, now: Timestamp) -> MeetingStatus {
+    if at > now { MeetingStatus::Planned } else { MeetingStatus::Completed }
+}
+
+/// Checks a meeting as a whole.
+///
+/// # Errors
+/// The first broken rule, with its field.
+pub fn check_meeting(draft: &MeetingDraft<'_>, now: Timestamp) -> Result<(), Violation> {
+    check_required_line(draft.subject, "subject")?;
+    check_line(draft.place, "place")?;
+    check_note(draft.note, "note")?;
+    check_minutes(draft.minutes, MEETING_MINUTES_MAX, "minutes")?;
+    check_minutes(draft.travel_to_minutes, TRAVEL_MINUTES_MAX, "travel_to")?;
+    check_minutes(draft.travel_from_minutes, TRAVEL_MINUTES_MAX, "travel_from")?;
+    if draft.kind == MeetingKind::Employer && !draft.has_employer {
+        return Err(Violation::new(ViolationCode::EmployerRequired, "employer"));
+    }
+    if draft.status == MeetingStatus::Completed && draft.at > now {
+        return Err(Violation::new(ViolationCode::CompletedInFuture, "status"));
+    }
+    Ok(())
+}
+
+/// Checks a task as a whole.
+///
+/// # Errors
+/// The first broken rule, with its field.
+pub fn check_task(draft: TaskDraft<'_>) -> Result<(), Violation> {
+    check_required_line(draft.subject, "subject")?;
+    draft.due.map_or(Ok(()), |due| check_date(due, "due"))
+}
+
+/// Checks that a date lies in the years that make sense.
+///
+/// # Errors
+/// `date_out_of_range` on `field`.
+pub fn check_date(date: Date, field: &'static str) -> Result<(), Violation> {
+    if (YEAR_MIN..=YEAR_MAX).contains(&date.year()) {
+        Ok(())
+    } else {
+        Err(Violation::new(ViolationCode::DateOutOfRange, field))
+    }
+}
+
+/// Checks one line of text that may be empty.
+///
+/// # Errors
+/// `text_too_long` or `text_not_one_line` on `field`.
+pub fn check_line(text: &str, field: &'static str) -> Result<(), Violation> {
+    if text.chars().count() > LINE_CHARS_MAX {
+        return Err(Violation::new(ViolationCode::TextTooLong, field));
+    }
+    if text.chars().any(char::is_control) {
+        return Err(Violation::new(ViolationCode::TextNotOneLine, field));
+    }
+    Ok(())
+}
+
+/// Checks a note.
+///
+/// # Errors
+/// `text_too_long` on `field`.
+pub fn check_note(text: &str, field: &'static str) -> Result<(), Violation> {
+    if text.chars().count() > NOTE_CHARS_MAX {
+        return Err(Violation::new(ViolationCode::TextTooLong, field));
+    }
+    Ok(())
+}
+
+fn check_required_line(text: &str, field: &'static str) -> Result<(), Violation> {
+    if text.trim().is_empty() {
+        return Err(Violation::new(ViolationCode::Required, field));
+    }
+    check_line(text, field)
+}
+
+fn check_minutes(minutes: u32, max: u32, field: &'static str) -> Result<(), Violation> {
+    if minutes > max {
+        return Err(Violation::new(ViolationCode::MinutesOutOfRange, field));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    const NOW: Timestamp = Timestamp::from_millis(1_700_000_000_000);
+
+    fn visit() -> MeetingDraft<'static> {
+        MeetingDraft {
+            kind: MeetingKind::Employer,
+            at: NOW,
+            minutes: 45,
+            travel_to_minutes: 20,
+            travel_from_minutes: 20,
+            channel: Channel::Physical,
+            place: "Lageret, Alnabru",
+            status: MeetingStatus::Completed,
+            subject: "Omvisning",
+            note: "",
+            has_employer: true,
+        }
+    }
+
+    #[test]
+    fn usual_visit_passes() {
+        assert_eq!(check_meeting(&visit(), NOW), Ok(()));
+    }
+
+    #[rstest]
+    #[case(MeetingDraft { subject: "  ", ..visit() }, ViolationCode::Required, "subject")]
+    #[case(MeetingDraft { subject: "a\nb", ..visit() }, ViolationCode::TextNotOneLine, "subject")]
+    #[case(MeetingDraft { minutes: 1441, ..visit() }, ViolationCode::MinutesOutOfRange, "minutes")]
+    #[case(MeetingDraft { travel_from_minutes: 1441, ..visit() }, ViolationCode::MinutesOutOfRange, "travel_from")]
+    #[case(MeetingDraft { has_employer: false, ..visit() }, ViolationCode::EmployerRequired, "employer")]
+    #[case(MeetingDraft { at: NOW.plus_minutes(1), ..visit() }, ViolationCode::CompletedInFuture, "status")]
+    fn broken_rule_names_its_field(
+        #[case] draft: MeetingDraft<'_>,
+        #[case] code: ViolationCode,
+        #[case] field: &'static str,
+    ) {
+        assert_eq!(check_meeting(&draft, NOW), Err(Violation::new(code, field)));
+    }
+
+    #[test]
+    fn note_is_limited_by_characters_not_bytes() {
+        assert_eq!(check_note(&"å".repeat(NOTE_CHARS_MAX), "note"), Ok(()));
+        assert_eq!(
+            check_note(&"å".repeat(NOTE_CHARS_MAX + 1), "note"),
+            Err(Violation::new(ViolationCode::TextTooLong, "note"))
+        );
+    }
+
+    #[test]
+    fn every_violation_tells_a_person_what_is_wrong() {
+        for code in ViolationCode::ALL {
+            assert!(code.message_nb().ends_with('.'), "{} has no sentence", code.code());
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The encrypted local store: log, documents, read model, search, outbox, state root.

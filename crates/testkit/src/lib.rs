@@ -1,0 +1,1 @@
+//! Builders, synthetic people and canary values for tests and rehearsals.

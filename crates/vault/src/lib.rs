@@ -1,0 +1,1 @@
+//! The vault of one device: key slots, unlock and lock.
