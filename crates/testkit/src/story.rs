@@ -1,0 +1,354 @@
+//! The story of one trail as lines for `worktrail batch`: opened, followed for years, still going.
+
+use crate::{
+    employers::{Employer, employers},
+    people::Person,
+    phrases,
+    rng::Rng,
+};
+use chrono::{Datelike, Days, Weekday};
+use serde_json::{Map, Value, json};
+use worktrail_domain::{Channel, Date, EndCause, MeetingKind, MeetingStatus, Phase, ProfileSection};
+
+/// Usual days between two meetings, shortest and longest: two to four weeks, as the method asks for.
+const REST_DAYS: (u32, u32) = (12, 30);
+
+/// Past tasks younger than this may still be open, so that some are overdue and most are not, in days.
+const OPEN_TASK_DAYS: u32 = 21;
+
+/// What the story of one trail has to fit.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct StoryPlan {
+    pub today: Date,
+    pub age_days: u32,
+    pub phase: Phase,
+    pub meets_today: bool,
+    pub left_open: bool,
+}
+
+/// One trail: who, and everything that happened, oldest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrailStory {
+    /// The participant.
+    pub person: Person,
+    /// The phase it ends up in.
+    pub phase: Phase,
+    /// When it was referred.
+    pub referred: Date,
+    /// What happened after it was created.
+    pub steps: Vec<Step>,
+}
+
+/// One line for `worktrail batch`, waiting for the id of its trail.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    command: &'static str,
+    /// The field that takes the trail's id.
+    trail_field: &'static str,
+    fields: Map<String, Value>,
+    task_closed: bool,
+}
+
+impl Step {
+    /// The line, for the trail with this id.
+    #[must_use]
+    pub fn line(&self, trail_id: &str) -> String {
+        let mut fields = self.fields.clone();
+        fields.insert("command".into(), self.command.into());
+        fields.insert(self.trail_field.into(), trail_id.into());
+        Value::Object(fields).to_string()
+    }
+
+    /// Whether this step makes a task that was done since.
+    #[must_use]
+    pub const fn closes_task(&self) -> bool {
+        self.task_closed
+    }
+
+    /// The line that closes the task this step made, given the answer to the step; `None` when it stays open.
+    #[must_use]
+    pub fn closing_line(&self, answer: &Value) -> Option<String> {
+        let id = if self.command == "meeting.log" { answer.get("task") } else { answer.get("id") };
+        let id = id.and_then(Value::as_str).filter(|_| self.task_closed)?;
+        Some(json!({"command": "task.done", "id": id}).to_string())
+    }
+
+    /// Whether this step leaves a task open whose date lies before `day` (as in `2026-11-21`).
+    #[must_use]
+    pub fn stays_open_past(&self, day: &str) -> bool {
+        let due = self.fields.get("due").or_else(|| self.fields.get("follow_up").and_then(|task| task.get("due")));
+        !self.task_closed && due.and_then(Value::as_str).is_some_and(|due| due < day)
+    }
+}
+
+impl TrailStory {
+    /// The line that creates the trail.
+    #[must_use]
+    pub fn opening_line(&self) -> String {
+        json!({
+            "command": "trail.create",
+            "national_id": self.person.national_id,
+            "name": self.person.name,
+            "referred": self.referred.to_string(),
+        })
+        .to_string()
+    }
+
+    pub(crate) fn tell(person: Person, plan: StoryPlan, rng: &mut Rng) -> Self {
+        let referred = before(plan.today, plan.age_days);
+        let mut teller = Teller { plan, referred, known: employers(), rng, steps: Vec::new() };
+        if plan.phase == Phase::Referred {
+            teller.first_contact_ahead();
+        } else {
+            teller.profile();
+            teller.past();
+            teller.present();
+        }
+        Self { person, phase: plan.phase, referred, steps: teller.steps }
+    }
+}
+
+struct Teller<'a> {
+    plan: StoryPlan,
+    referred: Date,
+    known: Vec<Employer>,
+    rng: &'a mut Rng,
+    steps: Vec<Step>,
+}
+
+impl Teller<'_> {
+    fn first_contact_ahead(&mut self) {
+        let day = weekday_from(after(self.plan.today, self.rng.between(1, 6)));
+        self.participant(day, MeetingStatus::Planned);
+        let due = after(self.plan.today, self.rng.between(0, 3));
+        self.task("Ring deltakeren og avtal oppstartsmøte", due, false);
+    }
+
+    fn profile(&mut self) {
+        let texts = [
+            (ProfileSection::Goal, *self.rng.pick(&phrases::GOALS)),
+            (ProfileSection::Strengths, *self.rng.pick(&phrases::STRENGTHS)),
+            (ProfileSection::Openness, *self.rng.pick(&phrases::OPENNESS)),
+        ];
+        for (section, text) in texts {
+            let fields = json!({"section": section.key(), "edit": {"text": text}});
+            self.push("trail.profile", "id", fields, false);
+        }
+    }
+
+    /// Everything up to a week ago: moves from phase to phase with meetings and tasks between them.
+    fn past(&mut self) {
+        let moves = moves(self.plan.phase);
+        let last_day = before(self.plan.today, 8);
+        let mut day = weekday_from(after(self.referred, self.rng.between(4, 9)));
+        let mut ahead = moves.iter().peekable();
+        let mut phase = Phase::Referred;
+        let mut started = false;
+        while day < last_day {
+            if let Some((next, _)) = ahead.next_if(|(_, percent)| day >= after(self.referred, self.share(*percent))) {
+                phase = *next;
+                self.phase(phase, day);
+            }
+            if started {
+                self.meeting(day, phase);
+            } else {
+                self.startup(day);
+                started = true;
+            }
+            if self.rng.chance(30) {
+                let due = after(day, self.rng.between(3, 14));
+                let subject = phrases::task_subject(self.rng);
+                let closed = self.closed_by_now(due);
+                self.task(subject, due, closed);
+            }
+            day = weekday_from(after(day, self.rng.between(REST_DAYS.0, REST_DAYS.1)));
+        }
+        for (phase, _) in ahead {
+            self.phase(*phase, last_day);
+        }
+    }
+
+    /// Today and the days around it; an ended trail has none.
+    fn present(&mut self) {
+        if self.plan.phase == Phase::Ended {
+            return;
+        }
+        let today = self.plan.today;
+        if self.plan.left_open {
+            let day = weekday_from(before(today, 5));
+            self.participant(day, MeetingStatus::Planned);
+        }
+        if self.plan.meets_today {
+            self.planned(today);
+        }
+        if self.rng.chance(70) {
+            let day = weekday_from(after(today, self.rng.between(1, 9)));
+            self.planned(day);
+        }
+        let due = after(before(today, 4), self.rng.between(0, 12));
+        let subject = phrases::task_subject(self.rng);
+        self.task(subject, due, false);
+    }
+
+    fn planned(&mut self, day: Date) {
+        if self.rng.chance(40) {
+            self.employer(day, MeetingStatus::Planned);
+        } else {
+            self.participant(day, MeetingStatus::Planned);
+        }
+    }
+
+    fn meeting(&mut self, day: Date, phase: Phase) {
+        let status = match self.rng.below(100) {
+            0..=5 => MeetingStatus::NoShow,
+            6..=10 => MeetingStatus::Cancelled,
+            _ => MeetingStatus::Completed,
+        };
+        let with_employer = match phase {
+            Phase::JobDevelopment => 60,
+            Phase::Working => 40,
+            Phase::Downsizing => 25,
+            _ => 10,
+        };
+        if self.rng.chance(with_employer) {
+            self.employer(day, status);
+        } else {
+            self.participant(day, status);
+        }
+    }
+
+    fn startup(&mut self, day: Date) {
+        let note = *self.rng.pick(&phrases::STARTUP_NOTES);
+        let mut fields = self.slot(day, MeetingStatus::Completed, MeetingKind::Startup);
+        set(&mut fields, "subject", "Oppstartsmøte");
+        set(&mut fields, "place", "Nav-kontoret");
+        set(&mut fields, "note", note);
+        self.push("meeting.log", "trail", Value::Object(fields), false);
+    }
+
+    fn participant(&mut self, day: Date, status: MeetingStatus) {
+        let mut fields = self.slot(day, status, MeetingKind::Participant);
+        set(&mut fields, "subject", *self.rng.pick(&phrases::PARTICIPANT_SUBJECTS));
+        let channel = match self.rng.below(100) {
+            0..=19 => Channel::Phone,
+            20..=25 => Channel::Video,
+            _ => Channel::Physical,
+        };
+        set(&mut fields, "channel", channel.code());
+        if channel == Channel::Physical {
+            set(
+                &mut fields,
+                "place",
+                *self.rng.pick(&["Nav-kontoret", "Poliklinikken", "Kafé i sentrum", "Biblioteket"]),
+            );
+        }
+        if status == MeetingStatus::Completed {
+            set(&mut fields, "note", phrases::participant_note(self.rng));
+        }
+        let closed = self.follow_up(&mut fields, day, status);
+        self.push("meeting.log", "trail", Value::Object(fields), closed);
+    }
+
+    fn employer(&mut self, day: Date, status: MeetingStatus) {
+        let employer = self.rng.pick(&self.known).clone();
+        let mut fields = self.slot(day, status, MeetingKind::Employer);
+        set(&mut fields, "employer", employer.org_number);
+        set(&mut fields, "employer_name", employer.name);
+        set(&mut fields, "place", employer.place);
+        set(&mut fields, "subject", format!("Besøk hos {}", employer.name));
+        let travel = self.rng.between(2, 9) * 5;
+        fields.insert("travel_to".into(), travel.into());
+        fields.insert("travel_from".into(), travel.into());
+        if status == MeetingStatus::Completed {
+            set(&mut fields, "note", phrases::employer_note(self.rng, employer.trade));
+        }
+        let closed = self.follow_up(&mut fields, day, status);
+        self.push("meeting.log", "trail", Value::Object(fields), closed);
+    }
+
+    /// Adds a follow-up to half of the meetings that were held; answers whether it is done by now.
+    fn follow_up(&mut self, fields: &mut Map<String, Value>, day: Date, status: MeetingStatus) -> bool {
+        if status != MeetingStatus::Completed || !self.rng.chance(50) {
+            return false;
+        }
+        let due = after(day, self.rng.between(2, 10));
+        let subject = phrases::task_subject(self.rng);
+        fields.insert("follow_up".into(), json!({"subject": subject, "due": due.to_string()}));
+        self.closed_by_now(due)
+    }
+
+    fn closed_by_now(&mut self, due: Date) -> bool {
+        due < before(self.plan.today, OPEN_TASK_DAYS) || self.rng.chance(40)
+    }
+
+    fn slot(&mut self, day: Date, status: MeetingStatus, kind: MeetingKind) -> Map<String, Value> {
+        let (hour, quarter) = (self.rng.between(8, 14), self.rng.below(4) * 15);
+        let mut fields = Map::new();
+        set(&mut fields, "kind", kind.code());
+        set(&mut fields, "at", format!("{day}T{hour:02}:{quarter:02}"));
+        set(&mut fields, "status", status.code());
+        fields.insert("minutes".into(), (self.rng.between(2, 6) * 15).into());
+        fields
+    }
+
+    fn task(&mut self, subject: &str, due: Date, closed: bool) {
+        self.push("task.add", "trail", json!({"subject": subject, "due": due.to_string()}), closed);
+    }
+
+    fn phase(&mut self, phase: Phase, on: Date) {
+        let mut fields = json!({"phase": phase.code(), "on": on.to_string()});
+        if phase == Phase::Ended
+            && let Some(fields) = fields.as_object_mut()
+        {
+            set(fields, "cause", self.rng.pick(EndCause::ALL).code());
+        }
+        self.push("trail.phase", "id", fields, false);
+    }
+
+    fn push(&mut self, command: &'static str, trail_field: &'static str, fields: Value, task_closed: bool) {
+        if let Value::Object(fields) = fields {
+            self.steps.push(Step { command, trail_field, fields, task_closed });
+        }
+    }
+
+    fn share(&self, percent: u32) -> u32 {
+        self.plan.age_days * percent / 100
+    }
+}
+
+/// The moves that lead to a phase, each with the share of the trail's age at which it happens, in percent.
+///
+/// Moves backwards are normal in the method: a job is lost and the search goes on.
+const fn moves(last: Phase) -> &'static [(Phase, u32)] {
+    use Phase::{Downsizing, Ended, InEducation, JobDevelopment, Mapping, Working};
+    match last {
+        Mapping => &[(Mapping, 1), (JobDevelopment, 10), (Working, 30), (JobDevelopment, 60), (Mapping, 85)],
+        JobDevelopment => &[(Mapping, 1), (JobDevelopment, 6), (Working, 35), (JobDevelopment, 75)],
+        InEducation => &[(Mapping, 1), (JobDevelopment, 8), (InEducation, 40)],
+        Working => &[(Mapping, 1), (JobDevelopment, 6), (Working, 25), (JobDevelopment, 50), (Working, 62)],
+        Downsizing => &[(Mapping, 1), (JobDevelopment, 6), (Working, 30), (Downsizing, 88)],
+        Ended => &[(Mapping, 1), (JobDevelopment, 6), (Working, 30), (Downsizing, 75), (Ended, 100)],
+        _ => &[],
+    }
+}
+
+fn set(fields: &mut Map<String, Value>, name: &str, value: impl Into<String>) {
+    fields.insert(name.to_owned(), Value::String(value.into()));
+}
+
+fn after(day: Date, days: u32) -> Date {
+    day.checked_add_days(Days::new(u64::from(days))).unwrap_or(day)
+}
+
+fn before(day: Date, days: u32) -> Date {
+    day.checked_sub_days(Days::new(u64::from(days))).unwrap_or(day)
+}
+
+/// The day itself, or the Monday after it.
+fn weekday_from(day: Date) -> Date {
+    match day.weekday() {
+        Weekday::Sat => after(day, 2),
+        Weekday::Sun => after(day, 1),
+        _ => day,
+    }
+}
