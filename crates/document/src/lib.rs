@@ -1,1 +1,26 @@
 //! Entities as Automerge documents: schema, edits, merge meaning, inspection of foreign changes.
+//!
+//! One document holds one entity. Its containers are made once, by a deterministic genesis change that
+//! every replica computes for itself and nobody sends. Scalars are narrow puts at the root; long texts are
+//! Automerge text, so that two people's passages both survive.
+//!
+//! **Invariant:** bytes that came from elsewhere reach Automerge only through [`inspect`] and
+//! [`Document::apply_foreign`], behind size limits and inside the one unwind boundary.
+
+mod boundary;
+mod document;
+mod edit;
+mod entity;
+mod envelope;
+mod inspect;
+mod kind;
+mod prescan;
+mod version;
+
+pub use document::{Document, DocumentError, FieldConflict};
+pub use edit::Edit;
+pub use entity::{Entity, MeetingState, NOTE, TaskState, TrailState};
+pub use envelope::{EntityChange, EnvelopeBody, EnvelopeError, envelope_signing_bytes};
+pub use inspect::{ChangeHeader, InspectError, inspect};
+pub use kind::{DocumentKind, genesis_hash};
+pub use version::Version;
