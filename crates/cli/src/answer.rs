@@ -1,0 +1,83 @@
+//! What a command gives back. Serialised, it is the JSON that scripts see.
+
+use crate::failure::Failure;
+use serde::Serialize;
+use std::fmt::Display;
+use worktrail_core::{
+    Client,
+    api::{
+        AppPhase, AppStatus, LoggedMeeting, MeetingView, PortfolioView, SearchView, SyncReport, SyncStatus, TaskRow,
+        TrailView, VerifyReport,
+    },
+};
+
+/// The answer to one command.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Answer {
+    /// This laptop was enrolled.
+    Enrolled(AppStatus),
+    /// Something was made.
+    Made { id: String },
+    /// Something was changed.
+    Changed { id: String },
+    /// A meeting was logged.
+    Logged(LoggedMeeting),
+    /// The portfolio.
+    Portfolio(PortfolioView),
+    /// One trail.
+    Trail(Box<TrailView>),
+    /// One meeting.
+    Meeting(Box<MeetingView>),
+    /// Tasks.
+    Tasks { tasks: Vec<TaskRow> },
+    /// Hits of a search.
+    Search(SearchView),
+    /// What one sync did.
+    Synced(SyncReport),
+    /// The state of vault and delivery.
+    Status(Box<Status>),
+    /// What `verify` found.
+    Verified(VerifyReport),
+    /// What an import did, or would do.
+    Imported(serde_json::Value),
+    /// What an export wrote.
+    Exported(serde_json::Value),
+}
+
+/// The state of vault and delivery.
+#[derive(Debug, Serialize)]
+pub(crate) struct Status {
+    /// Vault and person.
+    pub(crate) app: AppStatus,
+    /// Delivery; left out while the vault is not open.
+    #[serde(flatten)]
+    pub(crate) sync: Option<SyncStatus>,
+}
+
+impl Answer {
+    pub(crate) fn made(id: impl Display) -> Self {
+        Self::Made { id: id.to_string() }
+    }
+
+    pub(crate) fn changed(id: impl Display) -> Self {
+        Self::Changed { id: id.to_string() }
+    }
+
+    pub(crate) fn imported(report: &impl Serialize) -> Self {
+        Self::Imported(serde_json::to_value(report).unwrap_or_default())
+    }
+
+    pub(crate) fn exported(report: &impl Serialize) -> Self {
+        Self::Exported(serde_json::to_value(report).unwrap_or_default())
+    }
+
+    pub(crate) fn status(client: &Client) -> Result<Self, Failure> {
+        let app = client.app_status();
+        let sync = match app.phase {
+            AppPhase::Open => Some(client.sync_status()?),
+            AppPhase::Locked | AppPhase::Unenrolled => None,
+        };
+        Ok(Self::Status(Box::new(Status { app, sync })))
+    }
+}

@@ -1,0 +1,395 @@
+//! The arguments: names and flags are a contract that scripts rely on.
+
+use clap::{
+    ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use std::{ffi::OsString, path::PathBuf};
+use worktrail_core::domain::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, ProfileSection};
+
+const EXIT_CODES: &str = "\
+Avslutningskoder: 0 utført · 1 feilet (feilen står på standard feil) · 2 ikke forstått.
+Med --json er svaret ett JSON-objekt, og en feil er {\"error\":{\"code\",\"message\",\"field\"}}.
+Passfrasen kommer fra --passphrase-file, WORKTRAIL_PASSPHRASE eller tastaturet.
+Tider er RFC 3339, eller 2026-11-21T08:30 på norsk klokke. Datoer er 2026-11-21 eller 21.11.2026.";
+
+const BATCH: &str = "\
+En linje inn: {\"command\":\"task.add\",\"trail\":ID,\"subject\":\"Ring\",\"due\":\"2026-12-01\"}
+En linje ut:  {\"ok\":true,\"id\":ID} eller {\"ok\":false,\"error\":{\"code\",\"message\",\"field\"}}
+Kommandoer: trail.create trail.list trail.show trail.phase trail.profile meeting.log meeting.edit
+meeting.show task.add task.done task.list search sync status verify. En linje med feil stopper ikke resten.";
+
+const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
+
+/// Puts what every command has below what only this one has.
+const GLOBAL_ORDER: usize = 900;
+
+/// Least memory for the key derivation, in MiB.
+const KDF_MEMORY_MIB_MIN: i64 = 64;
+
+/// Most memory for the key derivation, in MiB.
+const KDF_MEMORY_MIB_MAX: i64 = 1_024;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "worktrail",
+    version,
+    about = "WorkTrail fra kommandolinjen: samme hvelv og samme regler som vinduet.",
+    after_help = EXIT_CODES,
+    subcommand_help_heading = "Kommandoer",
+    next_help_heading = "Valg",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+pub(crate) struct Cli {
+    #[arg(
+        long,
+        global = true,
+        value_name = "MAPPE",
+        help = "Mappen med hvelvet [ellers WORKTRAIL_VAULT, ellers brukerens datamappe]"
+    )]
+    pub(crate) vault: Option<PathBuf>,
+    #[arg(long, global = true, help = "Svar som ett JSON-objekt")]
+    pub(crate) json: bool,
+    #[arg(long, global = true, value_name = "FIL", help = "Les passfrasen fra første linje i en fil")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    #[arg(short, long, global = true, action = ArgAction::Help, help = "Vis hjelp")]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version, help = "Vis versjon")]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Action {
+    #[command(about = "Meld inn denne maskinen med en engangskode fra kontoret")]
+    Enrol(Enrol),
+    #[command(subcommand, about = "Jobbspor")]
+    Trail(Trail),
+    #[command(subcommand, about = "Møter")]
+    Meeting(Meeting),
+    #[command(subcommand, about = "Oppgaver")]
+    Task(Task),
+    #[command(about = "Søk i alt du har tilgang til")]
+    Search {
+        #[arg(required = true, value_name = "ORD", help = "Ett eller flere ord; begynnelsen av ordet er nok")]
+        words: Vec<String>,
+    },
+    #[command(about = "Lever og hent til alt er utvekslet med kontoret")]
+    Sync,
+    #[command(about = "Vis tilstanden: hvelv, bruker og hva som venter på levering")]
+    Status,
+    #[command(
+        about = "Kjør mange kommandoer: én JSON-kommando per linje inn, ett JSON-svar per linje ut",
+        after_help = BATCH
+    )]
+    Batch,
+    #[command(about = "Les inn CSV; ingenting lagres hvis noe er galt")]
+    Import {
+        #[arg(value_name = "FIL|MAPPE", help = "CSV-filen, eller mappen med CSV-settet")]
+        from: PathBuf,
+        #[arg(long, help = "Bare kontroller; lagre ingenting")]
+        dry_run: bool,
+    },
+    #[command(about = "Skriv alt til CSV, eller hver enhet til en standard .automerge-fil")]
+    Export {
+        #[arg(value_name = "MAPPE", required_unless_present = "automerge", help = "Mappen CSV-settet skrives i")]
+        to: Option<PathBuf>,
+        #[arg(long, value_name = "MAPPE", conflicts_with = "to", help = "Skriv .automerge-filer i denne mappen")]
+        automerge: Option<PathBuf>,
+    },
+    #[command(about = "Kontroller fil, logg, øyeblikksbilder, lesemodell og tilstandsrot")]
+    Verify,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Enrol {
+    #[arg(long, value_name = "URL", help = "Adressen til serveren")]
+    pub(crate) server: String,
+    #[arg(long, value_name = "KODE", help = "Engangskoden fra kontoret")]
+    pub(crate) code: String,
+    #[arg(long, value_name = "NAVN", help = "Hva du kaller denne maskinen")]
+    pub(crate) device_name: String,
+    #[arg(
+        long,
+        value_name = "MIB",
+        value_parser = clap::value_parser!(u32).range(KDF_MEMORY_MIB_MIN..=KDF_MEMORY_MIB_MAX),
+        help = "Minne til nøkkelavledningen, 64 til 1024 MiB [ellers 256]"
+    )]
+    pub(crate) kdf_memory_mib: Option<u32>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Trail {
+    #[command(about = "Opprett et jobbspor; det er foreløpig til kontoret har kontrollert det")]
+    Create {
+        #[arg(long, value_name = "FNR", help = "Fødselsnummer eller D-nummer")]
+        national_id: String,
+        #[arg(long, value_name = "NAVN", help = "Deltakerens navn")]
+        name: Option<String>,
+        #[arg(long, value_name = "DATO", help = "Henvist dato [ellers i dag]")]
+        referred: Option<String>,
+    },
+    #[command(about = "List jobbsporene")]
+    List,
+    #[command(about = "Vis ett jobbspor med tidslinje")]
+    Show {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+    },
+    #[command(about = "Flytt et jobbspor til en annen fase")]
+    Phase {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+        #[arg(
+            value_name = "FASE",
+            value_parser = codes(Phase::ALL.iter().map(|v| v.code()), str::parse::<Phase>),
+            help = "referred, mapping, job_development, in_education, working, downsizing eller ended"
+        )]
+        phase: Phase,
+        #[arg(
+            long,
+            value_name = "ÅRSAK",
+            value_parser = codes(EndCause::ALL.iter().map(|v| v.code()), str::parse::<EndCause>),
+            help = "Sluttårsak, med fasen ended: work, education eller other"
+        )]
+        cause: Option<EndCause>,
+        #[arg(long, value_name = "DATO", help = "Fra hvilken dato [ellers i dag]")]
+        on: Option<String>,
+    },
+    #[command(about = "Endre en del av profilen")]
+    Profile {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+        #[arg(
+            value_name = "DEL",
+            value_parser = codes(ProfileSection::ALL.iter().map(|v| v.key()), section),
+            help = "goal, strengths eller openness"
+        )]
+        section: ProfileSection,
+        #[arg(long, value_name = "TEKST|-", help = "Hele teksten; - leser fra standard inn")]
+        text: String,
+    },
+}
+
+/// Flags that logging and editing a meeting share.
+#[derive(Debug, Args)]
+pub(crate) struct MeetingFields {
+    #[arg(long, value_name = "ORGNR", help = "Arbeidsgiverens organisasjonsnummer")]
+    pub(crate) employer: Option<String>,
+    #[arg(long, value_name = "NAVN", help = "Arbeidsgiverens navn")]
+    pub(crate) employer_name: Option<String>,
+    #[arg(long, value_name = "N", help = "Varighet i minutter [ellers 60]")]
+    pub(crate) minutes: Option<u32>,
+    #[arg(
+        long,
+        value_name = "KANAL",
+        value_parser = codes(Channel::ALL.iter().map(|v| v.code()), str::parse::<Channel>),
+        help = "Hvordan møtet holdes: physical, phone eller video [ellers physical]"
+    )]
+    pub(crate) channel: Option<Channel>,
+    #[arg(long, value_name = "STED", help = "Sted")]
+    pub(crate) place: Option<String>,
+    #[arg(
+        long,
+        value_name = "STATUS",
+        value_parser = codes(MeetingStatus::ALL.iter().map(|v| v.code()), str::parse::<MeetingStatus>),
+        help = "planned, completed, no_show eller cancelled [ellers planned før møtet, completed etter]"
+    )]
+    pub(crate) status: Option<MeetingStatus>,
+    #[arg(long, value_name = "N", help = "Reise dit, i minutter")]
+    pub(crate) travel_to: Option<u32>,
+    #[arg(long, value_name = "N", help = "Reise tilbake, i minutter")]
+    pub(crate) travel_from: Option<u32>,
+    #[arg(long, value_name = "TEKST|-", help = "Notat; - leser fra standard inn")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Meeting {
+    #[command(about = "Logg et møte, holdt eller planlagt")]
+    Log {
+        #[arg(long, value_name = "ID", help = "Jobbsporet")]
+        trail: String,
+        #[arg(
+            long,
+            value_name = "TYPE",
+            value_parser = codes(MeetingKind::ALL.iter().map(|v| v.code()), str::parse::<MeetingKind>),
+            help = "Type møte: participant, employer eller startup"
+        )]
+        kind: MeetingKind,
+        #[arg(long, value_name = "TID", help = "Når møtet begynner")]
+        at: String,
+        #[arg(long, value_name = "EMNE", help = "Hva det gjelder, på én linje")]
+        subject: String,
+        #[command(flatten)]
+        fields: MeetingFields,
+        #[arg(long, value_name = "EMNE", requires = "task_due", help = "Oppfølgingsoppgave som lagres samtidig")]
+        task: Option<String>,
+        #[arg(long, value_name = "DATO", requires = "task", help = "Frist for oppfølgingsoppgaven")]
+        task_due: Option<String>,
+    },
+    #[command(about = "Endre noen felter i et møte; resten står")]
+    Edit {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+        #[arg(long, value_name = "TID", help = "Når møtet begynner")]
+        at: Option<String>,
+        #[arg(long, value_name = "EMNE", help = "Hva det gjelder, på én linje")]
+        subject: Option<String>,
+        #[command(flatten)]
+        fields: MeetingFields,
+        #[arg(
+            long,
+            value_name = "VERSJON",
+            requires = "note",
+            help = "Versjonen notatet bygger på [ellers den nyeste]"
+        )]
+        base: Option<String>,
+    },
+    #[command(about = "Vis ett møte med notat og historikk")]
+    Show {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Task {
+    #[command(about = "Legg til en oppgave")]
+    Add {
+        #[arg(long, value_name = "ID", help = "Jobbsporet")]
+        trail: String,
+        #[arg(long, value_name = "EMNE", help = "Hva som skal gjøres, på én linje")]
+        subject: String,
+        #[arg(long, value_name = "DATO", help = "Frist")]
+        due: Option<String>,
+    },
+    #[command(about = "Sett en oppgave til utført")]
+    Done {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+    },
+    #[command(about = "List oppgavene")]
+    List {
+        #[arg(long, help = "Ta med utførte og uaktuelle")]
+        all: bool,
+    },
+}
+
+/// Parses the arguments. Help and version come back as "errors" that go to standard output.
+pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Cli, clap::Error> {
+    let matches = in_norwegian(Cli::command()).try_get_matches_from(arguments)?;
+    Cli::from_arg_matches(&matches)
+}
+
+/// Gives every command the Norwegian headings; clap does not hand a template down by itself.
+fn in_norwegian(command: clap::Command) -> clap::Command {
+    command
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("Kommandoer")
+        .subcommand_value_name("KOMMANDO")
+        .disable_help_subcommand(true)
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "Argumenter" } else { "Valg" };
+            let order = if arg.is_global_set() { GLOBAL_ORDER } else { arg.get_display_order() };
+            // The codes are named in the help texts, where they read as Norwegian.
+            let takes_value = arg.get_action().takes_values();
+            arg.help_heading(heading).hide_possible_values(takes_value).display_order(order)
+        })
+        .mut_subcommands(in_norwegian)
+}
+
+fn codes<T, E>(
+    all: impl Iterator<Item = &'static str>,
+    read: fn(&str) -> Result<T, E>,
+) -> impl TypedValueParser<Value = T>
+where
+    T: Clone + Send + Sync + 'static,
+    E: Into<Box<dyn std::error::Error + Send + Sync + 'static>> + 'static,
+{
+    PossibleValuesParser::new(all.collect::<Vec<_>>()).try_map(move |code| read(&code))
+}
+
+fn section(key: &str) -> Result<ProfileSection, String> {
+    ProfileSection::ALL.into_iter().find(|section| section.key() == key).ok_or_else(|| "unknown section".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse_line(line: &str) -> Result<Cli, clap::Error> {
+        parse(line.split(' ').map(OsString::from).collect())
+    }
+
+    #[test]
+    fn every_command_of_the_contract_is_understood() {
+        let contract = [
+            "worktrail --vault D enrol --server http://127.0.0.1:1 --code C --device-name N",
+            "worktrail --vault D enrol --server U --code C --device-name N --kdf-memory-mib 64",
+            "worktrail trail create --national-id N --referred 2026-11-21 --json",
+            "worktrail trail list",
+            "worktrail trail show ID",
+            "worktrail trail phase ID job_development",
+            "worktrail trail phase ID ended --cause work --on 2026-11-21",
+            "worktrail trail profile ID goal --text T",
+            "worktrail meeting log --trail T --kind employer --employer 1 --at 2026-11-21T08:30 --minutes 30 --channel phone --place P --status completed --subject S --note -",
+            "worktrail meeting log --trail T --kind startup --at A --subject S --note TEXT",
+            "worktrail meeting log --trail T --kind participant --at A --subject S --task F --task-due 2026-12-01",
+            "worktrail meeting edit ID --place P --status no_show --note N --base V",
+            "worktrail meeting show ID",
+            "worktrail task add --trail T --subject S --due 2026-11-30",
+            "worktrail task done ID",
+            "worktrail task list",
+            "worktrail search flere ord",
+            "worktrail sync",
+            "worktrail status",
+            "worktrail batch",
+            "worktrail import F --dry-run",
+            "worktrail export D",
+            "worktrail export --automerge D",
+            "worktrail verify",
+        ];
+        for line in contract {
+            assert!(parse_line(line).is_ok(), "{line}");
+        }
+    }
+
+    #[test]
+    fn value_outside_a_closed_list_is_a_usage_error() {
+        for line in [
+            "worktrail trail phase ID resting",
+            "worktrail trail phase ID unknown",
+            "worktrail meeting log --trail T --kind lunch --at A --subject S",
+            "worktrail enrol --server U --code C --device-name N --kdf-memory-mib 63",
+            "worktrail export",
+            "worktrail export D --automerge E",
+            "worktrail meeting edit ID --base V",
+        ] {
+            assert!(parse_line(line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn definitions_hold_together() {
+        in_norwegian(Cli::command()).debug_assert();
+    }
+
+    #[test]
+    fn help_of_every_command_is_in_norwegian() {
+        fn check(command: &clap::Command) {
+            let help = command.clone().render_long_help().to_string();
+            assert!(help.contains("Bruk:"), "{help}");
+            for english in ["Usage:", "Options:", "Commands:", "Print help", "possible values"] {
+                assert!(!help.contains(english), "{help}");
+            }
+            command.get_subcommands().for_each(check);
+        }
+        let mut command = in_norwegian(Cli::command());
+        command.build();
+        check(&command);
+    }
+}

@@ -1,0 +1,276 @@
+//! Many commands under one unlock: one JSON object a line in, one a line out.
+//!
+//! A bad line gets its error and the next one runs. Each answer is handed on before the next line is
+//! read, so a script can wait for it.
+
+use crate::{answer::Answer, command::Command, failure::Failure, output::Output};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
+use std::io::{self, BufRead};
+use worktrail_core::{
+    Client,
+    api::{EditMeeting, EditProfile, ErrorReport, NewMeeting, NewTask, NewTrail, SetPhase},
+    domain::{MeetingId, TaskId, TrailId},
+};
+
+/// Longest line, in bytes: many times the longest note, however much of it is escaped.
+const LINE_BYTES_MAX: usize = 1024 * 1024;
+
+/// One line out.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Reply {
+    Done {
+        ok: bool,
+        #[serde(flatten)]
+        answer: Answer,
+    },
+    Failed {
+        ok: bool,
+        error: ErrorReport,
+    },
+}
+
+/// One line in.
+enum Line {
+    Text(Vec<u8>),
+    TooLong,
+    End,
+}
+
+/// Runs standard input line by line, until it ends.
+pub(crate) async fn run(client: &Client, output: &Output) -> Result<(), Failure> {
+    // A script may wait for each answer before it sends the next line, so lines are read one at a time.
+    let mut input = io::stdin().lock();
+    loop {
+        let line = read_line(&mut input).map_err(|error| Failure::io(&error, "Standard inn kan ikke leses"))?;
+        let outcome = match line {
+            Line::End => return Ok(()),
+            Line::Text(bytes) if bytes.trim_ascii().is_empty() => continue,
+            Line::Text(bytes) => match parse(&bytes) {
+                Ok(command) => command.run(client).await,
+                Err(failure) => Err(failure),
+            },
+            Line::TooLong => Err(Failure::new("line_too_long", "Linjen er for lang.", None)),
+        };
+        let reply = match outcome {
+            Ok(answer) => Reply::Done { ok: true, answer },
+            Err(failure) => match failure.report() {
+                Some(report) => Reply::Failed { ok: false, error: report.clone() },
+                None => return Err(failure),
+            },
+        };
+        output.json_line(&reply)?;
+    }
+}
+
+/// Reads one line without its end. Of a line that is too long nothing is kept.
+fn read_line(input: &mut impl BufRead) -> io::Result<Line> {
+    let mut line = Vec::new();
+    let (mut seen, mut too_long) = (false, false);
+    loop {
+        let buffer = input.fill_buf()?;
+        if buffer.is_empty() {
+            return Ok(match (seen, too_long) {
+                (false, _) => Line::End,
+                (true, true) => Line::TooLong,
+                (true, false) => Line::Text(line),
+            });
+        }
+        seen = true;
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let part = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or_default();
+        too_long |= line.len().saturating_add(part.len()) > LINE_BYTES_MAX;
+        if too_long {
+            line.clear();
+        } else {
+            line.extend_from_slice(part);
+        }
+        let used = part.len().saturating_add(usize::from(end.is_some()));
+        input.consume(used);
+        if end.is_some() {
+            return Ok(if too_long { Line::TooLong } else { Line::Text(line) });
+        }
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+struct TrailRef {
+    id: TrailId,
+}
+
+#[derive(Deserialize, Serialize)]
+struct MeetingRef {
+    id: MeetingId,
+}
+
+#[derive(Deserialize, Serialize)]
+struct TaskRef {
+    id: TaskId,
+}
+
+#[derive(Deserialize, Serialize)]
+struct TaskFilter {
+    #[serde(default)]
+    include_closed: bool,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Query {
+    query: String,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Nothing {}
+
+/// Reads one command. Its fields are those of the inputs at the core's edge.
+fn parse(line: &[u8]) -> Result<Command, Failure> {
+    let invalid = || Failure::new("invalid_json", "Linjen er ikke et JSON-objekt.", None);
+    let mut fields: Map<String, Value> = serde_json::from_slice(line).map_err(|_| invalid())?;
+    let Some(Value::String(name)) = fields.remove("command") else {
+        return Err(Failure::new("field_missing", "Feltet «command» mangler.", Some("command")));
+    };
+    Ok(match name.as_str() {
+        "trail.create" => Command::TrailCreate(read::<NewTrail>(fields)?),
+        "trail.list" => read::<Nothing>(fields).map(|_| Command::TrailList)?,
+        "trail.show" => Command::TrailShow(read::<TrailRef>(fields)?.id),
+        "trail.phase" => Command::TrailPhase(read::<SetPhase>(fields)?),
+        "trail.profile" => Command::TrailProfile(read::<EditProfile>(with_text(fields, "edit"))?),
+        "meeting.log" => Command::MeetingLog(read::<NewMeeting>(fields)?),
+        "meeting.edit" => Command::MeetingEdit(read::<EditMeeting>(with_text(fields, "note"))?),
+        "meeting.show" => Command::MeetingShow(read::<MeetingRef>(fields)?.id),
+        "task.add" => Command::TaskAdd(read::<NewTask>(fields)?),
+        "task.done" => Command::TaskDone(read::<TaskRef>(fields)?.id),
+        "task.list" => Command::TaskList { include_closed: read::<TaskFilter>(fields)?.include_closed },
+        "search" => Command::Search { query: read::<Query>(fields)?.query },
+        "sync" => read::<Nothing>(fields).map(|_| Command::Sync)?,
+        "status" => read::<Nothing>(fields).map(|_| Command::Status)?,
+        "verify" => read::<Nothing>(fields).map(|_| Command::Verify)?,
+        _ => {
+            let message = "Ukjent kommando. Se «worktrail batch --help».";
+            return Err(Failure::new("unknown_command", message, Some("command")));
+        }
+    })
+}
+
+/// Lets a script give a text edit as a plain string.
+fn with_text(mut fields: Map<String, Value>, key: &str) -> Map<String, Value> {
+    if let Some(value @ Value::String(_)) = fields.get_mut(key) {
+        let text = value.take();
+        *value = Value::Object(Map::from_iter([("text".to_owned(), text)]));
+    }
+    fields
+}
+
+/// Reads the fields of one input, and refuses those it does not have: a misspelt field must not be
+/// dropped without a word.
+fn read<T: DeserializeOwned + Serialize>(fields: Map<String, Value>) -> Result<T, Failure> {
+    let given = Value::Object(fields);
+    let input: T = serde_json::from_value(given.clone()).map_err(|error| misread(&error))?;
+    let understood = serde_json::to_value(&input).unwrap_or_default();
+    match first_unknown(&given, &understood) {
+        Some(field) => {
+            Err(Failure::new("unknown_field", format!("Kommandoen har ikke feltet «{field}»."), Some(&field)))
+        }
+        None => Ok(input),
+    }
+}
+
+fn first_unknown(given: &Value, understood: &Value) -> Option<String> {
+    let (Value::Object(given), Value::Object(understood)) = (given, understood) else { return None };
+    given.iter().find_map(|(key, value)| match understood.get(key) {
+        None => Some(key.clone()),
+        Some(known) => first_unknown(value, known),
+    })
+}
+
+/// Says what is wrong with an input, without repeating what was typed in it.
+fn misread(error: &serde_json::Error) -> Failure {
+    let text = error.to_string();
+    if let Some(field) = text.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
+        return Failure::new("field_missing", format!("Feltet «{field}» mangler."), Some(field));
+    }
+    let message = match text.rsplit_once("expected ") {
+        Some((_, expected)) => format!("Et felt har feil form; ventet {expected}."),
+        None => "Et felt har feil form, for eksempel en id som ikke er en id.".to_owned(),
+    };
+    Failure::new("field_invalid", message, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(line: &str) -> (String, Option<String>) {
+        match parse(line.as_bytes()) {
+            Ok(command) => panic!("understood: {command:?}"),
+            Err(failure) => {
+                let report = failure.report().unwrap();
+                (report.code.clone(), report.field.clone())
+            }
+        }
+    }
+
+    #[test]
+    fn every_batch_command_is_understood() {
+        let id = "01930000-0000-7000-8000-000000000001";
+        for line in [
+            r#"{"command":"trail.create","national_id":"1","name":"N","referred":"2026-11-21"}"#.to_owned(),
+            r#"{"command":"trail.list"}"#.to_owned(),
+            format!(r#"{{"command":"trail.show","id":"{id}"}}"#),
+            format!(r#"{{"command":"trail.phase","id":"{id}","phase":"mapping"}}"#),
+            format!(r#"{{"command":"trail.profile","id":"{id}","section":"goal","edit":{{"text":"T"}}}}"#),
+            format!(r#"{{"command":"trail.profile","id":"{id}","section":"goal","edit":"T"}}"#),
+            format!(
+                r#"{{"command":"meeting.log","trail":"{id}","kind":"participant","at":"A","subject":"S","follow_up":{{"subject":"F","due":"D"}}}}"#
+            ),
+            format!(r#"{{"command":"meeting.edit","id":"{id}","note":"N","place":"P"}}"#),
+            format!(r#"{{"command":"meeting.edit","id":"{id}","note":{{"base":"B","text":"N"}}}}"#),
+            format!(r#"{{"command":"meeting.show","id":"{id}"}}"#),
+            format!(r#"{{"command":"task.add","trail":"{id}","subject":"S","due":"D"}}"#),
+            format!(r#"{{"command":"task.done","id":"{id}"}}"#),
+            r#"{"command":"task.list","include_closed":true}"#.to_owned(),
+            r#"{"command":"search","query":"Q"}"#.to_owned(),
+            r#"{"command":"sync"}"#.to_owned(),
+            r#"{"command":"status"}"#.to_owned(),
+            r#"{"command":"verify"}"#.to_owned(),
+        ] {
+            assert!(parse(line.as_bytes()).is_ok(), "{line}");
+        }
+    }
+
+    #[test]
+    fn bad_line_gets_a_typed_error_that_names_the_field() {
+        assert_eq!(code("not json").0, "invalid_json");
+        assert_eq!(code("[]").0, "invalid_json");
+        assert_eq!(code("{}"), ("field_missing".to_owned(), Some("command".to_owned())));
+        assert_eq!(code(r#"{"command":"vault.wipe"}"#).0, "unknown_command");
+        assert_eq!(code(r#"{"command":"task.add"}"#), ("field_missing".to_owned(), Some("trail".to_owned())));
+        assert_eq!(code(r#"{"command":"trail.show","id":"x"}"#).0, "field_invalid");
+        assert_eq!(
+            code(r#"{"command":"trail.create","national_id":"1","refered":"2026-11-21"}"#),
+            ("unknown_field".to_owned(), Some("refered".to_owned()))
+        );
+    }
+
+    #[test]
+    fn error_never_repeats_what_was_typed() {
+        let line = r#"{"command":"search","query":{"hemmelig":"kanarifugl"}}"#;
+        let failure = parse(line.as_bytes()).unwrap_err();
+        assert!(!format!("{failure:?}").contains("kanarifugl"));
+        let line = r#"{"command":"task.list","include_closed":"kanarifugl, expected kanarifugl"}"#;
+        let failure = parse(line.as_bytes()).unwrap_err();
+        assert!(!format!("{failure:?}").contains("kanarifugl"), "{failure:?}");
+    }
+
+    #[test]
+    fn line_over_the_limit_is_skipped_and_the_next_one_read() {
+        let mut input = vec![b'x'; LINE_BYTES_MAX + 1];
+        input.extend_from_slice(b"\nnext\nlast without end");
+        let mut input = io::BufReader::with_capacity(1_000, input.as_slice());
+        assert!(matches!(read_line(&mut input).unwrap(), Line::TooLong));
+        assert!(matches!(read_line(&mut input).unwrap(), Line::Text(line) if line == b"next"));
+        assert!(matches!(read_line(&mut input).unwrap(), Line::Text(line) if line == b"last without end"));
+        assert!(matches!(read_line(&mut input).unwrap(), Line::End));
+    }
+}

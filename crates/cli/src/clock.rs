@@ -1,0 +1,48 @@
+//! The clock: the only place of this program that reads it, and how times are written for people.
+
+use chrono::{DateTime, TimeZone};
+use chrono_tz::{Europe::Oslo, Tz};
+use std::sync::Arc;
+use worktrail_core::{
+    Clock,
+    domain::{Date, Timestamp},
+};
+
+/// The system's clock, for the core.
+pub(crate) fn system() -> Clock {
+    Arc::new(|| {
+        #[allow(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing below it has to")]
+        let now = chrono::Utc::now();
+        Timestamp::from_millis(now.timestamp_millis())
+    })
+}
+
+/// `21.11.2026 08:30`, on the clock in Norway.
+pub(crate) fn time_text(time: Timestamp) -> String {
+    in_norway(time).map_or_else(String::new, |time| time.format("%d.%m.%Y %H:%M").to_string())
+}
+
+/// `21.11.2026`, in Norway.
+pub(crate) fn day_text(time: Timestamp) -> String {
+    in_norway(time).map_or_else(String::new, |time| time.format("%d.%m.%Y").to_string())
+}
+
+/// `21.11.2026`.
+pub(crate) fn date_text(date: Date) -> String {
+    date.format("%d.%m.%Y").to_string()
+}
+
+fn in_norway(time: Timestamp) -> Option<DateTime<Tz>> {
+    Oslo.timestamp_millis_opt(time.millis()).single()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_written_on_the_clock_in_norway() {
+        assert_eq!(time_text(Timestamp::from_millis(1_795_246_200_000)), "21.11.2026 08:30");
+        assert_eq!(day_text(Timestamp::from_millis(1_795_303_800_000)), "22.11.2026");
+    }
+}

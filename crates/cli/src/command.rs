@@ -1,0 +1,78 @@
+//! One command, whether it came as flags or as a line of a batch, and what running it gives.
+
+use crate::{answer::Answer, failure::Failure};
+use std::str::FromStr;
+use worktrail_core::{
+    Client,
+    api::{EditMeeting, EditProfile, EditTask, NewMeeting, NewTask, NewTrail, SetPhase},
+    domain::{MeetingId, TaskId, TaskStatus, TrailId},
+};
+
+/// What a person or a script asks of an open vault.
+#[derive(Debug)]
+pub(crate) enum Command {
+    TrailCreate(NewTrail),
+    TrailList,
+    TrailShow(TrailId),
+    TrailPhase(SetPhase),
+    TrailProfile(EditProfile),
+    MeetingLog(NewMeeting),
+    MeetingEdit(EditMeeting),
+    MeetingShow(MeetingId),
+    TaskAdd(NewTask),
+    TaskDone(TaskId),
+    TaskList { include_closed: bool },
+    Search { query: String },
+    Sync,
+    Status,
+    Verify,
+}
+
+impl Command {
+    /// Runs the command.
+    pub(crate) async fn run(self, client: &Client) -> Result<Answer, Failure> {
+        Ok(match self {
+            Self::TrailCreate(input) => Answer::made(client.create_trail(input)?.id),
+            Self::TrailList => Answer::Portfolio(client.portfolio()?),
+            Self::TrailShow(id) => Answer::Trail(Box::new(client.trail(id)?)),
+            Self::TrailPhase(input) => {
+                let id = input.id;
+                client.set_phase(input)?;
+                Answer::changed(id)
+            }
+            Self::TrailProfile(input) => {
+                let id = input.id;
+                client.edit_profile(input)?;
+                Answer::changed(id)
+            }
+            Self::MeetingLog(input) => Answer::Logged(client.log_meeting(input)?),
+            Self::MeetingEdit(input) => {
+                let id = input.id;
+                client.edit_meeting(input)?;
+                Answer::changed(id)
+            }
+            Self::MeetingShow(id) => Answer::Meeting(Box::new(client.meeting(id)?)),
+            Self::TaskAdd(input) => Answer::made(client.add_task(input)?.id),
+            Self::TaskDone(id) => {
+                client.edit_task(EditTask { id, subject: None, due: None, status: Some(TaskStatus::Done) })?;
+                Answer::changed(id)
+            }
+            Self::TaskList { include_closed } => Answer::Tasks { tasks: client.tasks(include_closed)? },
+            Self::Search { query } => Answer::Search(client.search(&query)?),
+            Self::Sync => Answer::Synced(client.sync().await?),
+            Self::Status => Answer::status(client)?,
+            Self::Verify => Answer::Verified(client.verify()?),
+        })
+    }
+}
+
+/// Reads an id a person typed.
+pub(crate) fn read_id<T: FromStr>(text: &str, field: &'static str) -> Result<T, Failure> {
+    text.parse().map_err(|_| {
+        Failure::new(
+            "id_invalid",
+            "Dette er ikke en id. Bruk id-en fra en liste, for eksempel «trail list».",
+            Some(field),
+        )
+    })
+}

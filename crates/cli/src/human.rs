@@ -1,0 +1,334 @@
+//! Answers as text for people, in bokmål.
+
+use crate::{
+    answer::{Answer, Status},
+    clock::{date_text, day_text, time_text},
+    table::{aligned, shortened},
+};
+use worktrail_core::api::{
+    AppPhase, AppStatus, HitKind, MeetingRow, MeetingView, PortfolioView, SearchView, SyncPhase, SyncReport,
+    SyncStatus, TaskRow, TimelineEntry, TrailRow, TrailStanding, TrailView, VerifyReport,
+};
+use worktrail_core::domain::ProfileSection;
+
+/// Widest free text in a table, in characters.
+const CELL_CHARS_MAX: usize = 48;
+
+/// Writes an answer as text.
+pub(crate) fn render(answer: &Answer) -> String {
+    match answer {
+        Answer::Enrolled(status) => format!("Maskinen er meldt inn.\n{}", app_text(status)),
+        Answer::Made { id } => format!("Opprettet: {id}"),
+        Answer::Changed { id } => format!("Endret: {id}"),
+        Answer::Logged(logged) => match logged.task {
+            Some(task) => format!("Møte logget: {}\nOppgave lagt til: {task}", logged.id),
+            None => format!("Møte logget: {}", logged.id),
+        },
+        Answer::Portfolio(view) => portfolio_text(view),
+        Answer::Trail(view) => trail_text(view),
+        Answer::Meeting(view) => meeting_text(view),
+        Answer::Tasks { tasks } if tasks.is_empty() => "Ingen oppgaver.".to_owned(),
+        Answer::Tasks { tasks } => tasks_text(tasks),
+        Answer::Search(view) => search_text(view),
+        Answer::Synced(report) => synced_text(report),
+        Answer::Status(status) => status_text(status),
+        Answer::Verified(report) => verified_text(report),
+        Answer::Imported(report) => transfer_text(report),
+        Answer::Exported(report) => transfer_text(report),
+    }
+}
+
+fn portfolio_text(view: &PortfolioView) -> String {
+    if view.trails.is_empty() {
+        return "Ingen jobbspor ennå.".to_owned();
+    }
+    let mut rows = vec![cells(["Navn", "Født", "Fase", "Neste møte", "Siste kontakt", "Oppgaver", "Merknad", "Id"])];
+    rows.extend(view.trails.iter().map(|trail| {
+        cells([
+            &shortened(&trail.title, CELL_CHARS_MAX),
+            &trail.birth_year,
+            trail.phase.label_nb(),
+            &trail.next_meeting_at.map(time_text).unwrap_or_default(),
+            &trail.last_contact_at.map(day_text).unwrap_or_default(),
+            &task_count_text(trail),
+            &trail_remarks(trail),
+            &trail.id.to_string(),
+        ])
+    }));
+    let phases: Vec<String> =
+        view.phases.iter().filter(|phase| phase.count > 0).map(|p| format!("{}: {}", p.label, p.count)).collect();
+    format!("{}\n{}", aligned(&rows), phases.join(" · "))
+}
+
+fn task_count_text(trail: &TrailRow) -> String {
+    match (trail.open_tasks, trail.overdue_tasks) {
+        (0, _) => String::new(),
+        (open, 0) => open.to_string(),
+        (open, overdue) => format!("{open} ({overdue} over frist)"),
+    }
+}
+
+fn trail_remarks(trail: &TrailRow) -> String {
+    let standing = match trail.standing {
+        TrailStanding::Provisional => Some("foreløpig".to_owned()),
+        TrailStanding::Refused => {
+            Some(trail.refused_reason.as_ref().map_or("avvist".to_owned(), |reason| format!("avvist: {reason}")))
+        }
+        TrailStanding::Confirmed => None,
+    };
+    let unsent = trail.unsent.then(|| "ikke levert".to_owned());
+    standing.into_iter().chain(unsent).collect::<Vec<_>>().join(", ")
+}
+
+fn trail_text(view: &TrailView) -> String {
+    let row = &view.row;
+    let mut lines = vec![
+        format!("{} – {}", row.title, row.phase.label_nb()),
+        String::new(),
+        aligned(&[
+            cells(["Id", &row.id.to_string()]),
+            cells(["Fødselsnummer", &view.national_id]),
+            cells(["Henvist", &date_text(row.referred)]),
+            cells(["Oppstart", &view.started_at.map_or("ikke holdt".to_owned(), day_text)]),
+            cells(["Eier", if row.mine { "deg" } else { &row.owner_name }]),
+            cells(["Merknad", &trail_remarks(row)]),
+        ]),
+    ];
+    if let Some(ended) = view.ended_on {
+        let cause = view.end_cause.map(|cause| cause.label_nb()).unwrap_or_default();
+        lines.push(format!("Avsluttet {} {cause}\n", date_text(ended)));
+    }
+    for profile in view.profile.iter().filter(|profile| !profile.text.is_empty()) {
+        lines.push(format!("{}\n{}\n", section_label(profile.section), profile.text));
+    }
+    if !view.tasks.is_empty() {
+        lines.push(format!("Åpne oppgaver\n{}", tasks_text(&view.tasks)));
+    }
+    lines.push("Tidslinje".to_owned());
+    let timeline: Vec<_> = view.timeline.iter().map(timeline_cells).collect();
+    lines.push(if timeline.is_empty() { "Ingenting ennå.".to_owned() } else { aligned(&timeline) });
+    lines.join("\n")
+}
+
+const fn section_label(section: ProfileSection) -> &'static str {
+    match section {
+        ProfileSection::Goal => "Hovedmål og jobbønske",
+        ProfileSection::Strengths => "Styrker og tilrettelegging",
+        ProfileSection::Openness => "Åpenhet",
+    }
+}
+
+fn timeline_cells(entry: &TimelineEntry) -> Vec<String> {
+    match entry {
+        TimelineEntry::Meeting { at, meeting } => cells([
+            &time_text(*at),
+            meeting.kind.label_nb(),
+            &shortened(&meeting.subject, CELL_CHARS_MAX),
+            &meeting_remarks(meeting),
+            &meeting.id.to_string(),
+        ]),
+        TimelineEntry::Task { at, task } => cells([
+            &time_text(*at),
+            "Oppgave",
+            &shortened(&task.subject, CELL_CHARS_MAX),
+            task.status.label_nb(),
+            &task.id.to_string(),
+        ]),
+        TimelineEntry::Event { at, text, author, merged } => cells([
+            &time_text(*at),
+            if *merged { "Flettet" } else { "Hendelse" },
+            &shortened(text, CELL_CHARS_MAX),
+            author,
+        ]),
+    }
+}
+
+fn meeting_remarks(meeting: &MeetingRow) -> String {
+    let mut remarks = vec![meeting.status.label_nb().to_owned()];
+    if meeting.conflicts > 0 {
+        remarks.push(format!("{} felt å avklare", meeting.conflicts));
+    }
+    if meeting.unsent {
+        remarks.push("ikke levert".to_owned());
+    }
+    remarks.join(", ")
+}
+
+fn meeting_text(view: &MeetingView) -> String {
+    let row = &view.row;
+    let employer = match &row.employer {
+        Some(number) => format!("{} ({number})", row.employer_name),
+        None => String::new(),
+    };
+    let mut lines = vec![
+        row.subject.clone(),
+        String::new(),
+        aligned(&[
+            cells(["Id", &view.id.to_string()]),
+            cells(["Jobbspor", &format!("{} ({})", row.trail_title, row.trail)]),
+            cells(["Type", row.kind.label_nb()]),
+            cells(["Når", &format!("{}, {} min", time_text(row.at), row.minutes)]),
+            cells(["Kanal", row.channel.label_nb()]),
+            cells(["Sted", &row.place]),
+            cells(["Arbeidsgiver", &employer]),
+            cells(["Reise", &format!("{} min dit, {} min tilbake", row.travel_to, row.travel_from)]),
+            cells(["Status", &meeting_remarks(row)]),
+            cells(["Versjon", &view.version]),
+        ]),
+    ];
+    if !view.note.is_empty() {
+        lines.push(format!("Notat\n{}\n", view.note));
+    }
+    if !view.conflicts.is_empty() {
+        lines.push("To har satt ulik verdi".to_owned());
+        let rows = view
+            .conflicts
+            .iter()
+            .map(|c| cells([&c.field, &format!("valgt: {}", c.chosen), &format!("annen: {}", c.other)]));
+        lines.push(aligned(&rows.collect::<Vec<_>>()));
+    }
+    lines.push("Historikk".to_owned());
+    let history = view.history.iter().map(|item| {
+        let delivered = if item.delivered { "levert" } else { "ikke levert" };
+        cells([&time_text(item.at), &item.author, &item.command, delivered])
+    });
+    lines.push(aligned(&history.collect::<Vec<_>>()));
+    lines.join("\n")
+}
+
+fn tasks_text(tasks: &[TaskRow]) -> String {
+    let mut rows = vec![cells(["Frist", "Oppgave", "Jobbspor", "Status", "Id"])];
+    rows.extend(tasks.iter().map(|task| {
+        let mut status = task.status.label_nb().to_owned();
+        if task.overdue {
+            status.push_str(", over frist");
+        }
+        if task.unsent {
+            status.push_str(", ikke levert");
+        }
+        cells([
+            &task.due.map(date_text).unwrap_or_default(),
+            &shortened(&task.subject, CELL_CHARS_MAX),
+            &shortened(&task.trail_title, CELL_CHARS_MAX),
+            &status,
+            &task.id.to_string(),
+        ])
+    }));
+    aligned(&rows)
+}
+
+fn search_text(view: &SearchView) -> String {
+    if view.hits.is_empty() {
+        return "Ingen treff.".to_owned();
+    }
+    let mut lines = Vec::new();
+    for hit in &view.hits {
+        let kind = match hit.kind {
+            HitKind::Trail => "Jobbspor",
+            HitKind::Meeting => "Møte",
+            HitKind::Task => "Oppgave",
+        };
+        let snippet: String = hit
+            .snippet
+            .iter()
+            .map(|part| if part.hit { format!("[{}]", part.text) } else { part.text.clone() })
+            .collect();
+        lines.push(format!("{} {kind}: {} – {} ({})", day_text(hit.at), hit.title, hit.trail_title, hit.id));
+        if !snippet.trim().is_empty() {
+            lines.push(format!("    {}", snippet.replace(['\n', '\r'], " ")));
+        }
+    }
+    if view.cut {
+        lines.push("Det finnes flere treff. Skriv flere ord.".to_owned());
+    }
+    lines.join("\n")
+}
+
+fn synced_text(report: &SyncReport) -> String {
+    let mut rows = vec![
+        cells(["Levert", &report.sent.to_string()]),
+        cells(["Mottatt", &report.received.to_string()]),
+        cells(["Venter på noe annet hos kontoret", &report.held.to_string()]),
+        cells(["Til vurdering hos kontoret", &report.quarantined.to_string()]),
+        cells(["Gjenstår her", &report.outbox.to_string()]),
+    ];
+    if report.lost > 0 {
+        rows.push(cells(["Jobbspor du ikke lenger har tilgang til", &report.lost.to_string()]));
+    }
+    aligned(&rows)
+}
+
+fn status_text(status: &Status) -> String {
+    let app = app_text(&status.app);
+    status.sync.as_ref().map_or(app.clone(), |sync| format!("{app}{}", delivery_text(sync)))
+}
+
+fn app_text(status: &AppStatus) -> String {
+    let phase = match status.phase {
+        AppPhase::Unenrolled => "ikke meldt inn",
+        AppPhase::Locked => "låst",
+        AppPhase::Open => "åpent",
+    };
+    let mut rows = vec![cells(["Versjon", &status.app_version]), cells(["Hvelv", phase])];
+    if let Some(me) = &status.me {
+        rows.push(cells(["Bruker", &format!("{} ({})", me.user_name, me.role.code())]));
+        rows.push(cells(["Team", &me.team_name]));
+        rows.push(cells(["Maskin", &me.device_name]));
+        rows.push(cells(["Server", &format!("{} {}", me.server_name, me.server_url)]));
+        if me.synthetic_only {
+            rows.push(cells(["Øvelse", "kun syntetiske personer"]));
+        }
+    }
+    aligned(&rows)
+}
+
+fn delivery_text(sync: &SyncStatus) -> String {
+    let phase = match sync.phase {
+        SyncPhase::Idle => "ferdig for nå",
+        SyncPhase::Working => "pågår",
+        SyncPhase::Offline => "ingen kontakt med serveren",
+        SyncPhase::Stopped => "stoppet",
+    };
+    let mut rows = vec![
+        cells(["Utveksling", phase]),
+        cells(["Venter på levering", &sync.outbox.to_string()]),
+        cells(["Levert", &sync.delivered.to_string()]),
+        cells(["Venter på noe annet hos kontoret", &sync.held.to_string()]),
+        cells(["Til vurdering hos kontoret", &sync.quarantined.to_string()]),
+        cells(["Sist levert", &sync.delivered_at.map_or("aldri".to_owned(), time_text)]),
+        cells(["Siste kontakt", &sync.contact_at.map_or("aldri".to_owned(), time_text)]),
+    ];
+    if let Some(error) = &sync.error {
+        rows.push(cells(["Feil", &error.message]));
+    }
+    aligned(&rows)
+}
+
+fn verified_text(report: &VerifyReport) -> String {
+    let mut text = String::new();
+    for check in &report.checks {
+        let name = match check.name.as_str() {
+            "file" => "Fil",
+            "log" => "Logg",
+            "snapshots" => "Øyeblikksbilder",
+            "read_model" => "Lesemodell",
+            "state_root" => "Tilstandsrot",
+            other => other,
+        };
+        let verdict = if check.ok { "i orden" } else { "FEIL" };
+        text.push_str(&format!("{name}: {verdict} ({} kontrollert)\n", check.checked));
+        for problem in &check.problems {
+            text.push_str(&format!("    {problem}\n"));
+        }
+    }
+    text.push_str(if report.ok { "Alt stemmer." } else { "Noe stemmer ikke." });
+    text
+}
+
+fn transfer_text(report: &serde_json::Value) -> String {
+    serde_json::to_string_pretty(report).unwrap_or_default()
+}
+
+fn cells<const N: usize>(texts: [&str; N]) -> Vec<String> {
+    texts.map(ToOwned::to_owned).to_vec()
+}
