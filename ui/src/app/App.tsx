@@ -1,0 +1,73 @@
+/// Which of the three faces the window shows: enrol, unlock, or the work surface.
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect } from "react";
+import type { AppStatus } from "../bindings/api";
+import { EnrolPage } from "../features/enrol/EnrolPage";
+import { UnlockPage } from "../features/unlock/UnlockPage";
+import { useBackend } from "../shared/backend";
+import { LoadError } from "../shared/components/Feedback";
+import { NavigationProvider } from "../shared/navigation";
+import { APP_STATUS, invalidateStore, SYNC_STATUS, useAppStatus } from "../shared/queries";
+import { ToastProvider } from "../shared/toast";
+import { Shell } from "./Shell";
+
+/** Changes that come in a burst (a merge of a week) are read again once. */
+const BURST_MS = 50;
+
+export function App() {
+  const backend = useBackend();
+  const client = useQueryClient();
+  const status = useAppStatus();
+
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const stops = [
+      backend.listen("changed", () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => void invalidateStore(client), BURST_MS);
+      }),
+      backend.listen("sync-status", (sync) => client.setQueryData(SYNC_STATUS, sync)),
+      backend.listen("locked", () => {
+        // First what is on screen goes, then the question whether it was enrolled at all.
+        client.setQueryData<AppStatus>(APP_STATUS, (now) => (now === undefined ? now : { ...now, phase: "locked", me: null }));
+        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== APP_STATUS[0] });
+        void client.invalidateQueries({ queryKey: APP_STATUS });
+      }),
+    ];
+    return () => {
+      clearTimeout(waiting);
+      for (const stop of stops) stop();
+    };
+  }, [backend, client]);
+
+  const onStatus = useCallback(
+    (next: AppStatus) => {
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== APP_STATUS[0] });
+      client.setQueryData(APP_STATUS, next);
+    },
+    [client],
+  );
+
+  if (status.isError) {
+    return (
+      <main className="wt-auth" id="content">
+        <LoadError error={status.error} retry={() => void status.refetch()} />
+      </main>
+    );
+  }
+  if (status.data === undefined) return <main id="content" aria-busy="true" />;
+  switch (status.data.phase) {
+    case "unenrolled":
+      return <EnrolPage onOpen={onStatus} />;
+    case "locked":
+      return <UnlockPage status={status.data} onOpen={onStatus} />;
+    case "open":
+      return status.data.me === null ? null : (
+        <ToastProvider>
+          <NavigationProvider>
+            <Shell me={status.data.me} onLocked={onStatus} />
+          </NavigationProvider>
+        </ToastProvider>
+      );
+  }
+}

@@ -1,0 +1,45 @@
+/// Offers, after unlocking, what was being typed when the app was closed.
+import { useTranslation } from "react-i18next";
+import type { DraftView } from "../../bindings/api";
+import { DraftOffer } from "../../shared/components/DraftOffer";
+import { draftForm } from "../../shared/draft-keys";
+import { useLauncher } from "../../shared/launcher";
+import { useNavigation } from "../../shared/navigation";
+import { useCommand, useDrafts } from "../../shared/queries";
+
+/** Offers on screen at once; the rest wait at their own forms. */
+const OFFERS_MAX = 3;
+
+export function OpenDrafts() {
+  const { t } = useTranslation();
+  const drafts = useDrafts();
+  const call = useCommand();
+  const { go } = useNavigation();
+  const { openQuickLog, quickLogOpen } = useLauncher();
+  if (quickLogOpen || drafts.data === undefined || drafts.data.length === 0) return null;
+
+  const restore = (draft: DraftView) => {
+    const form = draftForm(draft.key);
+    if (form.name === "quick-log") openQuickLog({ draft });
+    else if (form.name === "meeting") go({ name: "meeting", id: form.id });
+    else if (form.name === "profile") go({ name: "trail", id: form.id });
+  };
+  const text = (draft: DraftView): string => {
+    const { name } = draftForm(draft.key);
+    return name === "quick-log" ? t("draft.quickLog") : t(`draft.${name}`);
+  };
+
+  return (
+    <div className="wt-stack wt-stack--tight">
+      {drafts.data.slice(0, OFFERS_MAX).map((draft) => (
+        <DraftOffer
+          key={draft.key}
+          draft={draft}
+          text={text(draft)}
+          onRestore={() => restore(draft)}
+          onDiscard={() => void call("discard_draft", { key: draft.key })}
+        />
+      ))}
+    </div>
+  );
+}

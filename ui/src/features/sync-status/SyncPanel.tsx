@@ -1,0 +1,167 @@
+/// Delivery in full: what waits, what is receipted, when, and a button.
+import { ArrowsCirclepathIcon } from "@navikt/aksel-icons";
+import { BodyShort, Button, Dialog, LocalAlert, ProgressBar } from "@navikt/ds-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ErrorReport, Me, SyncStatus } from "../../bindings/api";
+import { reportOf, useBackend } from "../../shared/backend";
+import { relativeInstant } from "../../shared/dates";
+import { SYNC_STATUS, useSyncStatus } from "../../shared/queries";
+import { megabytes, ownTotal, type Tone, toneOf } from "./status";
+
+type SyncPanelProps = { me: Me; onClose: () => void };
+
+export function SyncPanel({ me, onClose }: SyncPanelProps) {
+  const { t } = useTranslation();
+  const backend = useBackend();
+  const client = useQueryClient();
+  const { data: status } = useSyncStatus();
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<ErrorReport | null>(null);
+
+  const syncNow = async () => {
+    setBusy(true);
+    setRefused(null);
+    try {
+      client.setQueryData(SYNC_STATUS, await backend.call("sync_now", {}));
+    } catch (thrown) {
+      setRefused(reportOf(thrown, t("error.unexpected")));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
+      <Dialog.Popup position="right" width="26rem" data-testid="sync-panel">
+        <Dialog.Header>
+          <Dialog.Title>{t("sync.title")}</Dialog.Title>
+        </Dialog.Header>
+        <Dialog.Body className="wt-stack">
+          {status !== undefined && <Standing status={status} error={refused ?? status.error} />}
+          {status !== undefined && <Counts status={status} me={me} />}
+        </Dialog.Body>
+        <Dialog.Footer>
+          <Button
+            size="small"
+            icon={<ArrowsCirclepathIcon aria-hidden />}
+            loading={busy}
+            onClick={() => void syncNow()}
+            data-testid="sync-now"
+          >
+            {t("sync.now")}
+          </Button>
+        </Dialog.Footer>
+      </Dialog.Popup>
+    </Dialog>
+  );
+}
+
+type AlertStatus = "success" | "warning" | "error" | "announcement";
+
+function standingOf(tone: Tone): { status: AlertStatus; title: "safe" | "waiting" | "working" | "offline" | "stopped" } {
+  switch (tone) {
+    case "delivered":
+      return { status: "success", title: "safe" };
+    case "waiting":
+      return { status: "announcement", title: "waiting" };
+    case "working":
+      return { status: "announcement", title: "working" };
+    case "offline":
+      return { status: "warning", title: "offline" };
+    case "stopped":
+      return { status: "error", title: "stopped" };
+  }
+}
+
+function Standing({ status, error }: { status: SyncStatus; error: ErrorReport | null }) {
+  const { t } = useTranslation();
+  const progressLabel = useId();
+  const tone = toneOf(status);
+  const { status: alert, title } = standingOf(tone);
+  return (
+    <LocalAlert status={alert} size="small" role="status">
+      <LocalAlert.Header>
+        <LocalAlert.Title as="h3">{t(`sync.${title}Title`)}</LocalAlert.Title>
+      </LocalAlert.Header>
+      <LocalAlert.Content>
+        <div className="wt-stack wt-stack--tight">
+          <BodyShort size="small">{t(`sync.${title}Text`)}</BodyShort>
+          {error !== null && (
+            <BodyShort size="small" data-testid="error-message">
+              {error.message}
+            </BodyShort>
+          )}
+          {status.progress !== null && (
+            <>
+              <BodyShort size="small" id={progressLabel}>
+                {t("sync.fetching", { done: megabytes(status.progress.done), total: megabytes(status.progress.done + status.progress.left) })}
+              </BodyShort>
+              <ProgressBar
+                size="small"
+                value={status.progress.done}
+                valueMax={Math.max(1, status.progress.done + status.progress.left)}
+                aria-labelledby={progressLabel}
+              />
+            </>
+          )}
+        </div>
+      </LocalAlert.Content>
+    </LocalAlert>
+  );
+}
+
+function Counts({ status, me }: { status: SyncStatus; me: Me }) {
+  const { t } = useTranslation();
+  const at = (instant: number | null) => (instant === null ? t("sync.never") : relativeInstant(instant));
+  return (
+    <>
+      <dl className="wt-facts">
+        <Fact label={t("sync.rowOutbox")} hint={t("sync.rowOutboxHint")} value={status.outbox} testId="sync-outbox" />
+        <Fact
+          label={t("sync.rowDelivered")}
+          hint={t("sync.rowDeliveredHint")}
+          value={status.delivered}
+          of={ownTotal(status)}
+          testId="sync-delivered"
+        />
+        {status.held > 0 && <Fact label={t("sync.rowHeld")} hint={t("sync.rowHeldHint")} value={status.held} testId="sync-held" />}
+        {status.quarantined > 0 && (
+          <Fact label={t("sync.rowQuarantined")} hint={t("sync.rowQuarantinedHint")} value={status.quarantined} testId="sync-quarantined" />
+        )}
+      </dl>
+      <dl className="wt-facts wt-facts--plain">
+        <Line label={t("sync.lastDelivered")}>{at(status.delivered_at)}</Line>
+        <Line label={t("sync.lastContact")}>{at(status.contact_at)}</Line>
+        {status.retry_at !== null && <Line label={t("sync.nextTry")}>{relativeInstant(status.retry_at)}</Line>}
+        <Line label={t("sync.server")}>{me.server_name === "" ? me.server_url : me.server_name}</Line>
+        <Line label={t("sync.device")}>{me.device_name}</Line>
+      </dl>
+    </>
+  );
+}
+
+function Fact({ label, hint, value, of, testId }: { label: string; hint: string; value: number; of?: number; testId: string }) {
+  return (
+    <div className="wt-facts__row">
+      <dt>
+        {label}
+        <span className="wt-facts__hint">{hint}</span>
+      </dt>
+      <dd>
+        <span className="wt-facts__value" data-testid={testId}>
+          {value}
+        </span>
+        {of !== undefined && <span className="wt-facts__of"> av {of}</span>}
+      </dd>
+    </div>
+  );
+}
+
+const Line = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className="wt-facts__row">
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);

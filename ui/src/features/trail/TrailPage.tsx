@@ -1,0 +1,175 @@
+/// One trail: who, which phase, what is to be done, what has happened.
+import { NotePencilIcon, PlusIcon } from "@navikt/aksel-icons";
+import { BodyShort, Button, LocalAlert } from "@navikt/ds-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DraftView, TrailRow, TrailView } from "../../bindings/api";
+import { AddTask } from "../../shared/components/AddTask";
+import { Card } from "../../shared/components/Card";
+import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
+import { PageHeading } from "../../shared/components/PageHeading";
+import { PhaseTag, StandingTag, UnsentMark } from "../../shared/components/Tags";
+import { TaskItem } from "../../shared/components/TaskItem";
+import { dayOf, formatDay, relativeDay, relativeInstant } from "../../shared/dates";
+import { useLauncher } from "../../shared/launcher";
+import { useDrafts, useTrail } from "../../shared/queries";
+import { NationalId } from "./NationalId";
+import { PhaseSelect } from "./PhaseSelect";
+import { ProfileSectionCard } from "./ProfileSectionCard";
+import { TrailTimeline } from "./TrailTimeline";
+
+export function TrailPage({ id }: { id: string }) {
+  const trail = useTrail(id);
+  const drafts = useDrafts();
+  return (
+    <div className="wt-page">
+      {trail.isError ? <LoadError error={trail.error} retry={() => void trail.refetch()} /> : null}
+      {trail.isPending ? <ListSkeleton rows={7} height={64} /> : null}
+      {trail.data && !drafts.isPending ? <Trail view={trail.data} drafts={drafts.data ?? []} /> : null}
+    </div>
+  );
+}
+
+function Trail({ view, drafts }: { view: TrailView; drafts: DraftView[] }) {
+  const { t } = useTranslation();
+  const { openQuickLog } = useLauncher();
+  const [adding, setAdding] = useState(false);
+  const { row } = view;
+  const ended = row.phase === "ended";
+  return (
+    <>
+      <header className="wt-trail-header">
+        <div className="wt-trail-header__top">
+          <div className="wt-trail-header__name">
+            <PageHeading testId="trail-title">{row.title}</PageHeading>
+            <div className="wt-meta">
+              <span>{t("trail.born", { year: row.birth_year })}</span>
+              <NationalId digits={view.national_id} />
+              <PhaseTag phase={row.phase} />
+              <StandingTag standing={row.standing} />
+              <UnsentMark unsent={row.unsent} />
+            </div>
+          </div>
+          <div className="wt-row wt-row--end">
+            <PhaseSelect view={view} />
+            <Button size="small" icon={<NotePencilIcon aria-hidden />} disabled={ended} onClick={() => openQuickLog({ trail: row.id })} data-testid="trail-log">
+              {t("trail.logMeeting")}
+            </Button>
+          </div>
+        </div>
+        <Milestones view={view} />
+      </header>
+      <Standing row={row} />
+      {ended && (
+        <LocalAlert status="announcement" size="small">
+          <LocalAlert.Header>
+            <LocalAlert.Title as="h2">{t("trail.endedTitle")}</LocalAlert.Title>
+          </LocalAlert.Header>
+          <LocalAlert.Content>
+            {t("trail.endedText", {
+              cause: t(`endCause.${view.end_cause ?? "unknown"}`),
+              date: view.ended_on === null ? "" : formatDay(view.ended_on),
+            })}
+          </LocalAlert.Content>
+        </LocalAlert>
+      )}
+      <div className="wt-sheet">
+        <Card title={t("trail.timeline")} testId="timeline">
+          <TrailTimeline entries={view.timeline} />
+        </Card>
+        <div className="wt-stack">
+          <Card
+            title={t("trail.tasks")}
+            count={view.tasks.length}
+            action={
+              <Button
+                size="xsmall"
+                variant="tertiary"
+                icon={<PlusIcon aria-hidden />}
+                aria-expanded={adding}
+                onClick={() => setAdding((now) => !now)}
+                disabled={ended}
+              >
+                {t("trail.addTask")}
+              </Button>
+            }
+          >
+            {adding && <AddTask trail={row.id} />}
+            {view.tasks.length === 0 ? (
+              <BodyShort textColor="subtle">{t("trail.tasksEmpty")}</BodyShort>
+            ) : (
+              <ul className="wt-list">
+                {view.tasks.map((task) => (
+                  <TaskItem key={task.id} task={task} withTrail={false} />
+                ))}
+              </ul>
+            )}
+          </Card>
+          {view.profile.map(({ section, text }) => (
+            <ProfileSectionCard
+              key={section}
+              trail={row.id}
+              section={section}
+              text={text}
+              version={view.version}
+              draft={drafts.find((draft) => draft.key === `profile:${row.id}:${section}`)}
+            />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Milestones({ view }: { view: TrailView }) {
+  const { t } = useTranslation();
+  const { row } = view;
+  const facts: [string, string][] = [
+    [t("trail.referred"), formatDay(row.referred)],
+    [t("trail.started"), view.started_at === null ? t("trail.notStarted") : formatDay(dayOf(view.started_at))],
+    [t("trail.last"), row.last_contact_at === null ? t("portfolio.never") : relativeDay(dayOf(row.last_contact_at))],
+    [t("trail.next"), row.next_meeting_at === null ? t("portfolio.none") : relativeInstant(row.next_meeting_at)],
+    [t("trail.owner"), row.owner_name === "" ? "–" : row.owner_name],
+  ];
+  return (
+    <dl className="wt-milestones">
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const REASONS = ["person_has_active_trail", "person_unknown", "person_protected", "no_grant"] as const;
+
+function Standing({ row }: { row: TrailRow }) {
+  const { t } = useTranslation();
+  if (row.standing === "confirmed") return null;
+  if (row.standing === "provisional") {
+    return (
+      <LocalAlert status="announcement" size="small">
+        <LocalAlert.Header>
+          <LocalAlert.Title as="h2">{t("trail.provisionalTitle")}</LocalAlert.Title>
+        </LocalAlert.Header>
+        <LocalAlert.Content>{t("trail.provisionalText")}</LocalAlert.Content>
+      </LocalAlert>
+    );
+  }
+  const known = REASONS.find((reason) => reason === row.refused_reason);
+  return (
+    <LocalAlert status="error">
+      <LocalAlert.Header>
+        <LocalAlert.Title as="h2">{t("trail.refusedTitle")}</LocalAlert.Title>
+      </LocalAlert.Header>
+      <LocalAlert.Content>
+        <BodyShort spacing>
+          {known === undefined ? t("trail.refusedReason.other", { code: row.refused_reason ?? "–" }) : t(`trail.refusedReason.${known}`)}
+        </BodyShort>
+        <BodyShort>{t("trail.refusedText")}</BodyShort>
+      </LocalAlert.Content>
+    </LocalAlert>
+  );
+}

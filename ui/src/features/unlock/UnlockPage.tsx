@@ -1,0 +1,62 @@
+/// Opens the vault with the passphrase. Local: no network is needed.
+import { BodyLong, BodyShort, Button, TextField } from "@navikt/ds-react";
+import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AppStatus } from "../../bindings/api";
+import { useBackend } from "../../shared/backend";
+import { AuthFrame } from "../../shared/components/AuthFrame";
+import { FormError, fieldError } from "../../shared/components/Feedback";
+import { useSubmit } from "../../shared/submit";
+
+export function UnlockPage({ status, onOpen }: { status: AppStatus; onOpen: (status: AppStatus) => void }) {
+  const { t } = useTranslation();
+  const backend = useBackend();
+  const form = useRef<HTMLFormElement>(null);
+  const submit = useSubmit(form);
+  const [passphrase, setPassphrase] = useState("");
+  const [capsLock, setCapsLock] = useState(false);
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void submit.run(async () => {
+      try {
+        onOpen(await backend.call("unlock", { passphrase }));
+      } catch (refused) {
+        setPassphrase("");
+        throw refused;
+      }
+    });
+  };
+
+  return (
+    <AuthFrame title={t("unlock.title")}>
+      <BodyLong textColor="subtle">{t("unlock.lead")}</BodyLong>
+      <form ref={form} onSubmit={onSubmit} noValidate className="wt-stack">
+        <FormError report={submit.formError} />
+        <div className="wt-stack wt-stack--tight">
+          <TextField
+            name="passphrase"
+            type="password"
+            label={t("unlock.passphrase")}
+            autoComplete="current-password"
+            autoFocus
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.target.value)}
+            onKeyUp={(event: KeyboardEvent) => setCapsLock(event.getModifierState("CapsLock"))}
+            error={fieldError(submit, "passphrase")}
+            data-testid="unlock-passphrase"
+          />
+          <BodyShort size="small" aria-live="polite">
+            {capsLock ? t("unlock.capsLock") : " "}
+          </BodyShort>
+        </div>
+        <Button type="submit" loading={submit.busy} data-testid="unlock-submit">
+          {t("unlock.submit")}
+        </Button>
+        <BodyShort size="small" textColor="subtle" className="wt-auth__version">
+          {t("app.version", { version: status.app_version })}
+        </BodyShort>
+      </form>
+    </AuthFrame>
+  );
+}

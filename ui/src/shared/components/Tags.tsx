@@ -1,0 +1,84 @@
+/// Small labels. Each says in words what its colour says.
+import { CloudUpIcon, ExclamationmarkTriangleIcon, HourglassIcon } from "@navikt/aksel-icons";
+import { Tag } from "@navikt/ds-react";
+import type { ComponentProps } from "react";
+import { useTranslation } from "react-i18next";
+import type { MeetingStatus, Phase, TrailStanding } from "../../bindings/api";
+
+type Color = NonNullable<ComponentProps<typeof Tag>["data-color"]>;
+
+const PHASE_COLORS: Record<Phase, Color> = {
+  referred: "neutral",
+  mapping: "meta-purple",
+  job_development: "accent",
+  in_education: "meta-lime",
+  working: "success",
+  downsizing: "brand-beige",
+  ended: "neutral",
+  unknown: "neutral",
+};
+
+const STATUS_COLORS: Record<MeetingStatus, Color> = {
+  planned: "info",
+  completed: "success",
+  no_show: "warning",
+  cancelled: "neutral",
+  unknown: "neutral",
+};
+
+export const phaseColor = (phase: Phase): Color => PHASE_COLORS[phase];
+
+export function PhaseTag({ phase }: { phase: Phase }) {
+  const { t } = useTranslation();
+  return (
+    <Tag size="small" variant="moderate" data-color={PHASE_COLORS[phase]} className="wt-tag">
+      {t(`phase.${phase}`)}
+    </Tag>
+  );
+}
+
+export function MeetingStatusTag({ status }: { status: MeetingStatus }) {
+  const { t } = useTranslation();
+  return (
+    <Tag size="xsmall" variant="outline" data-color={STATUS_COLORS[status]} className="wt-tag">
+      {t(`meetingStatus.${status}`)}
+    </Tag>
+  );
+}
+
+/** Nothing for a confirmed trail. */
+export function StandingTag({ standing }: { standing: TrailStanding }) {
+  const { t } = useTranslation();
+  if (standing === "confirmed") return null;
+  return standing === "provisional" ? (
+    <Tag size="small" variant="outline" data-color="info" icon={<HourglassIcon aria-hidden />} className="wt-tag">
+      {t("mark.provisional")}
+    </Tag>
+  ) : (
+    <Tag size="small" variant="moderate" data-color="danger" icon={<ExclamationmarkTriangleIcon aria-hidden />} className="wt-tag">
+      {t("mark.refused")}
+    </Tag>
+  );
+}
+
+/** What is saved here and not yet receipted by the server. */
+export function UnsentMark({ unsent }: { unsent: boolean }) {
+  const { t } = useTranslation();
+  if (!unsent) return null;
+  return (
+    <span className="wt-mark">
+      <CloudUpIcon aria-hidden />
+      {t("mark.unsent")}
+    </span>
+  );
+}
+
+export function ConflictMark({ count }: { count: number }) {
+  const { t } = useTranslation();
+  if (count === 0) return null;
+  return (
+    <Tag size="xsmall" variant="moderate" data-color="warning" icon={<ExclamationmarkTriangleIcon aria-hidden />} className="wt-tag">
+      {t("mark.conflicts", { count })}
+    </Tag>
+  );
+}

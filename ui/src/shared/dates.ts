@@ -1,0 +1,156 @@
+/// All dates and times on screen and from the keyboard: Norwegian forms, on the clock in Oslo.
+///
+/// A *day* is text `2026-11-21`, a *local time* is text `2026-11-21T14:30`, an *instant* is milliseconds since 1970.
+/// Names of days and months are spelled here and not taken from the system, so that every laptop shows the same.
+
+const OSLO = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Oslo",
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+const WEEKDAYS = ["søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"] as const;
+const MONTHS = [
+  "januar", "februar", "mars", "april", "mai", "juni",
+  "juli", "august", "september", "oktober", "november", "desember",
+] as const;
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+/** Times offered for a visit are rounded to this, because nobody remembers minutes. */
+const ROUND_TO_MINUTES = 5;
+/** Two-digit years are read as years of this century. */
+const CENTURY = 2000;
+
+const pad = (value: number): string => String(value).padStart(2, "0");
+
+/** The local time in Oslo of an instant. */
+export function localTime(instant: number): string {
+  const part: Record<string, string> = {};
+  for (const { type, value } of OSLO.formatToParts(instant)) part[type] = value;
+  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
+}
+
+/** The day in Oslo of an instant. */
+export const dayOf = (instant: number): string => localTime(instant).slice(0, 10);
+
+/** Today in Oslo. */
+export const today = (): string => dayOf(Date.now());
+
+/** The local time now, rounded down to five minutes. */
+export function nowRounded(instant: number = Date.now()): string {
+  const step = ROUND_TO_MINUTES * MINUTE_MS;
+  return localTime(Math.floor(instant / step) * step);
+}
+
+const utcOf = (day: string): Date => new Date(`${day.slice(0, 10)}T00:00:00Z`);
+
+/** The day `count` days later. */
+export const addDays = (day: string, count: number): string =>
+  new Date(utcOf(day).getTime() + count * DAY_MS).toISOString().slice(0, 10);
+
+/** How many days `day` lies after `from`; negative when before. */
+export const daysBetween = (from: string, day: string): number =>
+  Math.round((utcOf(day).getTime() - utcOf(from).getTime()) / DAY_MS);
+
+/** `mandag` … `søndag`. */
+export const weekday = (day: string): string => WEEKDAYS[utcOf(day).getUTCDay()] ?? "";
+
+/** ISO week number. */
+export function weekNumber(day: string): number {
+  const thursday = utcOf(day);
+  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
+  const yearStart = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+  return Math.ceil(((thursday.getTime() - yearStart) / DAY_MS + 1) / 7);
+}
+
+/** `21.11.2026`. */
+export const formatDay = (day: string): string => `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
+
+/** `21. november 2026`. */
+export const formatDayLong = (day: string): string => `${formatDayMonth(day)} ${day.slice(0, 4)}`;
+
+/** `21. november`. */
+export const formatDayMonth = (day: string): string =>
+  `${Number(day.slice(8, 10))}. ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ""}`;
+
+/** `november 2026`. */
+export const formatMonth = (day: string): string => `${MONTHS[Number(day.slice(5, 7)) - 1] ?? ""} ${day.slice(0, 4)}`;
+
+/** `14:30` of an instant. */
+export const formatTime = (instant: number): string => localTime(instant).slice(11, 16);
+
+/** `21.11.2026` of an instant. */
+export const formatDate = (instant: number): string => formatDay(dayOf(instant));
+
+/** `21.11.2026 14:30` of a local time, as it is typed in a field. */
+export const formatLocal = (local: string): string => `${formatDay(local)} ${local.slice(11, 16)}`;
+
+/** `i dag`, `i morgen`, `i går`, a weekday within six days, else `3. desember`, with the year when it is another. */
+export function relativeDay(day: string, from: string = today()): string {
+  const ahead = daysBetween(from, day);
+  if (ahead === 0) return "i dag";
+  if (ahead === 1) return "i morgen";
+  if (ahead === -1) return "i går";
+  if (ahead > 1 && ahead < 7) return weekday(day);
+  return day.slice(0, 4) === from.slice(0, 4) ? formatDayMonth(day) : formatDayLong(day);
+}
+
+/** `i dag 14:30`, `mandag 09:00`, `3. desember 2025 10:00`. */
+export const relativeInstant = (instant: number, from: string = today()): string =>
+  `${relativeDay(dayOf(instant), from)} ${formatTime(instant)}`;
+
+/** `14:30` when today, else the day and the time. */
+export const shortInstant = (instant: number, from: string = today()): string =>
+  dayOf(instant) === from ? formatTime(instant) : relativeInstant(instant, from);
+
+/** `14:30–15:30`. */
+export const formatSpan = (instant: number, minutes: number): string =>
+  minutes > 0 ? `${formatTime(instant)}–${formatTime(instant + minutes * MINUTE_MS)}` : formatTime(instant);
+
+function validDay(year: number, month: number, date: number): string | null {
+  const text = `${String(year).padStart(4, "0")}-${pad(month)}-${pad(date)}`;
+  const read = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== text ? null : text;
+}
+
+/** Reads a day as people type it: `i morgen`, `fredag`, `21.11`, `21.11.26`, `21112026`, `2026-11-21`; null if none. */
+export function parseDay(text: string, from: string = today()): string | null {
+  const typed = text.trim().toLowerCase().replace(/^(på|den)\s+/u, "");
+  const words: Record<string, number> = { "i dag": 0, idag: 0, "i morgen": 1, imorgen: 1, "i går": -1, igår: -1, "om en uke": 7 };
+  const offset = words[typed];
+  if (offset !== undefined) return addDays(from, offset);
+  const named = WEEKDAYS.findIndex((name) => typed.length >= 3 && name.startsWith(typed));
+  if (named >= 0) return addDays(from, ((named - utcOf(from).getUTCDay() + 6) % 7) + 1);
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(typed);
+  if (iso) return validDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const norwegian = /^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2})?)?$/u.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/u.exec(typed);
+  if (!norwegian) return null;
+  const year = norwegian[3] === undefined ? Number(from.slice(0, 4)) : Number(norwegian[3]);
+  return validDay(year < 100 ? CENTURY + year : year, Number(norwegian[2]), Number(norwegian[1]));
+}
+
+/** Reads a time of day: `14:30`, `14.30`, `1430`, `9`, `kl 9`; null if none. */
+export function parseTime(text: string): string | null {
+  const typed = text.trim().toLowerCase().replace(/^kl\.?\s*/u, "");
+  const read = /^(\d{1,2})(?:[:.](\d{2}))?$/u.exec(typed) ?? /^(\d{2})(\d{2})$/u.exec(typed);
+  if (!read) return null;
+  const [hour, minute] = [Number(read[1]), Number(read[2] ?? 0)];
+  return hour < 24 && minute < 60 ? `${pad(hour)}:${pad(minute)}` : null;
+}
+
+/** Reads a day and a time, in that order; a time alone is today. Gives a local time, or null. */
+export function parseLocal(text: string, from: string = today()): string | null {
+  const typed = text.trim();
+  const iso = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})/u.exec(typed);
+  if (iso) return parseDay(iso[1] ?? "", from) === null || parseTime(iso[2] ?? "") === null ? null : `${iso[1]}T${iso[2]}`;
+  const alone = parseTime(typed);
+  if (alone !== null && !/^\d{1,2}\.\d{1,2}$/u.test(typed)) return `${from}T${alone}`;
+  const cut = /^(.*?)[\s,]+(?:kl\.?\s*)?([\d:.]+)$/u.exec(typed);
+  if (!cut) return alone === null ? null : `${from}T${alone}`;
+  const [day, time] = [parseDay(cut[1] ?? "", from), parseTime(cut[2] ?? "")];
+  return day === null || time === null ? null : `${day}T${time}`;
+}

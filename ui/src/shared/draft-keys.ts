@@ -1,0 +1,34 @@
+/// Keys of drafts: which form a kept text belongs to.
+import type { ProfileSection } from "../bindings/api";
+
+export const QUICK_LOG_DRAFT = "quick-log";
+/** Unsaved quick logs kept side by side; each is offered until it is taken or thrown away. */
+const QUICK_LOGS_MAX = 9;
+
+export const meetingDraft = (id: string): string => `meeting:${id}`;
+export const profileDraft = (id: string, section: ProfileSection): string => `profile:${id}:${section}`;
+
+export type DraftForm =
+  | { name: "quick-log" }
+  | { name: "meeting"; id: string }
+  | { name: "profile"; id: string; section: string }
+  | { name: "other" };
+
+/** Which form a draft belongs to. */
+export function draftForm(key: string): DraftForm {
+  const [form, id, section] = key.split(":");
+  if (form === QUICK_LOG_DRAFT) return { name: "quick-log" };
+  if (form === "meeting" && id !== undefined) return { name: "meeting", id };
+  if (form === "profile" && id !== undefined && section !== undefined) return { name: "profile", id, section };
+  return { name: "other" };
+}
+
+/** A key for a new quick log that overwrites none of the drafts still on offer. */
+export function freeQuickLogKey(taken: string[]): string {
+  if (!taken.includes(QUICK_LOG_DRAFT)) return QUICK_LOG_DRAFT;
+  for (let count = 2; count < QUICK_LOGS_MAX; count += 1) {
+    const key = `${QUICK_LOG_DRAFT}:${count}`;
+    if (!taken.includes(key)) return key;
+  }
+  return `${QUICK_LOG_DRAFT}:${QUICK_LOGS_MAX}`;
+}

@@ -1,0 +1,28 @@
+/// Opens the dialogs that can be reached from anywhere. The shell provides them; features only ask.
+import { createContext, useContext } from "react";
+import type { DraftView } from "../bindings/api";
+
+export type QuickLogStart = {
+  /** The trail it is about, when it was opened from there. */
+  trail?: string;
+  /** What was being typed before, to go on with. */
+  draft?: DraftView;
+};
+
+export type Launcher = {
+  openQuickLog: (start?: QuickLogStart) => void;
+  openNewTrail: () => void;
+  openSyncStatus: () => void;
+  /** The quick log is in front. */
+  quickLogOpen: boolean;
+};
+
+const LauncherContext = createContext<Launcher | null>(null);
+
+export const LauncherProvider = LauncherContext.Provider;
+
+export function useLauncher(): Launcher {
+  const launcher = useContext(LauncherContext);
+  if (launcher === null) throw new Error("no launcher around this component");
+  return launcher;
+}

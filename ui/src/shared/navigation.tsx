@@ -1,0 +1,49 @@
+/// Where the person is in the window. It lives in memory only: an address bar or a title would leak ids and names.
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+
+export type Route =
+  | { name: "home" }
+  | { name: "portfolio" }
+  | { name: "trail"; id: string }
+  | { name: "meeting"; id: string }
+  | { name: "tasks" }
+  | { name: "search" };
+
+/** Steps back that are remembered; a day's wandering, and no more. */
+const STEPS_MAX = 50;
+
+type Navigation = {
+  route: Route;
+  /** Counts moves, so that going to where one already is still moves the focus. */
+  visit: number;
+  go: (route: Route) => void;
+  /** Null when there is nowhere to go back to. */
+  back: (() => void) | null;
+};
+
+const NavigationContext = createContext<Navigation | null>(null);
+
+export function NavigationProvider({ children, start = { name: "home" } }: { children: ReactNode; start?: Route }) {
+  const [trace, setTrace] = useState<{ routes: Route[]; visit: number }>({ routes: [start], visit: 0 });
+  const go = useCallback((route: Route) => {
+    setTrace(({ routes, visit }) => {
+      const here = routes.at(-1);
+      const same = here !== undefined && JSON.stringify(here) === JSON.stringify(route);
+      return { routes: same ? routes : [...routes, route].slice(-STEPS_MAX), visit: visit + 1 };
+    });
+  }, []);
+  const back = useCallback(() => {
+    setTrace(({ routes, visit }) => ({ routes: routes.length > 1 ? routes.slice(0, -1) : routes, visit: visit + 1 }));
+  }, []);
+  const value = useMemo<Navigation>(
+    () => ({ route: trace.routes.at(-1) ?? start, visit: trace.visit, go, back: trace.routes.length > 1 ? back : null }),
+    [trace, go, back, start],
+  );
+  return <NavigationContext.Provider value={value}>{children}</NavigationContext.Provider>;
+}
+
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext);
+  if (navigation === null) throw new Error("no navigation around this component");
+  return navigation;
+}

@@ -1,0 +1,96 @@
+/// Everything Rust owns, read through one cache. The cache is dropped when the vault is locked.
+import { keepPreviousData, QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { Commands } from "../bindings/api";
+import { type Backend, type CommandName, useBackend } from "./backend";
+
+/** Reads of the store; invalidated together when Rust says that something changed. */
+const STORE = "store";
+export const APP_STATUS = ["app_status"] as const;
+export const SYNC_STATUS = ["sync_status"] as const;
+
+/** Makes the cache. Nothing goes stale by itself: Rust tells. The network is no concern of the window's. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        networkMode: "always",
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
+  });
+}
+
+/** Marks everything read from the store as out of date; what is on screen is read again. */
+export const invalidateStore = (client: QueryClient): Promise<void> => client.invalidateQueries({ queryKey: [STORE] });
+
+function useRead<C extends CommandName>(command: C, args: Commands[C]["args"], enabled = true) {
+  const backend = useBackend();
+  return useQuery({ queryKey: [STORE, command, args], queryFn: () => backend.call(command, args), enabled });
+}
+
+export const useHome = () => useRead("home", {});
+export const usePortfolio = () => useRead("portfolio", {});
+export const useTrail = (id: string) => useRead("trail", { id });
+export const useMeeting = (id: string) => useRead("meeting", { id });
+export const useDrafts = () => useRead("drafts", {});
+
+/** Keeps the previous answer on screen while the next one is on its way. */
+export function useTasks(includeClosed: boolean) {
+  const backend = useBackend();
+  const args = { include_closed: includeClosed };
+  return useQuery({
+    queryKey: [STORE, "tasks", args],
+    queryFn: () => backend.call("tasks", args),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Employers met before whose name, number or place fits; the latest met first. */
+export function useEmployers(query: string, enabled: boolean) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: [STORE, "employers", query],
+    queryFn: () => backend.call("employers", { query }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+/** Hits of a search; nothing is asked while the words are empty. */
+export function useSearch(query: string) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: [STORE, "search", query],
+    queryFn: () => backend.call("search", { query }),
+    placeholderData: keepPreviousData,
+    enabled: query !== "",
+  });
+}
+
+export function useAppStatus() {
+  const backend = useBackend();
+  return useQuery({ queryKey: APP_STATUS, queryFn: () => backend.call("app_status", {}) });
+}
+
+export function useSyncStatus() {
+  const backend = useBackend();
+  return useQuery({ queryKey: SYNC_STATUS, queryFn: () => backend.call("sync_status", {}) });
+}
+
+/** Runs a command that changes the store, and reads again what is on screen. */
+export function useCommand(): Backend["call"] {
+  const backend = useBackend();
+  const client = useQueryClient();
+  return useCallback(
+    async (command, args) => {
+      const result = await backend.call(command, args);
+      void invalidateStore(client);
+      return result;
+    },
+    [backend, client],
+  );
+}

@@ -1,0 +1,74 @@
+/// Sends a form: one at a time, and what is refused goes back to the field it is about.
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ErrorReport } from "../bindings/api";
+import { reportOf } from "./backend";
+
+export type Submit = {
+  busy: boolean;
+  /** The refusal, when no field on the form is named by it. */
+  formError: ErrorReport | null;
+  /** The refusal of a field, or null. Fields carry the name of the report's field in `name`. */
+  fieldError: (name: string) => string | null;
+  /** Runs the action; true when it went through. */
+  run: (action: () => Promise<void>) => Promise<boolean>;
+  /** Puts an error found by the window itself on a field, and moves there. */
+  fail: (report: ErrorReport) => void;
+  clear: () => void;
+};
+
+function findField(form: HTMLElement | null, name: string | null): HTMLElement | null {
+  if (form === null || name === null) return null;
+  return [...form.querySelectorAll<HTMLElement>("[name]")].find((field) => field.getAttribute("name") === name) ?? null;
+}
+
+/** `rename` maps a field of a report to the name of a field on this form, where they differ. */
+export function useSubmit(form: RefObject<HTMLElement | null>, rename: (field: string) => string = (field) => field): Submit {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<{ report: ErrorReport; field: string | null } | null>(null);
+  const running = useRef(false);
+  const renaming = useRef(rename);
+  renaming.current = rename;
+
+  const fail = useCallback(
+    (report: ErrorReport) => {
+      const field = report.field === null ? null : renaming.current(report.field);
+      setFailure({ report, field: findField(form.current, field) === null ? null : field });
+    },
+    [form],
+  );
+
+  const run = useCallback(
+    async (action: () => Promise<void>): Promise<boolean> => {
+      if (running.current) return false;
+      running.current = true;
+      setBusy(true);
+      setFailure(null);
+      try {
+        await action();
+        return true;
+      } catch (thrown) {
+        fail(reportOf(thrown, t("error.unexpected")));
+        return false;
+      } finally {
+        running.current = false;
+        setBusy(false);
+      }
+    },
+    [fail, t],
+  );
+
+  useEffect(() => {
+    if (failure !== null) findField(form.current, failure.field)?.focus();
+  }, [failure, form]);
+
+  return {
+    busy,
+    formError: failure !== null && failure.field === null ? failure.report : null,
+    fieldError: (name) => (failure?.field === name ? failure.report.message : null),
+    run,
+    fail,
+    clear: useCallback(() => setFailure(null), []),
+  };
+}
