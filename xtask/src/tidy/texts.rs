@@ -35,7 +35,7 @@ const OF_ONE_MACHINE: [&str; 7] = [
 /// Names what is wrong with one file; `name` is its path from the top of the checkout, with `/`.
 pub fn check(name: &str, text: &str) -> Vec<String> {
     let mut findings: Vec<String> =
-        OF_ONE_MACHINE.iter().filter(|mark| text.contains(**mark)).map(|mark| format!("names {mark}")).collect();
+        OF_ONE_MACHINE.iter().filter(|mark| names_place(text, mark)).map(|mark| format!("names {mark}")).collect();
     if !SOURCES.iter().any(|ending| name.ends_with(ending)) {
         return findings;
     }
@@ -51,15 +51,24 @@ pub fn check(name: &str, text: &str) -> Vec<String> {
         findings
             .extend(marks.iter().filter(|mark| has_word(line, mark)).map(|mark| format!("line {number} says {mark}")));
     }
-    if needs_its_idea(name) && !text.lines().take(3).any(|line| line.starts_with("//!")) {
+    if needs_its_idea(name) && !text.lines().take(3).any(|line| line.starts_with("//!") || line.starts_with("///")) {
         findings.push("does not start with its one idea (`//!`)".to_owned());
     }
     findings
 }
 
-/// Rust modules say their idea in the first lines.
+/// Rust modules say their idea in the first lines; a file that others include, on its first item.
 fn needs_its_idea(name: &str) -> bool {
     name.ends_with(".rs") && ["crates/", "xtask/", "src-tauri/", "tests/"].iter().any(|top| name.starts_with(top))
+}
+
+/// Whether a text names a folder from the root, or a host; `features/home/` is neither.
+fn names_place(text: &str, place: &str) -> bool {
+    let inside_a_path = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '~' | '}');
+    text.match_indices(place).any(|(at, _)| {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        !place.starts_with('/') || !before.is_some_and(inside_a_path)
+    })
 }
 
 /// Whether a mark stands in a line, not as a part of a longer word.
@@ -127,6 +136,8 @@ mod tests {
     fn path_of_one_machine_is_named_in_any_text() {
         let text = format!("see {}me/notes", OF_ONE_MACHINE[2]);
         assert_eq!(check("docs/a.md", &text), [format!("names {}", OF_ONE_MACHINE[2])]);
+        let relative = format!("import {{ Home }} from '../features{}Home';", OF_ONE_MACHINE[2]);
+        assert!(check("ui/src/app/Shell.tsx", &relative).is_empty());
     }
 
     #[test]
