@@ -1,1 +1,28 @@
-//! The central server of WorkTrail.
+//! The central server of WorkTrail: takes in signed envelopes, decides who may have them, and hands them on.
+//!
+//! [`Hub`] is the server without a network; [`http`] puts it on a socket. What is taken in is one transaction,
+//! acknowledged only after it is durable; what fails a check is kept in quarantine, never dropped.
+//!
+//! **Invariant:** no log, error or plain column holds anything about a participant; envelopes, snapshots and
+//! packs are sealed under a data key per stream.
+
+mod access;
+mod admin;
+mod enrol;
+mod hex;
+pub mod http;
+mod hub;
+mod ingest;
+mod judge;
+mod pull;
+mod reason;
+pub mod register;
+mod standing;
+mod store;
+
+pub use admin::{AdminError, AuditCheck, DeviceView, QuarantineView, TeamView, UserView};
+pub use enrol::{DeviceCode, EnrolError};
+pub use hub::{AuthError, Credentials, Hub, HubError, Refusal, SignedIn};
+pub use ingest::Changed;
+pub use reason::Reason;
+pub use store::StoreError;

@@ -1,0 +1,177 @@
+//! What can be typed after `worktrail-server`.
+
+use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use std::{net::SocketAddr, path::PathBuf};
+use worktrail_domain::{Caseload, DeviceId, Role};
+
+/// The central server of WorkTrail.
+#[derive(Debug, Parser)]
+#[command(version, about, propagate_version = true)]
+pub struct Args {
+    /// Folder with the server's data; made when it is not there
+    #[arg(long, value_name = "DIR", global = true)]
+    pub data: Option<PathBuf>,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve devices until interrupted
+    Serve(Serve),
+    /// Accounts
+    #[command(subcommand)]
+    User(User),
+    /// Teams
+    #[command(subcommand)]
+    Team(Team),
+    /// Laptops and their one-time codes
+    #[command(subcommand)]
+    Device(Device),
+    /// Envelopes kept for a person to decide
+    #[command(subcommand)]
+    Quarantine(Quarantine),
+    /// The log of who did what
+    #[command(subcommand)]
+    Audit(Audit),
+}
+
+/// How to serve.
+#[derive(Debug, Arguments)]
+pub struct Serve {
+    /// Address to listen on; port 0 lets the system choose
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8787")]
+    pub listen: SocketAddr,
+    /// Listen beyond this machine, behind a proxy that ends TLS
+    #[arg(long)]
+    pub behind_tls_proxy: bool,
+    /// Allow national identity numbers of real people from now on
+    #[arg(long, conflicts_with = "synthetic_ids_only")]
+    pub allow_real_ids: bool,
+    /// Allow synthetic national identity numbers only from now on (the default of a new server)
+    #[arg(long)]
+    pub synthetic_ids_only: bool,
+}
+
+/// Accounts.
+#[derive(Debug, Subcommand)]
+pub enum User {
+    /// Open an account
+    Add {
+        /// Full name
+        name: String,
+        /// What the person is
+        #[arg(long, value_enum)]
+        role: RoleArg,
+        /// Team to put the person into
+        #[arg(long, value_name = "TEAM")]
+        team: Option<String>,
+    },
+    /// Close an account; its devices are refused from now on
+    Close {
+        /// Full name
+        name: String,
+    },
+    /// List all accounts
+    List,
+}
+
+/// Teams.
+#[derive(Debug, Subcommand)]
+pub enum Team {
+    /// Make a team
+    Add {
+        /// Name of the team
+        name: String,
+        /// Members
+        #[arg(value_name = "USER")]
+        users: Vec<String>,
+        /// Whether every member has every trail of the team
+        #[arg(long, value_enum, default_value_t = CaseloadArg::Shared)]
+        caseload: CaseloadArg,
+    },
+    /// Put a person into a team; a specialist leaves the former one
+    Member {
+        /// Name of the team
+        team: String,
+        /// Full name of the person
+        user: String,
+        /// Take the person out instead
+        #[arg(long)]
+        remove: bool,
+    },
+    /// List all teams
+    List,
+}
+
+/// Laptops.
+#[derive(Debug, Subcommand)]
+pub enum Device {
+    /// Print a one-time code for enrolling a person's laptop
+    Code {
+        /// Full name of the person
+        name: String,
+    },
+    /// List all enrolled laptops
+    List,
+    /// Refuse a laptop from now on
+    Revoke {
+        /// Identifier of the laptop
+        id: DeviceId,
+    },
+}
+
+/// Quarantine.
+#[derive(Debug, Subcommand)]
+pub enum Quarantine {
+    /// List what is in quarantine, with reasons
+    List,
+}
+
+/// Audit.
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Check that no row was changed, removed or inserted
+    Verify,
+}
+
+/// A role, as typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum RoleArg {
+    /// Follows up participants
+    Specialist,
+    /// Leads a team
+    Supervisor,
+    /// Keeps accounts; sees no participant
+    Admin,
+}
+
+impl From<RoleArg> for Role {
+    fn from(arg: RoleArg) -> Self {
+        match arg {
+            RoleArg::Specialist => Self::Specialist,
+            RoleArg::Supervisor => Self::Supervisor,
+            RoleArg::Admin => Self::Admin,
+        }
+    }
+}
+
+/// A division of trails, as typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum CaseloadArg {
+    /// Every member has every trail of the team
+    Shared,
+    /// Only the owner and the team's supervisors have a trail
+    Private,
+}
+
+impl From<CaseloadArg> for Caseload {
+    fn from(arg: CaseloadArg) -> Self {
+        match arg {
+            CaseloadArg::Shared => Self::Shared,
+            CaseloadArg::Private => Self::Private,
+        }
+    }
+}

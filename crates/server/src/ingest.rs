@@ -1,0 +1,337 @@
+//! Taking in what a device hands in: one transaction, one outcome for each envelope, nothing dropped.
+
+use crate::{
+    access::{Standpoint, decide_any},
+    judge::{Claim, Merged, Snapshot, Verdict, judge},
+    reason::Reason,
+    standing,
+    store::{
+        Keys, StoreError, accounts,
+        accounts::DeviceRow,
+        aside::{self, Aside},
+        audit::{self, Entry},
+        documents, log,
+        log::Appended,
+        packs, streams,
+    },
+};
+use rusqlite::Transaction;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+use worktrail_crypto::{SecretKey, sha256};
+use worktrail_document::{Document, DocumentKind};
+use worktrail_domain::{Capability, DeviceId, DocumentId, Rule, StreamId, Timestamp, UserId};
+use worktrail_sync::{EnvelopeHash, Frame, Outcome, Receipt};
+
+/// Most envelopes that one device may have held or in quarantine; far above any honest backlog of one outbox run.
+const ASIDE_COUNT_MAX: u64 = 20_000;
+
+/// Most bytes that one device may have held or in quarantine, so that one device cannot fill the office's disk.
+const ASIDE_BYTES_MAX: u64 = 256 * 1024 * 1024;
+
+/// Most held envelopes of one stream that are tried again at a time.
+const HELD_TRIES_MAX: u32 = 2_048;
+
+/// Most passes over a stream's held envelopes: each pass settles whole chains, so two or three are usual.
+const HELD_PASSES_MAX: usize = 16;
+
+/// Documents kept in memory within one transaction.
+const DOCUMENTS_KEPT_MAX: usize = 256;
+
+/// A stream that has something new, and who may see it.
+#[derive(Debug, Clone)]
+pub struct Changed {
+    /// The stream.
+    pub stream: StreamId,
+    /// Everybody who may see it.
+    pub users: BTreeSet<UserId>,
+    /// The device whose request brought it; that one has its answer already.
+    pub by: DeviceId,
+}
+
+/// One transaction of ingest.
+pub(crate) struct Batch<'t> {
+    pub(crate) tx: &'t Transaction<'t>,
+    pub(crate) keys: &'t Keys,
+    pub(crate) now: Timestamp,
+    pub(crate) synthetic_only: bool,
+    from: &'t DeviceRow,
+    documents: BTreeMap<DocumentId, Snapshot>,
+    data_keys: BTreeMap<StreamId, Rc<SecretKey>>,
+    runs: BTreeMap<StreamId, Run>,
+    settled: BTreeMap<EnvelopeHash, Outcome>,
+    /// Number and bytes of what the device has set aside, once asked for.
+    aside_load: Option<(u64, u64)>,
+}
+
+/// What one stream's log gained in this transaction.
+#[derive(Debug)]
+struct Run {
+    before: u64,
+    head: u64,
+    rule: Rule,
+}
+
+/// Takes in the envelopes of one request. Gives one receipt for each and the streams that grew.
+pub(crate) fn ingest<'t>(
+    tx: &'t Transaction<'t>,
+    keys: &'t Keys,
+    from: &'t DeviceRow,
+    push: &[Frame],
+    synthetic_only: bool,
+    now: Timestamp,
+) -> Result<(Vec<Receipt>, Vec<Changed>), StoreError> {
+    let mut batch = Batch {
+        tx,
+        keys,
+        now,
+        synthetic_only,
+        from,
+        documents: BTreeMap::new(),
+        data_keys: BTreeMap::new(),
+        runs: BTreeMap::new(),
+        settled: BTreeMap::new(),
+        aside_load: None,
+    };
+    let mut outcomes: Vec<(EnvelopeHash, Outcome)> = Vec::with_capacity(push.len());
+    let mut seen = BTreeSet::new();
+    for frame in push {
+        let hash = sha256(&[&frame.body]).0;
+        if !seen.insert(hash) {
+            continue;
+        }
+        if let Some(outcome) = batch.hand_in(hash, frame)? {
+            outcomes.push((hash, outcome));
+        }
+    }
+    let grown: Vec<StreamId> = batch.runs.keys().copied().collect();
+    for stream in grown {
+        batch.settle_held(stream)?;
+    }
+    let changed = batch.finish()?;
+    let receipts = outcomes
+        .into_iter()
+        .map(|(hash, outcome)| Receipt { hash, outcome: batch.settled.remove(&hash).unwrap_or(outcome) })
+        .collect();
+    Ok((receipts, changed))
+}
+
+/// What is known of an envelope that a device handed in before.
+pub(crate) fn known_outcome(
+    tx: &rusqlite::Connection,
+    device: DeviceId,
+    hash: &EnvelopeHash,
+) -> Result<Option<Outcome>, StoreError> {
+    if let Some(place) = log::find(tx, hash)?.filter(|place| place.device == device) {
+        return Ok(Some(Outcome::Accepted { seq: place.seq }));
+    }
+    Ok(aside::reason_of(tx, device, hash)?.map(|reason| match reason.as_str() {
+        "" => Outcome::Held,
+        _ => Outcome::Quarantined { reason },
+    }))
+}
+
+impl Batch<'_> {
+    /// Gives the outcome of one envelope; `None` when it could not be kept, so that the device keeps it.
+    fn hand_in(&mut self, hash: EnvelopeHash, frame: &Frame) -> Result<Option<Outcome>, StoreError> {
+        match known_outcome(self.tx, self.from.device, &hash)? {
+            // The signature is not part of the hash: bytes damaged on the way must not bar the right ones.
+            Some(Outcome::Quarantined { reason }) if reason == Reason::SignatureWrong.code() => {}
+            Some(known) => return Ok(Some(known)),
+            None => {}
+        }
+        let from = self.from;
+        match judge(self, from, frame)? {
+            Verdict::Accept(merged) => {
+                aside::remove(self.tx, from.device, &hash)?;
+                self.accept(from, hash, frame, *merged).map(|seq| Some(Outcome::Accepted { seq }))
+            }
+            Verdict::Hold(claim) => self.set_aside(hash, frame, Some(claim), None),
+            Verdict::Quarantine(claim, reason) => self.set_aside(hash, frame, claim, Some(reason)),
+        }
+    }
+
+    fn set_aside(
+        &mut self,
+        hash: EnvelopeHash,
+        frame: &Frame,
+        claim: Option<Claim>,
+        reason: Option<Reason>,
+    ) -> Result<Option<Outcome>, StoreError> {
+        let (count, bytes) = match self.aside_load {
+            Some(load) => load,
+            None => aside::load_of(self.tx, self.from.device)?,
+        };
+        if bytes >= ASIDE_BYTES_MAX || count >= ASIDE_COUNT_MAX {
+            self.note(self.from.device, "envelope.not_kept", "", Reason::TooManySetAside.code())?;
+            return Ok(None);
+        }
+        let added = u64::try_from(frame.body.len()).unwrap_or(u64::MAX);
+        self.aside_load = Some((count + 1, bytes.saturating_add(added)));
+        let code = reason.map_or("", Reason::code);
+        let new = Aside {
+            device: self.from.device,
+            hash,
+            stream: claim.map(|claim| claim.stream),
+            device_seq: claim.map_or(0, |claim| claim.device_seq),
+            reason: code,
+            frame,
+        };
+        aside::put(self.tx, self.keys, &new, self.now)?;
+        let stream = claim.map(|claim| claim.stream.to_string()).unwrap_or_default();
+        match reason {
+            Some(_) => {
+                self.note(self.from.device, "envelope.quarantine", &stream, code)?;
+                Ok(Some(Outcome::Quarantined { reason: code.to_owned() }))
+            }
+            None => {
+                self.note(self.from.device, "envelope.hold", &stream, "dependency")?;
+                Ok(Some(Outcome::Held))
+            }
+        }
+    }
+
+    fn accept(&mut self, by: &DeviceRow, hash: EnvelopeHash, frame: &Frame, merged: Merged) -> Result<u64, StoreError> {
+        let Merged { claim, rule, starts_stream, forks, changes, documents } = merged;
+        let stream = claim.stream;
+        if starts_stream {
+            streams::insert(self.tx, self.keys, stream, by.user, self.now)?;
+            self.note(by.device, "stream.start", &stream.to_string(), rule.code())?;
+        }
+        let key = self.data_key(stream)?;
+        let new = Appended { stream, hash, device: by.device, device_seq: claim.device_seq, frame };
+        let seq = log::append(self.tx, &key, &new, self.now)?;
+        for (id, snapshot) in &documents {
+            let kind = snapshot.document.kind().code();
+            documents::store_snapshot(self.tx, &key, stream, *id, kind, &snapshot.saved)?;
+        }
+        for (document, header) in &changes {
+            documents::insert_change(self.tx, *document, header)?;
+        }
+        if forks {
+            self.note(by.device, "device.chain_fork", &stream.to_string(), &format!("seq {seq}"))?;
+        }
+        if let Some(trail) = documents.get(&stream.trail().document()) {
+            standing::refresh(self, stream, &key, &trail.document.trail(), starts_stream)?;
+        }
+        self.keep(documents);
+        let run = self.runs.entry(stream).or_insert(Run { before: seq - 1, head: seq, rule });
+        (run.head, run.rule) = (seq, rule);
+        Ok(seq)
+    }
+
+    /// Tries held envelopes of a stream again, until a whole pass settles none.
+    fn settle_held(&mut self, stream: StreamId) -> Result<(), StoreError> {
+        for _ in 0..HELD_PASSES_MAX {
+            let mut progressed = false;
+            for (device, hash, frame) in aside::held(self.tx, self.keys, stream, HELD_TRIES_MAX)? {
+                progressed |= self.try_held(device, hash, &frame)?;
+            }
+            if !progressed {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn try_held(&mut self, device: DeviceId, hash: EnvelopeHash, frame: &Frame) -> Result<bool, StoreError> {
+        let Some(by) = accounts::device(self.tx, device)? else { return Ok(false) };
+        let outcome = match judge(self, &by, frame)? {
+            Verdict::Hold(_) => return Ok(false),
+            Verdict::Accept(merged) => {
+                aside::remove(self.tx, device, &hash)?;
+                let subject = merged.claim.stream.to_string();
+                let seq = self.accept(&by, hash, frame, *merged)?;
+                self.note(device, "envelope.settle", &subject, &format!("seq {seq}"))?;
+                Outcome::Accepted { seq }
+            }
+            Verdict::Quarantine(claim, reason) => {
+                let stream = claim.map(|claim| claim.stream);
+                let device_seq = claim.map_or(0, |claim| claim.device_seq);
+                let new = Aside { device, hash, stream, device_seq, reason: reason.code(), frame };
+                aside::put(self.tx, self.keys, &new, self.now)?;
+                let subject = stream.map(|stream| stream.to_string()).unwrap_or_default();
+                self.note(device, "envelope.quarantine", &subject, reason.code())?;
+                Outcome::Quarantined { reason: reason.code().to_owned() }
+            }
+        };
+        aside::owe_receipt(self.tx, device, &hash)?;
+        self.settled.insert(hash, outcome);
+        Ok(true)
+    }
+
+    /// Packs filled blocks, writes the audit rows of the runs, and finds who is to be told.
+    fn finish(&mut self) -> Result<Vec<Changed>, StoreError> {
+        let runs = std::mem::take(&mut self.runs);
+        let mut changed = Vec::with_capacity(runs.len());
+        for (stream, run) in runs {
+            let key = self.data_key(stream)?;
+            packs::pack_filled(self.tx, &key, stream, run.before, run.head)?;
+            let detail = format!("seq {}..{} rule {}", run.before + 1, run.head, run.rule.code());
+            self.note(self.from.device, "envelope.accept", &stream.to_string(), &detail)?;
+            changed.push(Changed { stream, users: self.audience(stream)?, by: self.from.device });
+        }
+        Ok(changed)
+    }
+
+    /// Everybody who may see a stream.
+    pub(crate) fn audience(&self, stream: StreamId) -> Result<BTreeSet<UserId>, StoreError> {
+        let Some(row) = streams::find(self.tx, stream)? else { return Ok(BTreeSet::new()) };
+        let mut users = BTreeSet::new();
+        for (user, role, user_closed) in accounts::around(self.tx, row.owner)? {
+            let who = Standpoint { role, device_revoked: false, user_closed };
+            let relations = accounts::relations(self.tx, user, row.owner)?;
+            if decide_any(who, row.erased, &relations, Capability::Read).is_permit() {
+                users.insert(user);
+            }
+        }
+        Ok(users)
+    }
+
+    /// A document as this transaction has it, or as it is stored, or empty.
+    pub(crate) fn document(
+        &self,
+        stream: StreamId,
+        id: DocumentId,
+        kind: DocumentKind,
+    ) -> Result<Document, StoreError> {
+        if let Some(kept) = self.documents.get(&id) {
+            return Ok(kept.document.clone());
+        }
+        if documents::place_of(self.tx, id)?.is_none() {
+            return Ok(Document::empty(kind));
+        }
+        let key = streams::data_key(self.tx, self.keys, stream)?;
+        match documents::snapshot(self.tx, &key, id)? {
+            Some(saved) => Document::load(kind, &saved).map_err(|_| StoreError::Damaged("snapshot")),
+            None => Ok(Document::empty(kind)),
+        }
+    }
+
+    fn keep(&mut self, documents: BTreeMap<DocumentId, Snapshot>) {
+        if self.documents.len() + documents.len() > DOCUMENTS_KEPT_MAX {
+            self.documents.clear();
+        }
+        self.documents.extend(documents);
+    }
+
+    pub(crate) fn data_key(&mut self, stream: StreamId) -> Result<Rc<SecretKey>, StoreError> {
+        if let Some(key) = self.data_keys.get(&stream) {
+            return Ok(Rc::clone(key));
+        }
+        let key = Rc::new(streams::data_key(self.tx, self.keys, stream)?);
+        self.data_keys.insert(stream, Rc::clone(&key));
+        Ok(key)
+    }
+
+    /// The device whose request this is.
+    pub(crate) const fn asker(&self) -> DeviceId {
+        self.from.device
+    }
+
+    pub(crate) fn note(&self, device: DeviceId, action: &str, subject: &str, detail: &str) -> Result<(), StoreError> {
+        audit::append(self.tx, self.keys, &Entry { at: self.now, device: Some(device), action, subject, detail })
+    }
+}

@@ -1,0 +1,111 @@
+//! The administrator's commands, each as lines for a person.
+
+use crate::args::{Audit, Device, Quarantine, Team, User};
+use anyhow::bail;
+use worktrail_domain::{Caseload, Timestamp};
+use worktrail_server::{AuditCheck, Hub};
+
+pub fn user(hub: &Hub, command: User, now: Timestamp) -> anyhow::Result<Vec<String>> {
+    Ok(match command {
+        User::Add { name, role, team } => {
+            let id = hub.add_user(&name, role.into(), team.as_deref(), now)?;
+            vec![format!("Added {} as {}", name.trim(), id)]
+        }
+        User::Close { name } => {
+            hub.close_user(&name, now)?;
+            vec![format!("Closed the account of {}", name.trim())]
+        }
+        User::List => {
+            let users = hub.users()?;
+            let line = |user: &worktrail_server::UserView| {
+                let teams = if user.teams.is_empty() { "no team".to_owned() } else { user.teams.join(", ") };
+                let closed = if user.closed { "  closed" } else { "" };
+                format!("{}  {:<10}  {}  ({teams}){closed}", user.id, user.role.code(), user.name)
+            };
+            listed(users.iter().map(line), "No users yet; `user add NAME --role specialist` makes one")
+        }
+    })
+}
+
+pub fn team(hub: &Hub, command: Team, now: Timestamp) -> anyhow::Result<Vec<String>> {
+    Ok(match command {
+        Team::Add { name, users, caseload } => {
+            let id = hub.add_team(&name, caseload.into(), &users, now)?;
+            vec![format!("Added team {} as {} with {} members", name.trim(), id, users.len())]
+        }
+        Team::Member { team, user, remove: false } => {
+            hub.add_member(&team, &user, now)?;
+            vec![format!("{} is in team {}", user.trim(), team.trim())]
+        }
+        Team::Member { team, user, remove: true } => {
+            hub.remove_member(&team, &user, now)?;
+            vec![format!("{} is no longer in team {}", user.trim(), team.trim())]
+        }
+        Team::List => {
+            let line = |team: &worktrail_server::TeamView| {
+                let caseload = match team.caseload {
+                    Caseload::Shared => "shared",
+                    Caseload::Private => "private",
+                };
+                format!("{}  {caseload:<7}  {}: {}", team.id, team.name, team.members.join(", "))
+            };
+            listed(hub.teams()?.iter().map(line), "No teams yet; `team add NAME USER...` makes one")
+        }
+    })
+}
+
+pub fn device(hub: &Hub, command: Device, now: Timestamp) -> anyhow::Result<Vec<String>> {
+    Ok(match command {
+        // Scripts take the code as the last word of the line.
+        Device::Code { name } => {
+            let code = hub.make_device_code(&name, now)?;
+            vec![format!("Code for one laptop of {}, to be used within 24 hours: {code}", name.trim())]
+        }
+        Device::List => {
+            let line = |device: &worktrail_server::DeviceView| {
+                let state = if device.revoked { "revoked" } else { "in use" };
+                let since = device.enrolled_at.to_rfc3339();
+                format!("{}  {state}  {since}  {}: {}", device.id, device.user_name, device.name)
+            };
+            listed(hub.devices()?.iter().map(line), "No devices yet; `device code NAME` makes a code for one")
+        }
+        Device::Revoke { id } => {
+            hub.revoke_device(id, now)?;
+            vec![format!("Revoked {id}")]
+        }
+    })
+}
+
+pub fn quarantine(hub: &Hub, command: &Quarantine) -> anyhow::Result<Vec<String>> {
+    let Quarantine::List = command;
+    let (rows, held) = hub.quarantine()?;
+    let mut lines = listed(
+        rows.iter().map(|row| {
+            let hash: String = row.hash.iter().map(|byte| format!("{byte:02x}")).collect();
+            let stream = row.stream.map_or_else(|| "unreadable".to_owned(), |stream| stream.to_string());
+            let at = row.received_at.to_rfc3339();
+            format!("{at}  {:<20}  device {}  stream {stream}  {} bytes  {hash}", row.reason, row.device, row.bytes)
+        }),
+        "Nothing is in quarantine",
+    );
+    if held > 0 {
+        lines.push(format!("{held} more are held until something they build on has come"));
+    }
+    Ok(lines)
+}
+
+pub fn audit(hub: &Hub, command: &Audit) -> anyhow::Result<Vec<String>> {
+    let Audit::Verify = command;
+    match hub.verify_audit()? {
+        AuditCheck::Whole { rows, last } => {
+            let last: String = last.iter().map(|byte| format!("{byte:02x}")).collect();
+            Ok(vec![format!("The audit log is whole: {rows} rows, last hash {last}")])
+        }
+        AuditCheck::Broken { row } => bail!("the audit log is broken at row {row}: it or a row before it was changed"),
+    }
+}
+
+fn listed(lines: impl Iterator<Item = String>, none: &str) -> Vec<String> {
+    let lines: Vec<_> = lines.collect();
+    if lines.is_empty() { vec![none.to_owned()] } else { lines }
+}

@@ -1,0 +1,180 @@
+//! Rows of streams: head, owner, data key, and what the registers said.
+
+use super::{Keys, StoreError, accounts, accounts::Relation, of_sql};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use worktrail_crypto::{SecretKey, open, seal};
+use worktrail_domain::{Caseload, StreamId, Timestamp, UserId};
+use worktrail_sync::{Standing, StreamFacts};
+
+/// Epoch of every stream until its history is rewritten.
+const EPOCH_FIRST: u32 = 1;
+
+/// What a pull compares with a cursor.
+#[derive(Debug, Clone)]
+pub(crate) struct StreamRow {
+    pub(crate) id: StreamId,
+    pub(crate) epoch: u32,
+    pub(crate) head: u64,
+    pub(crate) head_hash: [u8; 32],
+    pub(crate) owner: UserId,
+    pub(crate) log_bytes: u64,
+    pub(crate) changed_at: i64,
+    pub(crate) erased: bool,
+}
+
+/// What the register check looks at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PersonRow {
+    pub(crate) person_hash: Vec<u8>,
+    /// Empty: confirmed.
+    pub(crate) standing: String,
+    pub(crate) ended: bool,
+}
+
+const COLUMNS: &str = "stream.id, stream.epoch, stream.head, stream.head_hash, stream.owner, stream.log_bytes, \
+                       stream.changed_at, stream.erased";
+
+fn stream_of(row: &Row<'_>) -> rusqlite::Result<StreamRow> {
+    Ok(StreamRow {
+        id: StreamId::from_bytes(row.get(0)?),
+        epoch: row.get(1)?,
+        head: of_sql(row.get(2)?),
+        head_hash: row.get(3)?,
+        owner: UserId::from_bytes(row.get(4)?),
+        log_bytes: of_sql(row.get(5)?),
+        changed_at: row.get(6)?,
+        erased: row.get(7)?,
+    })
+}
+
+pub(crate) fn find(conn: &Connection, id: StreamId) -> Result<Option<StreamRow>, StoreError> {
+    Ok(conn
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM stream WHERE id = ?1"))?
+        .query_row([id.as_bytes()], stream_of)
+        .optional()?)
+}
+
+/// Every stream that a person stands in some relation to, once per relation. The rules decide, not this query.
+pub(crate) fn reach(conn: &Connection, user: UserId) -> Result<Vec<(StreamRow, Relation)>, StoreError> {
+    let mut statement = conn.prepare_cached(&format!(
+        "WITH reach (owner, in_team, caseload) AS ( \
+           SELECT ?1, 0, 'private' \
+           UNION ALL \
+           SELECT theirs.user, 1, team.caseload FROM team_member AS mine \
+           JOIN team ON team.id = mine.team JOIN team_member AS theirs ON theirs.team = mine.team \
+           WHERE mine.user = ?1) \
+         SELECT {COLUMNS}, reach.in_team, reach.caseload FROM reach JOIN stream ON stream.owner = reach.owner"
+    ))?;
+    let rows = statement
+        .query_map([user.as_bytes()], |row| Ok((stream_of(row)?, row.get::<_, bool>(8)?, row.get::<_, String>(9)?)))?;
+    rows.map(|row| {
+        let (stream, in_team, caseload) = row?;
+        let is_owner = stream.owner == user;
+        let caseload: Caseload = accounts::caseload_of(&caseload)?;
+        Ok((stream, Relation { is_owner, in_team, caseload }))
+    })
+    .collect()
+}
+
+/// Makes a stream with a fresh data key and an empty log.
+pub(crate) fn insert(
+    conn: &Connection,
+    keys: &Keys,
+    id: StreamId,
+    owner: UserId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let wrapped = seal(&keys.streams, &key_place(id), SecretKey::generate()?.expose().as_slice())?;
+    conn.execute(
+        "INSERT INTO stream (id, epoch, head, head_hash, owner, log_bytes, changed_at, wrapped_key, made_at) \
+         VALUES (?1, ?2, 0, zeroblob(32), ?3, 0, ?4, ?5, ?4)",
+        params![id.as_bytes(), EPOCH_FIRST, owner.as_bytes(), now.millis(), wrapped],
+    )?;
+    Ok(())
+}
+
+/// The stream's data key. It is gone for good once the stream is erased.
+pub(crate) fn data_key(conn: &Connection, keys: &Keys, id: StreamId) -> Result<SecretKey, StoreError> {
+    let wrapped: Vec<u8> = conn
+        .prepare_cached("SELECT wrapped_key FROM stream WHERE id = ?1")?
+        .query_row([id.as_bytes()], |row| row.get(0))?;
+    Ok(SecretKey::from_slice(&open(&keys.streams, &key_place(id), &wrapped)?)?)
+}
+
+fn key_place(id: StreamId) -> Vec<u8> {
+    [b"worktrail server stream key v1".as_slice(), id.as_bytes()].concat()
+}
+
+fn name_place(id: StreamId) -> Vec<u8> {
+    [b"worktrail server person name v1".as_slice(), id.as_bytes()].concat()
+}
+
+/// What the server knows of a stream beside its log.
+pub(crate) fn facts(conn: &Connection, key: &SecretKey, id: StreamId) -> Result<StreamFacts, StoreError> {
+    let (owner, standing, sealed): ([u8; 16], String, Vec<u8>) = conn
+        .prepare_cached("SELECT owner, standing, person_name FROM stream WHERE id = ?1")?
+        .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let person_name = if sealed.is_empty() {
+        None
+    } else {
+        let name = open(key, &name_place(id), &sealed)?;
+        Some(String::from_utf8(name.to_vec()).map_err(|_| StoreError::Damaged("person name"))?)
+    };
+    let standing = if standing.is_empty() { Standing::Confirmed } else { Standing::Refused { reason: standing } };
+    Ok(StreamFacts { owner: UserId::from_bytes(owner), standing, person_name })
+}
+
+pub(crate) fn person(conn: &Connection, id: StreamId) -> Result<PersonRow, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT person_hash, standing, ended FROM stream WHERE id = ?1")?
+        .query_row([id.as_bytes()], |row| {
+            Ok(PersonRow { person_hash: row.get(0)?, standing: row.get(1)?, ended: row.get(2)? })
+        })?)
+}
+
+pub(crate) fn set_person(conn: &Connection, id: StreamId, person: &PersonRow) -> Result<(), StoreError> {
+    conn.execute(
+        "UPDATE stream SET person_hash = ?2, standing = ?3, ended = ?4 WHERE id = ?1",
+        params![id.as_bytes(), person.person_hash, person.standing, person.ended],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn set_person_name(
+    conn: &Connection,
+    key: &SecretKey,
+    id: StreamId,
+    name: Option<&str>,
+) -> Result<(), StoreError> {
+    let sealed = match name {
+        Some(name) => seal(key, &name_place(id), name.as_bytes())?,
+        None => Vec::new(),
+    };
+    conn.execute("UPDATE stream SET person_name = ?2 WHERE id = ?1", params![id.as_bytes(), sealed])?;
+    Ok(())
+}
+
+/// Whether another trail of the same person is confirmed and not ended.
+pub(crate) fn another_active(conn: &Connection, id: StreamId, person_hash: &[u8]) -> Result<bool, StoreError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM stream WHERE person_hash = ?2 AND person_hash <> x'' AND id <> ?1 \
+             AND ended = 0 AND erased = 0 AND standing = '')",
+        )?
+        .query_row(params![id.as_bytes(), person_hash], |row| row.get(0))?)
+}
+
+/// The oldest trail of a person that was refused for `reason` and is not ended.
+pub(crate) fn oldest_refused(
+    conn: &Connection,
+    person_hash: &[u8],
+    reason: &str,
+) -> Result<Option<StreamRow>, StoreError> {
+    Ok(conn
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM stream WHERE person_hash = ?1 AND person_hash <> x'' AND standing = ?2 \
+             AND ended = 0 AND erased = 0 ORDER BY made_at, id LIMIT 1"
+        ))?
+        .query_row(params![person_hash, reason], stream_of)
+        .optional()?)
+}
