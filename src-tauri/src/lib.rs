@@ -1,1 +1,82 @@
-//! App.
+//! The window around the core: commands, events, lock. No rules and no SQL.
+
+mod automation;
+mod clock;
+mod command_names;
+mod commands;
+mod logging;
+mod shell;
+mod window;
+
+use crate::shell::Shell;
+use anyhow::Context;
+use std::path::PathBuf;
+use tauri::{Manager, RunEvent};
+use worktrail_core::Client;
+
+/// The environment variable that names the vault's folder.
+const VAULT_VARIABLE: &str = "WORKTRAIL_VAULT";
+
+/// Runs the app until its window is closed.
+///
+/// # Errors
+/// When there is no folder for the vault, or the window system cannot be reached.
+pub fn run() -> anyhow::Result<()> {
+    let automated = automation::allowed();
+    logging::start();
+    let client = Client::new(vault_dir()?, clock::system());
+    let mut builder = tauri::Builder::default();
+    if !automated {
+        // Two windows on one vault would lock each other out. Tests open several at once, on several vaults.
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)));
+    }
+    let app = builder
+        .manage(Shell::new(client))
+        .invoke_handler(tauri::generate_handler![
+            commands::app_status,
+            commands::enrol,
+            commands::unlock,
+            commands::lock,
+            commands::home,
+            commands::portfolio,
+            commands::trail,
+            commands::create_trail,
+            commands::set_phase,
+            commands::edit_profile,
+            commands::meeting,
+            commands::log_meeting,
+            commands::edit_meeting,
+            commands::tasks,
+            commands::add_task,
+            commands::edit_task,
+            commands::employers,
+            commands::search,
+            commands::save_draft,
+            commands::drafts,
+            commands::discard_draft,
+            commands::sync_status,
+            commands::sync_now,
+        ])
+        .setup(move |app| {
+            window::open(app, automated)?;
+            shell::forward_notices(app.handle());
+            Ok(())
+        })
+        .build(tauri::generate_context!())
+        .context("opening the window")?;
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            // Waits for a write under way, closes the replica and zeroes the keys.
+            app.state::<Shell>().close();
+        }
+    });
+    Ok(())
+}
+
+fn vault_dir() -> anyhow::Result<PathBuf> {
+    std::env::var_os(VAULT_VARIABLE)
+        .filter(|dir| !dir.is_empty())
+        .map(PathBuf::from)
+        .or_else(|| dirs::data_dir().map(|dir| dir.join("worktrail")))
+        .with_context(|| format!("no folder for the vault; set {VAULT_VARIABLE}"))
+}

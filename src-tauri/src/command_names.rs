@@ -1,0 +1,27 @@
+/// The commands the window may call, by name. The build grants a permission for each, and a test
+/// holds this list, the handler, the permissions in `tauri.conf.json` and the bindings together.
+pub const COMMANDS: &[&str] = &[
+    "app_status",
+    "enrol",
+    "unlock",
+    "lock",
+    "home",
+    "portfolio",
+    "trail",
+    "create_trail",
+    "set_phase",
+    "edit_profile",
+    "meeting",
+    "log_meeting",
+    "edit_meeting",
+    "tasks",
+    "add_task",
+    "edit_task",
+    "employers",
+    "search",
+    "save_draft",
+    "drafts",
+    "discard_draft",
+    "sync_status",
+    "sync_now",
+];

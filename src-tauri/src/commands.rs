@@ -1,0 +1,208 @@
+//! What the window may ask for. Each command is one call of the core, off the main thread.
+
+use crate::shell::{Shell, told};
+use tauri::State;
+use worktrail_core::{
+    KdfParams,
+    api::{
+        AppStatus, Created, DraftInput, DraftView, EditMeeting, EditProfile, EditTask, EmployerRow, EnrolInput,
+        ErrorReport, HomeView, LoggedMeeting, MeetingView, NewMeeting, NewTask, NewTrail, PortfolioView, SearchView,
+        SetPhase, SyncStatus, TaskRow, TrailView,
+    },
+    domain::{MeetingId, TrailId},
+};
+use zeroize::Zeroizing;
+
+type Reply<T> = Result<T, ErrorReport>;
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn app_status(shell: State<'_, Shell>) -> Reply<AppStatus> {
+    shell.run(|core| Ok(core.app_status())).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn enrol(shell: State<'_, Shell>, input: EnrolInput) -> Reply<AppStatus> {
+    let status = shell.client().enrol(input, KdfParams::DEFAULT).await.map_err(|error| told(&error))?;
+    shell.start_delivery();
+    Ok(status)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn unlock(shell: State<'_, Shell>, passphrase: String) -> Reply<AppStatus> {
+    let passphrase = Zeroizing::new(passphrase);
+    let status = shell.run(move |core| core.unlock(&passphrase)).await?;
+    shell.start_delivery();
+    Ok(status)
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn lock(shell: State<'_, Shell>) -> Reply<AppStatus> {
+    shell.stop_delivery();
+    shell
+        .run(|core| {
+            core.lock();
+            Ok(core.app_status())
+        })
+        .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn home(shell: State<'_, Shell>) -> Reply<HomeView> {
+    shell.run(|core| core.home()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn portfolio(shell: State<'_, Shell>) -> Reply<PortfolioView> {
+    shell.run(|core| core.portfolio()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn trail(shell: State<'_, Shell>, id: TrailId) -> Reply<TrailView> {
+    shell.run(move |core| core.trail(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn create_trail(shell: State<'_, Shell>, input: NewTrail) -> Reply<Created> {
+    shell.run(|core| core.create_trail(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn set_phase(shell: State<'_, Shell>, input: SetPhase) -> Reply<()> {
+    shell.run(|core| core.set_phase(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn edit_profile(shell: State<'_, Shell>, input: EditProfile) -> Reply<()> {
+    shell.run(|core| core.edit_profile(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn meeting(shell: State<'_, Shell>, id: MeetingId) -> Reply<MeetingView> {
+    shell.run(move |core| core.meeting(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn log_meeting(shell: State<'_, Shell>, input: NewMeeting) -> Reply<LoggedMeeting> {
+    shell.run(|core| core.log_meeting(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn edit_meeting(shell: State<'_, Shell>, input: EditMeeting) -> Reply<()> {
+    shell.run(|core| core.edit_meeting(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn tasks(shell: State<'_, Shell>, include_closed: bool) -> Reply<Vec<TaskRow>> {
+    shell.run(move |core| core.tasks(include_closed)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn add_task(shell: State<'_, Shell>, input: NewTask) -> Reply<Created> {
+    shell.run(|core| core.add_task(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn edit_task(shell: State<'_, Shell>, input: EditTask) -> Reply<()> {
+    shell.run(|core| core.edit_task(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn employers(shell: State<'_, Shell>, query: String) -> Reply<Vec<EmployerRow>> {
+    shell.run(move |core| core.employers(&query)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn search(shell: State<'_, Shell>, query: String) -> Reply<SearchView> {
+    shell.run(move |core| core.search(&query)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn save_draft(shell: State<'_, Shell>, input: DraftInput) -> Reply<()> {
+    shell.run(|core| core.save_draft(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn drafts(shell: State<'_, Shell>) -> Reply<Vec<DraftView>> {
+    shell.run(|core| core.drafts()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn discard_draft(shell: State<'_, Shell>, key: String) -> Reply<()> {
+    shell.run(move |core| core.discard_draft(&key)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn sync_status(shell: State<'_, Shell>) -> Reply<SyncStatus> {
+    shell.run(|core| core.sync_status()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn sync_now(shell: State<'_, Shell>) -> Reply<SyncStatus> {
+    shell.client().wake_sync();
+    shell.run(|core| core.sync_status()).await
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::command_names::COMMANDS;
+    use serde_json::Value;
+    use std::collections::BTreeSet;
+
+    fn ours() -> BTreeSet<String> {
+        COMMANDS.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+        text.split_once(start).unwrap().1.split_once(end).unwrap().0
+    }
+
+    #[test]
+    fn handler_serves_exactly_the_listed_commands() {
+        let list = between(include_str!("lib.rs"), "generate_handler![", "]");
+        let served: BTreeSet<String> =
+            list.split(',').filter_map(|item| item.trim().strip_prefix("commands::")).map(ToOwned::to_owned).collect();
+        assert_eq!(served, ours());
+    }
+
+    #[test]
+    fn window_may_call_exactly_the_listed_commands() {
+        let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
+        let capabilities = config.pointer("/app/security/capabilities").and_then(Value::as_array).unwrap();
+        let permissions: Vec<&str> = capabilities
+            .iter()
+            .flat_map(|capability| capability["permissions"].as_array().unwrap())
+            .map(|permission| permission.as_str().unwrap())
+            .collect();
+        let granted: BTreeSet<String> = permissions
+            .iter()
+            .filter_map(|permission| permission.strip_prefix("allow-"))
+            .map(|command| command.replace('-', "_"))
+            .collect();
+        assert_eq!(granted, ours());
+        let foreign: Vec<_> = permissions.iter().filter(|permission| !permission.starts_with("allow-")).collect();
+        assert_eq!(foreign, [&"core:event:allow-listen", &"core:event:allow-unlisten"]);
+    }
+
+    #[test]
+    fn bindings_name_exactly_the_listed_commands() {
+        let bindings = include_str!("../../ui/src/bindings/api.ts");
+        let named: BTreeSet<String> = between(bindings, "export interface Commands {", "\n}")
+            .lines()
+            .filter_map(|line| line.trim().split_once(": {"))
+            .map(|(name, _)| name.to_owned())
+            .collect();
+        assert_eq!(named, ours());
+    }
+
+    #[test]
+    fn content_policy_allows_nothing_from_outside() {
+        let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
+        let policy = config.pointer("/app/security/csp").and_then(Value::as_str).unwrap();
+        assert!(policy.starts_with("default-src 'self'; connect-src ipc: http://ipc.localhost;"));
+        for loophole in ["unsafe-inline", "unsafe-eval", "*", "https:", "script-src 'self' "] {
+            assert!(!policy.contains(loophole), "{loophole}");
+        }
+        assert_eq!(config.pointer("/app/security/freezePrototype"), Some(&Value::Bool(true)));
+        assert_eq!(config.pointer("/app/withGlobalTauri"), Some(&Value::Bool(false)));
+    }
+}

@@ -1,0 +1,110 @@
+//! What the window's commands share: the core, and the background delivery while the vault is open.
+
+use crate::window;
+use std::sync::{Mutex, PoisonError};
+use tauri::{AppHandle, Emitter, Manager, async_runtime};
+use tokio::sync::{broadcast::error::RecvError, oneshot};
+use worktrail_core::{Client, CoreError, Notice, api::ErrorReport};
+
+/// Told to the page: something it shows may have changed.
+const EVENT_CHANGED: &str = "changed";
+
+/// Told to the page, with the new status.
+const EVENT_SYNC_STATUS: &str = "sync-status";
+
+/// Told to the page: the vault is locked, drop everything.
+const EVENT_LOCKED: &str = "locked";
+
+/// The state behind all commands.
+pub(crate) struct Shell {
+    client: Client,
+    /// Ends the running delivery when dropped.
+    delivery: Mutex<Option<oneshot::Sender<()>>>,
+}
+
+impl Shell {
+    pub(crate) fn new(client: Client) -> Self {
+        Self { client, delivery: Mutex::new(None) }
+    }
+
+    /// Runs blocking work of the core (queries, fsync, key derivation) off the threads that serve the window.
+    pub(crate) async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Client) -> Result<T, CoreError> + Send + 'static,
+    ) -> Result<T, ErrorReport> {
+        let client = self.client.clone();
+        match async_runtime::spawn_blocking(move || work(&client)).await {
+            Ok(outcome) => outcome.map_err(|error| told(&error)),
+            Err(_) => Err(internal()),
+        }
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Starts delivering in the background; one that runs already is ended first.
+    pub(crate) fn start_delivery(&self) {
+        let (stop, stopped) = oneshot::channel();
+        let previous = self.delivery.lock().unwrap_or_else(PoisonError::into_inner).replace(stop);
+        drop(previous);
+        let client = self.client.clone();
+        async_runtime::spawn(async move {
+            // A dropped sender is the signal, so both outcomes mean "stop".
+            let until = async move { drop(stopped.await) };
+            client.run_sync(until).await;
+        });
+    }
+
+    /// Ends the background delivery. What is under way is finished by the server or tried again later.
+    pub(crate) fn stop_delivery(&self) {
+        drop(self.delivery.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
+
+    /// Ends everything, at the end of the process.
+    pub(crate) fn close(&self) {
+        self.stop_delivery();
+        self.client.lock();
+    }
+}
+
+/// Logs an error's code and hands its report on. Never its message: that may name what was typed.
+pub(crate) fn told(error: &CoreError) -> ErrorReport {
+    let report = error.report();
+    tracing::info!(code = report.code.as_str(), "command refused");
+    report
+}
+
+fn internal() -> ErrorReport {
+    tracing::error!("a command panicked");
+    ErrorReport {
+        code: "internal".to_owned(),
+        message: "Noe gikk galt i programmet. Det du har lagret, er trygt. Prøv igjen.".to_owned(),
+        field: None,
+    }
+}
+
+/// Tells the page what happens in the core, for as long as the app runs.
+pub(crate) fn forward_notices(app: &AppHandle) {
+    let app = app.clone();
+    let mut notices = app.state::<Shell>().client.subscribe();
+    async_runtime::spawn(async move {
+        loop {
+            let told = match notices.recv().await {
+                // Missed some: the page asks for everything it shows anew.
+                Ok(Notice::Changed) | Err(RecvError::Lagged(_)) => app.emit(EVENT_CHANGED, ()),
+                Ok(Notice::SyncStatus(status)) => app.emit(EVENT_SYNC_STATUS, status),
+                Ok(Notice::Locked) => {
+                    app.state::<Shell>().stop_delivery();
+                    let told = app.emit(EVENT_LOCKED, ());
+                    window::clear(&app);
+                    told
+                }
+                Err(RecvError::Closed) => return,
+            };
+            if let Err(error) = told {
+                tracing::warn!("telling the window: {error:#}");
+            }
+        }
+    });
+}
