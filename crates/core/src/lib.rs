@@ -1,1 +1,3 @@
 //! Commands and queries: what the window and the command line both call.
+
+pub mod api;

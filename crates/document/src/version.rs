@@ -9,6 +9,14 @@ const HEADS_MAX: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version(pub(crate) Vec<[u8; 32]>);
 
+impl Version {
+    /// Whether work of several people stands side by side in it, not yet built upon.
+    #[must_use]
+    pub fn is_merge(&self) -> bool {
+        self.0.len() > 1
+    }
+}
+
 impl fmt::Display for Version {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, head) in self.0.iter().enumerate() {

@@ -1,1 +1,30 @@
 //! The encrypted local store: log, documents, read model, search, outbox, state root.
+//!
+//! One SQLCipher file, one writer. One user action is one transaction over envelope, snapshots, read
+//! model, search index, outbox and state root; it counts as saved only when that transaction is synced to disk.
+//!
+//! **Invariants:** the log is the truth and is never rewritten by a user action; snapshots and the read
+//! model can be rebuilt from it ([`Replica::verify`] proves it); lists and search never load a document.
+
+mod draft;
+mod error;
+mod identity;
+mod ingest;
+mod log;
+mod open;
+mod outbox;
+mod project;
+mod query;
+mod root;
+mod search;
+mod verify;
+pub mod view;
+mod write;
+
+pub use error::ReplicaError;
+pub use identity::Identity;
+pub use ingest::Ingested;
+pub use open::Replica;
+pub use outbox::OutboxCounts;
+pub use query::TrailFacts;
+pub use write::{DocumentWrite, LocalAction};

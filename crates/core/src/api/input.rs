@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use worktrail_domain::{Channel, Date, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, TaskId,
+use worktrail_domain::{Channel, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, TaskId,
     TaskStatus, TrailId};
 
 /// Enrols this laptop.
@@ -225,6 +225,3 @@ pub struct DraftInput {
     /// The form's content, as the window wants it back.
     pub body: String,
 }
-
-/// A date as text on the wire.
-pub(crate) type IsoDate = Date;

@@ -1,0 +1,442 @@
+//! Lists for screens: tables in, rows out. No document is loaded here.
+
+use crate::{
+    ReplicaError,
+    open::Replica,
+    view::{EmployerRow, HistoryItem, MeetingRow, TaskRow, TimelineEntry, TrailRow, TrailStanding},
+};
+use rusqlite::{OptionalExtension, Row, ToSql};
+use std::collections::BTreeSet;
+use worktrail_domain::{
+    Channel, Date, DocumentId, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, StreamId,
+    TaskId, TaskStatus, Timestamp, TrailId, fold,
+};
+
+/// Most rows of one list; a supervisor's busiest list is far below, and a screen cannot show more.
+const ROWS_MAX: i64 = 5_000;
+
+/// Most employers offered while typing.
+const EMPLOYERS_MAX: usize = 20;
+
+/// Most trail events on a timeline.
+const EVENTS_MAX: i64 = 500;
+
+const TRAIL_SQL: &str = "SELECT t.id, t.name, t.national_id, t.phase, t.referred, s.standing, s.refused_reason, \
+     s.person_name, s.owner, \
+     (SELECT min(at) FROM meeting m WHERE m.trail = t.id AND m.status = 'planned' AND m.at >= ?1), \
+     (SELECT max(at) FROM meeting m WHERE m.trail = t.id AND m.status = 'completed'), \
+     (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open'), \
+     (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open' AND k.due <> '' AND k.due < ?2), \
+     (SELECT d.user_name FROM device d WHERE d.user = s.owner LIMIT 1) \
+     FROM trail t JOIN stream s ON s.id = t.id";
+
+const MEETING_SQL: &str = "SELECT m.id, m.trail, t.name, s.person_name, t.national_id, m.kind, m.at, m.minutes, \
+     m.channel, m.place, m.status, m.subject, m.employer, m.employer_name, m.travel_to, m.travel_from, m.excerpt, \
+     m.conflicts FROM meeting m LEFT JOIN trail t ON t.id = m.trail LEFT JOIN stream s ON s.id = m.trail";
+
+const TASK_SQL: &str = "SELECT k.id, k.trail, t.name, s.person_name, t.national_id, k.subject, k.due, k.status, \
+     k.created_at, k.done_at, k.conflicts \
+     FROM task k LEFT JOIN trail t ON t.id = k.trail LEFT JOIN stream s ON s.id = k.trail";
+
+/// What a trail's own page shows beside its row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrailFacts {
+    /// National identity number.
+    pub national_id: String,
+    /// When the start-up meeting was held.
+    pub started_at: Option<Timestamp>,
+    /// Why it ended.
+    pub end_cause: Option<EndCause>,
+    /// When it ended.
+    pub ended_on: Option<Date>,
+    /// Profile texts, in order.
+    pub profile: Vec<(ProfileSection, String)>,
+    /// Version of the profile texts.
+    pub version: String,
+}
+
+impl Replica {
+    /// All trails. `now` and `today` decide what is ahead and what is overdue.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn trails(&self, now: Timestamp, today: Date) -> Result<Vec<TrailRow>, ReplicaError> {
+        self.trail_rows(&format!("{TRAIL_SQL} LIMIT {ROWS_MAX}"), &[&now.millis(), &today.to_string()])
+    }
+
+    /// One trail.
+    ///
+    /// # Errors
+    /// [`ReplicaError::UnknownId`] when it is not here.
+    pub fn trail_row(&self, id: TrailId, now: Timestamp, today: Date) -> Result<TrailRow, ReplicaError> {
+        self.trail_rows(
+            &format!("{TRAIL_SQL} WHERE t.id = ?3"),
+            &[&now.millis(), &today.to_string(), &id.as_bytes().as_slice()],
+        )?
+        .pop()
+        .ok_or(ReplicaError::UnknownId)
+    }
+
+    /// What a trail's own page shows.
+    ///
+    /// # Errors
+    /// [`ReplicaError::UnknownId`] when it is not here.
+    pub fn trail_facts(&self, id: TrailId) -> Result<TrailFacts, ReplicaError> {
+        self.db
+            .prepare_cached(
+                "SELECT national_id, started_at, end_cause, ended_on, goal, strengths, openness, version \
+                 FROM trail WHERE id = ?1",
+            )?
+            .query_row([id.as_bytes()], |row| {
+                Ok(TrailFacts {
+                    national_id: row.get(0)?,
+                    started_at: row.get::<_, Option<i64>>(1)?.map(Timestamp::from_millis),
+                    end_cause: Some(row.get::<_, String>(2)?).filter(|c| !c.is_empty()).map(|c| EndCause::from_code(&c)),
+                    ended_on: row.get::<_, String>(3)?.parse().ok(),
+                    profile: vec![
+                        (ProfileSection::Goal, row.get(4)?),
+                        (ProfileSection::Strengths, row.get(5)?),
+                        (ProfileSection::Openness, row.get(6)?),
+                    ],
+                    version: row.get(7)?,
+                })
+            })
+            .optional()?
+            .ok_or(ReplicaError::UnknownId)
+    }
+
+    /// The trail of a person that is not ended, if there is one here.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn active_trail_of(&self, national_id: &str) -> Result<Option<TrailId>, ReplicaError> {
+        Ok(self
+            .db
+            .prepare_cached("SELECT id FROM trail WHERE national_id = ?1 AND phase <> 'ended' LIMIT 1")?
+            .query_row([national_id], |row| row.get(0))
+            .optional()?
+            .map(TrailId::from_bytes))
+    }
+
+    /// Meetings that start in `from..to`, by time.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn meetings_between(&self, from: Timestamp, to: Timestamp) -> Result<Vec<MeetingRow>, ReplicaError> {
+        self.meeting_rows("WHERE m.at >= ?1 AND m.at < ?2 ORDER BY m.at", &[&from.millis(), &to.millis()])
+    }
+
+    /// Planned meetings before `before`, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn meetings_left_open(&self, before: Timestamp, limit: u32) -> Result<Vec<MeetingRow>, ReplicaError> {
+        self.meeting_rows(
+            "WHERE m.status = 'planned' AND m.at < ?1 ORDER BY m.at DESC LIMIT ?2",
+            &[&before.millis(), &limit],
+        )
+    }
+
+    /// One meeting.
+    ///
+    /// # Errors
+    /// [`ReplicaError::UnknownId`] when it is not here.
+    pub fn meeting_row(&self, id: MeetingId) -> Result<MeetingRow, ReplicaError> {
+        self.meeting_rows("WHERE m.id = ?1", &[&id.as_bytes().as_slice()])?.pop().ok_or(ReplicaError::UnknownId)
+    }
+
+    /// Tasks; open ones most urgent first, then closed ones newest first.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn tasks(&self, include_closed: bool, today: Date) -> Result<Vec<TaskRow>, ReplicaError> {
+        let mut rows = self.task_rows(
+            &format!("WHERE k.status = 'open' ORDER BY k.due = '', k.due, k.created_at LIMIT {ROWS_MAX}"),
+            &[],
+            today,
+        )?;
+        if include_closed {
+            rows.extend(self.task_rows(
+                &format!("WHERE k.status <> 'open' ORDER BY k.created_at DESC LIMIT {ROWS_MAX}"),
+                &[],
+                today,
+            )?);
+        }
+        Ok(rows)
+    }
+
+    /// Open tasks due on or before `until`, most urgent first.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn tasks_due(&self, until: Date, today: Date) -> Result<Vec<TaskRow>, ReplicaError> {
+        self.task_rows(
+            "WHERE k.status = 'open' AND k.due <> '' AND k.due <= ?1 ORDER BY k.due, k.created_at",
+            &[&until.to_string()],
+            today,
+        )
+    }
+
+    /// One task.
+    ///
+    /// # Errors
+    /// [`ReplicaError::UnknownId`] when it is not here.
+    pub fn task_row(&self, id: TaskId, today: Date) -> Result<TaskRow, ReplicaError> {
+        self.task_rows("WHERE k.id = ?1", &[&id.as_bytes().as_slice()], today)?.pop().ok_or(ReplicaError::UnknownId)
+    }
+
+    /// Open tasks of a trail, most urgent first.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn open_tasks_of(&self, trail: TrailId, today: Date) -> Result<Vec<TaskRow>, ReplicaError> {
+        self.task_rows(
+            "WHERE k.trail = ?1 AND k.status = 'open' ORDER BY k.due = '', k.due, k.created_at",
+            &[&trail.as_bytes().as_slice()],
+            today,
+        )
+    }
+
+    /// Everything that happened on a trail, newest first.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn timeline(&self, trail: TrailId, today: Date) -> Result<Vec<TimelineEntry>, ReplicaError> {
+        let id = trail.as_bytes().as_slice();
+        let meetings = self.meeting_rows("WHERE m.trail = ?1", &[&id])?;
+        let tasks = self.task_rows("WHERE k.trail = ?1", &[&id], today)?;
+        let mut entries: Vec<TimelineEntry> = meetings
+            .into_iter()
+            .map(|meeting| TimelineEntry::Meeting { at: meeting.at, meeting })
+            .chain(tasks.into_iter().map(|task| TimelineEntry::Task { at: task.done_at.unwrap_or(task.created_at), task }))
+            .collect();
+        entries.extend(self.events(trail)?);
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.at()));
+        Ok(entries)
+    }
+
+    /// Who changed a document, newest first.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn history(&self, document: DocumentId) -> Result<Vec<HistoryItem>, ReplicaError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT e.at, ifnull(d.user_name, ''), e.command, e.state FROM envelope_document l \
+             JOIN envelope e ON e.id = l.envelope LEFT JOIN device d ON d.id = e.device \
+             WHERE l.document = ?1 ORDER BY e.id DESC",
+        )?;
+        let rows = statement.query_map([document.as_bytes()], |row| {
+            Ok(HistoryItem {
+                at: Timestamp::from_millis(row.get(0)?),
+                author: row.get(1)?,
+                command: row.get(2)?,
+                delivered: row.get::<_, i64>(3)? >= 3,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Employers somebody in this portfolio has met, those met last first; `query` narrows by name, number or place.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn employers(&self, query: &str) -> Result<Vec<EmployerRow>, ReplicaError> {
+        // With max() SQLite takes the other columns from the row of the maximum: the name as last written.
+        let mut statement = self.db.prepare_cached(
+            "SELECT employer, employer_name, place, max(at), count(*) FROM meeting WHERE employer <> '' \
+             GROUP BY employer ORDER BY max(at) DESC",
+        )?;
+        let wanted = fold(query.trim());
+        let compact: String = wanted.chars().filter(|c| !c.is_whitespace()).collect();
+        let rows = statement.query_map([], |row| {
+            Ok(EmployerRow {
+                org_number: row.get(0)?,
+                name: row.get(1)?,
+                place: row.get(2)?,
+                last_met_at: Timestamp::from_millis(row.get(3)?),
+                meetings: row.get(4)?,
+            })
+        })?;
+        let mut found = Vec::new();
+        for row in rows {
+            let row = row?;
+            let fits = fold(&row.name).contains(&wanted)
+                || fold(&row.place).contains(&wanted)
+                || row.org_number.starts_with(&compact);
+            if fits {
+                found.push(row);
+            }
+            if found.len() == EMPLOYERS_MAX {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    /// How to call a trail.
+    pub(crate) fn trail_title(&self, id: TrailId) -> Result<String, ReplicaError> {
+        let found: Option<(String, String, String)> = self
+            .db
+            .prepare_cached(
+                "SELECT t.name, s.person_name, t.national_id FROM trail t JOIN stream s ON s.id = t.id WHERE t.id = ?1",
+            )?
+            .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?;
+        Ok(found.map(|(name, known_as, number)| title(&name, &known_as, &number)).unwrap_or_default())
+    }
+
+    fn trail_rows(&self, sql: &str, params: &[&dyn ToSql]) -> Result<Vec<TrailRow>, ReplicaError> {
+        let me = self.identity.as_ref().map(|identity| identity.user);
+        let (_, unsent) = self.unsent()?;
+        let mut statement = self.db.prepare_cached(sql)?;
+        let rows = statement.query_map(params, |row| {
+            let (name, number, known_as): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(7)?);
+            let id = TrailId::from_bytes(row.get(0)?);
+            let owner: Vec<u8> = row.get(8)?;
+            Ok(TrailRow {
+                id,
+                title: title(&name, &known_as, &number),
+                birth_year: birth_year(&number).to_owned(),
+                phase: Phase::from_code(&row.get::<_, String>(3)?),
+                standing: match row.get::<_, String>(5)?.as_str() {
+                    "confirmed" => TrailStanding::Confirmed,
+                    "refused" => TrailStanding::Refused,
+                    _ => TrailStanding::Provisional,
+                },
+                refused_reason: Some(row.get::<_, String>(6)?).filter(|reason| !reason.is_empty()),
+                referred: row.get::<_, String>(4)?.parse().unwrap_or_default(),
+                owner_name: row.get::<_, Option<String>>(13)?.unwrap_or_default(),
+                // Until the server has told, a trail made here is the maker's.
+                mine: owner.is_empty() || me.is_some_and(|me| me.as_bytes().as_slice() == owner),
+                next_meeting_at: row.get::<_, Option<i64>>(9)?.map(Timestamp::from_millis),
+                last_contact_at: row.get::<_, Option<i64>>(10)?.map(Timestamp::from_millis),
+                open_tasks: row.get(11)?,
+                overdue_tasks: row.get(12)?,
+                unsent: unsent.contains(&id.stream()),
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn meeting_rows(&self, tail: &str, params: &[&dyn ToSql]) -> Result<Vec<MeetingRow>, ReplicaError> {
+        let (unsent, _) = self.unsent()?;
+        let mut statement = self.db.prepare_cached(&format!("{MEETING_SQL} {tail}"))?;
+        let rows = statement.query_map(params, |row| meeting(row, &unsent))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn task_rows(&self, tail: &str, params: &[&dyn ToSql], today: Date) -> Result<Vec<TaskRow>, ReplicaError> {
+        let (unsent, _) = self.unsent()?;
+        let mut statement = self.db.prepare_cached(&format!("{TASK_SQL} {tail}"))?;
+        let rows = statement.query_map(params, |row| task(row, &unsent, today))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Changes of the trail itself, and merges on it.
+    fn events(&self, trail: TrailId) -> Result<Vec<TimelineEntry>, ReplicaError> {
+        let stream: StreamId = trail.stream();
+        let mut statement = self.db.prepare_cached(
+            "SELECT e.at, e.command, ifnull(d.user_name, ''), 0 FROM envelope e LEFT JOIN device d ON d.id = e.device \
+             WHERE e.stream = ?1 AND e.command LIKE 'trail.%' AND e.state <> 5 \
+             UNION ALL SELECT m.at, ifnull(g.subject, ifnull(k.subject, '')), \
+             ifnull((SELECT d.user_name FROM device d WHERE d.user = m.author LIMIT 1), ''), 1 FROM merge_event m \
+             LEFT JOIN meeting g ON g.id = m.document LEFT JOIN task k ON k.id = m.document WHERE m.stream = ?1 \
+             ORDER BY 1 DESC LIMIT ?2",
+        )?;
+        let rows = statement.query_map((stream.as_bytes(), EVENTS_MAX), |row| {
+            let (what, author, merged): (String, String, bool) = (row.get(1)?, row.get(2)?, row.get(3)?);
+            let text = if merged { merge_text(&what, &author) } else { event_text(&what) };
+            Ok(TimelineEntry::Event { at: Timestamp::from_millis(row.get(0)?), text, author, merged })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+impl TimelineEntry {
+    /// The time the entry counts under.
+    #[must_use]
+    pub const fn at(&self) -> Timestamp {
+        match self {
+            Self::Meeting { at, .. } | Self::Task { at, .. } | Self::Event { at, .. } => *at,
+        }
+    }
+}
+
+fn event_text(command: &str) -> String {
+    match command.split_once('/') {
+        Some(("trail.phase", phase)) => format!("Fase endret til {}", Phase::from_code(phase).label_nb()),
+        Some(("trail.profile", section)) => match section {
+            "goal" => "Mål og jobbønske ble endret".to_owned(),
+            "strengths" => "Styrker og tilrettelegging ble endret".to_owned(),
+            "openness" => "Åpenhet ble endret".to_owned(),
+            _ => "Profilen ble endret".to_owned(),
+        },
+        _ if command == "trail.create" => "Jobbsporet ble opprettet".to_owned(),
+        _ => "Jobbsporet ble endret".to_owned(),
+    }
+}
+
+fn merge_text(subject: &str, author: &str) -> String {
+    let what = if subject.is_empty() { "jobbsporet".to_owned() } else { format!("«{subject}»") };
+    let who = if author.is_empty() { "en kollega" } else { author };
+    format!("Du og {who} endret {what} samtidig. Begges arbeid er tatt vare på.")
+}
+
+fn title(name: &str, known_as: &str, national_id: &str) -> String {
+    match (known_as, name) {
+        ("", "") => format!("Deltaker født ’{}", birth_year(national_id)),
+        ("", name) => name.to_owned(),
+        (known_as, _) => known_as.to_owned(),
+    }
+}
+
+fn birth_year(national_id: &str) -> &str {
+    national_id.get(4..6).unwrap_or_default()
+}
+
+fn row_title(row: &Row<'_>) -> rusqlite::Result<String> {
+    let part = |place: usize| row.get::<_, Option<String>>(place).map(Option::unwrap_or_default);
+    Ok(title(&part(2)?, &part(3)?, &part(4)?))
+}
+
+fn meeting(row: &Row<'_>, unsent: &BTreeSet<DocumentId>) -> rusqlite::Result<MeetingRow> {
+    let id = MeetingId::from_bytes(row.get(0)?);
+    Ok(MeetingRow {
+        id,
+        trail: TrailId::from_bytes(row.get(1)?),
+        trail_title: row_title(row)?,
+        kind: MeetingKind::from_code(&row.get::<_, String>(5)?),
+        at: Timestamp::from_millis(row.get(6)?),
+        minutes: row.get(7)?,
+        channel: Channel::from_code(&row.get::<_, String>(8)?),
+        place: row.get(9)?,
+        status: MeetingStatus::from_code(&row.get::<_, String>(10)?),
+        subject: row.get(11)?,
+        employer: Some(row.get::<_, String>(12)?).filter(|number| !number.is_empty()),
+        employer_name: row.get(13)?,
+        travel_to: row.get(14)?,
+        travel_from: row.get(15)?,
+        excerpt: row.get(16)?,
+        unsent: unsent.contains(&id.document()),
+        conflicts: row.get(17)?,
+    })
+}
+
+fn task(row: &Row<'_>, unsent: &BTreeSet<DocumentId>, today: Date) -> rusqlite::Result<TaskRow> {
+    let id = TaskId::from_bytes(row.get(0)?);
+    let due: Option<Date> = row.get::<_, String>(6)?.parse().ok();
+    let status = TaskStatus::from_code(&row.get::<_, String>(7)?);
+    Ok(TaskRow {
+        id,
+        trail: TrailId::from_bytes(row.get(1)?),
+        trail_title: row_title(row)?,
+        subject: row.get(5)?,
+        due,
+        status,
+        overdue: status == TaskStatus::Open && due.is_some_and(|due| due < today),
+        created_at: Timestamp::from_millis(row.get(8)?),
+        done_at: row.get::<_, Option<i64>>(9)?.map(Timestamp::from_millis),
+        unsent: unsent.contains(&id.document()),
+        conflicts: row.get(10)?,
+    })
+}

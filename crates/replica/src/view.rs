@@ -1,0 +1,274 @@
+//! What lists, searches and checks give: rows for screens and scripts, read from tables, never from documents.
+
+use serde::Serialize;
+use ts_rs::TS;
+use worktrail_domain::{
+    Channel, Date, MeetingId, MeetingKind, MeetingStatus, Phase, TaskId, TaskStatus, Timestamp, TrailId,
+};
+
+/// Whether the central office has checked a trail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TrailStanding {
+    /// Made here; the server has not answered yet.
+    Provisional,
+    /// Checked and allowed.
+    Confirmed,
+    /// Checked and not allowed; a person decides.
+    Refused,
+}
+
+/// One trail in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TrailRow {
+    /// The trail.
+    pub id: TrailId,
+    /// How to call it: the participant's name, or a placeholder with the birth year until a name is known.
+    pub title: String,
+    /// Last two digits of the birth year.
+    pub birth_year: String,
+    /// Phase.
+    pub phase: Phase,
+    /// Whether the central office has checked it.
+    pub standing: TrailStanding,
+    /// Code of the reason, when refused.
+    pub refused_reason: Option<String>,
+    /// Referred date.
+    #[ts(type = "string")]
+    pub referred: Date,
+    /// Name of the specialist who owns it; empty until the server has told.
+    pub owner_name: String,
+    /// Owned by the person at work.
+    pub mine: bool,
+    /// Start of the next planned meeting.
+    pub next_meeting_at: Option<Timestamp>,
+    /// Start of the last held meeting.
+    pub last_contact_at: Option<Timestamp>,
+    /// Open tasks.
+    pub open_tasks: u32,
+    /// Open tasks past their date.
+    pub overdue_tasks: u32,
+    /// Something of this trail waits to be delivered.
+    pub unsent: bool,
+}
+
+/// How many trails are in a phase.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PhaseCount {
+    /// The phase.
+    pub phase: Phase,
+    /// Its label in bokmål.
+    pub label: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// One meeting in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MeetingRow {
+    /// The meeting.
+    pub id: MeetingId,
+    /// Its trail.
+    pub trail: TrailId,
+    /// How the trail is called.
+    pub trail_title: String,
+    /// Kind.
+    pub kind: MeetingKind,
+    /// Start.
+    pub at: Timestamp,
+    /// Length, in minutes.
+    pub minutes: u32,
+    /// Channel.
+    pub channel: Channel,
+    /// Place.
+    pub place: String,
+    /// Status.
+    pub status: MeetingStatus,
+    /// Subject.
+    pub subject: String,
+    /// Organisation number of the employer.
+    pub employer: Option<String>,
+    /// Name of the employer.
+    pub employer_name: String,
+    /// Travel there, in minutes.
+    pub travel_to: u32,
+    /// Travel back, in minutes.
+    pub travel_from: u32,
+    /// Beginning of the note.
+    pub excerpt: String,
+    /// Waits to be delivered.
+    pub unsent: bool,
+    /// How many fields two people set to different values at the same time.
+    pub conflicts: u32,
+}
+
+/// One task in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TaskRow {
+    /// The task.
+    pub id: TaskId,
+    /// Its trail.
+    pub trail: TrailId,
+    /// How the trail is called.
+    pub trail_title: String,
+    /// What is to be done.
+    pub subject: String,
+    /// By when.
+    #[ts(type = "string | null")]
+    pub due: Option<Date>,
+    /// Status.
+    pub status: TaskStatus,
+    /// Open and past its date.
+    pub overdue: bool,
+    /// When it was added.
+    pub created_at: Timestamp,
+    /// When it was done.
+    pub done_at: Option<Timestamp>,
+    /// Waits to be delivered.
+    pub unsent: bool,
+    /// How many fields two people set to different values at the same time.
+    pub conflicts: u32,
+}
+
+/// One thing that happened on a trail, newest first.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum TimelineEntry {
+    /// A meeting.
+    Meeting {
+        /// Time it counts under.
+        at: Timestamp,
+        /// The meeting.
+        meeting: MeetingRow,
+    },
+    /// A task.
+    Task {
+        /// Time it counts under.
+        at: Timestamp,
+        /// The task.
+        task: TaskRow,
+    },
+    /// A change of the trail itself, or a merge of two people's work.
+    Event {
+        /// When.
+        at: Timestamp,
+        /// What happened, in bokmål.
+        text: String,
+        /// Who did it.
+        author: String,
+        /// Two people's work was put together.
+        merged: bool,
+    },
+}
+
+/// One field that two people set to different values at the same time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FieldConflict {
+    /// The field.
+    pub field: String,
+    /// The value that was chosen, as text.
+    pub chosen: String,
+    /// The value that was set aside, as text; it is kept.
+    pub other: String,
+}
+
+/// One change in an entity's history.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryItem {
+    /// When, by the clock of the device.
+    pub at: Timestamp,
+    /// Who.
+    pub author: String,
+    /// What was done: the command's name.
+    pub command: String,
+    /// Whether the server has it.
+    pub delivered: bool,
+}
+
+/// What a search hit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HitKind {
+    /// A trail.
+    Trail,
+    /// A meeting.
+    Meeting,
+    /// A task.
+    Task,
+}
+
+/// A piece of the text around a hit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SnippetPart {
+    /// The text.
+    pub text: String,
+    /// Whether it is what was searched for.
+    pub hit: bool,
+}
+
+/// One hit of a search.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SearchHit {
+    /// What it is.
+    pub kind: HitKind,
+    /// Its id.
+    pub id: String,
+    /// Its trail.
+    pub trail: TrailId,
+    /// How the trail is called.
+    pub trail_title: String,
+    /// Its title.
+    pub title: String,
+    /// Text around the hit.
+    pub snippet: Vec<SnippetPart>,
+    /// The time it counts under.
+    pub at: Timestamp,
+}
+
+/// An employer somebody in the portfolio has met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EmployerRow {
+    /// Organisation number.
+    pub org_number: String,
+    /// Name.
+    pub name: String,
+    /// Place of the last meeting.
+    pub place: String,
+    /// When last met.
+    pub last_met_at: Timestamp,
+    /// How many meetings.
+    pub meetings: u32,
+}
+
+/// Something that was being typed when the app ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DraftView {
+    /// Which form.
+    pub key: String,
+    /// The form's content.
+    pub body: String,
+    /// When it was kept.
+    pub saved_at: Timestamp,
+}
+
+/// One check of `verify`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Check {
+    /// What was checked: `file`, `log`, `snapshots`, `read_model`, `state_root`.
+    pub name: String,
+    /// Whether it holds.
+    pub ok: bool,
+    /// How many things were looked at.
+    pub checked: u64,
+    /// What does not hold: ids and counts, never content.
+    pub problems: Vec<String>,
+}
+
+/// The answer of `verify`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VerifyReport {
+    /// Whether every check holds.
+    pub ok: bool,
+    /// The checks.
+    pub checks: Vec<Check>,
+}

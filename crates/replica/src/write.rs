@@ -1,0 +1,133 @@
+//! Saving one action of the person at this device: one transaction, synced before it counts.
+
+use crate::{
+    ReplicaError,
+    log::{self, NewEnvelope, State},
+    open::Replica,
+    project, root,
+};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use worktrail_crypto::sha256;
+use worktrail_document::{Document, DocumentKind, EntityChange, EnvelopeBody, envelope_signing_bytes};
+use worktrail_domain::{ActionId, DocumentId, StreamId, Timestamp};
+
+/// One document as an action leaves it.
+pub struct DocumentWrite {
+    /// Which document.
+    pub id: DocumentId,
+    /// The document with the changes in it.
+    pub document: Document,
+    /// The changes this action made.
+    pub changes: Vec<Vec<u8>>,
+}
+
+/// One action in one stream.
+pub struct LocalAction {
+    /// The action's id.
+    pub action: ActionId,
+    /// The stream.
+    pub stream: StreamId,
+    /// The command, such as `meeting.log`.
+    pub command: String,
+    /// When, by this device's clock.
+    pub at: Timestamp,
+    /// What it made of its documents.
+    pub writes: Vec<DocumentWrite>,
+}
+
+impl Replica {
+    /// Loads a document for an edit.
+    ///
+    /// # Errors
+    /// [`ReplicaError::UnknownId`] when it is not here or of another kind.
+    pub fn load_document(&self, id: DocumentId, kind: DocumentKind) -> Result<(StreamId, Document), ReplicaError> {
+        load(&self.db, id, kind)?.ok_or(ReplicaError::UnknownId)
+    }
+
+    /// Saves one action durably: envelope, snapshots, read model, search, outbox and state root together.
+    ///
+    /// # Errors
+    /// Any [`ReplicaError`]; nothing of the action is kept then.
+    pub fn commit(&mut self, action: LocalAction) -> Result<(), ReplicaError> {
+        let identity = self.identity.clone().ok_or(ReplicaError::NotEnrolled)?;
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        log::ensure_stream(&tx, action.stream)?;
+        let (own_seq, prev): (i64, [u8; 32]) = tx
+            .prepare_cached("SELECT own_seq, own_tip FROM stream WHERE id = ?1")?
+            .query_row([action.stream.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let changes = action.writes.iter().flat_map(|write| {
+            write.changes.iter().map(|bytes| EntityChange {
+                document: write.id,
+                kind: write.document.kind().code().to_owned(),
+                bytes: bytes.clone(),
+            })
+        });
+        let body = EnvelopeBody {
+            action: action.action,
+            stream: action.stream,
+            device: identity.device,
+            user: identity.user,
+            session: self.session,
+            seq: u64::try_from(own_seq + 1).unwrap_or(1),
+            prev,
+            at: action.at,
+            command: action.command,
+            changes: changes.collect(),
+        };
+        let body_bytes = body.encode();
+        let hash = sha256(&[&body_bytes]).0;
+        let signature = self.vault.signing_key().sign(&envelope_signing_bytes(&body_bytes));
+        let root_seq = root::next_seq(&tx)?;
+        log::insert(
+            &tx,
+            &NewEnvelope {
+                hash,
+                body_bytes: &body_bytes,
+                signature: &signature,
+                body: &body,
+                seq: 0,
+                state: State::Pending,
+                root_seq,
+            },
+        )?;
+        tx.prepare_cached("UPDATE stream SET own_seq = ?2, own_tip = ?3 WHERE id = ?1")?.execute((
+            action.stream.as_bytes(),
+            own_seq + 1,
+            hash,
+        ))?;
+        for mut write in action.writes {
+            store(&tx, action.stream, write.id, &mut write.document)?;
+        }
+        root::advance(&tx, root_seq, &self.vault.root_mac_key())?;
+        tx.commit()?;
+        Ok(())
+    }
+}
+
+/// Loads a document from its snapshot.
+pub(crate) fn load(
+    db: &Connection,
+    id: DocumentId,
+    kind: DocumentKind,
+) -> Result<Option<(StreamId, Document)>, ReplicaError> {
+    let found: Option<([u8; 16], Vec<u8>)> = db
+        .prepare_cached("SELECT stream, snapshot FROM document WHERE id = ?1 AND kind = ?2")?
+        .query_row((id.as_bytes(), kind.code()), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    found
+        .map(|(stream, snapshot)| Ok((StreamId::from_bytes(stream), Document::load(kind, &snapshot)?)))
+        .transpose()
+}
+
+/// Stores a document's snapshot and what lists and search show of it.
+pub(crate) fn store(
+    db: &Connection,
+    stream: StreamId,
+    id: DocumentId,
+    document: &mut Document,
+) -> Result<(), ReplicaError> {
+    let snapshot = document.save()?;
+    db.prepare_cached("INSERT OR REPLACE INTO document (id, stream, kind, snapshot) VALUES (?1, ?2, ?3, ?4)")?
+        .execute((id.as_bytes(), stream.as_bytes(), document.kind().code(), snapshot))?;
+    project::project(db, stream, id, document)
+}
