@@ -1,201 +1,519 @@
-// Generated from Rust. Do not edit: change crates/core/src/api and generate again.
+// Made from the types of crates/core by `UPDATE_BINDINGS=1 cargo test -p worktrail-core --test bindings`.
+// Do not edit: a stale file fails the build.
 
-export type TrailId = string;
-export type MeetingId = string;
-export type TaskId = string;
-export type Timestamp = number;
-
-export type Role = "specialist" | "supervisor" | "admin";
-export type Phase =
-  | "referred"
-  | "mapping"
-  | "job_development"
-  | "in_education"
-  | "working"
-  | "downsizing"
-  | "ended"
-  | "unknown";
-export type EndCause = "work" | "education" | "other" | "unknown";
-export type MeetingKind = "participant" | "employer" | "startup" | "unknown";
-export type Channel = "physical" | "phone" | "video" | "unknown";
-export type MeetingStatus = "planned" | "completed" | "no_show" | "cancelled" | "unknown";
-export type TaskStatus = "open" | "done" | "discarded" | "unknown";
-export type ProfileSection = "goal" | "strengths" | "openness";
-
-export type EnrolInput = { server_url: string; code: string; device_name: string; passphrase: string };
-export type NewTrail = { national_id: string; name?: string; referred?: string };
-export type SetPhase = { id: TrailId; phase: Phase; cause?: EndCause; on?: string };
-export type TextEdit = { base?: string; text: string };
-export type EditProfile = { id: TrailId; section: ProfileSection; edit: TextEdit };
-export type FollowUp = { subject: string; due: string };
-export type NewMeeting = {
-  trail: TrailId;
-  kind: MeetingKind;
-  at: string;
-  subject: string;
-  minutes?: number;
-  channel?: Channel;
-  place?: string;
-  status?: MeetingStatus;
-  employer?: string;
-  employer_name?: string;
-  travel_to?: number;
-  travel_from?: number;
-  note?: string;
-  follow_up?: FollowUp;
-};
-export type EditMeeting = {
-  id: MeetingId;
-  at?: string;
-  minutes?: number;
-  channel?: Channel;
-  place?: string;
-  status?: MeetingStatus;
-  subject?: string;
-  employer?: string;
-  employer_name?: string;
-  travel_to?: number;
-  travel_from?: number;
-  note?: TextEdit;
-};
-export type NewTask = { trail: TrailId; subject: string; due?: string };
-export type EditTask = { id: TaskId; subject?: string; due?: string; status?: TaskStatus };
-export type DraftInput = { key: string; body: string };
-
-export type ErrorReport = { code: string; message: string; field: string | null };
-
-export type Created = { id: string };
-export type LoggedMeeting = { id: MeetingId; task: TaskId | null };
+/** What state the app is in. */
 export type AppPhase = "unenrolled" | "locked" | "open";
-export type AppStatus = { phase: AppPhase; app_version: string; me: Me | null };
-export type Me = {
-  user_name: string;
-  role: Role;
-  team_name: string;
-  device_name: string;
-  server_url: string;
-  server_name: string;
-  synthetic_only: boolean;
+/** The app as a whole. */
+export type AppStatus = {
+  /** Which state. */
+  phase: AppPhase,
+  /** Version of the app. */
+  app_version: string,
+  /** Who is at work; only while open. */
+  me: Me | null,
 };
-export type TrailStanding = "provisional" | "confirmed" | "refused";
-export type TrailRow = {
-  id: TrailId;
-  title: string;
-  birth_year: string;
-  phase: Phase;
-  standing: TrailStanding;
-  refused_reason: string | null;
-  referred: string;
-  owner_name: string;
-  mine: boolean;
-  next_meeting_at: Timestamp | null;
-  last_contact_at: Timestamp | null;
-  open_tasks: number;
-  overdue_tasks: number;
-  unsent: boolean;
+/** How a meeting is held (*kanal*). */
+export type Channel = "physical" | "phone" | "video" | "unknown";
+/** Something was made. */
+export type Created = {
+  /** Its id. */
+  id: string,
 };
-export type PhaseCount = { phase: Phase; label: string; count: number };
-export type PortfolioView = { trails: Array<TrailRow>; phases: Array<PhaseCount> };
-export type MeetingRow = {
-  id: MeetingId;
-  trail: TrailId;
-  trail_title: string;
-  kind: MeetingKind;
-  at: Timestamp;
-  minutes: number;
-  channel: Channel;
-  place: string;
-  status: MeetingStatus;
-  subject: string;
-  employer: string | null;
-  employer_name: string;
-  travel_to: number;
-  travel_from: number;
-  excerpt: string;
-  unsent: boolean;
-  conflicts: number;
+/** What is being typed, kept so that a crash costs nothing. */
+export type DraftInput = {
+  /** Which form, such as `quick-log` or `meeting:<id>`. */
+  key: string,
+  /** The form's content, as the window wants it back. */
+  body: string,
 };
-export type TaskRow = {
-  id: TaskId;
-  trail: TrailId;
-  trail_title: string;
-  subject: string;
-  due: string | null;
-  status: TaskStatus;
-  overdue: boolean;
-  created_at: Timestamp;
-  done_at: Timestamp | null;
-  unsent: boolean;
-  conflicts: number;
+/** Something that was being typed when the app ended. */
+export type DraftView = {
+  /** Which form. */
+  key: string,
+  /** The form's content. */
+  body: string,
+  /** When it was kept. */
+  saved_at: Timestamp,
 };
-export type HomeView = {
-  today: string;
-  meetings_today: Array<MeetingRow>;
-  meetings_ahead: Array<MeetingRow>;
-  meetings_left_open: Array<MeetingRow>;
-  tasks_due: Array<TaskRow>;
-  phases: Array<PhaseCount>;
-  trail_count: number;
+/** Changes some fields of a meeting; what is left out stays as it is. */
+export type EditMeeting = {
+  /** Which meeting. */
+  id: MeetingId,
+  /** New start. */
+  at?: string,
+  /** New length, in minutes. */
+  minutes?: number,
+  /** New channel. */
+  channel?: Channel,
+  /** New place. */
+  place?: string,
+  /** New status. */
+  status?: MeetingStatus,
+  /** New subject. */
+  subject?: string,
+  /** New organisation number. */
+  employer?: string,
+  /** New name of the employer. */
+  employer_name?: string,
+  /** New travel there, in minutes. */
+  travel_to?: number,
+  /** New travel back, in minutes. */
+  travel_from?: number,
+  /** New note, merged with what others wrote meanwhile. */
+  note?: TextEdit,
 };
-export type ProfileText = { section: ProfileSection; text: string };
-export type TimelineEntry =
-  | { type: "meeting"; at: Timestamp; meeting: MeetingRow }
-  | { type: "task"; at: Timestamp; task: TaskRow }
-  | { type: "event"; at: Timestamp; text: string; author: string; merged: boolean };
-export type TrailView = {
-  row: TrailRow;
-  national_id: string;
-  started_at: Timestamp | null;
-  end_cause: EndCause | null;
-  ended_on: string | null;
-  profile: Array<ProfileText>;
-  version: string;
-  tasks: Array<TaskRow>;
-  timeline: Array<TimelineEntry>;
+/** Changes one section of a trail's profile. */
+export type EditProfile = {
+  /** Which trail. */
+  id: TrailId,
+  /** Which section. */
+  section: ProfileSection,
+  /** The new text. */
+  edit: TextEdit,
 };
-export type FieldConflict = { field: string; chosen: string; other: string };
-export type HistoryItem = { at: Timestamp; author: string; command: string; delivered: boolean };
-export type MeetingView = {
-  id: MeetingId;
-  row: MeetingRow;
-  note: string;
-  version: string;
-  history: Array<HistoryItem>;
-  conflicts: Array<FieldConflict>;
+/** Changes some fields of a task; what is left out stays as it is. */
+export type EditTask = {
+  /** Which task. */
+  id: TaskId,
+  /** New subject. */
+  subject?: string,
+  /** New date. */
+  due?: string,
+  /** New status. */
+  status?: TaskStatus,
 };
-export type HitKind = "trail" | "meeting" | "task";
-export type SnippetPart = { text: string; hit: boolean };
-export type SearchHit = {
-  kind: HitKind;
-  id: string;
-  trail: TrailId;
-  trail_title: string;
-  title: string;
-  snippet: Array<SnippetPart>;
-  at: Timestamp;
-};
-export type SearchView = { hits: Array<SearchHit>; cut: boolean };
+/** An employer somebody in the portfolio has met. */
 export type EmployerRow = {
-  org_number: string;
-  name: string;
-  place: string;
-  last_met_at: Timestamp;
-  meetings: number;
+  /** Organisation number. */
+  org_number: string,
+  /** Name. */
+  name: string,
+  /** Place of the last meeting. */
+  place: string,
+  /** When last met. */
+  last_met_at: Timestamp,
+  /** How many meetings. */
+  meetings: number,
 };
-export type DraftView = { key: string; body: string; saved_at: Timestamp };
+/** Why a trail ended (*sluttårsak*). */
+export type EndCause = "work" | "education" | "other" | "unknown";
+/** Enrols this laptop. */
+export type EnrolInput = {
+  /** Address of the central server, such as `http://127.0.0.1:8787`. */
+  server_url: string,
+  /** One-time code from the office. */
+  code: string,
+  /** What the person calls this laptop. */
+  device_name: string,
+  /** The passphrase that will open this laptop's vault. */
+  passphrase: string,
+};
+/** An error at the edge: a stable code, a sentence that tells a person what to do, and the field it is about. */
+export type ErrorReport = {
+  /** Stable code; the window and scripts match on it, never on the message. */
+  code: string,
+  /** What is wrong and what to do, in bokmål. */
+  message: string,
+  /** The input it is about, or null. */
+  field: string | null,
+};
+/** One field that two people set to different values at the same time. */
+export type FieldConflict = {
+  /** The field. */
+  field: string,
+  /** The value that was chosen, as text. */
+  chosen: string,
+  /** The value that was set aside, as text; it is kept. */
+  other: string,
+};
+/** A task that follows from a meeting. */
+export type FollowUp = {
+  /** What is to be done, in one line. */
+  subject: string,
+  /** By which date. */
+  due: string,
+};
+/** One change in an entity's history. */
+export type HistoryItem = {
+  /** When, by the clock of the device. */
+  at: Timestamp,
+  /** Who. */
+  author: string,
+  /** What was done: the command's name. */
+  command: string,
+  /** Whether the server has it. */
+  delivered: boolean,
+};
+/** What a search hit is. */
+export type HitKind = "trail" | "meeting" | "task";
+/** The morning sheet (*i dag*). */
+export type HomeView = {
+  /** Today's date in Norway. */
+  today: string,
+  /** Meetings today, by time. */
+  meetings_today: Array<MeetingRow>,
+  /** Meetings in the six days after, by time. */
+  meetings_ahead: Array<MeetingRow>,
+  /** Planned meetings in the past that nobody closed, newest first. */
+  meetings_left_open: Array<MeetingRow>,
+  /** Open tasks due within a week or overdue, most urgent first. */
+  tasks_due: Array<TaskRow>,
+  /** Counts by phase. */
+  phases: Array<PhaseCount>,
+  /** How many trails there are. */
+  trail_count: number,
+};
+/** A meeting was logged. */
+export type LoggedMeeting = {
+  /** The meeting. */
+  id: MeetingId,
+  /** The follow-up task, when one was asked for. */
+  task: TaskId | null,
+};
+/** The person and the laptop. */
+export type Me = {
+  /** The person's name. */
+  user_name: string,
+  /** The person's role. */
+  role: Role,
+  /** The person's team; empty when there is none. */
+  team_name: string,
+  /** What the person calls this laptop. */
+  device_name: string,
+  /** Address of the central server. */
+  server_url: string,
+  /** Name of the central server. */
+  server_name: string,
+  /** Rehearsal: only synthetic people are allowed. */
+  synthetic_only: boolean,
+};
+/** One meeting (*møte*); also the id of its document. */
+export type MeetingId = string;
+/** Kind of meeting (*type møte*). */
+export type MeetingKind = "participant" | "employer" | "startup" | "unknown";
+/** One meeting in a list. */
+export type MeetingRow = {
+  /** The meeting. */
+  id: MeetingId,
+  /** Its trail. */
+  trail: TrailId,
+  /** How the trail is called. */
+  trail_title: string,
+  /** Kind. */
+  kind: MeetingKind,
+  /** Start. */
+  at: Timestamp,
+  /** Length, in minutes. */
+  minutes: number,
+  /** Channel. */
+  channel: Channel,
+  /** Place. */
+  place: string,
+  /** Status. */
+  status: MeetingStatus,
+  /** Subject. */
+  subject: string,
+  /** Organisation number of the employer. */
+  employer: string | null,
+  /** Name of the employer. */
+  employer_name: string,
+  /** Travel there, in minutes. */
+  travel_to: number,
+  /** Travel back, in minutes. */
+  travel_from: number,
+  /** Beginning of the note. */
+  excerpt: string,
+  /** Waits to be delivered. */
+  unsent: boolean,
+  /** How many fields two people set to different values at the same time. */
+  conflicts: number,
+};
+/** What became of a meeting (*status på møte*). */
+export type MeetingStatus = "planned" | "completed" | "no_show" | "cancelled" | "unknown";
+/** Everything about one meeting. */
+export type MeetingView = {
+  /** The meeting. */
+  id: MeetingId,
+  /** The meeting as in the list. */
+  row: MeetingRow,
+  /** The whole note. */
+  note: string,
+  /** Version of the note, for [`super::TextEdit::base`]. */
+  version: string,
+  /** Who changed what, newest first. */
+  history: Array<HistoryItem>,
+  /** Fields that two people set to different values. */
+  conflicts: Array<FieldConflict>,
+};
+/** Logs a meeting (*møte*), held or planned. */
+export type NewMeeting = {
+  /** Whose trail. */
+  trail: TrailId,
+  /** Kind of meeting. */
+  kind: MeetingKind,
+  /** When: RFC 3339, or `2026-11-21T08:30` on the clock in Norway. */
+  at: string,
+  /** What it is about, in one line. */
+  subject: string,
+  /** How long, in minutes; 60 when left out. */
+  minutes?: number,
+  /** How it is held; physical when left out. */
+  channel?: Channel,
+  /** Where. */
+  place?: string,
+  /** What became of it; planned while it is ahead, completed after, when left out. */
+  status?: MeetingStatus,
+  /** The employer's organisation number; required for an employer meeting. */
+  employer?: string,
+  /** The employer's name, for lists. */
+  employer_name?: string,
+  /** Travel there, in minutes. */
+  travel_to?: number,
+  /** Travel back, in minutes. */
+  travel_from?: number,
+  /** Agenda before, minutes after. */
+  note?: string,
+  /** A follow-up task that is saved in the same step. */
+  follow_up?: FollowUp,
+};
+/** Adds a task (*oppgave*). */
+export type NewTask = {
+  /** Whose trail. */
+  trail: TrailId,
+  /** What is to be done, in one line. */
+  subject: string,
+  /** By which date. */
+  due?: string,
+};
+/** Creates a trail (*nytt jobbspor*). */
+export type NewTrail = {
+  /** National identity number, blanks allowed. */
+  national_id: string,
+  /** The participant's name as the specialist knows it; the register's name is shown once the server has answered. */
+  name?: string,
+  /** Referred date; today when left out. */
+  referred?: string,
+};
+/** Phase of an IPS trail (*fase*), in the order of the method. */
+export type Phase = "referred" | "mapping" | "job_development" | "in_education" | "working" | "downsizing" | "ended" | "unknown";
+/** How many trails are in a phase. */
+export type PhaseCount = {
+  /** The phase. */
+  phase: Phase,
+  /** Its label in bokmål. */
+  label: string,
+  /** How many. */
+  count: number,
+};
+/** The portfolio (*porteføljen*). */
+export type PortfolioView = {
+  /** All trails, those with the nearest meeting first, ended ones last. */
+  trails: Array<TrailRow>,
+  /** Counts by phase, in the order of the method. */
+  phases: Array<PhaseCount>,
+};
+/** The basic sections of a trail's profile, each one mergeable text. */
+export type ProfileSection = "goal" | "strengths" | "openness";
+/** One section of a trail's profile. */
+export type ProfileText = {
+  /** Which section. */
+  section: ProfileSection,
+  /** Its text. */
+  text: string,
+};
+/** How far a download is. */
+export type Progress = {
+  /** Bytes that are here. */
+  done: number,
+  /** Bytes still to come, as far as the server knows. */
+  left: number,
+};
+/** What an employee is (*rolle*). */
+export type Role = "specialist" | "supervisor" | "admin";
+/** One hit of a search. */
+export type SearchHit = {
+  /** What it is. */
+  kind: HitKind,
+  /** Its id. */
+  id: string,
+  /** Its trail. */
+  trail: TrailId,
+  /** How the trail is called. */
+  trail_title: string,
+  /** Its title. */
+  title: string,
+  /** Text around the hit. */
+  snippet: Array<SnippetPart>,
+  /** The time it counts under. */
+  at: Timestamp,
+};
+/** The answer to a search. */
+export type SearchView = {
+  /** Hits, newest first. */
+  hits: Array<SearchHit>,
+  /** There were more than are shown. */
+  cut: boolean,
+};
+/** Moves a trail to another phase. */
+export type SetPhase = {
+  /** Which trail. */
+  id: TrailId,
+  /** The new phase. */
+  phase: Phase,
+  /** Why it ended, with phase `ended`. */
+  cause?: EndCause,
+  /** On which date; today when left out. */
+  on?: string,
+};
+/** A piece of the text around a hit. */
+export type SnippetPart = {
+  /** The text. */
+  text: string,
+  /** Whether it is what was searched for. */
+  hit: boolean,
+};
+/** What sync is doing. */
 export type SyncPhase = "idle" | "working" | "offline" | "stopped";
-export type Progress = { done: number; left: number };
+/** Delivery, from one source: counts of envelopes by state. */
 export type SyncStatus = {
-  phase: SyncPhase;
-  outbox: number;
-  held: number;
-  quarantined: number;
-  delivered: number;
-  delivered_at: Timestamp | null;
-  contact_at: Timestamp | null;
-  retry_at: Timestamp | null;
-  progress: Progress | null;
-  error: ErrorReport | null;
+  /** What sync is doing. */
+  phase: SyncPhase,
+  /** Saved here, not yet receipted. */
+  outbox: number,
+  /** At the server, waiting for something it builds on. */
+  held: number,
+  /** At the server, waiting for a person to decide. */
+  quarantined: number,
+  /** Of this device's own envelopes, receipted as durable. */
+  delivered: number,
+  /** When the last envelope was receipted. */
+  delivered_at: Timestamp | null,
+  /** When the server last answered. */
+  contact_at: Timestamp | null,
+  /** When the next try is. */
+  retry_at: Timestamp | null,
+  /** A download under way. */
+  progress: Progress | null,
+  /** The last failure, while it lasts. */
+  error: ErrorReport | null,
+};
+/** One task (*oppgave*); also the id of its document. */
+export type TaskId = string;
+/** One task in a list. */
+export type TaskRow = {
+  /** The task. */
+  id: TaskId,
+  /** Its trail. */
+  trail: TrailId,
+  /** How the trail is called. */
+  trail_title: string,
+  /** What is to be done. */
+  subject: string,
+  /** By when. */
+  due: string | null,
+  /** Status. */
+  status: TaskStatus,
+  /** Open and past its date. */
+  overdue: boolean,
+  /** When it was added. */
+  created_at: Timestamp,
+  /** When it was done. */
+  done_at: Timestamp | null,
+  /** Waits to be delivered. */
+  unsent: boolean,
+  /** How many fields two people set to different values at the same time. */
+  conflicts: number,
+};
+/** What became of a task (*status på oppgave*). */
+export type TaskStatus = "open" | "done" | "discarded" | "unknown";
+/** Changes a text that others may be changing too. */
+export type TextEdit = {
+  /** The version the person started from, as it came with the view; the newest one when left out. */
+  base?: string,
+  /** The whole text as the person left it. */
+  text: string,
+};
+/** One thing that happened on a trail, newest first. */
+export type TimelineEntry = {
+  "type": "meeting",
+  /** Time it counts under. */
+  at: Timestamp,
+  /** The meeting. */
+  meeting: MeetingRow,
+} | {
+  "type": "task",
+  /** Time it counts under. */
+  at: Timestamp,
+  /** The task. */
+  task: TaskRow,
+} | {
+  "type": "event",
+  /** When. */
+  at: Timestamp,
+  /** What happened, in bokmål. */
+  text: string,
+  /** Who did it. */
+  author: string,
+  /** Two people's work was put together. */
+  merged: boolean,
+};
+/** A point in time, in milliseconds since 1970-01-01T00:00Z. */
+export type Timestamp = number;
+/** One participant's course through the measure (*jobbspor*); also the id of its stream and of its profile document. */
+export type TrailId = string;
+/** One trail in a list. */
+export type TrailRow = {
+  /** The trail. */
+  id: TrailId,
+  /** How to call it: the participant's name, or a placeholder with the birth year until a name is known. */
+  title: string,
+  /** Last two digits of the birth year. */
+  birth_year: string,
+  /** Phase. */
+  phase: Phase,
+  /** Whether the central office has checked it. */
+  standing: TrailStanding,
+  /** Code of the reason, when refused. */
+  refused_reason: string | null,
+  /** Referred date. */
+  referred: string,
+  /** Name of the specialist who owns it; empty until the server has told. */
+  owner_name: string,
+  /** Owned by the person at work. */
+  mine: boolean,
+  /** Start of the next planned meeting. */
+  next_meeting_at: Timestamp | null,
+  /** Start of the last held meeting. */
+  last_contact_at: Timestamp | null,
+  /** Open tasks. */
+  open_tasks: number,
+  /** Open tasks past their date. */
+  overdue_tasks: number,
+  /** Something of this trail waits to be delivered. */
+  unsent: boolean,
+};
+/** Whether the central office has checked a trail. */
+export type TrailStanding = "provisional" | "confirmed" | "refused";
+/** Everything about one trail. */
+export type TrailView = {
+  /** The trail as in the list. */
+  row: TrailRow,
+  /** National identity number. Shown on the trail's own page only. */
+  national_id: string,
+  /** When the start-up meeting was held. */
+  started_at: Timestamp | null,
+  /** Why it ended. */
+  end_cause: EndCause | null,
+  /** When it ended. */
+  ended_on: string | null,
+  /** Profile sections, in order. */
+  profile: Array<ProfileText>,
+  /** Version of the profile texts, for [`super::TextEdit::base`]. */
+  version: string,
+  /** Open tasks, most urgent first. */
+  tasks: Array<TaskRow>,
+  /** Everything that happened, newest first. */
+  timeline: Array<TimelineEntry>,
 };
 
 export interface Commands {
