@@ -2,6 +2,7 @@
 
 mod automation;
 mod clock;
+#[cfg(test)]
 mod command_names;
 mod commands;
 mod logging;
