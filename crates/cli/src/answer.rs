@@ -50,9 +50,19 @@ pub(crate) enum Answer {
 pub(crate) struct Status {
     /// Vault and person.
     pub(crate) app: AppStatus,
-    /// Delivery; left out while the vault is not open.
+    /// Delivery.
     #[serde(flatten)]
-    pub(crate) sync: Option<SyncStatus>,
+    pub(crate) delivery: Delivery,
+}
+
+/// Delivery, as far as it can be seen.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Delivery {
+    /// The vault is open.
+    Seen(SyncStatus),
+    /// There is no open vault, and so nothing that waits; scripts find the same key all the same.
+    Unseen { outbox: u32 },
 }
 
 impl Answer {
@@ -74,10 +84,10 @@ impl Answer {
 
     pub(crate) fn status(client: &Client) -> Result<Self, Failure> {
         let app = client.app_status();
-        let sync = match app.phase {
-            AppPhase::Open => Some(client.sync_status()?),
-            AppPhase::Locked | AppPhase::Unenrolled => None,
+        let delivery = match app.phase {
+            AppPhase::Open => Delivery::Seen(client.sync_status()?),
+            AppPhase::Locked | AppPhase::Unenrolled => Delivery::Unseen { outbox: 0 },
         };
-        Ok(Self::Status(Box::new(Status { app, sync })))
+        Ok(Self::Status(Box::new(Status { app, delivery })))
     }
 }

@@ -1,7 +1,7 @@
 //! Answers as text for people, in bokmål.
 
 use crate::{
-    answer::{Answer, Status},
+    answer::{Answer, Delivery, Status},
     clock::{date_text, day_text, time_text},
     table::{aligned, shortened},
 };
@@ -260,7 +260,10 @@ fn synced_text(report: &SyncReport) -> String {
 
 fn status_text(status: &Status) -> String {
     let app = app_text(&status.app);
-    status.sync.as_ref().map_or(app.clone(), |sync| format!("{app}{}", delivery_text(sync)))
+    match &status.delivery {
+        Delivery::Seen(sync) => format!("{app}{}", delivery_text(sync)),
+        Delivery::Unseen { .. } => app,
+    }
 }
 
 fn app_text(status: &AppStatus) -> String {

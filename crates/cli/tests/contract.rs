@@ -58,6 +58,7 @@ fn status_without_a_vault_tells_so_and_makes_none() -> Outcome {
     assert_eq!(status.status.code(), Some(0), "{}", String::from_utf8_lossy(&status.stderr));
     let status: serde_json::Value = serde_json::from_slice(&status.stdout)?;
     assert_eq!(status["app"]["phase"], "unenrolled");
+    assert_eq!(status["outbox"], 0);
     assert!(!vault.exists());
     Ok(())
 }
