@@ -23,7 +23,9 @@ export function actionOf(event: KeyboardEvent): keyof Shortcuts | null {
 /** Listens while `enabled`; a dialog in front switches it off. */
 export function useShortcuts(shortcuts: Shortcuts, enabled: boolean): void {
   const latest = useRef(shortcuts);
-  latest.current = shortcuts;
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
   useEffect(() => {
     if (!enabled) return;
     const onKeyDown = (event: KeyboardEvent) => {

@@ -99,6 +99,15 @@ export function relativeDay(day: string, from: string = today()): string {
   return day.slice(0, 4) === from.slice(0, 4) ? formatDayMonth(day) : formatDayLong(day);
 }
 
+/** As [`relativeDay`], for narrow columns: `19. nov.`, `19. nov. 2025`. */
+export function shortDay(day: string, from: string = today()): string {
+  const ahead = daysBetween(from, day);
+  if (ahead >= -1 && ahead < 7) return relativeDay(day, from);
+  const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? "";
+  const short = `${Number(day.slice(8, 10))}. ${month.length > 4 ? `${month.slice(0, 3)}.` : month}`;
+  return day.slice(0, 4) === from.slice(0, 4) ? short : `${short} ${day.slice(0, 4)}`;
+}
+
 /** `i dag 14:30`, `mandag 09:00`, `3. desember 2025 10:00`. */
 export const relativeInstant = (instant: number, from: string = today()): string =>
   `${relativeDay(dayOf(instant), from)} ${formatTime(instant)}`;

@@ -29,7 +29,9 @@ export function useSubmit(form: RefObject<HTMLElement | null>, rename: (field: s
   const [failure, setFailure] = useState<{ report: ErrorReport; field: string | null } | null>(null);
   const running = useRef(false);
   const renaming = useRef(rename);
-  renaming.current = rename;
+  useEffect(() => {
+    renaming.current = rename;
+  });
 
   const fail = useCallback(
     (report: ErrorReport) => {

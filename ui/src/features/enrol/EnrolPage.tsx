@@ -1,7 +1,7 @@
 /// Enrols this laptop with a one-time code from the office.
 import { CheckmarkCircleIcon, CloudUpIcon, PadlockLockedIcon } from "@navikt/aksel-icons";
 import { BodyLong, BodyShort, Button, TextField } from "@navikt/ds-react";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppStatus } from "../../bindings/api";
 import { useBackend } from "../../shared/backend";
@@ -17,6 +17,7 @@ export function EnrolPage({ onOpen }: { onOpen: (status: AppStatus) => void }) {
   const backend = useBackend();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit(form);
+  const hint = useId();
   const [input, setInput] = useState({
     server_url: "",
     code: "",
@@ -29,6 +30,7 @@ export function EnrolPage({ onOpen }: { onOpen: (status: AppStatus) => void }) {
     value: input[name],
     onChange: (event: { target: { value: string } }) => setInput((now) => ({ ...now, [name]: event.target.value })),
     error: fieldError(submit, name),
+    size: "small" as const,
     autoComplete: "off",
     spellCheck: false,
   });
@@ -71,21 +73,28 @@ export function EnrolPage({ onOpen }: { onOpen: (status: AppStatus) => void }) {
           <TextField {...field("code")} label={t("enrol.code")} data-testid="enrol-code" />
           <TextField {...field("device_name")} label={t("enrol.device")} data-testid="enrol-device" />
         </div>
-        <TextField
-          {...field("passphrase")}
-          type="password"
-          label={t("enrol.passphrase")}
-          description={t("enrol.passphraseHint", { count: PASSPHRASE_CHARS_MIN })}
-          autoComplete="new-password"
-          data-testid="enrol-passphrase"
-        />
-        <TextField
-          {...field("again")}
-          type="password"
-          label={t("enrol.again")}
-          autoComplete="new-password"
-          data-testid="enrol-passphrase-again"
-        />
+        <div className="wt-stack wt-stack--tight">
+          <div className="wt-columns">
+            <TextField
+              {...field("passphrase")}
+              type="password"
+              label={t("enrol.passphrase")}
+              autoComplete="new-password"
+              aria-describedby={hint}
+              data-testid="enrol-passphrase"
+            />
+            <TextField
+              {...field("again")}
+              type="password"
+              label={t("enrol.again")}
+              autoComplete="new-password"
+              data-testid="enrol-passphrase-again"
+            />
+          </div>
+          <BodyShort size="small" textColor="subtle" id={hint}>
+            {t("enrol.passphraseHint", { count: PASSPHRASE_CHARS_MIN })}
+          </BodyShort>
+        </div>
         <div className="wt-stack wt-stack--tight">
           <Button type="submit" loading={submit.busy} data-testid="enrol-submit">
             {t("enrol.submit")}

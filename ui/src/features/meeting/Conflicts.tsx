@@ -1,5 +1,6 @@
 /// Fields that two people set to different values: both are shown, and the person chooses.
-import { Button, LocalAlert } from "@navikt/ds-react";
+import { ArrowRightLeftIcon } from "@navikt/aksel-icons";
+import { Button, InfoCard } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import type { FieldConflict } from "../../bindings/api";
 import { formatLocal, localTime, parseLocal } from "../../shared/dates";
@@ -21,9 +22,9 @@ export function typedValue(field: string, value: string): string {
   return local === null ? value : formatLocal(local);
 }
 
-type ConflictsProps = { conflicts: FieldConflict[]; onSettle: (field: FieldName, value: string) => void };
+type ConflictsProps = { conflicts: FieldConflict[]; busy: boolean; onSettle: (field: FieldName, value: string) => void };
 
-export function Conflicts({ conflicts, onSettle }: ConflictsProps) {
+export function Conflicts({ conflicts, busy, onSettle }: ConflictsProps) {
   const { t } = useTranslation();
   if (conflicts.length === 0) return null;
 
@@ -36,47 +37,57 @@ export function Conflicts({ conflicts, onSettle }: ConflictsProps) {
   };
 
   return (
-    <LocalAlert status="warning" as="section" data-testid="conflicts">
-      <LocalAlert.Header>
-        <LocalAlert.Title as="h2">{t("meeting.conflictTitle", { count: conflicts.length })}</LocalAlert.Title>
-      </LocalAlert.Header>
-      <LocalAlert.Content>
+    <InfoCard data-color="warning" as="section" data-testid="conflicts">
+      <InfoCard.Header icon={<ArrowRightLeftIcon aria-hidden />}>
+        <InfoCard.Title as="h2">{t("meeting.conflictTitle", { count: conflicts.length })}</InfoCard.Title>
+      </InfoCard.Header>
+      <InfoCard.Content>
         <p className="wt-conflicts__lead">{t("meeting.conflictText")}</p>
         <ul className="wt-conflicts">
           {conflicts.map((conflict) => {
             const name = NAMES.find((of) => of === conflict.field);
             const label = t(`field.${name ?? "other"}`);
-            const other = readable(conflict.field, conflict.other);
+            const [chosen, other] = [readable(conflict.field, conflict.chosen), readable(conflict.field, conflict.other)];
             return (
               <li key={conflict.field} className="wt-conflict" data-testid="conflict" data-field={conflict.field}>
                 <strong>{label}</strong>
-                <dl>
-                  <div>
-                    <dt>{t("meeting.conflictChosen")}</dt>
-                    <dd>{readable(conflict.field, conflict.chosen)}</dd>
-                  </div>
-                  <div>
-                    <dt>{t("meeting.conflictOther")}</dt>
-                    <dd>{other}</dd>
-                  </div>
-                </dl>
-                {name !== undefined && (
-                  <Button
-                    type="button"
-                    size="small"
-                    variant="secondary"
-                    data-color="neutral"
-                    onClick={() => onSettle(name, typedValue(conflict.field, conflict.other))}
-                    aria-label={t("meeting.conflictUseNamed", { value: other, field: label })}
-                  >
-                    {t("meeting.conflictUse")}
-                  </Button>
-                )}
+                <Side
+                  label={t("meeting.conflictChosen")}
+                  value={chosen}
+                  action={t("meeting.conflictKeep")}
+                  actionName={t("meeting.conflictKeepNamed", { value: chosen, field: label })}
+                  onTake={name === undefined ? null : () => onSettle(name, typedValue(conflict.field, conflict.chosen))}
+                  busy={busy}
+                />
+                <Side
+                  label={t("meeting.conflictOther")}
+                  value={other}
+                  action={t("meeting.conflictUse")}
+                  actionName={t("meeting.conflictUseNamed", { value: other, field: label })}
+                  onTake={name === undefined ? null : () => onSettle(name, typedValue(conflict.field, conflict.other))}
+                  busy={busy}
+                />
               </li>
             );
           })}
         </ul>
-      </LocalAlert.Content>
-    </LocalAlert>
+      </InfoCard.Content>
+    </InfoCard>
+  );
+}
+
+type SideProps = { label: string; value: string; action: string; actionName: string; onTake: (() => void) | null; busy: boolean };
+
+function Side({ label, value, action, actionName, onTake, busy }: SideProps) {
+  return (
+    <div className="wt-conflict__side">
+      <span className="wt-quiet">{label}</span>
+      <span className="wt-conflict__value">{value}</span>
+      {onTake !== null && (
+        <Button type="button" size="small" variant="secondary" data-color="neutral" disabled={busy} onClick={onTake} aria-label={actionName}>
+          {action}
+        </Button>
+      )}
+    </div>
   );
 }

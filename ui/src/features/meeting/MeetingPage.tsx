@@ -55,6 +55,7 @@ function Meeting({ view, draft }: { view: MeetingView; draft: DraftView | undefi
   const saving = useAutosave(meetingDraft(view.id), changed.length === 0 ? null : editBody(edit));
   const shown = shownFields(view, edit);
   const { row } = view;
+  const words = { when: t("error.when"), minutes: t("error.minutes") };
 
   const set = (name: FieldName, value: string) => {
     setOffer(null);
@@ -67,7 +68,7 @@ function Meeting({ view, draft }: { view: MeetingView; draft: DraftView | undefi
 
   const save = () => {
     const whole = edit;
-    const read = toCommand(view, whole, { when: t("error.when"), minutes: t("error.minutes") });
+    const read = toCommand(view, whole, words);
     if ("refused" in read) {
       submit.fail(read.refused);
       return;
@@ -80,6 +81,19 @@ function Meeting({ view, draft }: { view: MeetingView; draft: DraftView | undefi
       setEdit((now) => afterSave(now, whole, fresh));
       toast.show(t("meeting.saved"));
     });
+  };
+
+  /** Settles one field at once; what else is being typed stays as it is. */
+  const settle = (name: FieldName, value: string) => {
+    const read = toCommand(view, { base: view.version, changes: { [name]: value } }, words, [name]);
+    if ("refused" in read) submit.fail(read.refused);
+    else {
+      void submit.run(async () => {
+        await call("edit_meeting", { input: read.input });
+        setEdit(({ base, changes: { [name]: _settled, ...changes } }) => ({ base, changes }));
+        toast.show(t("meeting.saved"));
+      });
+    }
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -139,7 +153,7 @@ function Meeting({ view, draft }: { view: MeetingView; draft: DraftView | undefi
           }}
         />
       )}
-      <Conflicts conflicts={view.conflicts} onSettle={(name, value) => set(name, value)} />
+      <Conflicts conflicts={view.conflicts} busy={submit.busy} onSettle={settle} />
       <form
         ref={form}
         noValidate

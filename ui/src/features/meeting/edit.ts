@@ -55,10 +55,15 @@ const LINES = ["subject", "place", "employer_name"] as const;
 
 export type Words = { when: string; minutes: string };
 
-/** Reads the changed fields into the command, or says which one cannot be read. */
-export function toCommand(view: MeetingView, edit: MeetingEdit, words: Words): { input: EditMeeting } | { refused: ErrorReport } {
+/** Reads the fields to send (the changed ones, unless told) into the command, or says which one cannot be read. */
+export function toCommand(
+  view: MeetingView,
+  edit: MeetingEdit,
+  words: Words,
+  send: FieldName[] = changedFields(view, edit),
+): { input: EditMeeting } | { refused: ErrorReport } {
   const { changes } = edit;
-  const changed = new Set(changedFields(view, edit));
+  const changed = new Set(send);
   const input: EditMeeting = { id: view.id };
   if (changed.has("at")) {
     const at = parseLocal(changes.at ?? "");

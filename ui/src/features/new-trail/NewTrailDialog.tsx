@@ -35,7 +35,7 @@ export function NewTrailDialog({ rehearsal, onClose, onCreated }: NewTrailDialog
   };
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
+    <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
       <Dialog.Popup
         width="small"
         closeOnOutsideClick={false}
@@ -50,6 +50,7 @@ export function NewTrailDialog({ rehearsal, onClose, onCreated }: NewTrailDialog
             <FormError report={submit.formError} />
             {rehearsal && <BodyShort size="small">{t("newTrail.leadRehearsal")}</BodyShort>}
             <TextField
+              size="small"
               label={t("newTrail.nationalId")}
               description={t("newTrail.nationalIdHint")}
               name="national_id"
@@ -62,6 +63,7 @@ export function NewTrailDialog({ rehearsal, onClose, onCreated }: NewTrailDialog
               data-testid="nt-national-id"
             />
             <TextField
+              size="small"
               label={t("newTrail.name")}
               description={t("newTrail.nameHint")}
               name="name"
@@ -81,10 +83,10 @@ export function NewTrailDialog({ rehearsal, onClose, onCreated }: NewTrailDialog
             />
           </Dialog.Body>
           <Dialog.Footer>
-            <Button type="button" variant="tertiary" data-color="neutral" onClick={onClose}>
+            <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClose}>
               {t("app.cancel")}
             </Button>
-            <Button type="submit" loading={submit.busy} data-testid="nt-save">
+            <Button type="submit" size="small" loading={submit.busy} data-testid="nt-save">
               {t("newTrail.save")}
             </Button>
           </Dialog.Footer>

@@ -7,7 +7,7 @@ import type { Phase, PortfolioView, TrailRow } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { PhaseTag, StandingTag, UnsentMark } from "../../shared/components/Tags";
-import { relativeDay, relativeInstant, dayOf } from "../../shared/dates";
+import { dayOf, formatTime, shortDay } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
 import { useNavigation } from "../../shared/navigation";
 import { usePortfolio } from "../../shared/queries";
@@ -64,7 +64,7 @@ function Trails({ view }: { view: PortfolioView }) {
               </Chips.Toggle>
             ))}
         </Chips>
-        <Search size="small" variant="simple" label={t("portfolio.filter")} hideLabel={false} value={words} onChange={setWords} className="wt-filters__words" />
+        <Search size="small" variant="simple" label={t("portfolio.filter")} placeholder={t("portfolio.filter")} value={words} onChange={setWords} className="wt-filters__words" />
       </div>
       <div className="wt-card wt-card--flush">
         {shown.length === 0 ? (
@@ -128,8 +128,8 @@ function TrailLine({ trail }: { trail: TrailRow }) {
       <Table.DataCell>
         <PhaseTag phase={trail.phase} />
       </Table.DataCell>
-      <Table.DataCell>{trail.next_meeting_at === null ? <Quiet text={t("portfolio.none")} /> : relativeInstant(trail.next_meeting_at)}</Table.DataCell>
-      <Table.DataCell>{trail.last_contact_at === null ? <Quiet text={t("portfolio.never")} /> : relativeDay(dayOf(trail.last_contact_at))}</Table.DataCell>
+      <Table.DataCell>{trail.next_meeting_at === null ? <Quiet text={t("portfolio.none")} /> : `${shortDay(dayOf(trail.next_meeting_at))} ${formatTime(trail.next_meeting_at)}`}</Table.DataCell>
+      <Table.DataCell>{trail.last_contact_at === null ? <Quiet text={t("portfolio.never")} /> : shortDay(dayOf(trail.last_contact_at))}</Table.DataCell>
       <Table.DataCell>
         <TaskCounts trail={trail} />
       </Table.DataCell>

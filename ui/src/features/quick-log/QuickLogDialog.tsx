@@ -21,7 +21,7 @@ import { draftBody, emptyForm, guessTrail, type QuickLogForm, readDraft, statusO
 const KINDS = ["participant", "employer", "startup"] as const;
 const CHANNELS = ["physical", "phone", "video"] as const;
 const STATUSES = ["planned", "completed", "no_show", "cancelled"] as const;
-const NOTE_ROWS_MIN = 4;
+const NOTE_ROWS_MIN = 3;
 
 /** Names of fields in Rust's reports that are called otherwise on this form. */
 const FIELDS: Record<string, string> = {
@@ -45,7 +45,7 @@ export function QuickLogDialog({ start, onClose }: QuickLogDialogProps) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
       <Dialog.Popup
-        width="46rem"
+        width="54rem"
         closeOnOutsideClick={false}
         className="wt-quick-log"
         initialFocusTo={() => first.current?.querySelector<HTMLElement>('[name="trail"]') ?? null}
@@ -153,6 +153,7 @@ function QuickLogFields({ start, trails, guess, drafts, onClose }: FieldsProps) 
           />
         ))}
         <FormError report={submit.formError} />
+        <div className="wt-quick-log__who">
         <TypeAhead
           label={t("quickLog.trail")}
           name="trail"
@@ -176,6 +177,7 @@ function QuickLogFields({ start, trails, guess, drafts, onClose }: FieldsProps) 
             <ToggleGroup.Item key={kind} value={kind} label={t(`kindShort.${kind}`)} data-testid={`ql-kind-${kind}`} />
           ))}
         </ToggleGroup>
+        </div>
         {form.kind === "employer" && (
           <div className="wt-columns wt-columns--2-1">
             <TypeAhead
@@ -247,18 +249,6 @@ function QuickLogFields({ start, trails, guess, drafts, onClose }: FieldsProps) 
               </option>
             ))}
           </Select>
-        </div>
-        <div className="wt-columns wt-columns--2-1">
-          <TextField
-            size="small"
-            label={t("quickLog.place")}
-            name="place"
-            autoComplete="off"
-            value={form.place}
-            onChange={(event) => set({ place: event.target.value })}
-            error={fieldError(submit, "place")}
-            data-testid="ql-place"
-          />
           <Select
             size="small"
             label={t("quickLog.status")}
@@ -275,17 +265,29 @@ function QuickLogFields({ start, trails, guess, drafts, onClose }: FieldsProps) 
             ))}
           </Select>
         </div>
-        <TextField
-          size="small"
-          label={t("quickLog.subject")}
-          name="subject"
-          autoComplete="off"
-          value={subject}
-          onChange={(event) => set({ subject: event.target.value })}
-          onFocus={(event) => event.target.select()}
-          error={fieldError(submit, "subject")}
-          data-testid="ql-subject"
-        />
+        <div className="wt-columns">
+          <TextField
+            size="small"
+            label={t("quickLog.place")}
+            name="place"
+            autoComplete="off"
+            value={form.place}
+            onChange={(event) => set({ place: event.target.value })}
+            error={fieldError(submit, "place")}
+            data-testid="ql-place"
+          />
+          <TextField
+            size="small"
+            label={t("quickLog.subject")}
+            name="subject"
+            autoComplete="off"
+            value={subject}
+            onChange={(event) => set({ subject: event.target.value })}
+            onFocus={(event) => event.target.select()}
+            error={fieldError(submit, "subject")}
+            data-testid="ql-subject"
+          />
+        </div>
         <Textarea
           size="small"
           label={
@@ -303,10 +305,13 @@ function QuickLogFields({ start, trails, guess, drafts, onClose }: FieldsProps) 
         />
         <fieldset className="wt-follow-up">
           <legend>
-            {t("quickLog.followUp")} <span className="wt-quiet">{t("quickLog.followUpHint")}</span>
+            <span className="wt-follow-up__legend">
+              {t("quickLog.followUp")} <Kbd>{t("quickLog.followUpKeys")}</Kbd> <span className="wt-quiet">{t("quickLog.followUpHint")}</span>
+            </span>
           </legend>
           <TextField
             size="small"
+            className="wt-follow-up__what"
             label={t("quickLog.task")}
             name="follow_up.subject"
             autoComplete="off"

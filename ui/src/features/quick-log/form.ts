@@ -27,9 +27,9 @@ const MINUTES_DEFAULT = "60";
 /** The trail that a new log is most likely about: today's meeting nearest in time, else the latest contact. */
 export function guessTrail(trails: TrailRow[], home: HomeView | undefined, now: number): TrailRow | undefined {
   const open = trails.filter((trail) => trail.phase !== "ended");
-  const nearest = [...(home?.meetings_today ?? [])].sort((a, b) => Math.abs(a.at - now) - Math.abs(b.at - now))[0];
+  const nearest = (home?.meetings_today ?? []).toSorted((a, b) => Math.abs(a.at - now) - Math.abs(b.at - now))[0];
   const byMeeting = nearest === undefined ? undefined : open.find((trail) => trail.id === nearest.trail);
-  const byContact = [...open].sort((a, b) => (b.last_contact_at ?? 0) - (a.last_contact_at ?? 0))[0];
+  const byContact = open.toSorted((a, b) => (b.last_contact_at ?? 0) - (a.last_contact_at ?? 0))[0];
   return byMeeting ?? byContact;
 }
 
@@ -86,9 +86,10 @@ export function readDraft(body: string, base: QuickLogForm): QuickLogForm {
 
 export type Words = { when: string; day: string; minutes: string; trail: string; required: string };
 
+const refuse = (code: string, message: string, field: string) => ({ refused: { code, message, field } });
+
 /** Reads the form into the command, or says which field cannot be read. Rules are Rust's; this only reads texts. */
 export function toCommand(form: QuickLogForm, subject: string, now: number, words: Words): { input: NewMeeting } | { refused: ErrorReport } {
-  const refuse = (code: string, message: string, field: string) => ({ refused: { code, message, field } });
   if (form.trail === "") return refuse("required", words.trail, "trail");
   const at = parseLocal(form.at);
   if (at === null) return refuse("time_impossible", words.when, "at");

@@ -1,6 +1,6 @@
 /// Delivery in full: what waits, what is receipted, when, and a button.
 import { ArrowsCirclepathIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, Dialog, LocalAlert, ProgressBar } from "@navikt/ds-react";
+import { BodyShort, Button, Dialog, InfoCard, ProgressBar } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import type { ErrorReport, Me, SyncStatus } from "../../bindings/api";
 import { reportOf, useBackend } from "../../shared/backend";
 import { relativeInstant } from "../../shared/dates";
 import { SYNC_STATUS, useSyncStatus } from "../../shared/queries";
+import { ToneIcon } from "./SyncPill";
 import { megabytes, ownTotal, type Tone, toneOf } from "./status";
 
 type SyncPanelProps = { me: Me; onClose: () => void };
@@ -58,20 +59,20 @@ export function SyncPanel({ me, onClose }: SyncPanelProps) {
   );
 }
 
-type AlertStatus = "success" | "warning" | "error" | "announcement";
+type Color = "success" | "warning" | "danger" | "info";
 
-function standingOf(tone: Tone): { status: AlertStatus; title: "safe" | "waiting" | "working" | "offline" | "stopped" } {
+function standingOf(tone: Tone): { color: Color; title: "safe" | "waiting" | "working" | "offline" | "stopped" } {
   switch (tone) {
     case "delivered":
-      return { status: "success", title: "safe" };
+      return { color: "success", title: "safe" };
     case "waiting":
-      return { status: "announcement", title: "waiting" };
+      return { color: "info", title: "waiting" };
     case "working":
-      return { status: "announcement", title: "working" };
+      return { color: "info", title: "working" };
     case "offline":
-      return { status: "warning", title: "offline" };
+      return { color: "warning", title: "offline" };
     case "stopped":
-      return { status: "error", title: "stopped" };
+      return { color: "danger", title: "stopped" };
   }
 }
 
@@ -79,13 +80,13 @@ function Standing({ status, error }: { status: SyncStatus; error: ErrorReport | 
   const { t } = useTranslation();
   const progressLabel = useId();
   const tone = toneOf(status);
-  const { status: alert, title } = standingOf(tone);
+  const { color, title } = standingOf(tone);
   return (
-    <LocalAlert status={alert} size="small" role="status">
-      <LocalAlert.Header>
-        <LocalAlert.Title as="h3">{t(`sync.${title}Title`)}</LocalAlert.Title>
-      </LocalAlert.Header>
-      <LocalAlert.Content>
+    <InfoCard data-color={color} size="small">
+      <InfoCard.Header icon={<ToneIcon tone={tone} />}>
+        <InfoCard.Title as="h3">{t(`sync.${title}Title`)}</InfoCard.Title>
+      </InfoCard.Header>
+      <InfoCard.Content>
         <div className="wt-stack wt-stack--tight">
           <BodyShort size="small">{t(`sync.${title}Text`)}</BodyShort>
           {error !== null && (
@@ -107,8 +108,8 @@ function Standing({ status, error }: { status: SyncStatus; error: ErrorReport | 
             </>
           )}
         </div>
-      </LocalAlert.Content>
-    </LocalAlert>
+      </InfoCard.Content>
+    </InfoCard>
   );
 }
 

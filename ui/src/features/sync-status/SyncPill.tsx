@@ -5,7 +5,8 @@ import { useLauncher } from "../../shared/launcher";
 import { useSyncStatus } from "../../shared/queries";
 import { announcement, pillText, type Tone, toneOf } from "./status";
 
-function PillIcon({ tone }: { tone: Tone }) {
+/** The state as a picture, beside the words that say it. */
+export function ToneIcon({ tone }: { tone: Tone }) {
   switch (tone) {
     case "delivered":
       return <CheckmarkCircleFillIcon aria-hidden />;
@@ -30,7 +31,7 @@ export function SyncPill() {
   return (
     <>
       <button type="button" className="wt-pill" data-tone={tone} data-testid="sync-pill" onClick={openSyncStatus} aria-haspopup="dialog">
-        <PillIcon tone={tone} />
+        <ToneIcon tone={tone} />
         <span>{pillText(status, t)}</span>
       </button>
       <span className="wt-visually-hidden" aria-live="polite">

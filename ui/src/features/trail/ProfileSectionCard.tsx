@@ -46,10 +46,9 @@ export function ProfileSectionCard({ trail, section, text, version, draft }: Pro
           variant="tertiary"
           icon={<PencilIcon aria-hidden />}
           aria-label={t("section.editNamed", { section: title })}
+          title={t("section.edit")}
           onClick={() => setEditing({ base: version, text })}
-        >
-          {t("section.edit")}
-        </Button>
+        />
       }
     >
       {draft !== undefined && kept !== null && (

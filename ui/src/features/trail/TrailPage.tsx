@@ -1,6 +1,6 @@
 /// One trail: who, which phase, what is to be done, what has happened.
-import { NotePencilIcon, PlusIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, LocalAlert } from "@navikt/ds-react";
+import { CheckmarkCircleIcon, HourglassIcon, NotePencilIcon, PlusIcon } from "@navikt/aksel-icons";
+import { BodyShort, Button, InfoCard, LocalAlert } from "@navikt/ds-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView, TrailRow, TrailView } from "../../bindings/api";
@@ -52,7 +52,7 @@ function Trail({ view, drafts }: { view: TrailView; drafts: DraftView[] }) {
           </div>
           <div className="wt-row wt-row--end">
             <PhaseSelect view={view} />
-            <Button size="small" icon={<NotePencilIcon aria-hidden />} disabled={ended} onClick={() => openQuickLog({ trail: row.id })} data-testid="trail-log">
+            <Button size="small" variant="secondary" icon={<NotePencilIcon aria-hidden />} disabled={ended} onClick={() => openQuickLog({ trail: row.id })} data-testid="trail-log">
               {t("trail.logMeeting")}
             </Button>
           </div>
@@ -61,17 +61,17 @@ function Trail({ view, drafts }: { view: TrailView; drafts: DraftView[] }) {
       </header>
       <Standing row={row} />
       {ended && (
-        <LocalAlert status="announcement" size="small">
-          <LocalAlert.Header>
-            <LocalAlert.Title as="h2">{t("trail.endedTitle")}</LocalAlert.Title>
-          </LocalAlert.Header>
-          <LocalAlert.Content>
+        <InfoCard data-color="neutral" size="small">
+          <InfoCard.Header icon={<CheckmarkCircleIcon aria-hidden />}>
+            <InfoCard.Title as="h2">{t("trail.endedTitle")}</InfoCard.Title>
+          </InfoCard.Header>
+          <InfoCard.Content>
             {t("trail.endedText", {
               cause: t(`endCause.${view.end_cause ?? "unknown"}`),
               date: view.ended_on === null ? "" : formatDay(view.ended_on),
             })}
-          </LocalAlert.Content>
-        </LocalAlert>
+          </InfoCard.Content>
+        </InfoCard>
       )}
       <div className="wt-sheet">
         <Card title={t("trail.timeline")} testId="timeline">
@@ -150,12 +150,12 @@ function Standing({ row }: { row: TrailRow }) {
   if (row.standing === "confirmed") return null;
   if (row.standing === "provisional") {
     return (
-      <LocalAlert status="announcement" size="small">
-        <LocalAlert.Header>
-          <LocalAlert.Title as="h2">{t("trail.provisionalTitle")}</LocalAlert.Title>
-        </LocalAlert.Header>
-        <LocalAlert.Content>{t("trail.provisionalText")}</LocalAlert.Content>
-      </LocalAlert>
+      <InfoCard data-color="info" size="small">
+        <InfoCard.Header icon={<HourglassIcon aria-hidden />}>
+          <InfoCard.Title as="h2">{t("trail.provisionalTitle")}</InfoCard.Title>
+        </InfoCard.Header>
+        <InfoCard.Content>{t("trail.provisionalText")}</InfoCard.Content>
+      </InfoCard>
     );
   }
   const known = REASONS.find((reason) => reason === row.refused_reason);

@@ -7,7 +7,7 @@ import type { MeetingRow, TaskRow, TimelineEntry } from "../../bindings/api";
 import { EmptyState } from "../../shared/components/Feedback";
 import { MeetingIcon } from "../../shared/components/MeetingIcon";
 import { ConflictMark, MeetingStatusTag, UnsentMark } from "../../shared/components/Tags";
-import { dayOf, formatMonth, formatTime, relativeDay } from "../../shared/dates";
+import { dayOf, formatMonth, formatTime, relativeDay, shortDay } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
 
 /** Entries at first and for each press: three years of a trail are several hundred, and the newest matter most. */
@@ -84,7 +84,7 @@ function Row({ kind, icon, at, children }: { kind: string; icon: ReactNode; at: 
       </span>
       <div className="wt-timeline__body">{children}</div>
       <span className="wt-timeline__time">
-        {relativeDay(dayOf(at))}
+        {shortDay(dayOf(at))}
         <span className="wt-timeline__clock">{formatTime(at)}</span>
       </span>
     </li>

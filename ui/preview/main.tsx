@@ -1,0 +1,72 @@
+/// Shows the window in a browser on synthetic data, one scene at a time: `npm run dev`, then `/preview/?scene=offline`.
+/// Never part of the app: only `index.html` at the root is built.
+import "../src/styles/main.css";
+import { renderApp } from "../src/app/render";
+import { CommandError } from "../src/shared/backend";
+import { fakeBackend } from "../src/testing/fake-backend";
+import {
+  at, DELIVERED, EMPTY_HOME, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, trailRow, trailView, UNENROLLED,
+} from "../src/testing/synthetic";
+
+const scene = new URLSearchParams(window.location.search).get("scene") ?? "home";
+const clock = Date.now;
+const started = clock();
+Date.now = () => NOW + clock() - started;
+
+const backend = fakeBackend();
+switch (scene) {
+  case "enrol":
+    backend.answer("app_status", () => UNENROLLED);
+    backend.refuse("enrol", { code: "code_used", message: "Koden er brukt eller utløpt. Be kontoret om en ny.", field: "code" });
+    break;
+  case "unlock":
+    backend.answer("app_status", () => LOCKED);
+    backend.refuse("unlock", { code: "wrong_passphrase", message: "Passfrasen er feil. 19 forsøk igjen.", field: "passphrase" });
+    break;
+  case "empty":
+    backend.answer("home", () => EMPTY_HOME);
+    backend.answer("portfolio", () => NO_TRAILS);
+    backend.answer("tasks", () => []);
+    backend.answer("trail", () => trailView({ timeline: [], tasks: [], started_at: null, profile: [] }));
+    backend.answer("sync_status", () => ({ ...DELIVERED, phase: "working", delivered: 0, delivered_at: null, progress: { done: 1_200_000, left: 2_200_000 } }));
+    break;
+  case "offline":
+    backend.answer("sync_status", () => ({
+      ...DELIVERED, phase: "offline", outbox: 3, retry_at: at(0, 14, 34),
+      error: { code: "server_away", message: "Får ikke kontakt med sentralen. Prøver igjen av seg selv.", field: null },
+    }));
+    backend.answer("drafts", () => [{ key: "quick-log", body: JSON.stringify({ form: 1, note: "Snakket med lagersjefen om", kind: "employer" }), saved_at: at(0, 14, 20) }]);
+    break;
+  case "stopped":
+    backend.answer("sync_status", () => ({
+      ...DELIVERED, phase: "stopped", outbox: 2, quarantined: 1,
+      error: { code: "device_revoked", message: "Denne maskinen er sperret av kontoret. Ta kontakt med metodeveileder.", field: null },
+    }));
+    backend.answer("trail", () => trailView({ row: trailRow({ standing: "refused", refused_reason: "person_has_active_trail" }) }));
+    break;
+  case "provisional":
+    backend.answer("trail", () => trailView({ row: trailRow({ standing: "provisional", unsent: true }) }));
+    break;
+  case "conflict":
+    backend.answer("meeting", () => meetingView({
+      row: meetingRow({ conflicts: 2 }),
+      conflicts: [
+        { field: "place", chosen: "Lageret, Alnabru", other: "Hovedinngangen, Alnabru" },
+        { field: "at", chosen: String(at(0, 15, 30)), other: String(at(0, 16)) },
+      ],
+    }));
+    break;
+  case "loading":
+    backend.answer("home", () => new Promise(() => {}));
+    backend.answer("portfolio", () => new Promise(() => {}));
+    break;
+  case "failing":
+    backend.answer("home", () => {
+      throw new CommandError({ code: "store_damaged", message: "Lageret på maskinen kunne ikke leses. Start programmet på nytt, og ta kontakt med brukerstøtte hvis det skjer igjen.", field: null });
+    });
+    backend.refuse("log_meeting", { code: "employer_required", message: "Velg hvilken arbeidsgiver møtet er med.", field: "employer" });
+    break;
+  default:
+}
+
+void renderApp(backend);

@@ -1,0 +1,83 @@
+/// A command layer without Rust behind it: answers from tables, remembers what was asked, fails on demand.
+import type { Commands, ErrorReport } from "../bindings/api";
+import { type Backend, CommandError, type CommandName, type Events } from "../shared/backend";
+import {
+  DELIVERED, EMPLOYERS, HOME, LOCKED, meetingView, OPEN, PORTFOLIO, SEARCH, TASKS, trailView,
+} from "./synthetic";
+
+type Answers = { [C in CommandName]: (args: Commands[C]["args"]) => Commands[C]["result"] | Promise<Commands[C]["result"]> };
+type Call = { command: CommandName; args: unknown };
+
+export type FakeBackend = Backend & {
+  /** Everything that was asked, in order. */
+  calls: Call[];
+  /** The arguments of each call of one command. */
+  asked: <C extends CommandName>(command: C) => Commands[C]["args"][];
+  /** Answers a command in another way from now on. */
+  answer: <C extends CommandName>(command: C, with_: Answers[C]) => void;
+  /** Refuses a command from now on. */
+  refuse: (command: CommandName, report: ErrorReport) => void;
+  /** Sends an event to the window. */
+  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+};
+
+const DEFAULTS: Answers = {
+  app_status: () => OPEN,
+  enrol: () => OPEN,
+  unlock: () => OPEN,
+  lock: () => LOCKED,
+  home: () => HOME,
+  portfolio: () => PORTFOLIO,
+  trail: () => trailView(),
+  create_trail: () => ({ id: "trail-new" }),
+  set_phase: () => null,
+  edit_profile: () => null,
+  meeting: () => meetingView(),
+  log_meeting: () => ({ id: "meeting-new", task: null }),
+  edit_meeting: () => null,
+  tasks: () => TASKS,
+  add_task: () => ({ id: "task-new" }),
+  edit_task: () => null,
+  employers: ({ query }) => EMPLOYERS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
+  search: () => SEARCH,
+  save_draft: () => null,
+  drafts: () => [],
+  discard_draft: () => null,
+  sync_status: () => DELIVERED,
+  sync_now: () => DELIVERED,
+};
+
+export function fakeBackend(overrides: Partial<Answers> = {}): FakeBackend {
+  const answers: Answers = { ...DEFAULTS, ...overrides };
+  const listeners = new Map<keyof Events, Set<(payload: never) => void>>();
+  const calls: Call[] = [];
+  return {
+    calls,
+    asked: <C extends CommandName>(command: C) =>
+      calls.filter((call) => call.command === command).map((call) => call.args as Commands[C]["args"]),
+    answer: (command, with_) => {
+      answers[command] = with_;
+    },
+    refuse: (command, report) => {
+      const refusing: Partial<Record<CommandName, () => never>> = {
+        [command]: () => {
+          throw new CommandError(report);
+        },
+      };
+      Object.assign(answers, refusing);
+    },
+    call: async (command, args) => {
+      calls.push({ command, args });
+      return answers[command](args);
+    },
+    listen: (event, handler) => {
+      const handlers = listeners.get(event) ?? new Set();
+      handlers.add(handler);
+      listeners.set(event, handlers);
+      return () => void handlers.delete(handler);
+    },
+    emit: (event, payload) => {
+      for (const handler of listeners.get(event) ?? []) handler(payload as never);
+    },
+  };
+}

@@ -1,0 +1,225 @@
+/// Synthetic people, employers and work for tests and the preview. No such person exists.
+import type {
+  AppStatus, EmployerRow, HomeView, Me, MeetingRow, MeetingView, Phase, PhaseCount, PortfolioView, SearchView, SyncStatus,
+  TaskRow, TrailRow, TrailView,
+} from "../bindings/api";
+import { nb } from "../shared/nb";
+
+/** Saturday 21 November 2026, 14:32 in Oslo. */
+export const NOW = Date.UTC(2026, 10, 21, 13, 32);
+export const TODAY = "2026-11-21";
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** An instant so many days and hours from midnight today in Oslo. */
+export const at = (days: number, hour: number, minute = 0): number =>
+  Date.UTC(2026, 10, 20, 23) + days * DAY + hour * HOUR + minute * 60_000;
+
+export const ME: Me = {
+  user_name: "Kari Testdal",
+  role: "specialist",
+  team_name: "IPS Alnabru",
+  device_name: "Karis bærbare",
+  server_url: "http://127.0.0.1:8787",
+  server_name: "Øvelse Alnabru",
+  synthetic_only: true,
+};
+
+export const OPEN: AppStatus = { phase: "open", app_version: "0.1.0", me: ME };
+export const LOCKED: AppStatus = { phase: "locked", app_version: "0.1.0", me: null };
+export const UNENROLLED: AppStatus = { phase: "unenrolled", app_version: "0.1.0", me: null };
+
+export const DELIVERED: SyncStatus = {
+  phase: "idle",
+  outbox: 0,
+  held: 0,
+  quarantined: 0,
+  delivered: 12,
+  delivered_at: at(0, 14, 3),
+  contact_at: at(0, 14, 30),
+  retry_at: null,
+  progress: null,
+  error: null,
+};
+
+export const trailRow = (change: Partial<TrailRow> = {}): TrailRow => ({
+  id: "trail-1",
+  title: "Nora Prøvestad",
+  birth_year: "94",
+  phase: "job_development",
+  standing: "confirmed",
+  refused_reason: null,
+  referred: "2026-02-03",
+  owner_name: "Kari Testdal",
+  mine: true,
+  next_meeting_at: at(0, 15, 30),
+  last_contact_at: at(-2, 10),
+  open_tasks: 2,
+  overdue_tasks: 0,
+  unsent: false,
+  ...change,
+});
+
+export const meetingRow = (change: Partial<MeetingRow> = {}): MeetingRow => ({
+  id: "meeting-1",
+  trail: "trail-1",
+  trail_title: "Nora Prøvestad",
+  kind: "employer",
+  at: at(0, 15, 30),
+  minutes: 45,
+  channel: "physical",
+  place: "Lageret, Alnabru",
+  status: "planned",
+  subject: "Omvisning på lageret",
+  employer: "999999999",
+  employer_name: "Eksempel Logistikk AS",
+  travel_to: 20,
+  travel_from: 20,
+  excerpt: "Avtalt å se på plukk og pakk. Spør om prøvedag og hvem som er fadder.",
+  unsent: false,
+  conflicts: 0,
+  ...change,
+});
+
+export const taskRow = (change: Partial<TaskRow> = {}): TaskRow => ({
+  id: "task-1",
+  trail: "trail-1",
+  trail_title: "Nora Prøvestad",
+  subject: "Ringe lagersjefen om prøvedag",
+  due: "2026-11-22",
+  status: "open",
+  overdue: false,
+  created_at: at(-3, 9),
+  done_at: null,
+  unsent: false,
+  conflicts: 0,
+  ...change,
+});
+
+const PEOPLE: [string, string, Phase, number | null, number | null, number, number][] = [
+  ["Nora Prøvestad", "94", "job_development", at(0, 15, 30), at(-2, 10), 2, 1],
+  ["Jonas Øvingsen", "88", "mapping", at(0, 9, 0), at(0, 9, 0), 1, 0],
+  ["Amina Testberg", "99", "working", at(1, 10), at(-4, 13), 0, 0],
+  ["Lars Skyggevik", "79", "working", at(2, 12, 30), at(-6, 12), 1, 0],
+  ["Fatima Mønsterhaug", "01", "in_education", at(3, 9, 15), at(-9, 9), 3, 2],
+  ["Ole Dummynes", "85", "job_development", at(4, 14), at(-1, 14), 1, 0],
+  ["Silje Fiktivrud", "92", "downsizing", null, at(-14, 11), 0, 0],
+  ["Mohammed Prøvedal", "90", "mapping", null, at(-3, 10), 2, 0],
+  ["Ingrid Øvingslien", "97", "referred", null, null, 1, 0],
+  ["Per Tenktmoen", "73", "ended", null, at(-90, 10), 0, 0],
+];
+
+export const TRAILS: TrailRow[] = PEOPLE.map(([title, birth_year, phase, next, last, open, overdue], index) =>
+  trailRow({
+    id: `trail-${index + 1}`,
+    title,
+    birth_year,
+    phase,
+    next_meeting_at: next,
+    last_contact_at: last,
+    open_tasks: open,
+    overdue_tasks: overdue,
+    standing: index === 8 ? "provisional" : "confirmed",
+    unsent: index === 8 || index === 1,
+    mine: index !== 5,
+    owner_name: index === 5 ? "Ole Øvingsen" : "Kari Testdal",
+  }));
+
+const PHASES: Phase[] = ["referred", "mapping", "job_development", "in_education", "working", "downsizing", "ended"];
+
+export const phaseCounts = (trails: TrailRow[]): PhaseCount[] =>
+  PHASES.map((phase) => ({ phase, label: nb.phase[phase], count: trails.filter((trail) => trail.phase === phase).length }));
+
+export const PORTFOLIO: PortfolioView = { trails: TRAILS, phases: phaseCounts(TRAILS) };
+export const NO_TRAILS: PortfolioView = { trails: [], phases: phaseCounts([]) };
+
+export const TASKS: TaskRow[] = [
+  taskRow({ id: "task-2", subject: "Sende CV til Eksempel Kantine", due: "2026-11-18", overdue: true }),
+  taskRow({ id: "task-3", trail: "trail-5", trail_title: "Fatima Mønsterhaug", subject: "Avklare praksisplan med skolen", due: "2026-11-20", overdue: true }),
+  taskRow({ id: "task-4", trail: "trail-2", trail_title: "Jonas Øvingsen", subject: "Skrive ferdig karriereprofil sammen", due: TODAY, unsent: true }),
+  taskRow({}),
+  taskRow({ id: "task-5", trail: "trail-4", trail_title: "Lars Skyggevik", subject: "Høre hvordan første nattskift gikk", due: "2026-11-25" }),
+  taskRow({ id: "task-6", trail: "trail-8", trail_title: "Mohammed Prøvedal", subject: "Finne tre verksteder i nærheten", due: null }),
+];
+
+export const HOME: HomeView = {
+  today: TODAY,
+  meetings_today: [
+    meetingRow({
+      id: "meeting-2", trail: "trail-2", trail_title: "Jonas Øvingsen", kind: "participant", at: at(0, 9), minutes: 60,
+      subject: "Karriereprofil, del to", place: "Kontoret", employer: null, employer_name: "", travel_to: 0, status: "completed", unsent: true,
+      excerpt: "Jonas vil helst jobbe ute, gjerne med hendene. Har truckbevis fra 2019.",
+    }),
+    meetingRow(),
+  ],
+  meetings_ahead: [
+    meetingRow({ id: "meeting-3", trail: "trail-3", trail_title: "Amina Testberg", at: at(1, 10), subject: "Oppfølging på arbeidsplassen", employer_name: "Testbakeriet AS", place: "Grorud", kind: "employer" }),
+    meetingRow({ id: "meeting-4", trail: "trail-4", trail_title: "Lars Skyggevik", at: at(2, 12, 30), subject: "Hvordan går nattskiftene?", channel: "phone", kind: "participant", place: "", employer_name: "", travel_to: 0 }),
+    meetingRow({ id: "meeting-5", trail: "trail-5", trail_title: "Fatima Mønsterhaug", at: at(3, 9, 15), subject: "Samtale med kontaktlærer", channel: "video", kind: "participant", place: "", employer_name: "", travel_to: 0 }),
+  ],
+  meetings_left_open: [
+    meetingRow({ id: "meeting-6", trail: "trail-6", trail_title: "Ole Dummynes", at: at(-3, 13), subject: "Første besøk hos Øvelsesverkstedet", employer_name: "Øvelsesverkstedet AS", place: "Alna", excerpt: "" }),
+  ],
+  tasks_due: TASKS.filter((task) => task.due !== null),
+  phases: phaseCounts(TRAILS),
+  trail_count: TRAILS.length,
+};
+
+export const EMPTY_HOME: HomeView = {
+  today: TODAY, meetings_today: [], meetings_ahead: [], meetings_left_open: [], tasks_due: [], phases: phaseCounts([]), trail_count: 0,
+};
+
+export const EMPLOYERS: EmployerRow[] = [
+  { org_number: "999999999", name: "Eksempel Logistikk AS", place: "Lageret, Alnabru", last_met_at: at(-7, 12), meetings: 4 },
+  { org_number: "888888888", name: "Testbakeriet AS", place: "Grorud", last_met_at: at(-12, 9), meetings: 2 },
+  { org_number: "777777777", name: "Øvelsesverkstedet AS", place: "Alna", last_met_at: at(-30, 9), meetings: 1 },
+];
+
+export const trailView = (change: Partial<TrailView> = {}): TrailView => ({
+  row: trailRow(),
+  national_id: "01419412345",
+  started_at: at(-260, 10),
+  end_cause: null,
+  ended_on: null,
+  profile: [
+    { section: "goal", text: "Nora vil jobbe på lager eller i butikk, helst dagtid og minst 60 prosent. På sikt vil hun ta truckbevis." },
+    { section: "strengths", text: "Nøyaktig og utholdende. Liker faste rutiner. Trenger en tydelig plan for de første dagene, og én person å spørre." },
+    { section: "openness", text: "" },
+  ],
+  version: "v1",
+  tasks: [taskRow({ overdue: true, due: "2026-11-18", subject: "Sende CV til Eksempel Kantine", id: "task-2" }), taskRow()],
+  timeline: [
+    { type: "meeting", at: at(0, 15, 30), meeting: meetingRow() },
+    { type: "event", at: at(-1, 14, 12), text: "Notatet fra møtet 19. november ble endret av to samtidig. Begge tekstene er beholdt.", author: "Ole Øvingsen og du", merged: true },
+    { type: "meeting", at: at(-2, 10), meeting: meetingRow({ id: "meeting-7", kind: "participant", channel: "phone", subject: "Forberede omvisningen", place: "", employer_name: "", status: "completed", at: at(-2, 10), minutes: 20, excerpt: "Gikk gjennom spørsmål hun vil stille. Litt nervøs, men gleder seg." , conflicts: 1 }) },
+    { type: "task", at: at(-3, 9), task: taskRow() },
+    { type: "meeting", at: at(-7, 12), meeting: meetingRow({ id: "meeting-8", subject: "Besøk hos Eksempel Logistikk AS", status: "completed", at: at(-7, 12), excerpt: "Lagersjefen trenger to på kveldsskift fra januar. Positiv til prøvedag." }) },
+    { type: "meeting", at: at(-21, 12), meeting: meetingRow({ id: "meeting-9", kind: "participant", subject: "Møte med deltaker", status: "no_show", at: at(-21, 12), excerpt: "", employer_name: "", place: "Kontoret" }) },
+    { type: "event", at: at(-30, 9), text: "Fasen ble endret fra Kartlegging til Jobbutvikling", author: "Kari Testdal", merged: false },
+    { type: "meeting", at: at(-260, 10), meeting: meetingRow({ id: "meeting-10", kind: "startup", subject: "Oppstartsmøte", status: "completed", at: at(-260, 10), excerpt: "", employer_name: "", place: "Kontoret" }) },
+    { type: "event", at: at(-270, 9), text: "Jobbsporet ble opprettet", author: "Kari Testdal", merged: false },
+  ],
+  ...change,
+});
+
+export const meetingView = (change: Partial<MeetingView> = {}): MeetingView => ({
+  id: "meeting-1",
+  row: meetingRow(),
+  note: "Avtalt å se på plukk og pakk. Spør om prøvedag og hvem som er fadder.\n\nHusk vernesko.",
+  version: "v1",
+  history: [
+    { at: at(-1, 9, 40), author: "Ole Øvingsen", command: "edit_meeting", delivered: true },
+    { at: at(-3, 9, 12), author: "Kari Testdal", command: "log_meeting", delivered: true },
+  ],
+  conflicts: [],
+  ...change,
+});
+
+export const SEARCH: SearchView = {
+  hits: [
+    { kind: "meeting", id: "meeting-1", trail: "trail-1", trail_title: "Nora Prøvestad", title: "Omvisning på lageret", snippet: [{ text: "Avtalt å se på ", hit: false }, { text: "plukk", hit: true }, { text: " og pakk. Spør om prøvedag …", hit: false }], at: at(0, 15, 30) },
+    { kind: "task", id: "task-1", trail: "trail-1", trail_title: "Nora Prøvestad", title: "Ringe lagersjefen om prøvedag", snippet: [], at: at(-3, 9) },
+    { kind: "trail", id: "trail-1", trail: "trail-1", trail_title: "Nora Prøvestad", title: "Nora Prøvestad", snippet: [], at: at(-260, 9) },
+  ],
+  cut: true,
+};
