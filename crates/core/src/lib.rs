@@ -1,3 +1,22 @@
 //! Commands and queries: what the window and the command line both call.
+//!
+//! [`Client`] is one device: it enrols, unlocks, saves actions durably, answers queries from the read
+//! model, and delivers. Rules are checked here before anything is saved, and again by the server.
+//!
+//! **Invariant:** the passphrase and the keys stay below this crate's edge; errors that leave it hold
+//! codes and Norwegian sentences, never what was typed.
 
 pub mod api;
+mod client;
+mod commands;
+mod delivery;
+mod error;
+mod exchange;
+mod online;
+mod queries;
+
+pub use client::{Client, Clock, Notice};
+pub use error::CoreError;
+pub use exchange::{ExportReport, ImportProblem, ImportReport};
+pub use worktrail_domain as domain;
+pub use worktrail_vault::KdfParams;

@@ -74,8 +74,6 @@ violations! {
     IdUnknown = "id_unknown", "Fant ikke det du ser etter. Det kan være slettet eller høre til en portefølje du ikke har.";
     /// Another trail of the same person is not ended.
     PersonHasActiveTrail = "person_has_active_trail", "Deltakeren har allerede et aktivt jobbspor.";
-    /// A trail that is ended cannot be worked on.
-    TrailEnded = "trail_ended", "Jobbsporet er avsluttet. Åpne det igjen før du registrerer noe nytt.";
     /// Nothing was asked to change.
     NothingToChange = "nothing_to_change", "Ingenting er endret.";
 }

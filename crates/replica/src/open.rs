@@ -50,7 +50,13 @@ impl Replica {
         Ok(Self { db, vault, identity, session: generate_bytes()? })
     }
 
-    /// Whether this session's nonce was ever used before; two opened vaults never share an actor.
+    /// Signs a request to the server with the device's key.
+    #[must_use]
+    pub fn sign(&self, message: &[u8]) -> [u8; worktrail_crypto::SIGNATURE_LEN] {
+        self.vault.signing_key().sign(message)
+    }
+
+    /// The nonce of this opened vault; no two opened vaults share one, so no two share an actor.
     #[must_use]
     pub const fn session(&self) -> [u8; 8] {
         self.session

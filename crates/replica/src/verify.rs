@@ -45,6 +45,22 @@ impl Replica {
         Ok(count)
     }
 
+    /// Loads every document, one after another, in the order of their ids.
+    ///
+    /// # Errors
+    /// Any store error, or a document that is damaged.
+    pub fn each_document(
+        &self,
+        mut work: impl FnMut(DocumentId, StreamId, &mut Document),
+    ) -> Result<(), ReplicaError> {
+        for (id, stream, kind, snapshot) in documents(&self.db)? {
+            if let Some(kind) = DocumentKind::from_code(&kind) {
+                work(id, stream, &mut Document::load(kind, &snapshot)?);
+            }
+        }
+        Ok(())
+    }
+
     fn check_file(&self) -> Result<Check, ReplicaError> {
         let mut problems = Vec::new();
         for pragma in ["cipher_integrity_check", "integrity_check"] {

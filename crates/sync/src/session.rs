@@ -10,7 +10,7 @@ use worktrail_domain::Timestamp;
 const RETRY_FIRST_MILLIS: i64 = 2_000;
 
 /// Longest pause between tries: short enough that nobody waits for a network that is back.
-const RETRY_MAX_MILLIS: i64 = 60_000;
+const RETRY_MAX_MILLIS: i64 = 20_000;
 
 /// Pause between rounds when nothing happens; server events make rounds earlier.
 const IDLE_POLL_MILLIS: i64 = 60_000;

@@ -28,6 +28,21 @@ impl Vault {
         [HEADER_FILE, HEADER_COPY_FILE, DATABASE_FILE].iter().any(|name| dir.join(name).exists())
     }
 
+    /// Every file that a vault and its replica may leave in the folder, the one that opens it last.
+    pub const FILES: [&str; 6] =
+        [DATABASE_FILE, "replica.db-wal", "replica.db-shm", TRIES_FILE, HEADER_COPY_FILE, HEADER_FILE];
+
+    /// Checks a passphrase before anything is made with it.
+    ///
+    /// # Errors
+    /// `PassphraseTooShort` under [`PASSPHRASE_CHARS_MIN`] characters.
+    pub fn check_passphrase(passphrase: &str) -> Result<(), VaultError> {
+        if passphrase.chars().count() < PASSPHRASE_CHARS_MIN {
+            return Err(VaultError::PassphraseTooShort { min: PASSPHRASE_CHARS_MIN });
+        }
+        Ok(())
+    }
+
     /// Makes a vault: fresh keys, opened by `passphrase`, holding the device's `signing` key.
     ///
     /// The folder is made with its parents and closed to others. On failure no vault is left behind.
@@ -39,9 +54,7 @@ impl Vault {
         if Self::exists(dir) {
             return Err(VaultError::AlreadyExists);
         }
-        if passphrase.chars().count() < PASSPHRASE_CHARS_MIN {
-            return Err(VaultError::PassphraseTooShort { min: PASSPHRASE_CHARS_MIN });
-        }
+        Self::check_passphrase(passphrase)?;
         let vault_key = SecretKey::generate()?;
         let database_key = SecretKey::generate()?;
         let mut header = Header {

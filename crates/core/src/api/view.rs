@@ -3,7 +3,7 @@
 use super::ErrorReport;
 use serde::Serialize;
 use ts_rs::TS;
-use worktrail_domain::{Date, EndCause, MeetingId, ProfileSection, Role, TaskId, Timestamp};
+use worktrail_domain::{Date, EndCause, MeetingId, ProfileSection, Role, TaskId, Timestamp, TrailId};
 pub use worktrail_replica::view::*;
 
 /// Something was made.
@@ -105,6 +105,8 @@ pub struct ProfileText {
 /// Everything about one trail.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct TrailView {
+    /// The trail.
+    pub id: TrailId,
     /// The trail as in the list.
     pub row: TrailRow,
     /// National identity number. Shown on the trail's own page only.

@@ -1,0 +1,192 @@
+//! What screens and scripts ask. Everything comes from tables; a document is loaded only for the one note on screen.
+
+use crate::{
+    Client, CoreError,
+    api::{
+        DraftInput, DraftView, EmployerRow, FieldConflict, HomeView, MeetingView, PhaseCount, PortfolioView,
+        ProfileText, SearchView, TaskRow, TrailRow, TrailView, VerifyReport,
+    },
+};
+use chrono::Days;
+use std::cmp::Reverse;
+use worktrail_document::{DocumentKind, NOTE};
+use worktrail_domain::{Date, MeetingId, Phase, Timestamp, TrailId, oslo_day_bounds};
+
+/// How far ahead the home page looks, today included, in days.
+const HOME_DAYS: u64 = 7;
+
+/// Most old open meetings on the home page; as many as the tool in use today shows.
+const LEFT_OPEN_MAX: u32 = 20;
+
+/// Most hits of one search.
+const HITS_MAX: usize = 50;
+
+impl Client {
+    /// The morning sheet.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn home(&self) -> Result<HomeView, CoreError> {
+        let (now, today) = (self.now(), self.today());
+        let (start, tomorrow) = oslo_day_bounds(today);
+        let last = plus_days(today, HOME_DAYS - 1);
+        let (_, end) = oslo_day_bounds(last);
+        self.with(|replica| {
+            let trails = replica.trails(now, today)?;
+            Ok(HomeView {
+                today,
+                meetings_today: replica.meetings_between(start, tomorrow)?,
+                meetings_ahead: replica.meetings_between(tomorrow, end)?,
+                meetings_left_open: replica.meetings_left_open(start, LEFT_OPEN_MAX)?,
+                tasks_due: replica.tasks_due(last, today)?,
+                phases: phase_counts(&trails),
+                trail_count: count(trails.len()),
+            })
+        })
+    }
+
+    /// The portfolio: nearest meeting first, then latest contact; ended trails last.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn portfolio(&self) -> Result<PortfolioView, CoreError> {
+        let (now, today) = (self.now(), self.today());
+        let mut trails = self.with(|replica| Ok(replica.trails(now, today)?))?;
+        trails.sort_by_cached_key(|row| {
+            (
+                row.phase == Phase::Ended,
+                row.next_meeting_at.unwrap_or(Timestamp::from_millis(i64::MAX)),
+                Reverse(row.last_contact_at),
+                row.title.clone(),
+            )
+        });
+        Ok(PortfolioView { phases: phase_counts(&trails), trails })
+    }
+
+    /// One trail with its timeline.
+    ///
+    /// # Errors
+    /// Code `id_unknown` when it is not here; [`CoreError::Locked`] or a store error.
+    pub fn trail(&self, id: TrailId) -> Result<TrailView, CoreError> {
+        let (now, today) = (self.now(), self.today());
+        self.with(|replica| {
+            let facts = replica.trail_facts(id)?;
+            Ok(TrailView {
+                id,
+                row: replica.trail_row(id, now, today)?,
+                national_id: facts.national_id,
+                started_at: facts.started_at,
+                end_cause: facts.end_cause,
+                ended_on: facts.ended_on,
+                profile: facts.profile.into_iter().map(|(section, text)| ProfileText { section, text }).collect(),
+                version: facts.version,
+                tasks: replica.open_tasks_of(id, today)?,
+                timeline: replica.timeline(id, today)?,
+            })
+        })
+    }
+
+    /// One meeting with its note and history.
+    ///
+    /// # Errors
+    /// Code `id_unknown` when it is not here; [`CoreError::Locked`] or a store error.
+    pub fn meeting(&self, id: MeetingId) -> Result<MeetingView, CoreError> {
+        self.with(|replica| {
+            let row = replica.meeting_row(id)?;
+            let (_, mut document) = replica.load_document(id.document(), DocumentKind::Meeting)?;
+            let conflicts = document
+                .conflicts()
+                .into_iter()
+                .map(|c| FieldConflict { field: c.field, chosen: c.chosen, other: c.other })
+                .collect();
+            Ok(MeetingView {
+                id,
+                row,
+                note: document.text(NOTE),
+                version: document.version().to_string(),
+                history: replica.history(id.document())?,
+                conflicts,
+            })
+        })
+    }
+
+    /// Tasks, most urgent first; closed ones after them if asked for.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn tasks(&self, include_closed: bool) -> Result<Vec<TaskRow>, CoreError> {
+        let today = self.today();
+        self.with(|replica| Ok(replica.tasks(include_closed, today)?))
+    }
+
+    /// Employers met before, latest first.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn employers(&self, query: &str) -> Result<Vec<EmployerRow>, CoreError> {
+        self.with(|replica| Ok(replica.employers(query)?))
+    }
+
+    /// Searches everything here.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn search(&self, query: &str) -> Result<SearchView, CoreError> {
+        self.with(|replica| {
+            let (hits, cut) = replica.search(query, HITS_MAX)?;
+            Ok(SearchView { hits, cut })
+        })
+    }
+
+    /// Keeps what is being typed.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn save_draft(&self, input: DraftInput) -> Result<(), CoreError> {
+        let now = self.now();
+        self.with(|replica| Ok(replica.save_draft(&input.key, &input.body, now)?))
+    }
+
+    /// What was being typed when the app ended, newest first.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn drafts(&self) -> Result<Vec<DraftView>, CoreError> {
+        self.with(|replica| Ok(replica.drafts()?))
+    }
+
+    /// Removes a draft.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn discard_draft(&self, key: &str) -> Result<(), CoreError> {
+        self.with(|replica| Ok(replica.discard_draft(key)?))
+    }
+
+    /// Checks that the replica is whole.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`], or store errors that keep a check from being made.
+    pub fn verify(&self) -> Result<VerifyReport, CoreError> {
+        self.with(|replica| Ok(replica.verify()?))
+    }
+}
+
+pub(crate) fn plus_days(date: Date, days: u64) -> Date {
+    date.checked_add_days(Days::new(days)).unwrap_or(date)
+}
+
+fn phase_counts(trails: &[TrailRow]) -> Vec<PhaseCount> {
+    Phase::ALL
+        .iter()
+        .map(|phase| PhaseCount {
+            phase: *phase,
+            label: phase.label_nb().to_owned(),
+            count: count(trails.iter().filter(|row| row.phase == *phase).count()),
+        })
+        .collect()
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
