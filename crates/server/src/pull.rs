@@ -53,9 +53,6 @@ struct Wanted {
 struct Budget {
     max: u64,
     sent: u64,
-    /// The same in plain bytes, for an honest estimate of what is left.
-    sent_plain: u64,
-    left_plain: u64,
 }
 
 /// Finds everything a device may read and has not read.
@@ -77,14 +74,16 @@ pub(crate) fn news(
     wanted.sort_by_key(|item| Reverse((item.stream.changed_at, item.stream.id)));
     let mut found = News::default();
     let mut signers: BTreeMap<DeviceId, DeviceKey> = BTreeMap::new();
-    let mut budget = Budget { max: u64::from(bytes_max).min(NEWS_BYTES_MAX), sent: 0, sent_plain: 0, left_plain: 0 };
+    let mut budget = Budget { max: u64::from(bytes_max).min(NEWS_BYTES_MAX), sent: 0 };
     for item in wanted {
         if found.more {
-            budget.left_plain += left(conn, &item.stream, item.after)?;
+            found.bytes_left += left(conn, &item.stream, item.after)?;
             continue;
         }
-        let (news, complete) = tell(conn, keys, &item, &mut budget)?;
+        let (news, sent_to) = tell(conn, keys, &item, &mut budget)?;
+        let complete = sent_to == item.stream.head;
         found.more = !complete;
+        found.bytes_left += left(conn, &item.stream, sent_to)?;
         if !news.packs.is_empty() {
             let devices = log::signers(conn, item.stream.id, item.after)?;
             signers.extend(devices.into_iter().map(|key| (key.device, key)));
@@ -95,7 +94,6 @@ pub(crate) fn news(
         }
     }
     found.devices = signers.into_values().collect();
-    found.bytes_left = budget.estimate();
     for cursor in held.values().filter(|cursor| !permitted.contains_key(&cursor.stream)) {
         if streams::find(conn, cursor.stream)?.is_some() {
             found.lost.push(cursor.stream);
@@ -149,8 +147,8 @@ fn compare(
     Ok(wanted(cursor.seq, false))
 }
 
-/// Fills in one stream as far as the budget goes; says whether all of it is in.
-fn tell(conn: &Connection, keys: &Keys, item: &Wanted, budget: &mut Budget) -> Result<(StreamNews, bool), StoreError> {
+/// Fills in one stream as far as the budget goes; gives the last number that is in.
+fn tell(conn: &Connection, keys: &Keys, item: &Wanted, budget: &mut Budget) -> Result<(StreamNews, u64), StoreError> {
     let stream = &item.stream;
     let key = streams::data_key(conn, keys, stream.id)?;
     let mut news = StreamNews {
@@ -191,11 +189,7 @@ fn tell(conn: &Connection, keys: &Keys, item: &Wanted, budget: &mut Budget) -> R
         next += u64::from(pack.count);
         news.packs.push(pack);
     }
-    let sent_to = next - 1;
-    let left_after = left(conn, stream, sent_to)?;
-    budget.sent_plain += left(conn, stream, item.after)?.saturating_sub(left_after);
-    budget.left_plain += left_after;
-    Ok((news, sent_to == stream.head))
+    Ok((news, next - 1))
 }
 
 /// Packs a run that no stored pack covers; `None` when nothing of it fits.
@@ -225,7 +219,8 @@ fn loose(
     Ok(Some(Pack { first_seq: from, count, bytes }))
 }
 
-/// Plain bytes of a stream's log after a number.
+/// Bytes of a stream's log after a number, as stored: they grow smaller with every reply, so that a device can
+/// show them as progress against those of its first reply.
 fn left(conn: &Connection, stream: &StreamRow, after: u64) -> Result<u64, StoreError> {
     if after == 0 {
         return Ok(stream.log_bytes);
@@ -261,14 +256,5 @@ impl Budget {
 
     const fn fits(&self, bytes: u64) -> bool {
         bytes <= self.room()
-    }
-
-    /// What is left in bytes on the wire: plain bytes, made smaller as much as those of this reply were.
-    fn estimate(&self) -> u64 {
-        if self.sent_plain == 0 {
-            return self.left_plain;
-        }
-        let scaled = u128::from(self.left_plain) * u128::from(self.sent) / u128::from(self.sent_plain);
-        u64::try_from(scaled).unwrap_or(u64::MAX).min(self.left_plain)
     }
 }
