@@ -170,3 +170,21 @@ fn chain(error: &dyn std::error::Error) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn busy_server_says_when_to_come_again() {
+        let response = Failure::Busy.into_response();
+        assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(response.headers().get(RETRY_AFTER), Some(&HeaderValue::from(BUSY_RETRY_SECS)));
+    }
+
+    #[test]
+    fn failure_of_the_store_is_told_without_its_causes() {
+        let failure = Failure::from(HubError::Store(crate::StoreError::Damaged("snapshot")));
+        assert_eq!(failure.parts(), INTERNAL);
+    }
+}

@@ -105,7 +105,7 @@ fn copy_of_a_colleagues_envelope_is_quarantined_and_leaves_the_colleagues_own_re
     let mut scene = scene();
     let mut bob = scene.office.laptop("Bob");
     let frame = scene.alice.add_task(scene.trail, task(1), "Oppgave");
-    assert_eq!(scene.office.hand_in(&mut bob, &[frame.clone()]), [quarantined("signature_wrong")]);
+    assert_eq!(scene.office.hand_in(&mut bob, std::slice::from_ref(&frame)), [quarantined("signature_wrong")]);
     assert_eq!(scene.office.hand_in(&mut scene.alice, &[frame]), [accepted(2)]);
 }
 

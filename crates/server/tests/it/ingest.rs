@@ -33,7 +33,7 @@ fn handing_in_again_gives_the_same_receipts_and_adds_nothing() {
     assert_eq!(office.hand_in(&mut alice, &push), first);
 
     let denied = eve.add_task(trail, task(9), "Inn");
-    assert_eq!(office.hand_in(&mut eve, &[denied.clone()]), [quarantined("access_denied")]);
+    assert_eq!(office.hand_in(&mut eve, std::slice::from_ref(&denied)), [quarantined("access_denied")]);
     assert_eq!(office.hand_in(&mut eve, &[denied]), [quarantined("access_denied")]);
     assert_eq!(office.hub.quarantine().unwrap().0.len(), 1);
     assert_eq!(office.hand_in(&mut alice, &[missing]), [accepted(2)]);
@@ -83,7 +83,7 @@ fn work_on_a_colleagues_unsent_change_waits_for_it() {
     let from_alice = alice.add_task(trail, task(1), "Alice");
     bob.documents.insert(task(1).document(), alice.documents[&task(1).document()].clone());
     let from_bob = bob.add_task(trail, task(1), "Bob");
-    assert_eq!(office.hand_in(&mut bob, &[from_bob.clone()]), [Outcome::Held]);
+    assert_eq!(office.hand_in(&mut bob, std::slice::from_ref(&from_bob)), [Outcome::Held]);
     assert_eq!(office.hand_in(&mut alice, &[from_alice]), [accepted(2)]);
     let reply = office.round(&mut bob, &[]);
     assert_eq!(outcome(&reply.receipts, &from_bob), accepted(3));

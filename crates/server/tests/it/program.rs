@@ -161,7 +161,9 @@ fn damaged_or_foreign_data_is_named_on_the_way_up() {
     std::fs::remove_file(dir.join("server.key")).unwrap();
     assert!(fails(dir, &["serve"]).contains("`server.key` is missing"));
     std::fs::write(dir.join("server.key"), [1; 32]).unwrap();
-    assert!(fails(dir, &["serve"]).contains("does not open with the key"));
+    let text = fails(dir, &["serve"]);
+    assert!(text.contains("does not open with the key"));
+    assert_eq!(text.lines().count(), 1, "SQLCipher adds no lines of its own: {text}");
     std::fs::write(dir.join("server.key"), key).unwrap();
     ok(dir, &["user", "list"]);
 }
