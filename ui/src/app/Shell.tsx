@@ -22,7 +22,7 @@ import { Wordmark } from "../shared/components/Wordmark";
 import { flushDrafts } from "../shared/drafts";
 import { type Launcher, LauncherProvider, type QuickLogStart } from "../shared/launcher";
 import { type Route, useNavigation } from "../shared/navigation";
-import { useHome } from "../shared/queries";
+import { useHome, usePortfolio } from "../shared/queries";
 import { useToast } from "../shared/toast";
 import { useShortcuts } from "./shortcuts";
 
@@ -36,6 +36,8 @@ export function Shell({ me, onLocked }: ShellProps) {
   const backend = useBackend();
   const toast = useToast();
   const [open, setOpen] = useState<Open>(null);
+  // Read early, so that the quick log opens at once.
+  usePortfolio();
   const launcher = useMemo<Launcher>(
     () => ({
       openQuickLog: (start = {}) => setOpen({ dialog: "quick-log", start }),

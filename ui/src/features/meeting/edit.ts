@@ -106,13 +106,11 @@ export function moveTyping(from: string, typed: string, onto: string): string {
   while (tail < shorter - head && from.at(-1 - tail) === typed.at(-1 - tail)) tail += 1;
   const inserted = typed.slice(head, typed.length - tail);
   const removed = from.length - tail - head;
-  if (onto.startsWith(from.slice(0, head + removed))) return onto.slice(0, head) + inserted + onto.slice(head + removed);
-  const rest = from.slice(head);
-  if (onto.endsWith(rest)) {
-    const at = onto.length - rest.length;
-    return onto.slice(0, at) + inserted + onto.slice(at + removed);
-  }
-  return `${onto}\n${inserted}`;
+  const put = (at: number) => onto.slice(0, at) + inserted + onto.slice(at + removed);
+  const byStart = onto.startsWith(from.slice(0, head + removed)) ? put(head) : null;
+  const byEnd = onto.endsWith(from.slice(head)) ? put(onto.length - (from.length - head)) : null;
+  // The side with more unchanged text around the typing says more surely where it belongs.
+  return (tail > head ? (byEnd ?? byStart) : (byStart ?? byEnd)) ?? `${onto}\n${inserted}`;
 }
 
 export const editBody = (edit: MeetingEdit): string => JSON.stringify(edit);

@@ -6,6 +6,7 @@ import { DueField } from "../../shared/components/DueField";
 import { FormError, fieldError } from "../../shared/components/Feedback";
 import { formatDay, parseDay, today } from "../../shared/dates";
 import { useCommand } from "../../shared/queries";
+import { useReturnFocus } from "../../shared/return-focus";
 import { useSubmit } from "../../shared/submit";
 
 type NewTrailDialogProps = { rehearsal: boolean; onClose: () => void; onCreated: (id: string) => void };
@@ -16,6 +17,7 @@ export function NewTrailDialog({ rehearsal, onClose, onCreated }: NewTrailDialog
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit(form);
   const [nationalId, setNationalId] = useState("");
+  const returnFocus = useReturnFocus();
   const [name, setName] = useState("");
   const [referred, setReferred] = useState(() => formatDay(today()));
 
@@ -36,7 +38,7 @@ export function NewTrailDialog({ rehearsal, onClose, onCreated }: NewTrailDialog
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
-      <Dialog.Popup
+      <Dialog.Popup returnFocusTo={returnFocus}
         width="small"
         closeOnOutsideClick={false}
         initialFocusTo={() => form.current?.querySelector<HTMLElement>('[name="national_id"]') ?? null}

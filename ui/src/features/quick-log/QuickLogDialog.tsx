@@ -1,6 +1,6 @@
 /// Logs a meeting in ten seconds, from anywhere, by keyboard alone; with a follow-up task in the same step.
 import { Button, Dialog, Select, TextField, Textarea, ToggleGroup } from "@navikt/ds-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView, EmployerRow, TrailRow } from "../../bindings/api";
 import { DraftOffer } from "../../shared/components/DraftOffer";
@@ -13,6 +13,7 @@ import { draftForm, freeQuickLogKey } from "../../shared/draft-keys";
 import { useAutosave } from "../../shared/drafts";
 import type { QuickLogStart } from "../../shared/launcher";
 import { useCommand, useDrafts, useEmployers, useHome, usePortfolio } from "../../shared/queries";
+import { useReturnFocus } from "../../shared/return-focus";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
 import { trailOptions } from "../../shared/trail-options";
@@ -40,11 +41,12 @@ export function QuickLogDialog({ start, onClose }: QuickLogDialogProps) {
   const home = useHome();
   const drafts = useDrafts();
   const { t } = useTranslation();
+  const returnFocus = useReturnFocus();
   const first = useRef<HTMLDivElement>(null);
   const ready = portfolio.data !== undefined && !home.isPending && !drafts.isPending;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
-      <Dialog.Popup
+      <Dialog.Popup returnFocusTo={returnFocus}
         width="54rem"
         closeOnOutsideClick={false}
         className="wt-quick-log"
@@ -90,6 +92,9 @@ function QuickLogFields({ start, trails, guess, drafts, onClose }: FieldsProps) 
   const [offered, setOffered] = useState(() => drafts.filter((draft) => draft.key !== key));
   const saving = useAutosave(key, worthKeeping(form) ? draftBody(form) : null);
   const employers = useEmployers(form.employerName, form.kind === "employer");
+
+  // The dialog looks for its first field when it opens; the fields may come a moment later.
+  useEffect(() => element.current?.querySelector<HTMLElement>('[name="trail"]')?.focus(), []);
 
   const set = (change: Partial<QuickLogForm>) => setForm((now) => ({ ...now, ...change }));
   const subject = form.subject ?? defaultSubject(form, t);
@@ -174,7 +179,7 @@ function QuickLogFields({ start, trails, guess, drafts, onClose }: FieldsProps) 
           onChange={(value) => set({ kind: KINDS.find((kind) => kind === value) ?? "participant" })}
         >
           {KINDS.map((kind) => (
-            <ToggleGroup.Item key={kind} value={kind} label={t(`kindShort.${kind}`)} data-testid={`ql-kind-${kind}`} />
+            <ToggleGroup.Item key={kind} value={kind} onFocus={() => set({ kind })} label={t(`kindShort.${kind}`)} data-testid={`ql-kind-${kind}`} />
           ))}
         </ToggleGroup>
         </div>

@@ -8,6 +8,7 @@ import type { ErrorReport, Me, SyncStatus } from "../../bindings/api";
 import { reportOf, useBackend } from "../../shared/backend";
 import { relativeInstant } from "../../shared/dates";
 import { SYNC_STATUS, useSyncStatus } from "../../shared/queries";
+import { useReturnFocus } from "../../shared/return-focus";
 import { ToneIcon } from "./SyncPill";
 import { megabytes, ownTotal, type Tone, toneOf } from "./status";
 
@@ -18,6 +19,7 @@ export function SyncPanel({ me, onClose }: SyncPanelProps) {
   const backend = useBackend();
   const client = useQueryClient();
   const { data: status } = useSyncStatus();
+  const returnFocus = useReturnFocus();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<ErrorReport | null>(null);
 
@@ -35,7 +37,7 @@ export function SyncPanel({ me, onClose }: SyncPanelProps) {
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
-      <Dialog.Popup position="right" width="26rem" data-testid="sync-panel">
+      <Dialog.Popup returnFocusTo={returnFocus} position="right" width="26rem" data-testid="sync-panel">
         <Dialog.Header>
           <Dialog.Title>{t("sync.title")}</Dialog.Title>
         </Dialog.Header>

@@ -8,6 +8,7 @@ import { DueField } from "../../shared/components/DueField";
 import { FormError, fieldError } from "../../shared/components/Feedback";
 import { formatDay, parseDay, today } from "../../shared/dates";
 import { useCommand } from "../../shared/queries";
+import { useReturnFocus } from "../../shared/return-focus";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
 
@@ -66,6 +67,7 @@ function EndDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const call = useCommand();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit(form);
+  const returnFocus = useReturnFocus();
   const [cause, setCause] = useState<EndCause | "">("");
   const [on, setOn] = useState(() => formatDay(today()));
 
@@ -86,7 +88,7 @@ function EndDialog({ id, onClose }: { id: string; onClose: () => void }) {
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
-      <Dialog.Popup width="small" initialFocusTo={() => form.current?.querySelector<HTMLElement>('[name="cause"]') ?? null}>
+      <Dialog.Popup returnFocusTo={returnFocus} width="small" initialFocusTo={() => form.current?.querySelector<HTMLElement>('[name="cause"]') ?? null}>
         <Dialog.Header>
           <Dialog.Title>{t("trail.endTitle")}</Dialog.Title>
           <Dialog.Description>{t("trail.endLead")}</Dialog.Description>

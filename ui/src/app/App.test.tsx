@@ -1,0 +1,125 @@
+import { Provider } from "@navikt/ds-react";
+import { nb } from "@navikt/ds-react/locales";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { BackendProvider } from "../shared/backend";
+import { makeQueryClient } from "../shared/queries";
+import { type FakeBackend, fakeBackend } from "../testing/fake-backend";
+import { at, DELIVERED, LOCKED, OPEN, UNENROLLED } from "../testing/synthetic";
+import { App } from "./App";
+
+function start(backend: FakeBackend) {
+  render(
+    <Provider locale={nb}>
+      <BackendProvider value={backend}>
+        <QueryClientProvider client={makeQueryClient()}>
+          <App />
+        </QueryClientProvider>
+      </BackendProvider>
+    </Provider>,
+  );
+  return userEvent.setup();
+}
+
+it("shows enrolment, unlocking or the day, as the app's state is", async () => {
+  start(fakeBackend({ app_status: () => UNENROLLED }));
+  expect(await screen.findByRole("heading", { name: "Ta i bruk WorkTrail" })).toBeTruthy();
+});
+
+it("goes from unlocking to the day", async () => {
+  const user = start(fakeBackend({ app_status: () => LOCKED }));
+  await user.type(await screen.findByLabelText("Passfrase"), "riktig{Enter}");
+  expect(await screen.findByRole("heading", { name: "Hei, Kari" })).toBeTruthy();
+  expect(screen.getByTestId("rehearsal-banner").textContent).toBe("Øvelse – kun syntetiske personer");
+});
+
+it("drops everything from the screen when the vault is locked", async () => {
+  const backend = fakeBackend();
+  start(backend);
+  await screen.findAllByText("Nora Prøvestad");
+  backend.answer("app_status", () => LOCKED);
+  act(() => backend.emit("locked", null));
+  expect(await screen.findByRole("heading", { name: "Lås opp" })).toBeTruthy();
+  expect(document.body.textContent).not.toContain("Nora Prøvestad");
+});
+
+it("keeps what is being typed before it locks", async () => {
+  const backend = fakeBackend();
+  const user = start(backend);
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  await user.keyboard("l");
+  await user.type(await screen.findByRole("textbox", { name: /Notat/u }), "ugjort");
+  await user.keyboard("{Escape}");
+  await user.click(screen.getByTestId("lock"));
+  expect(await screen.findByRole("heading", { name: "Lås opp" })).toBeTruthy();
+  expect(backend.asked("save_draft").at(-1)?.input.body).toContain("ugjort");
+});
+
+it("opens the quick log with one key, and not while somebody is typing", async () => {
+  const user = start(fakeBackend());
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  await user.keyboard("/");
+  await screen.findByRole("searchbox");
+  await user.keyboard("l");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  await user.keyboard("{Control>}{Shift>}l{/Shift}{/Control}");
+  const dialog = await screen.findByRole("dialog", { name: "Logg møte" });
+  expect(dialog).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Deltaker" })));
+});
+
+it("closes suggestions first and the dialog next on Escape, and gives the focus back", async () => {
+  const user = start(fakeBackend());
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  screen.getByTestId("open-quick-log").focus();
+  await user.keyboard("{Enter}");
+  const trail = await screen.findByRole("combobox", { name: "Deltaker" });
+  await waitFor(() => expect(document.activeElement).toBe(trail));
+  await user.keyboard("{ArrowDown}");
+  expect(screen.getByRole("listbox")).toBeTruthy();
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("listbox")).toBeNull();
+  expect(screen.getByRole("dialog")).toBeTruthy();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("open-quick-log")));
+});
+
+it("offers after unlocking what was being typed, and goes on with it", async () => {
+  const body = JSON.stringify({ form: 1, note: "Snakket med lagersjefen" });
+  const user = start(fakeBackend({ drafts: () => [{ key: "quick-log", body, saved_at: at(0, 14, 20) }] }));
+  await user.click(await screen.findByTestId("draft-restore"));
+  expect((await screen.findByRole<HTMLTextAreaElement>("textbox", { name: /Notat/u })).value).toBe("Snakket med lagersjefen");
+});
+
+it("reads the screen again when Rust says that something changed", async () => {
+  const backend = fakeBackend({ app_status: () => OPEN });
+  start(backend);
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  const before = backend.asked("home").length;
+  act(() => backend.emit("changed", null));
+  await waitFor(() => expect(backend.asked("home").length).toBeGreaterThan(before));
+});
+
+it("follows delivery as it is told", async () => {
+  const backend = fakeBackend();
+  start(backend);
+  await screen.findByRole("button", { name: "Alt levert 14:03 · 12 av 12" });
+  act(() => backend.emit("sync-status", { ...DELIVERED, phase: "offline", outbox: 3 }));
+  expect(await screen.findByRole("button", { name: "3 venter på nett" })).toBeTruthy();
+});
+
+it("keeps names and ids out of the title and the address", async () => {
+  const user = start(fakeBackend());
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  const address = window.location.href;
+  await user.click(screen.getByTestId("nav-portfolio"));
+  await user.click((await screen.findAllByTestId("trail-row"))[0] ?? document.body);
+  await screen.findByTestId("trail-title");
+  expect(window.location.href).toBe(address);
+  expect(document.title).not.toContain("Nora");
+  await user.click(screen.getByRole("button", { name: "Tilbake" }));
+  expect(await screen.findAllByTestId("trail-row")).not.toHaveLength(0);
+});

@@ -1,0 +1,56 @@
+import { screen, waitFor } from "@testing-library/react";
+import i18next from "i18next";
+import { expect, it, vi } from "vitest";
+import type { SyncStatus } from "../../bindings/api";
+import { fakeBackend } from "../../testing/fake-backend";
+import { renderWithin } from "../../testing/render-within";
+import { at, DELIVERED, ME } from "../../testing/synthetic";
+import { pillText, toneOf } from "./status";
+import { SyncPanel } from "./SyncPanel";
+import { SyncPill } from "./SyncPill";
+
+const CASES: [string, Partial<SyncStatus>, string, string][] = [
+  ["everything receipted", {}, "Alt levert 14:03 · 12 av 12", "delivered"],
+  ["receipted on another day", { delivered_at: at(-1, 9) }, "Alt levert i går 09:00 · 12 av 12", "delivered"],
+  ["a quiet round with nothing to send", { phase: "working" }, "Alt levert 14:03 · 12 av 12", "delivered"],
+  ["waiting without a network", { phase: "offline", outbox: 3 }, "3 venter på nett", "offline"],
+  ["nothing waiting without a network", { phase: "offline" }, "Uten nett · alt er levert", "offline"],
+  ["waiting for the next round", { outbox: 2 }, "2 venter på levering", "waiting"],
+  ["sending", { phase: "working", outbox: 2 }, "Leverer 2 …", "working"],
+  ["downloading", { phase: "working", progress: { done: 1_200_000, left: 2_200_000 } }, "Henter 1,2 av 3,4 MB", "working"],
+  ["refused by the server", { phase: "stopped", outbox: 1 }, "Levering stoppet", "stopped"],
+  ["quarantined", { quarantined: 1 }, "1 må avklares", "stopped"],
+  ["held by the server", { held: 1 }, "1 venter hos sentralen", "waiting"],
+  ["nothing written here yet", { delivered: 0, delivered_at: null }, "Oppdatert 14:30", "delivered"],
+  ["never in contact", { delivered: 0, delivered_at: null, contact_at: null }, "Ingenting å levere", "delivered"],
+];
+
+it.each(CASES)("tells of %s in words and tone", (_name, change, text, tone) => {
+  const status = { ...DELIVERED, ...change };
+  expect(pillText(status, i18next.t)).toBe(text);
+  expect(toneOf(status)).toBe(tone);
+});
+
+it("opens the panel from the pill", async () => {
+  const { user, launcher } = renderWithin(<SyncPill />, fakeBackend());
+  await user.click(await screen.findByRole("button", { name: "Alt levert 14:03 · 12 av 12" }));
+  expect(launcher.openSyncStatus).toHaveBeenCalled();
+});
+
+it("shows what waits and what is receipted, and delivers on request", async () => {
+  const backend = fakeBackend({ sync_status: () => ({ ...DELIVERED, phase: "offline", outbox: 3 }), sync_now: () => ({ ...DELIVERED, delivered: 15 }) });
+  const { user } = renderWithin(<SyncPanel me={ME} onClose={vi.fn()} />, backend);
+  expect((await screen.findByTestId("sync-outbox")).textContent).toBe("3");
+  expect(screen.getByTestId("sync-delivered").textContent).toBe("12");
+  await user.click(screen.getByRole("button", { name: "Lever nå" }));
+  await waitFor(() => expect(screen.getByTestId("sync-outbox").textContent).toBe("0"));
+  expect(screen.getByText("Alt er levert")).toBeTruthy();
+});
+
+it("says why delivering on request failed", async () => {
+  const backend = fakeBackend();
+  backend.refuse("sync_now", { code: "server_away", message: "Får ikke kontakt med sentralen.", field: null });
+  const { user } = renderWithin(<SyncPanel me={ME} onClose={vi.fn()} />, backend);
+  await user.click(await screen.findByRole("button", { name: "Lever nå" }));
+  expect(await screen.findByText("Får ikke kontakt med sentralen.")).toBeTruthy();
+});
