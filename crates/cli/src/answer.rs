@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use serde::Serialize;
 use std::fmt::Display;
 use worktrail_core::{
-    Client,
+    Client, ExportReport, ImportReport,
     api::{
         AppPhase, AppStatus, LoggedMeeting, MeetingView, PortfolioView, SearchView, SyncReport, SyncStatus, TaskRow,
         TrailView, VerifyReport,
@@ -40,9 +40,9 @@ pub(crate) enum Answer {
     /// What `verify` found.
     Verified(VerifyReport),
     /// What an import did, or would do.
-    Imported(serde_json::Value),
+    Imported(ImportReport),
     /// What an export wrote.
-    Exported(serde_json::Value),
+    Exported(ExportReport),
 }
 
 /// The state of vault and delivery.
@@ -72,14 +72,6 @@ impl Answer {
 
     pub(crate) fn changed(id: impl Display) -> Self {
         Self::Changed { id: id.to_string() }
-    }
-
-    pub(crate) fn imported(report: &impl Serialize) -> Self {
-        Self::Imported(serde_json::to_value(report).unwrap_or_default())
-    }
-
-    pub(crate) fn exported(report: &impl Serialize) -> Self {
-        Self::Exported(serde_json::to_value(report).unwrap_or_default())
     }
 
     pub(crate) fn status(client: &Client) -> Result<Self, Failure> {

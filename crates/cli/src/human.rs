@@ -9,10 +9,13 @@ use worktrail_core::api::{
     AppPhase, AppStatus, HitKind, MeetingRow, MeetingView, PortfolioView, SearchView, SyncPhase, SyncReport,
     SyncStatus, TaskRow, TimelineEntry, TrailRow, TrailStanding, TrailView, VerifyReport,
 };
-use worktrail_core::domain::ProfileSection;
+use worktrail_core::{ExportReport, ImportReport, domain::ProfileSection};
 
 /// Widest free text in a table, in characters.
 const CELL_CHARS_MAX: usize = 48;
+
+/// Most files an export names; an export of documents writes thousands.
+const FILES_LISTED_MAX: usize = 10;
 
 /// Writes an answer as text.
 pub(crate) fn render(answer: &Answer) -> String {
@@ -33,8 +36,8 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Synced(report) => synced_text(report),
         Answer::Status(status) => status_text(status),
         Answer::Verified(report) => verified_text(report),
-        Answer::Imported(report) => transfer_text(report),
-        Answer::Exported(report) => transfer_text(report),
+        Answer::Imported(report) => imported_text(report),
+        Answer::Exported(report) => exported_text(report),
     }
 }
 
@@ -328,8 +331,28 @@ fn verified_text(report: &VerifyReport) -> String {
     text
 }
 
-fn transfer_text(report: &serde_json::Value) -> String {
-    serde_json::to_string_pretty(report).unwrap_or_default()
+fn imported_text(report: &ImportReport) -> String {
+    let mut text = String::new();
+    if !report.problems.is_empty() {
+        let mut rows = vec![cells(["Tabell", "Linje", "Kolonne", "Feil"])];
+        rows.extend(
+            report
+                .problems
+                .iter()
+                .map(|problem| cells([&problem.table, &problem.line.to_string(), &problem.column, &problem.message])),
+        );
+        text.push_str(&aligned(&rows));
+    }
+    let verb = if report.dry_run { "Ville blitt lest inn" } else { "Lest inn" };
+    text.push_str(&format!("{verb}: {} · Fantes fra før: {}", report.imported, report.skipped));
+    text
+}
+
+fn exported_text(report: &ExportReport) -> String {
+    match report.files.as_slice() {
+        files if files.len() > FILES_LISTED_MAX => format!("Skrevet: {} i {} filer", report.count, files.len()),
+        files => format!("Skrevet: {} i {}", report.count, files.join(", ")),
+    }
 }
 
 fn cells<const N: usize>(texts: [&str; N]) -> Vec<String> {

@@ -85,14 +85,18 @@ async fn work(client: &Client, work: Work, output: &Output) -> Result<(), Failur
     let answer = match work {
         Work::Batch => return batch::run(client, output).await,
         Work::One(command) => command.run(client).await?,
-        Work::Import { from, dry_run } => Answer::imported(&client.import_csv(&from, dry_run)?),
-        Work::ExportCsv(dir) => Answer::exported(&client.export_csv(&dir)?),
-        Work::ExportAutomerge(dir) => Answer::exported(&client.export_automerge(&dir)?),
+        Work::Import { from, dry_run } => Answer::Imported(client.import_csv(&from, dry_run)?),
+        Work::ExportCsv(dir) => Answer::Exported(client.export_csv(&dir)?),
+        Work::ExportAutomerge(dir) => Answer::Exported(client.export_automerge(&dir)?),
     };
     output.answer(&answer)?;
     match answer {
         Answer::Verified(report) if !report.ok => {
             Err(Failure::new("verify_failed", "Kontrollen fant feil. Se listen over.", None))
+        }
+        Answer::Imported(report) if !report.problems.is_empty() => {
+            let message = format!("Ingenting er lest inn: {} feil i filene. Se listen over.", report.problems.len());
+            Err(Failure::new("import_refused", message, None))
         }
         _ => Ok(()),
     }
