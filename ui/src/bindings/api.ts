@@ -496,6 +496,8 @@ export type TrailRow = {
 export type TrailStanding = "provisional" | "confirmed" | "refused";
 /** Everything about one trail. */
 export type TrailView = {
+  /** The trail. */
+  id: TrailId,
   /** The trail as in the list. */
   row: TrailRow,
   /** National identity number. Shown on the trail's own page only. */
