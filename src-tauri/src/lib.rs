@@ -5,6 +5,7 @@ mod clock;
 #[cfg(test)]
 mod command_names;
 mod commands;
+mod ending;
 mod logging;
 mod shell;
 mod window;
@@ -61,6 +62,7 @@ pub fn run() -> anyhow::Result<()> {
         .setup(move |app| {
             window::open(app, automated)?;
             shell::forward_notices(app.handle());
+            ending::on_signal(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!())
