@@ -1,0 +1,104 @@
+/// What a person does at the window, by the names that the surfaces carry for tests (`data-testid`).
+import { Key } from "webdriverio";
+import { PASSPHRASE } from "./laptop.mjs";
+import { until } from "./waiting.mjs";
+
+export { Key };
+
+const named = (testId) => `[data-testid="${testId}"]`;
+
+export function openScreen(browser) {
+  const find = (testId) => browser.$(named(testId));
+  const all = (testId) => browser.$$(named(testId)).getElements();
+
+  /** Waits until it is on screen. */
+  const see = (testId) => until(`«${testId}» on screen`, async () => (await find(testId)).isDisplayed());
+  /** Waits until it is gone. */
+  const gone = (testId) => until(`«${testId}» gone`, async () => !(await (await find(testId)).isExisting()));
+  const press = (testId) =>
+    until(`«${testId}» pressed`, async () => {
+      await (await find(testId)).click();
+      return true;
+    });
+  const texts = async (testId) => {
+    const found = [];
+    for (const element of await all(testId)) found.push(await element.getText());
+    return found;
+  };
+  /** Waits until one of them says all of it, and answers what it says. */
+  const says = (testId, ...parts) =>
+    until(`«${testId}» to say «${parts.join("» and «")}»`, async () =>
+      (await texts(testId)).find((text) => parts.every((part) => text.includes(part))));
+  const value = async (testId) => (await find(testId)).getValue();
+  /** Waits until a field holds all of it, and answers what it holds. */
+  const holds = (testId, ...parts) =>
+    until(`«${testId}» to hold «${parts.join("» and «")}»`, async () => {
+      const held = await value(testId);
+      return parts.every((part) => held.includes(part)) ? held : null;
+    });
+  /** Puts the cursor in a field, so that keys go there. */
+  const enter = (testId) =>
+    until(`the cursor in «${testId}»`, async () => {
+      const element = await find(testId);
+      if (!(await element.isFocused())) await element.click();
+      return element.isFocused();
+    });
+  /** Replaces what a field holds. */
+  const fill = async (testId, text) => {
+    await see(testId);
+    await (await find(testId)).setValue(text);
+    await holds(testId, text);
+  };
+  /** Adds to the end of what a field holds. */
+  const append = async (testId, text) => {
+    await enter(testId);
+    await browser.keys([Key.Ctrl, Key.End]);
+    await browser.keys(text);
+    await holds(testId, text);
+  };
+  /** Presses the one of them that says `text`. */
+  const pressWith = (testId, text) =>
+    until(`«${testId}» with «${text}» pressed`, async () => {
+      for (const element of await all(testId)) {
+        if (!(await element.getText()).includes(text)) continue;
+        const button = await element.$("button");
+        await ((await button.isExisting()) ? button : element).click();
+        return true;
+      }
+      return false;
+    });
+
+  const unlock = async (passphrase = PASSPHRASE) => {
+    await fill("unlock-passphrase", passphrase);
+    await browser.keys(Key.Enter);
+  };
+
+  return {
+    find, all, see, gone, press, texts, says, value, holds, enter, fill, append, pressWith, unlock,
+    keys: (keys) => browser.keys(keys),
+    /** Unlocks and waits for the morning sheet. */
+    async open(passphrase) {
+      await unlock(passphrase);
+      await see("nav-home");
+    },
+    async lock() {
+      await press("lock");
+      await see("unlock-passphrase");
+    },
+    /** Goes to a trail by its name. */
+    async goToTrail(name) {
+      await press("nav-portfolio");
+      await pressWith("trail-row", name);
+      await says("trail-title", name);
+    },
+    /** Goes to a meeting on the trail that is open. */
+    async goToMeeting(subject) {
+      await pressWith("timeline-item", subject);
+      await see("meeting-note");
+    },
+    /** Waits until the pill says that everything is at the office, and nothing waits. */
+    delivered: () => says("sync-pill", "Alt levert"),
+    /** Waits until the pill says that the office is out of reach. */
+    offline: () => until("the pill to say that there is no network", async () => /nett/u.test((await texts("sync-pill"))[0] ?? "")),
+  };
+}
