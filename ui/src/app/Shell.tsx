@@ -3,7 +3,7 @@ import {
   ArrowLeftIcon, HouseIcon, MagnifyingGlassIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon, TasklistIcon,
 } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
-import { type ComponentType, type SVGProps, useMemo, useState } from "react";
+import { type ComponentType, type ReactNode, type SVGProps, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppStatus, Me } from "../bindings/api";
 import { HomePage } from "../features/home/HomePage";
@@ -86,9 +86,9 @@ export function Shell({ me, onLocked }: ShellProps) {
               <SyncPill />
             </div>
           </header>
-          <main id="content" tabIndex={-1} className="wt-content">
+          <Content>
             <Page me={me} />
-          </main>
+          </Content>
         </div>
       </div>
       {open?.dialog === "quick-log" && <QuickLogDialog start={open.start} onClose={() => setOpen(null)} />}
@@ -104,6 +104,33 @@ export function Shell({ me, onLocked }: ShellProps) {
       )}
       {open?.dialog === "sync" && <SyncPanel me={me} onClose={() => setOpen(null)} />}
     </LauncherProvider>
+  );
+}
+
+/** The page's scroller: a new page starts at its top, and going back comes back to where one was. */
+function Content({ children }: { children: ReactNode }) {
+  const { visit, depth } = useNavigation();
+  const scroller = useRef<HTMLElement>(null);
+  const places = useRef({ depth, tops: new Map<number, number>() });
+  useLayoutEffect(() => {
+    const { current } = places;
+    const top = depth < current.depth ? (current.tops.get(depth) ?? 0) : 0;
+    current.depth = depth;
+    if (scroller.current !== null) scroller.current.scrollTop = top;
+    window.scrollTo({ top: 0 });
+  }, [visit, depth]);
+  return (
+    <main
+      ref={scroller}
+      id="content"
+      tabIndex={-1}
+      className="wt-content"
+      onScroll={(event) => {
+        if (event.target === event.currentTarget) places.current.tops.set(places.current.depth, event.currentTarget.scrollTop);
+      }}
+    >
+      {children}
+    </main>
   );
 }
 
@@ -153,7 +180,7 @@ function Rail({ me, onLog, onLock }: { me: Me; onLog: () => void; onLock: () => 
   const overdue = home.data?.tasks_due.filter((task) => task.overdue).length ?? 0;
   const here = placeOf(route);
   return (
-    <div className="wt-rail">
+    <aside className="wt-rail" aria-label={t("app.name")}>
       <Wordmark />
       <Button className="wt-rail__log" icon={<NotePencilIcon aria-hidden />} onClick={onLog} data-testid="open-quick-log" aria-keyshortcuts="L Control+Shift+L" title={t("nav.logMeetingKeys")}>
         <span className="wt-label-keys">
@@ -195,6 +222,6 @@ function Rail({ me, onLog, onLock }: { me: Me; onLog: () => void; onLock: () => 
           {t("nav.lock")}
         </Button>
       </div>
-    </div>
+    </aside>
   );
 }

@@ -16,6 +16,8 @@ type Navigation = {
   route: Route;
   /** Counts moves, so that going to where one already is still moves the focus. */
   visit: number;
+  /** How many steps lie behind. */
+  depth: number;
   go: (route: Route) => void;
   /** Null when there is nowhere to go back to. */
   back: (() => void) | null;
@@ -36,7 +38,7 @@ export function NavigationProvider({ children, start = { name: "home" } }: { chi
     setTrace(({ routes, visit }) => ({ routes: routes.length > 1 ? routes.slice(0, -1) : routes, visit: visit + 1 }));
   }, []);
   const value = useMemo<Navigation>(
-    () => ({ route: trace.routes.at(-1) ?? start, visit: trace.visit, go, back: trace.routes.length > 1 ? back : null }),
+    () => ({ route: trace.routes.at(-1) ?? start, visit: trace.visit, depth: trace.routes.length, go, back: trace.routes.length > 1 ? back : null }),
     [trace, go, back, start],
   );
   return <NavigationContext.Provider value={value}>{children}</NavigationContext.Provider>;

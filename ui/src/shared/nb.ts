@@ -254,9 +254,9 @@ export const nb = {
     conflictChosen: "Gjelder nå",
     conflictOther: "Lagt til side",
     conflictUse: "Bruk denne",
-    conflictUseNamed: "Bruk «{{value}}» som {{field}}",
+    conflictUseNamed: "Bruk denne: {{field}} «{{value}}»",
     conflictKeep: "Behold",
-    conflictKeepNamed: "Behold «{{value}}» som {{field}}",
+    conflictKeepNamed: "Behold: {{field}} «{{value}}»",
     conflictEmpty: "(tomt)",
   },
   field: {

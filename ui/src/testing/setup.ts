@@ -15,6 +15,7 @@ beforeAll(async () => {
     removeListener: () => {},
     dispatchEvent: () => false,
   });
+  window.scrollTo = () => {};
   window.ResizeObserver ??= class {
     observe() {}
     unobserve() {}

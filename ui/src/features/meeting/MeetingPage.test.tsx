@@ -53,14 +53,14 @@ it("shows both values of a conflict and settles it with one press", async () => 
   const conflicts = await screen.findByTestId("conflicts");
   expect(within(conflicts).getByText("Lageret, Alnabru")).toBeTruthy();
   expect(within(conflicts).getByText("21.11.2026 16:00")).toBeTruthy();
-  await user.click(within(conflicts).getByRole("button", { name: "Bruk «Hovedinngangen» som Sted" }));
+  await user.click(within(conflicts).getByRole("button", { name: "Bruk denne: Sted «Hovedinngangen»" }));
   await waitFor(() => expect(backend.asked("edit_meeting")).toEqual([{ input: { id: "meeting-1", place: "Hovedinngangen" } }]));
 });
 
 it("keeps the chosen value by writing it again", async () => {
   const backend = fakeBackend({ meeting: () => meetingView({ conflicts: [{ field: "status", chosen: "planned", other: "cancelled" }] }) });
   const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
-  await user.click(await screen.findByRole("button", { name: "Behold «Planlagt» som Status" }));
+  await user.click(await screen.findByRole("button", { name: "Behold: Status «Planlagt»" }));
   await waitFor(() => expect(backend.asked("edit_meeting")).toEqual([{ input: { id: "meeting-1", status: "planned" } }]));
 });
 

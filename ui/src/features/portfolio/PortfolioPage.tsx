@@ -45,7 +45,7 @@ function Trails({ view }: { view: PortfolioView }) {
   if (view.trails.length === 0) {
     return (
       <div className="wt-card">
-        <EmptyState icon={<PersonGroupIcon />} title={t("portfolio.empty")} hint={t("portfolio.emptyHint")} />
+        <EmptyState level="2" icon={<PersonGroupIcon />} title={t("portfolio.empty")} hint={t("portfolio.emptyHint")} />
       </div>
     );
   }
@@ -68,7 +68,7 @@ function Trails({ view }: { view: PortfolioView }) {
       </div>
       <div className="wt-card wt-card--flush">
         {shown.length === 0 ? (
-          <EmptyState icon={<PersonGroupIcon />} title={t("portfolio.noMatch")}>
+          <EmptyState level="2" icon={<PersonGroupIcon />} title={t("portfolio.noMatch")}>
             <Button size="small" variant="tertiary" onClick={() => { setPhase(null); setWords(""); }}>
               {t("portfolio.showAll")}
             </Button>

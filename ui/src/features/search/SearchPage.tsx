@@ -64,10 +64,10 @@ export function SearchPage() {
         />
         {search.isError ? <LoadError error={search.error} retry={() => void search.refetch()} /> : null}
         {query === "" && (
-          <EmptyState icon={<MagnifyingGlassIcon />} title={t("search.start")} hint={t("search.startHint")} />
+          <EmptyState level="2" icon={<MagnifyingGlassIcon />} title={t("search.start")} hint={t("search.startHint")} />
         )}
         {query !== "" && search.data !== undefined && hits.length === 0 && (
-          <EmptyState icon={<MagnifyingGlassIcon />} title={t("search.empty", { query })} hint={t("search.emptyHint")} />
+          <EmptyState level="2" icon={<MagnifyingGlassIcon />} title={t("search.empty", { query })} hint={t("search.emptyHint")} />
         )}
         <BodyShort size="small" textColor="subtle" role="status">
           {hits.length === 0 ? t("search.hint") : t("search.hits", { count: hits.length })}

@@ -86,7 +86,7 @@ function Standing({ status, error }: { status: SyncStatus; error: ErrorReport | 
   return (
     <InfoCard data-color={color} size="small">
       <InfoCard.Header icon={<ToneIcon tone={tone} />}>
-        <InfoCard.Title as="h3">{t(`sync.${title}Title`)}</InfoCard.Title>
+        <InfoCard.Title as="h2">{t(`sync.${title}Title`)}</InfoCard.Title>
       </InfoCard.Header>
       <InfoCard.Content>
         <div className="wt-stack wt-stack--tight">

@@ -44,7 +44,7 @@ export function TasksPage() {
       {tasks.isPending ? <ListSkeleton rows={6} /> : null}
       {tasks.data?.length === 0 && (
         <div className="wt-card">
-          <EmptyState icon={<TasklistIcon />} title={t("tasks.empty")} hint={t("tasks.emptyHint")} />
+          <EmptyState level="2" icon={<TasklistIcon />} title={t("tasks.empty")} hint={t("tasks.emptyHint")} />
         </div>
       )}
       {groups.filter(({ rows }) => rows.length > 0).map(({ group, rows }) => (

@@ -13,7 +13,7 @@ export function FormError({ report }: { report: ErrorReport | null }) {
   return (
     <LocalAlert status="error" role="alert">
       <LocalAlert.Header>
-        <LocalAlert.Title as="h3">{t("error.title")}</LocalAlert.Title>
+        <LocalAlert.Title as="h2">{t("error.title")}</LocalAlert.Title>
       </LocalAlert.Header>
       <LocalAlert.Content>
         <span data-testid="error-message">{report.message}</span>
@@ -49,16 +49,16 @@ export function LoadError({ error, retry }: { error: unknown; retry: () => void 
   );
 }
 
-type EmptyStateProps = { icon: ReactNode; title: string; hint?: string; children?: ReactNode; compact?: boolean };
+type EmptyStateProps = { icon: ReactNode; title: string; hint?: string; children?: ReactNode; level?: "2" | "3" };
 
 /** A place where there is nothing yet, and what to do about it. */
-export function EmptyState({ icon, title, hint, children, compact = false }: EmptyStateProps) {
+export function EmptyState({ icon, title, hint, children, level = "3" }: EmptyStateProps) {
   return (
-    <div className={compact ? "wt-empty wt-empty--compact" : "wt-empty"}>
+    <div className="wt-empty">
       <span className="wt-empty__icon" aria-hidden>
         {icon}
       </span>
-      <Heading level="3" size="xsmall">
+      <Heading level={level} size="xsmall">
         {title}
       </Heading>
       {hint !== undefined && <BodyShort textColor="subtle">{hint}</BodyShort>}
