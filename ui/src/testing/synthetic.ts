@@ -176,6 +176,7 @@ export const EMPLOYERS: EmployerRow[] = [
 ];
 
 export const trailView = (change: Partial<TrailView> = {}): TrailView => ({
+  id: trailRow().id,
   row: trailRow(),
   national_id: "01419412345",
   started_at: at(-260, 10),
