@@ -106,7 +106,9 @@ fn copy_of_a_colleagues_envelope_is_quarantined_and_leaves_the_colleagues_own_re
     let mut bob = scene.office.laptop("Bob");
     let frame = scene.alice.add_task(scene.trail, task(1), "Oppgave");
     assert_eq!(scene.office.hand_in(&mut bob, std::slice::from_ref(&frame)), [quarantined("signature_wrong")]);
-    assert_eq!(scene.office.hand_in(&mut scene.alice, &[frame]), [accepted(2)]);
+    assert_eq!(scene.office.hand_in(&mut scene.alice, std::slice::from_ref(&frame)), [accepted(2)]);
+    let late = scene.office.hand_in(&mut scene.office.laptop("Bob"), &[frame]);
+    assert_eq!(late, [quarantined("signature_wrong")], "nobody gets the receipt of another's envelope");
 }
 
 #[test]

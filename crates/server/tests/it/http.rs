@@ -324,6 +324,7 @@ async fn stop_lets_a_request_under_way_finish_and_takes_no_new_one() {
     while TcpStream::connect(&served.address).await.is_ok() {
         tokio::task::yield_now().await;
     }
+    assert!(!served.server.is_finished(), "the server waits for the request");
     socket.write_all(&body).await.unwrap();
     let len = socket.read(&mut answer).await.unwrap();
     assert!(answer[..len].starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&answer[..len]));

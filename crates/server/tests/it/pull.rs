@@ -37,10 +37,12 @@ fn reply_brings_only_what_came_after_the_cursor() {
     let trail = long_trail(&office, &mut alice, PERSON, 3);
     let mut bob = office.laptop("Bob");
     assert_eq!(numbers(&office.round(&mut bob, &[])), [1, 2, 3]);
+    let from_bob = bob.add_task(trail, task(3), "Av Bob");
+    office.round(&mut bob, &[from_bob]);
     let next = alice.add_task(trail, task(2), "Ny");
     office.round(&mut alice, &[next]);
     let reply = office.round(&mut bob, &[]);
-    assert_eq!(numbers(&reply), [4]);
+    assert_eq!(numbers(&reply), [5]);
     assert_eq!(reply.devices.len(), 1, "the one signer");
     assert_eq!(reply.devices[0].user_name, "Alice");
 }
