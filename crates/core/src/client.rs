@@ -15,7 +15,7 @@ use tokio::sync::{Notify, broadcast};
 use worktrail_crypto::SigningKey;
 use worktrail_domain::{Date, Timestamp, oslo_date};
 use worktrail_replica::{Identity, Replica};
-use worktrail_sync::{EnrolRequest, Trigger};
+use worktrail_sync::{EnrolReply, EnrolRequest, Trigger};
 use worktrail_vault::{KdfParams, Vault};
 
 /// Where the time comes from. Shells give the system's clock, tests give their own.
@@ -39,6 +39,30 @@ pub enum Notice {
     SyncStatus(SyncStatus),
     /// The vault was locked.
     Locked,
+}
+
+/// An enrolment under way: the device's new key, which has not left memory yet.
+pub struct Enrolment {
+    signing: SigningKey,
+    device_name: String,
+}
+
+impl Enrolment {
+    /// Makes a device's key and the request that hands its public half to the server.
+    ///
+    /// # Errors
+    /// A vault error when the operating system gives no random bytes.
+    pub fn begin(code: &str, device_name: &str) -> Result<(Self, EnrolRequest), CoreError> {
+        let signing = SigningKey::generate()?;
+        let device_name = device_name.trim().to_owned();
+        let request = EnrolRequest {
+            code: code.trim().to_owned(),
+            device_name: device_name.clone(),
+            public_key: signing.public_key().iter().map(|byte| format!("{byte:02x}")).collect(),
+            app_version: APP_VERSION.to_owned(),
+        };
+        Ok((Self { signing, device_name }, request))
+    }
 }
 
 /// One device. Cheap to clone; all clones share the vault.
@@ -99,35 +123,43 @@ impl Client {
         }
         Vault::check_passphrase(&input.passphrase)?;
         let kdf = kdf.check()?;
-        let signing = SigningKey::generate()?;
         let server = Server::new(&self.inner, &input.server_url)?;
-        let public_key = signing.public_key().iter().map(|b| format!("{b:02x}")).collect();
-        let reply = server
-            .enrol(&EnrolRequest {
-                code: input.code.clone(),
-                device_name: input.device_name.trim().to_owned(),
-                public_key,
-                app_version: APP_VERSION.to_owned(),
-            })
-            .await?;
+        let (enrolment, request) = Enrolment::begin(&input.code, &input.device_name)?;
+        let reply = server.enrol(&request).await?;
+        let client = self.clone();
+        tokio::task::spawn_blocking(move || {
+            client.finish_enrolment(enrolment, reply, server.base(), &input.passphrase, kdf)
+        })
+        .await
+        .map_err(|_| CoreError::Locked)??;
+        self.wake(Trigger::NetworkBack);
+        Ok(self.app_status())
+    }
+
+    /// Makes the vault of an enrolment that the server has answered, and opens it.
+    ///
+    /// # Errors
+    /// Vault, replica and file errors; what was begun is cleared by the next enrolment.
+    pub fn finish_enrolment(
+        &self,
+        enrolment: Enrolment,
+        reply: EnrolReply,
+        server_url: &str,
+        passphrase: &str,
+        kdf: KdfParams,
+    ) -> Result<(), CoreError> {
         let identity = Identity {
             device: reply.device,
             user: reply.user,
             user_name: reply.user_name,
             role: reply.role,
             team_name: reply.team_name,
-            device_name: input.device_name.trim().to_owned(),
-            server_url: server.base().to_owned(),
+            device_name: enrolment.device_name,
+            server_url: server_url.to_owned(),
             server_name: reply.server_name,
             synthetic_only: reply.synthetic_only,
         };
-        let client = self.clone();
-        let passphrase = input.passphrase;
-        tokio::task::spawn_blocking(move || client.make_vault(&passphrase, kdf, signing, &identity))
-            .await
-            .map_err(|_| CoreError::Locked)??;
-        self.wake(Trigger::NetworkBack);
-        Ok(self.app_status())
+        self.make_vault(passphrase, kdf, enrolment.signing, &identity)
     }
 
     /// Opens the vault. Takes about a second by design; needs no network.

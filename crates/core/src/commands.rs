@@ -464,7 +464,8 @@ fn put_new_task(edit: &mut Edit<'_>, trail: TrailId, subject: &str, due: Option<
 
 fn put_text(edit: &mut Edit<'_>, key: &str, text: &TextEdit) -> Result<(), CoreError> {
     let seen = text.base.as_deref().map(str::parse::<Version>).transpose();
-    let seen = seen.map_err(|()| worktrail_replica::ReplicaError::from(worktrail_document::DocumentError::UnknownVersion))?;
+    let seen =
+        seen.map_err(|()| worktrail_replica::ReplicaError::from(worktrail_document::DocumentError::UnknownVersion))?;
     let branch = generate_bytes()?;
     edit.put_text(key, &text.text, seen.as_ref().map(|version| (version, branch)))
         .map_err(worktrail_replica::ReplicaError::from)?;

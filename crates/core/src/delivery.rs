@@ -17,8 +17,8 @@ use worktrail_crypto::generate_bytes;
 use worktrail_domain::{DeviceId, Timestamp};
 use worktrail_replica::Ingested;
 use worktrail_sync::{
-    Effect, Event, PUSH_BYTES_MAX, PUSH_FRAMES_MAX, Phase, REPLY_NEWS_BYTES_DEFAULT, SendFailure, Session, SyncRequest,
-    Trigger,
+    Effect, Event, PUSH_BYTES_MAX, PUSH_FRAMES_MAX, Phase, REPLY_NEWS_BYTES_DEFAULT, SendFailure, Session, SyncReply,
+    SyncRequest, Trigger,
 };
 
 /// Most rounds of one `sync` command; each brings or hands in at least one envelope, so this is gigabytes.
@@ -173,18 +173,35 @@ impl Client {
         }
     }
 
-    /// Sends cursors and outbox; gives the answer, not stored yet.
-    pub(crate) async fn exchange(&self) -> Result<Round, CoreError> {
-        let (device, url, request) = self.with(|replica| {
-            let identity = replica.identity()?;
+    /// What the next round asks: cursors, and the oldest of the outbox.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn next_request(&self) -> Result<(DeviceId, SyncRequest), CoreError> {
+        self.with(|replica| {
             let request = SyncRequest {
                 app_version: APP_VERSION.to_owned(),
                 cursors: replica.cursors()?,
                 push: replica.outbox_frames(PUSH_FRAMES_MAX, PUSH_BYTES_MAX)?,
                 news_bytes_max: REPLY_NEWS_BYTES_DEFAULT,
             };
-            Ok((identity.device, identity.server_url.clone(), request))
-        })?;
+            Ok((replica.identity()?.device, request))
+        })
+    }
+
+    /// Stores the answer of a round, all of it or nothing. Taking the same answer twice changes nothing.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn take_reply(&self, reply: &SyncReply) -> Result<Ingested, CoreError> {
+        let now = self.now();
+        self.with(|replica| Ok(replica.ingest(reply, now)?))
+    }
+
+    /// Sends cursors and outbox; gives the answer, not stored yet.
+    pub(crate) async fn exchange(&self) -> Result<Round, CoreError> {
+        let (device, request) = self.next_request()?;
+        let url = self.with(|replica| Ok(replica.identity()?.server_url.clone()))?;
         let round = Server::new(&self.inner, &url)?.sync(device, self.now(), &request, self).await?;
         tracing::debug!(
             pushed = request.push.len(),
@@ -203,10 +220,7 @@ impl Client {
     /// Stores an answer off the threads that serve the network.
     async fn ingest(&self, round: Round) -> Result<Ingested, CoreError> {
         let client = self.clone();
-        let now = self.now();
-        tokio::task::spawn_blocking(move || client.with(|replica| Ok(replica.ingest(&round.reply, now)?)))
-            .await
-            .map_err(|_| CoreError::Locked)?
+        tokio::task::spawn_blocking(move || client.take_reply(&round.reply)).await.map_err(|_| CoreError::Locked)?
     }
 
     fn advance(&self, event: &Event) -> Vec<Effect> {

@@ -74,30 +74,44 @@ impl CoreError {
     fn parts(&self) -> (String, String, Option<&'static str>) {
         let plain = |code: &str, message: &str| (code.to_owned(), message.to_owned(), None);
         match self {
-            Self::NotEnrolled => plain("not_enrolled", "Denne maskinen er ikke tatt i bruk ennå. Be om en kode fra kontoret."),
-            Self::AlreadyEnrolled => plain("already_enrolled", "Denne maskinen er allerede tatt i bruk. Lås opp med passordfrasen."),
+            Self::NotEnrolled => {
+                plain("not_enrolled", "Denne maskinen er ikke tatt i bruk ennå. Be om en kode fra kontoret.")
+            }
+            Self::AlreadyEnrolled => {
+                plain("already_enrolled", "Denne maskinen er allerede tatt i bruk. Lås opp med passordfrasen.")
+            }
             Self::Locked => plain("locked", "WorkTrail er låst. Lås opp med passordfrasen."),
-            Self::Rule(violation) => (
-                violation.code().code().to_owned(),
-                violation.code().message_nb().to_owned(),
-                Some(violation.field()),
-            ),
+            Self::Rule(violation) => {
+                (violation.code().code().to_owned(), violation.code().message_nb().to_owned(), Some(violation.field()))
+            }
             Self::Vault(error) => vault(error),
             Self::Replica(error) => replica(error),
-            Self::Unreachable => plain("server_unreachable", "Får ikke kontakt med sentralen. Alt er lagret her og leveres når nettet er tilbake."),
+            Self::Unreachable => plain(
+                "server_unreachable",
+                "Får ikke kontakt med sentralen. Alt er lagret her og leveres når nettet er tilbake.",
+            ),
             Self::BadServerUrl => (
                 "server_url_invalid".to_owned(),
-                "Adressen til sentralen er ikke gyldig. Den begynner med https:// (eller http:// på denne maskinen).".to_owned(),
+                "Adressen til sentralen er ikke gyldig. Den begynner med https:// (eller http:// på denne maskinen)."
+                    .to_owned(),
                 Some("server_url"),
             ),
             Self::Server { code } => server(code),
-            Self::BadAnswer => plain("server_answer", "Sentralen svarte noe denne versjonen ikke forstår. Se etter en oppdatering."),
+            Self::BadAnswer => {
+                plain("server_answer", "Sentralen svarte noe denne versjonen ikke forstår. Se etter en oppdatering.")
+            }
             Self::File(error) if error.kind() == io::ErrorKind::StorageFull => no_space(),
             Self::File(error) if error.kind() == io::ErrorKind::NotFound => {
                 plain("file_not_found", "Fant ikke filen eller mappen.")
             }
-            Self::File(_) => plain("file", "Filen eller mappen kan ikke leses eller skrives. Sjekk at den finnes og at du har tilgang."),
-            Self::UnknownTable => plain("table_unknown", "Filen er ikke en tabell WorkTrail kjenner. Første linje må ha kolonnenavnene fra en eksport."),
+            Self::File(_) => plain(
+                "file",
+                "Filen eller mappen kan ikke leses eller skrives. Sjekk at den finnes og at du har tilgang.",
+            ),
+            Self::UnknownTable => plain(
+                "table_unknown",
+                "Filen er ikke en tabell WorkTrail kjenner. Første linje må ha kolonnenavnene fra en eksport.",
+            ),
         }
     }
 }
@@ -110,19 +124,33 @@ fn no_space() -> Parts {
 
 fn vault(error: &VaultError) -> Parts {
     let (code, message): (&str, String) = match error {
-        VaultError::Missing => ("not_enrolled", "Denne maskinen er ikke tatt i bruk ennå. Be om en kode fra kontoret.".into()),
+        VaultError::Missing => {
+            ("not_enrolled", "Denne maskinen er ikke tatt i bruk ennå. Be om en kode fra kontoret.".into())
+        }
         VaultError::AlreadyExists => ("already_enrolled", "Denne maskinen er allerede tatt i bruk.".into()),
-        VaultError::WrongPassphrase => ("wrong_passphrase", "Passordfrasen stemmer ikke. Se om Caps Lock er på.".into()),
+        VaultError::WrongPassphrase => {
+            ("wrong_passphrase", "Passordfrasen stemmer ikke. Se om Caps Lock er på.".into())
+        }
         VaultError::TryLater { .. } => ("try_later", "For mange feil på rad. Vent litt og prøv igjen.".into()),
         VaultError::PassphraseTooShort { .. } => {
             ("passphrase_too_short", "Passordfrasen må ha minst 12 tegn. Fire tilfeldige ord er lett å huske.".into())
         }
-        VaultError::Damaged => ("vault_damaged", "Hvelvet er skadet og kan ikke åpnes. Kontakt brukerstøtte; ikke slett noe.".into()),
-        VaultError::FromFuture(_) => ("vault_newer", "Hvelvet er laget av en nyere versjon. Oppdater WorkTrail.".into()),
+        VaultError::Damaged => {
+            ("vault_damaged", "Hvelvet er skadet og kan ikke åpnes. Kontakt brukerstøtte; ikke slett noe.".into())
+        }
+        VaultError::FromFuture(_) => {
+            ("vault_newer", "Hvelvet er laget av en nyere versjon. Oppdater WorkTrail.".into())
+        }
         VaultError::NoSpace => return no_space(),
-        VaultError::NoMemory => ("no_memory", "Det er ikke nok minne til å låse opp. Lukk andre programmer og prøv igjen.".into()),
-        VaultError::KdfOutOfBounds { .. } => ("kdf_out_of_bounds", "Innstillingene for nøkkelen er utenfor det som er tillatt.".into()),
-        VaultError::Io(_) => ("file", "Hvelvet kan ikke leses eller skrives. Sjekk at du har tilgang til mappen.".into()),
+        VaultError::NoMemory => {
+            ("no_memory", "Det er ikke nok minne til å låse opp. Lukk andre programmer og prøv igjen.".into())
+        }
+        VaultError::KdfOutOfBounds { .. } => {
+            ("kdf_out_of_bounds", "Innstillingene for nøkkelen er utenfor det som er tillatt.".into())
+        }
+        VaultError::Io(_) => {
+            ("file", "Hvelvet kan ikke leses eller skrives. Sjekk at du har tilgang til mappen.".into())
+        }
         VaultError::Crypto(_) => ("internal", "Noe gikk galt med nøklene. Det du har lagret, er trygt.".into()),
     };
     let field = matches!(
@@ -138,16 +166,18 @@ fn replica(error: &ReplicaError) -> Parts {
         ReplicaError::Damaged | ReplicaError::Document(DocumentError::Damaged) => {
             ("replica_damaged", "Den lokale kopien er skadet. Kontakt brukerstøtte; ikke slett noe.")
         }
-        ReplicaError::FromFuture(_) => ("vault_newer", "Den lokale kopien er laget av en nyere versjon. Oppdater WorkTrail."),
-        ReplicaError::Busy => ("busy", "Et annet WorkTrail-vindu bruker hvelvet. Lukk det og prøv igjen."),
-        ReplicaError::UnknownId => (
-            ViolationCode::IdUnknown.code(),
-            ViolationCode::IdUnknown.message_nb(),
-        ),
-        ReplicaError::NotEnrolled => ("not_enrolled", "Maskinen ble ikke ferdig tatt i bruk. Be om en ny kode fra kontoret."),
-        ReplicaError::Document(DocumentError::UnknownVersion) => {
-            ("version_unknown", "Teksten du startet fra, finnes ikke lenger. Åpne den på nytt; utkastet ditt er tatt vare på.")
+        ReplicaError::FromFuture(_) => {
+            ("vault_newer", "Den lokale kopien er laget av en nyere versjon. Oppdater WorkTrail.")
         }
+        ReplicaError::Busy => ("busy", "Et annet WorkTrail-vindu bruker hvelvet. Lukk det og prøv igjen."),
+        ReplicaError::UnknownId => (ViolationCode::IdUnknown.code(), ViolationCode::IdUnknown.message_nb()),
+        ReplicaError::NotEnrolled => {
+            ("not_enrolled", "Maskinen ble ikke ferdig tatt i bruk. Be om en ny kode fra kontoret.")
+        }
+        ReplicaError::Document(DocumentError::UnknownVersion) => (
+            "version_unknown",
+            "Teksten du startet fra, finnes ikke lenger. Åpne den på nytt; utkastet ditt er tatt vare på.",
+        ),
         ReplicaError::Document(_) | ReplicaError::Crypto(_) | ReplicaError::Store(_) => {
             ("internal", "Noe gikk galt under lagring. Ingenting er endret. Prøv igjen.")
         }
@@ -167,14 +197,30 @@ fn server(code: &str) -> Parts {
         }
         "user_closed" => ("Brukeren din er stengt. Kontakt kontoret.", None),
         "clock_skew" => ("Klokken på maskinen går feil. Still den og prøv igjen.", None),
-        "protocol_unsupported" => ("Denne versjonen er for gammel eller for ny for sentralen. Oppdater WorkTrail.", None),
+        "protocol_unsupported" => {
+            ("Denne versjonen er for gammel eller for ny for sentralen. Oppdater WorkTrail.", None)
+        }
         "busy" => ("Sentralen har mye å gjøre. Det prøves igjen om litt.", None),
         "body_too_large" => ("Det er for mye på én gang. Prøv igjen.", None),
         _ => ("Sentralen kunne ikke svare. Alt er lagret her, og det prøves igjen.", None),
     };
-    let known = ["code_wrong", "code_used", "code_expired", "too_many_tries", "device_unknown", "device_revoked",
-        "user_closed", "clock_skew", "protocol_unsupported", "busy", "body_too_large", "signature_wrong", "malformed",
-        "not_found", "internal"];
+    let known = [
+        "code_wrong",
+        "code_used",
+        "code_expired",
+        "too_many_tries",
+        "device_unknown",
+        "device_revoked",
+        "user_closed",
+        "clock_skew",
+        "protocol_unsupported",
+        "busy",
+        "body_too_large",
+        "signature_wrong",
+        "malformed",
+        "not_found",
+        "internal",
+    ];
     // Only codes of the contract leave the core: an answer of something else is no text for a person.
     let code = if known.contains(&code) { code } else { "server_error" };
     (code.to_owned(), message.to_owned(), field)

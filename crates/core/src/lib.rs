@@ -15,7 +15,7 @@ mod exchange;
 mod online;
 mod queries;
 
-pub use client::{Client, Clock, Notice};
+pub use client::{Client, Clock, Enrolment, Notice};
 pub use error::CoreError;
 pub use exchange::{ExportReport, ImportProblem, ImportReport};
 pub use worktrail_domain as domain;

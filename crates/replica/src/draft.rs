@@ -19,7 +19,10 @@ impl Replica {
             return Ok(());
         }
         let tx = self.db.transaction()?;
-        tx.execute("INSERT OR REPLACE INTO draft (key, body, saved_at) VALUES (?1, ?2, ?3)", (key, body, now.millis()))?;
+        tx.execute(
+            "INSERT OR REPLACE INTO draft (key, body, saved_at) VALUES (?1, ?2, ?3)",
+            (key, body, now.millis()),
+        )?;
         tx.execute(
             "DELETE FROM draft WHERE key NOT IN (SELECT key FROM draft ORDER BY saved_at DESC LIMIT ?1)",
             [DRAFTS_MAX],

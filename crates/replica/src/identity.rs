@@ -48,7 +48,10 @@ impl Replica {
             ("synthetic_only", vec![u8::from(identity.synthetic_only)]),
         ];
         for (name, value) in pairs {
-            tx.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)", (format!("identity.{name}"), value))?;
+            tx.execute(
+                "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)",
+                (format!("identity.{name}"), value),
+            )?;
         }
         tx.execute(
             "INSERT OR REPLACE INTO device (id, user, user_name, public_key) VALUES (?1, ?2, ?3, ?4)",
@@ -76,9 +79,8 @@ impl Replica {
         let text = |name: &str| -> Result<String, ReplicaError> {
             Ok(bytes(name)?.and_then(|b| String::from_utf8(b).ok()).unwrap_or_default())
         };
-        let id = |name: &str| -> Result<Option<[u8; 16]>, ReplicaError> {
-            Ok(bytes(name)?.and_then(|b| b.try_into().ok()))
-        };
+        let id =
+            |name: &str| -> Result<Option<[u8; 16]>, ReplicaError> { Ok(bytes(name)?.and_then(|b| b.try_into().ok())) };
         let (Some(device), Some(user)) = (id("device")?, id("user")?) else { return Ok(None) };
         Ok(Some(Identity {
             device: DeviceId::from_bytes(device),

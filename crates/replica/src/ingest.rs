@@ -223,9 +223,11 @@ impl Arrivals<'_> {
         let hash = sha256(&[&frame.body]).0;
         if let Some(state) = log::state_of(self.db, &hash)? {
             let delivered = if state < State::Delivered.number() { State::Delivered.number() } else { state };
-            self.db
-                .prepare_cached("UPDATE envelope SET seq = ?2, state = ?3 WHERE hash = ?1")?
-                .execute((hash, i64::try_from(seq).unwrap_or(i64::MAX), delivered))?;
+            self.db.prepare_cached("UPDATE envelope SET seq = ?2, state = ?3 WHERE hash = ?1")?.execute((
+                hash,
+                i64::try_from(seq).unwrap_or(i64::MAX),
+                delivered,
+            ))?;
             return Ok(hash);
         }
         let Ok(body) = EnvelopeBody::decode(&frame.body) else {

@@ -101,7 +101,8 @@ pub(crate) fn changes_of(db: &Connection, document: DocumentId) -> Result<Vec<Ve
     let mut changes = Vec::new();
     for bytes in bodies {
         let body = EnvelopeBody::decode(&bytes).map_err(|_| ReplicaError::Damaged)?;
-        changes.extend(body.changes.into_iter().filter(|change| change.document == document).map(|change| change.bytes));
+        changes
+            .extend(body.changes.into_iter().filter(|change| change.document == document).map(|change| change.bytes));
     }
     Ok(changes)
 }

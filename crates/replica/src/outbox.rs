@@ -67,7 +67,8 @@ impl Replica {
     /// # Errors
     /// Any store error.
     pub fn cursors(&self) -> Result<Vec<Cursor>, ReplicaError> {
-        let mut statement = self.db.prepare_cached("SELECT id, epoch, cursor_seq, cursor_hash FROM stream ORDER BY id")?;
+        let mut statement =
+            self.db.prepare_cached("SELECT id, epoch, cursor_seq, cursor_hash FROM stream ORDER BY id")?;
         let rows = statement.query_map([], |row| {
             Ok(Cursor {
                 stream: StreamId::from_bytes(row.get(0)?),

@@ -108,12 +108,7 @@ fn meeting(
         at: state.at,
         title: state.subject.clone(),
         body: state.note.clone(),
-        extra: format!(
-            "{} {} {}",
-            state.employer_name,
-            state.employer.as_deref().unwrap_or_default(),
-            state.place
-        ),
+        extra: format!("{} {} {}", state.employer_name, state.employer.as_deref().unwrap_or_default(), state.place),
     };
     search::index(db, &entry)
 }

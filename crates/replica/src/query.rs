@@ -91,7 +91,9 @@ impl Replica {
                 Ok(TrailFacts {
                     national_id: row.get(0)?,
                     started_at: row.get::<_, Option<i64>>(1)?.map(Timestamp::from_millis),
-                    end_cause: Some(row.get::<_, String>(2)?).filter(|c| !c.is_empty()).map(|c| EndCause::from_code(&c)),
+                    end_cause: Some(row.get::<_, String>(2)?)
+                        .filter(|c| !c.is_empty())
+                        .map(|c| EndCause::from_code(&c)),
                     ended_on: row.get::<_, String>(3)?.parse().ok(),
                     profile: vec![
                         (ProfileSection::Goal, row.get(4)?),
@@ -208,7 +210,9 @@ impl Replica {
         let mut entries: Vec<TimelineEntry> = meetings
             .into_iter()
             .map(|meeting| TimelineEntry::Meeting { at: meeting.at, meeting })
-            .chain(tasks.into_iter().map(|task| TimelineEntry::Task { at: task.done_at.unwrap_or(task.created_at), task }))
+            .chain(
+                tasks.into_iter().map(|task| TimelineEntry::Task { at: task.done_at.unwrap_or(task.created_at), task }),
+            )
             .collect();
         entries.extend(self.events(trail)?);
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.at()));

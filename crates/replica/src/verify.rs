@@ -49,10 +49,7 @@ impl Replica {
     ///
     /// # Errors
     /// Any store error, or a document that is damaged.
-    pub fn each_document(
-        &self,
-        mut work: impl FnMut(DocumentId, StreamId, &mut Document),
-    ) -> Result<(), ReplicaError> {
+    pub fn each_document(&self, mut work: impl FnMut(DocumentId, StreamId, &mut Document)) -> Result<(), ReplicaError> {
         for (id, stream, kind, snapshot) in documents(&self.db)? {
             if let Some(kind) = DocumentKind::from_code(&kind) {
                 work(id, stream, &mut Document::load(kind, &snapshot)?);
@@ -122,13 +119,17 @@ impl Replica {
         let checked = rebuild(&tx)?;
         let mut problems = Vec::new();
         for table in READ_MODEL {
-            let differing = differences(&tx, &format!("SELECT * FROM main.{table}"), &format!("SELECT * FROM before_{table}"))?;
+            let differing =
+                differences(&tx, &format!("SELECT * FROM main.{table}"), &format!("SELECT * FROM before_{table}"))?;
             if differing > 0 {
                 problems.push(format!("{differing} rows of {table} differ from their documents"));
             }
         }
-        let differing =
-            differences(&tx, "SELECT entity, folded FROM main.search_entry", "SELECT entity, folded FROM before_search")?;
+        let differing = differences(
+            &tx,
+            "SELECT entity, folded FROM main.search_entry",
+            "SELECT entity, folded FROM before_search",
+        )?;
         if differing > 0 {
             problems.push(format!("{differing} search entries differ from their documents"));
         }
@@ -138,9 +139,8 @@ impl Replica {
 }
 
 fn differences(db: &Connection, one: &str, other: &str) -> Result<i64, ReplicaError> {
-    let sql = format!(
-        "SELECT (SELECT count(*) FROM ({one} EXCEPT {other})) + (SELECT count(*) FROM ({other} EXCEPT {one}))"
-    );
+    let sql =
+        format!("SELECT (SELECT count(*) FROM ({one} EXCEPT {other})) + (SELECT count(*) FROM ({other} EXCEPT {one}))");
     Ok(db.query_row(&sql, [], |row| row.get(0))?)
 }
 

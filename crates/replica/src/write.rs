@@ -114,9 +114,7 @@ pub(crate) fn load(
         .prepare_cached("SELECT stream, snapshot FROM document WHERE id = ?1 AND kind = ?2")?
         .query_row((id.as_bytes(), kind.code()), |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    found
-        .map(|(stream, snapshot)| Ok((StreamId::from_bytes(stream), Document::load(kind, &snapshot)?)))
-        .transpose()
+    found.map(|(stream, snapshot)| Ok((StreamId::from_bytes(stream), Document::load(kind, &snapshot)?))).transpose()
 }
 
 /// Stores a document's snapshot and what lists and search show of it.

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use worktrail_domain::{Channel, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, TaskId,
-    TaskStatus, TrailId};
+use worktrail_domain::{
+    Channel, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, TaskId, TaskStatus, TrailId,
+};
 
 /// Enrols this laptop.
 #[derive(Clone, Deserialize, TS)]

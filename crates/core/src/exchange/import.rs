@@ -35,8 +35,13 @@ impl Client {
     /// are no error: they are in the report, and nothing was imported then.
     pub fn import_csv(&self, path: &Path, dry_run: bool) -> Result<ImportReport, CoreError> {
         let files = files_at(path)?;
-        let mut plan = Plan { client: self, known: self.known_documents()?, report: ImportReport::default(), ready: Vec::new(),
-            people: BTreeSet::new() };
+        let mut plan = Plan {
+            client: self,
+            known: self.known_documents()?,
+            report: ImportReport::default(),
+            ready: Vec::new(),
+            people: BTreeSet::new(),
+        };
         for (table, file) in &files {
             match table {
                 Table::Trails => plan.trails(read(file)?)?,
@@ -133,11 +138,13 @@ impl Plan<'_> {
             match checked {
                 Ok((person, step, profile, active)) => {
                     let taken = active
-                        && self
-                            .client
-                            .with(|replica| Ok(replica.active_trail_of(person.digits())?.is_some()))?;
+                        && self.client.with(|replica| Ok(replica.active_trail_of(person.digits())?.is_some()))?;
                     if taken {
-                        self.problem(Table::Trails, line, Violation::new(ViolationCode::PersonHasActiveTrail, "national_id"));
+                        self.problem(
+                            Table::Trails,
+                            line,
+                            Violation::new(ViolationCode::PersonHasActiveTrail, "national_id"),
+                        );
                         continue;
                     }
                     let trail = NewTrail {

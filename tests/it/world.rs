@@ -1,0 +1,210 @@
+//! Several devices and one server in one process, with a network that can be cut at every point.
+
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+use tempfile::TempDir;
+use worktrail_core::{
+    Client, Enrolment, KdfParams,
+    api::{EditMeeting, NewMeeting, NewTask, NewTrail, TextEdit},
+    domain::{Caseload, MeetingId, MeetingKind, Role, Timestamp, TrailId},
+};
+use worktrail_server::Hub;
+
+/// 21 November 2026, 12:00 UTC.
+pub const START_MILLIS: i64 = 1_795_262_400_000;
+
+pub const PASSPHRASE: &str = "riktig hest batteri stift";
+
+/// What the network does to one round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Network {
+    /// Everything arrives.
+    Whole,
+    /// The request never reaches the server.
+    RequestLost,
+    /// The server takes the request in; its answer never arrives.
+    AnswerLost,
+    /// The request arrives twice, and so does the answer.
+    Doubled,
+}
+
+/// One person at one laptop.
+pub struct Device {
+    pub client: Client,
+    dir: TempDir,
+    clock: Arc<AtomicI64>,
+}
+
+impl Device {
+    pub fn dir(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// Closes the app and opens it again.
+    pub fn restart(&self) {
+        self.client.lock();
+        self.client.unlock(PASSPHRASE).unwrap();
+    }
+
+    pub fn create_trail(&self, national_id: &str) -> TrailId {
+        let input = NewTrail { national_id: national_id.to_owned(), ..NewTrail::default() };
+        self.client.create_trail(input).unwrap().id.parse().unwrap()
+    }
+
+    pub fn log_visit(&self, trail: TrailId, note: &str) -> MeetingId {
+        self.client.log_meeting(visit(trail, note)).unwrap().id
+    }
+
+    pub fn add_task(&self, trail: TrailId, subject: &str) {
+        let due = Some("2026-12-01".to_owned());
+        self.client.add_task(NewTask { trail, subject: subject.to_owned(), due }).unwrap();
+    }
+
+    pub fn edit(&self, edit: EditMeeting) {
+        self.client.edit_meeting(edit).unwrap();
+    }
+
+    /// Writes a note from the version this person saw.
+    pub fn write_note(&self, id: MeetingId, base: Option<String>, text: String) {
+        self.edit(EditMeeting { note: Some(TextEdit { base, text }), ..unchanged(id) });
+    }
+
+    pub fn outbox(&self) -> u32 {
+        self.client.sync_status().unwrap().outbox
+    }
+}
+
+/// The server and its devices.
+pub struct World {
+    pub hub: Hub,
+    pub server_dir: TempDir,
+    pub devices: Vec<Device>,
+}
+
+impl World {
+    /// A team of as many people, each with one laptop; the first is a supervisor.
+    pub fn with_devices(count: usize) -> Self {
+        let server_dir = tempfile::tempdir().unwrap();
+        let hub = Hub::open(server_dir.path()).unwrap();
+        let now = Timestamp::from_millis(START_MILLIS);
+        let names: Vec<String> = (0..count).map(|number| format!("Øvelse {number}")).collect();
+        for (number, name) in names.iter().enumerate() {
+            let role = if number == 0 { Role::Supervisor } else { Role::Specialist };
+            hub.add_user(name, role, None, now).unwrap();
+        }
+        hub.add_team("Team Øvelse", Caseload::Shared, &names, now).unwrap();
+        let mut world = Self { hub, server_dir, devices: Vec::new() };
+        for name in &names {
+            let device = world.enrol(name);
+            world.devices.push(device);
+        }
+        world
+    }
+
+    /// Enrols another laptop of a person.
+    pub fn enrol(&self, name: &str) -> Device {
+        let now = Timestamp::from_millis(START_MILLIS);
+        let dir = tempfile::tempdir().unwrap();
+        let clock = Arc::new(AtomicI64::new(START_MILLIS));
+        let ticking = Arc::clone(&clock);
+        let client = Client::new(
+            dir.path().to_owned(),
+            Arc::new(move || Timestamp::from_millis(ticking.fetch_add(1, Ordering::SeqCst))),
+        );
+        let code = self.hub.make_device_code(name, now).unwrap();
+        let (enrolment, request) = Enrolment::begin(&code.to_string(), "Bærbar").unwrap();
+        let reply = self.hub.enrol(&request, now).unwrap();
+        client.finish_enrolment(enrolment, reply, "http://127.0.0.1:1", PASSPHRASE, KdfParams::FLOOR).unwrap();
+        Device { client, dir, clock }
+    }
+
+    /// One round of a device; tells whether the server has more for it.
+    pub fn round(&self, device: usize, network: Network) -> bool {
+        let client = &self.devices[device].client;
+        let (id, request) = client.next_request().unwrap();
+        let now = Timestamp::from_millis(self.devices[device].clock.load(Ordering::SeqCst));
+        match network {
+            Network::RequestLost => false,
+            Network::AnswerLost => {
+                self.hub.sync(id, request, now).unwrap();
+                false
+            }
+            Network::Whole => client.take_reply(&self.hub.sync(id, request, now).unwrap()).unwrap().more,
+            Network::Doubled => {
+                self.hub.sync(id, request.clone(), now).unwrap();
+                let reply = self.hub.sync(id, request, now).unwrap();
+                client.take_reply(&reply).unwrap();
+                client.take_reply(&reply).unwrap().more
+            }
+        }
+    }
+
+    /// Lets everybody deliver and fetch until nothing is left.
+    pub fn settle(&self) {
+        // Two passes carry everything from each device to each; the rest is room for many rounds of one device.
+        for _ in 0..2 {
+            for device in 0..self.devices.len() {
+                let mut rounds = 0;
+                while self.round(device, Network::Whole) || self.devices[device].outbox() > 0 {
+                    rounds += 1;
+                    assert!(rounds < 200, "device {device} never gets done");
+                }
+            }
+        }
+    }
+}
+
+pub fn visit(trail: TrailId, note: &str) -> NewMeeting {
+    NewMeeting {
+        trail,
+        kind: MeetingKind::Employer,
+        at: "2026-11-20T10:00".to_owned(),
+        subject: "Besøk på lageret".to_owned(),
+        minutes: Some(45),
+        channel: None,
+        place: Some("Lasterampen".to_owned()),
+        status: None,
+        employer: Some("974760673".to_owned()),
+        employer_name: Some("Øvelse Lager".to_owned()),
+        travel_to: Some(20),
+        travel_from: Some(20),
+        note: Some(note.to_owned()),
+        follow_up: None,
+    }
+}
+
+pub fn unchanged(id: MeetingId) -> EditMeeting {
+    EditMeeting {
+        id,
+        at: None,
+        minutes: None,
+        channel: None,
+        place: None,
+        status: None,
+        subject: None,
+        employer: None,
+        employer_name: None,
+        travel_to: None,
+        travel_from: None,
+        note: None,
+    }
+}
+
+/// A visit where note and place matter.
+pub struct VisitAt<'a> {
+    pub trail: TrailId,
+    pub note: &'a str,
+    pub place: &'a str,
+}
+
+impl VisitAt<'_> {
+    pub fn log(&self, client: &Client) -> MeetingId {
+        let input = NewMeeting { place: Some(self.place.to_owned()), ..visit(self.trail, self.note) };
+        client.log_meeting(input).unwrap().id
+    }
+}
