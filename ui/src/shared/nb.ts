@@ -187,9 +187,7 @@ export const nb = {
     refusedText: "Det du har skrevet er beholdt på denne maskinen. Ta kontakt med metodeveileder, som avgjør hva som skal skje videre.",
     refusedReason: {
       person_has_active_trail: "Deltakeren har allerede et aktivt jobbspor hos en annen.",
-      person_unknown: "Sentralen fant ingen person med dette fødselsnummeret.",
-      person_protected: "Personen kan ikke følges opp i dette systemet.",
-      no_grant: "Du har ikke tilgang til å opprette jobbspor for denne personen.",
+      national_id_not_allowed: "Fødselsnummeret hører ikke til serien som er tillatt hos denne sentralen.",
       other: "Årsak: {{code}}",
     },
     endedTitle: "Jobbsporet er avsluttet",
@@ -275,13 +273,8 @@ export const nb = {
     other: "Et felt",
   },
   command: {
-    log_meeting: "registrerte møtet",
-    edit_meeting: "endret møtet",
-    create_trail: "opprettet jobbsporet",
-    set_phase: "endret fase",
-    edit_profile: "endret profilen",
-    add_task: "la til oppgaven",
-    edit_task: "endret oppgaven",
+    logged: "registrerte møtet",
+    edited: "endret møtet",
     other: "gjorde en endring",
   },
   quickLog: {

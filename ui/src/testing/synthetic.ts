@@ -209,8 +209,8 @@ export const meetingView = (change: Partial<MeetingView> = {}): MeetingView => (
   note: "Avtalt å se på plukk og pakk. Spør om prøvedag og hvem som er fadder.\n\nHusk vernesko.",
   version: "v1",
   history: [
-    { at: at(-1, 9, 40), author: "Ole Øvingsen", command: "edit_meeting", delivered: true },
-    { at: at(-3, 9, 12), author: "Kari Testdal", command: "log_meeting", delivered: true },
+    { at: at(-1, 9, 40), author: "Ole Øvingsen", command: "meeting.edit", delivered: true },
+    { at: at(-3, 9, 12), author: "Kari Testdal", command: "meeting.log", delivered: true },
   ],
   conflicts: [],
   ...change,

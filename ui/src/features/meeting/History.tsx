@@ -3,12 +3,13 @@ import type { HistoryItem } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { relativeInstant } from "../../shared/dates";
 
-const COMMANDS = ["log_meeting", "edit_meeting", "create_trail", "set_phase", "edit_profile", "add_task", "edit_task"] as const;
+/** What the actions that touch a meeting are called in its history. */
+const ACTIONS: Record<string, "logged" | "edited"> = { "meeting.log": "logged", "meeting.edit": "edited" };
 
 /** Who changed what, and whether the server has it. */
 export function History({ items }: { items: HistoryItem[] }) {
   const { t } = useTranslation();
-  const text = (command: string) => t(`command.${COMMANDS.find((known) => known === command) ?? "other"}`);
+  const text = (command: string) => t(`command.${ACTIONS[command] ?? "other"}`);
   return (
     <Card title={t("meeting.history")} count={items.length}>
       <ol className="wt-history">

@@ -25,14 +25,7 @@ const STATUSES = ["planned", "completed", "no_show", "cancelled"] as const;
 const NOTE_ROWS_MIN = 3;
 
 /** Names of fields in Rust's reports that are called otherwise on this form. */
-const FIELDS: Record<string, string> = {
-  trail_id: "trail",
-  id: "trail",
-  due: "follow_up.due",
-  follow_up: "follow_up.subject",
-  follow_up_subject: "follow_up.subject",
-  follow_up_due: "follow_up.due",
-};
+const FIELDS: Record<string, string> = { org_number: "employer", id: "trail" };
 
 type QuickLogDialogProps = { start: QuickLogStart; onClose: () => void };
 

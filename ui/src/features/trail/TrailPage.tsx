@@ -143,7 +143,7 @@ function Milestones({ view }: { view: TrailView }) {
   );
 }
 
-const REASONS = ["person_has_active_trail", "person_unknown", "person_protected", "no_grant"] as const;
+const REASONS = ["person_has_active_trail", "national_id_not_allowed"] as const;
 
 function Standing({ row }: { row: TrailRow }) {
   const { t } = useTranslation();
