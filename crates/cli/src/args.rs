@@ -77,7 +77,7 @@ pub(crate) enum Action {
         #[arg(required = true, value_name = "ORD", help = "Ett eller flere ord; begynnelsen av ordet er nok")]
         words: Vec<String>,
     },
-    #[command(about = "Lever og hent til alt er utvekslet med kontoret")]
+    #[command(about = "Lever og hent til alt er utvekslet med sentralen")]
     Sync,
     #[command(about = "Vis tilstanden: hvelv, bruker og hva som venter på levering")]
     Status,
@@ -123,7 +123,7 @@ pub(crate) struct Enrol {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Trail {
-    #[command(about = "Opprett et jobbspor; det er foreløpig til kontoret har kontrollert det")]
+    #[command(about = "Opprett et jobbspor; det er foreløpig til sentralen har kontrollert det")]
     Create {
         #[arg(long, value_name = "FNR", help = "Fødselsnummer eller D-nummer")]
         national_id: String,

@@ -251,8 +251,8 @@ fn synced_text(report: &SyncReport) -> String {
     let mut rows = vec![
         cells(["Levert", &report.sent.to_string()]),
         cells(["Mottatt", &report.received.to_string()]),
-        cells(["Venter på noe annet hos kontoret", &report.held.to_string()]),
-        cells(["Til vurdering hos kontoret", &report.quarantined.to_string()]),
+        cells(["Venter på noe annet hos sentralen", &report.held.to_string()]),
+        cells(["Til vurdering hos sentralen", &report.quarantined.to_string()]),
         cells(["Gjenstår her", &report.outbox.to_string()]),
     ];
     if report.lost > 0 {
@@ -299,8 +299,8 @@ fn delivery_text(sync: &SyncStatus) -> String {
         cells(["Utveksling", phase]),
         cells(["Venter på levering", &sync.outbox.to_string()]),
         cells(["Levert", &sync.delivered.to_string()]),
-        cells(["Venter på noe annet hos kontoret", &sync.held.to_string()]),
-        cells(["Til vurdering hos kontoret", &sync.quarantined.to_string()]),
+        cells(["Venter på noe annet hos sentralen", &sync.held.to_string()]),
+        cells(["Til vurdering hos sentralen", &sync.quarantined.to_string()]),
         cells(["Sist levert", &sync.delivered_at.map_or("aldri".to_owned(), time_text)]),
         cells(["Siste kontakt", &sync.contact_at.map_or("aldri".to_owned(), time_text)]),
     ];
