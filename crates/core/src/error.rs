@@ -78,9 +78,9 @@ impl CoreError {
                 plain("not_enrolled", "Denne maskinen er ikke tatt i bruk ennå. Be om en kode fra kontoret.")
             }
             Self::AlreadyEnrolled => {
-                plain("already_enrolled", "Denne maskinen er allerede tatt i bruk. Lås opp med passordfrasen.")
+                plain("already_enrolled", "Denne maskinen er allerede tatt i bruk. Lås opp med passfrasen.")
             }
-            Self::Locked => plain("locked", "WorkTrail er låst. Lås opp med passordfrasen."),
+            Self::Locked => plain("locked", "WorkTrail er låst. Lås opp med passfrasen."),
             Self::Rule(violation) => {
                 (violation.code().code().to_owned(), violation.code().message_nb().to_owned(), Some(violation.field()))
             }
@@ -129,11 +129,11 @@ fn vault(error: &VaultError) -> Parts {
         }
         VaultError::AlreadyExists => ("already_enrolled", "Denne maskinen er allerede tatt i bruk.".into()),
         VaultError::WrongPassphrase => {
-            ("wrong_passphrase", "Passordfrasen stemmer ikke. Se om Caps Lock er på.".into())
+            ("wrong_passphrase", "Passfrasen stemmer ikke. Se om Caps Lock er på.".into())
         }
         VaultError::TryLater { .. } => ("try_later", "For mange feil på rad. Vent litt og prøv igjen.".into()),
         VaultError::PassphraseTooShort { .. } => {
-            ("passphrase_too_short", "Passordfrasen må ha minst 12 tegn. Fire tilfeldige ord er lett å huske.".into())
+            ("passphrase_too_short", "Passfrasen må ha minst 12 tegn. Fire tilfeldige ord er lett å huske.".into())
         }
         VaultError::Damaged => {
             ("vault_damaged", "Hvelvet er skadet og kan ikke åpnes. Kontakt brukerstøtte; ikke slett noe.".into())

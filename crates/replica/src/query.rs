@@ -370,7 +370,7 @@ fn event_text(command: &str) -> String {
     match command.split_once('/') {
         Some(("trail.phase", phase)) => format!("Fase endret til {}", Phase::from_code(phase).label_nb()),
         Some(("trail.profile", section)) => match section {
-            "goal" => "Mål og jobbønske ble endret".to_owned(),
+            "goal" => "Hovedmål og jobbønske ble endret".to_owned(),
             "strengths" => "Styrker og tilrettelegging ble endret".to_owned(),
             "openness" => "Åpenhet ble endret".to_owned(),
             _ => "Profilen ble endret".to_owned(),
