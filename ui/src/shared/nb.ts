@@ -121,8 +121,12 @@ export const nb = {
     newTrail: "Nytt jobbspor",
     allTasks: "Alle",
     allTrails: "Alle",
+    fetchingTitle: "Henter porteføljen din",
+    fetchingText: "Du kan begynne å arbeide. Jobbsporene dukker opp etter hvert.",
+    staleTitle: "Det du ser kan være gammelt",
+    staleText: "Siste kontakt med sentralen var {{time}}. Det du skriver er trygt lagret og leveres når nettet er tilbake.",
     markCompleted: "Gjennomført",
-    markCompletedNamed: "Marker som gjennomført: {{subject}}",
+    markCompletedNamed: "Gjennomført: {{subject}}",
   },
   portfolio: {
     title: "Jobbspor",

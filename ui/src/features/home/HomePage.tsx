@@ -15,6 +15,7 @@ import { useNavigation } from "../../shared/navigation";
 import { useCommand, useHome } from "../../shared/queries";
 import { reportOf } from "../../shared/backend";
 import { useToast } from "../../shared/toast";
+import { Freshness } from "./Freshness";
 import { OpenDrafts } from "./OpenDrafts";
 import { PhaseBars } from "./PhaseBars";
 
@@ -40,6 +41,7 @@ export function HomePage({ me }: { me: Me }) {
         </Button>
       </header>
       <OpenDrafts />
+      <Freshness empty={home.data?.trail_count === 0} />
       {home.isError ? <LoadError error={home.error} retry={() => void home.refetch()} /> : null}
       {home.isPending ? <ListSkeleton rows={5} height={72} /> : null}
       {home.data ? <Sheet view={home.data} /> : null}

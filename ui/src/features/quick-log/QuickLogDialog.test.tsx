@@ -59,6 +59,24 @@ it("takes twelve keystrokes or fewer besides the note", async () => {
   expect(backend.asked("log_meeting")[0]?.input).toMatchObject({ kind: "employer", employer: "999999999" });
 });
 
+it("drops the number of a suggested employer when the name is changed", async () => {
+  const { user } = await open(fakeBackend());
+  await user.click(screen.getByRole("radio", { name: "Arbeidsgiver" }));
+  const name = screen.getByRole("combobox", { name: "Arbeidsgiver" });
+  await user.type(name, "testb{ArrowDown}{Enter}");
+  expect(field("Org.nummer").value).toBe("888888888");
+  await user.clear(name);
+  await user.type(name, "Prøve Verksted AS");
+  expect(field("Org.nummer").value).toBe("");
+});
+
+it("does not save on plain Enter in a line", async () => {
+  const backend = fakeBackend();
+  const { user } = await open(backend);
+  await user.type(field("Sted"), "Alna{Enter}");
+  expect(backend.asked("log_meeting")).toEqual([]);
+});
+
 it("puts a refusal on its field, moves there and keeps what was typed", async () => {
   const backend = fakeBackend();
   backend.refuse("log_meeting", { code: "employer_required", message: "Velg hvilken arbeidsgiver møtet er med.", field: "employer" });

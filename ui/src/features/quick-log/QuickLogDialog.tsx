@@ -25,7 +25,7 @@ const STATUSES = ["planned", "completed", "no_show", "cancelled"] as const;
 const NOTE_ROWS_MIN = 3;
 
 /** Names of fields in Rust's reports that are called otherwise on this form. */
-const FIELDS: Record<string, string> = { org_number: "employer", id: "trail" };
+const FIELDS: Record<string, string> = { id: "trail" };
 
 type QuickLogDialogProps = { start: QuickLogStart; onClose: () => void };
 
@@ -84,6 +84,8 @@ function QuickLogFields({ start, trails, guess, drafts, onClose }: FieldsProps) 
   // Offered are drafts that were there when the dialog was opened, not the one being made in it.
   const [offered, setOffered] = useState(() => drafts.filter((draft) => draft.key !== key));
   const saving = useAutosave(key, worthKeeping(form) ? draftBody(form) : null);
+  // The number that came with a suggestion goes when the name is changed: it belongs to another employer.
+  const [taken, setTaken] = useState("");
   const employers = useEmployers(form.employerName, form.kind === "employer");
 
   // The dialog looks for its first field when it opens; the fields may come a moment later.
@@ -112,6 +114,9 @@ function QuickLogFields({ start, trails, guess, drafts, onClose }: FieldsProps) 
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       save();
+    } else if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
+      // Plain Enter in a line never saves: half a visit is not a visit.
+      event.preventDefault();
     } else if (event.altKey && event.code === "KeyN") {
       event.preventDefault();
       element.current?.querySelector<HTMLElement>('[name="note"]')?.focus();
@@ -184,10 +189,11 @@ function QuickLogFields({ start, trails, guess, drafts, onClose }: FieldsProps) 
               testId="ql-employer-name"
               text={form.employerName}
               options={(employers.data ?? []).map((employer) => employerOption(employer, t))}
-              onText={(text) => set({ employerName: text })}
+              onText={(text) => set({ employerName: text, employerNumber: form.employerNumber === taken ? "" : form.employerNumber })}
               onChoose={({ id }) => {
                 const chosen = employers.data?.find((employer) => employer.org_number === id);
                 if (chosen !== undefined) {
+                  setTaken(chosen.org_number);
                   set({ employerName: chosen.name, employerNumber: chosen.org_number, place: form.place === "" ? chosen.place : form.place });
                 }
               }}

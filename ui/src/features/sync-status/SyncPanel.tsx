@@ -5,12 +5,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ErrorReport, Me, SyncStatus } from "../../bindings/api";
+import { megabytes } from "../../shared/amounts";
 import { reportOf, useBackend } from "../../shared/backend";
 import { relativeInstant } from "../../shared/dates";
 import { SYNC_STATUS, useSyncStatus } from "../../shared/queries";
 import { useReturnFocus } from "../../shared/return-focus";
 import { ToneIcon } from "./SyncPill";
-import { megabytes, ownTotal, type Tone, toneOf } from "./status";
+import { ownTotal, type Tone, toneOf } from "./status";
 
 type SyncPanelProps = { me: Me; onClose: () => void };
 

@@ -1,14 +1,10 @@
 /// What the sync pill says. One source: the counts of envelopes by state, as Rust gives them.
 import type { TFunction } from "i18next";
 import type { SyncStatus } from "../../bindings/api";
+import { megabytes } from "../../shared/amounts";
 import { shortInstant } from "../../shared/dates";
 
 export type Tone = "delivered" | "waiting" | "offline" | "working" | "stopped";
-
-const BYTES_PER_MB = 1_000_000;
-
-/** `1,2`. */
-export const megabytes = (bytes: number): string => (bytes / BYTES_PER_MB).toFixed(1).replace(".", ",");
 
 /** All of this device's own envelopes, in any state. */
 export const ownTotal = (status: SyncStatus): number => status.delivered + status.outbox + status.held + status.quarantined;

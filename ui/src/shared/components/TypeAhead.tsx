@@ -51,7 +51,6 @@ export function TypeAhead(props: TypeAheadProps) {
         break;
       }
       case "Enter":
-        // Enter in a field never saves the form: half a visit is not a visit.
         event.preventDefault();
         if (open) take(shown[at]);
         else if (shown.length > 0) {
