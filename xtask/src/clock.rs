@@ -1,7 +1,6 @@
-//! The one place that reads the clock: how long a step took, and what day a rehearsal is made for.
+//! The one place that reads the clock: how long a step took.
 
 use std::time::{Duration, Instant};
-use worktrail_testkit::PortfolioPlan;
 
 /// A running stopwatch.
 #[derive(Clone, Copy)]
@@ -18,14 +17,6 @@ impl Stopwatch {
     pub fn elapsed(self) -> Duration {
         self.0.elapsed()
     }
-}
-
-/// The portfolio a rehearsal is made of: twenty trails followed for three years, and two fresh referrals.
-#[expect(clippy::disallowed_methods, reason = "a tool of the terminal is a shell")]
-pub fn rehearsal_plan() -> PortfolioPlan {
-    /// Chosen once; another seed gives other people and other histories.
-    const SEED: u64 = 20_260;
-    PortfolioPlan { seed: SEED, today: chrono::Local::now().date_naive(), long_trails: 20, fresh_trails: 2 }
 }
 
 /// A duration as people read it: `0.4 s`, `12 s`, `3 min 05 s`.

@@ -5,6 +5,7 @@
     reason = "a tool of the terminal: what it prints is what it gives"
 )]
 
+mod bench;
 mod clock;
 mod place;
 mod policy;
@@ -37,6 +38,8 @@ enum Chore {
     Test,
     /// The same as `test`; what CI calls.
     Ci,
+    /// Measure saving, opening, listing, searching and syncing against their budgets, on a release build.
+    Bench(bench::Wishes),
     /// Check the shape of the repository: layers, file lengths, unfinished work, paths of this machine.
     Tidy,
     /// Check licences, banned crates and sources of all dependencies against .cargo/deny.toml.
@@ -59,6 +62,7 @@ fn carry_out(chore: Chore) -> Result<()> {
     match chore {
         Chore::Run(wishes) => run::run(&place, wishes),
         Chore::Test | Chore::Ci => suite::run(&place),
+        Chore::Bench(wishes) => bench::run(&place, &wishes),
         Chore::Tidy => tidy::run(&place),
         Chore::Policy => policy::run(&place),
     }

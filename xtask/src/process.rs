@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail, ensure};
 use std::{
     env,
     ffi::OsStr,
-    io::{BufRead, BufReader, Read, Write},
+    io::{BufRead, BufReader, Read},
     path::Path,
     process::{Child, Command, ExitStatus, Stdio},
     sync::{
@@ -207,18 +207,4 @@ fn signal_group(group: u32, signal: &str) {
         // The shell's own `kill` is there on every machine; a failure means that the group has ended.
         let _ = Command::new("sh").args(["-c", &format!("kill -{signal} -{group} 2>/dev/null")]).status();
     }
-}
-
-/// Shows a line that the next one replaces, on a terminal; elsewhere only when `milestone`.
-pub fn progress(line: &str, milestone: bool) {
-    use std::io::IsTerminal;
-    let mut out = std::io::stdout().lock();
-    // Progress is a courtesy: a closed terminal must not stop the work.
-    let _ = if out.is_terminal() {
-        write!(out, "\r\x1b[2K{line}").and_then(|()| out.flush())
-    } else if milestone {
-        writeln!(out, "{line}")
-    } else {
-        Ok(())
-    };
 }

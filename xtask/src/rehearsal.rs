@@ -1,23 +1,22 @@
 //! The rehearsal: a server, a team of made-up people and one enrolled laptop, all below `.rehearsal/`.
 
 use crate::{
-    clock::{Stopwatch, rehearsal_plan, spoken},
+    clock::{Stopwatch, spoken},
     place::Place,
-    process::{Guarded, command, output, progress, tied_to_us},
+    process::{Guarded, command, output, run, tied_to_us},
 };
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::{
     fs,
-    io::{BufRead, BufReader, Write},
+    io::{BufRead, BufReader},
     net::TcpListener,
     path::{Path, PathBuf},
-    process::{ChildStdin, ChildStdout, Stdio},
+    process::Stdio,
     sync::mpsc,
     thread,
     time::Duration,
 };
-use worktrail_testkit::{Portfolio, TrailStory};
 
 /// Opens the rehearsal's vault. No secret: everything in it is made up.
 pub const PASSPHRASE: &str = "ovelse gjor mester";
@@ -30,7 +29,7 @@ const TEAM: &str = "Team Øvelse";
 const DEVICE: &str = "Øvelseslaptop";
 
 /// Raised whenever an older rehearsal would no longer fit; it is then made anew.
-const EDITION: u64 = 1;
+const EDITION: u64 = 2;
 
 /// First port tried for the server; remembered, because the laptop is enrolled with its address.
 const PORT_FIRST: u16 = 8787;
@@ -39,9 +38,6 @@ const PORT_TRIES: u16 = 40;
 
 /// How long the server may take until it listens, in seconds; migrations of a full store included.
 const SERVER_START_SECS_MAX: u64 = 30;
-
-/// Smallest key derivation that is allowed, so that a rehearsal opens fast on any machine, in MiB.
-const KDF_MEMORY_MIB: &str = "64";
 
 /// A rehearsal that is ready, with its server running until this value goes.
 pub struct Rehearsal {
@@ -69,8 +65,7 @@ pub fn start(place: &Place, fresh: bool) -> Result<Rehearsal> {
         let time = Stopwatch::start();
         println!("making a rehearsal team with synthetic people (once)");
         found_team(place, &data)?;
-        enrol(place, &data, &vault, &server_url)?;
-        fill(place, &vault)?;
+        fill(place, &data, &vault, &server_url)?;
         remember(&folder, port)?;
         println!("rehearsal made in {}", spoken(time.elapsed()));
     }
@@ -148,82 +143,12 @@ fn found_team(place: &Place, data: &Path) -> Result<()> {
     Ok(())
 }
 
-fn enrol(place: &Place, data: &Path, vault: &Path, server_url: &str) -> Result<()> {
+/// Enrols the laptop and performs three years of made-up work on it.
+fn fill(place: &Place, data: &Path, vault: &Path, server_url: &str) -> Result<()> {
     let mut admin = command(place.program("worktrail-server"));
     let said = output(admin.arg("--data").arg(data).args(["device", "code", SPECIALIST]))?;
     let code = said.split_whitespace().last().context("the server printed no enrolment code")?;
-    let mut enrol = worktrail(place, vault);
-    enrol.args(["enrol", "--server", server_url, "--code", code, "--device-name", DEVICE]);
-    output(enrol.args(["--kdf-memory-mib", KDF_MEMORY_MIB]))?;
-    Ok(())
-}
-
-fn worktrail(place: &Place, vault: &Path) -> std::process::Command {
-    let mut command = command(place.program("worktrail"));
-    command.arg("--vault").arg(vault).arg("--json").env("WORKTRAIL_PASSPHRASE", PASSPHRASE);
-    command
-}
-
-fn fill(place: &Place, vault: &Path) -> Result<()> {
-    let portfolio = Portfolio::generate(rehearsal_plan());
-    let count = portfolio.trails.len();
-    let mut batch = Batch::open(place, vault)?;
-    let mut actions = 0;
-    for (index, story) in portfolio.trails.iter().enumerate() {
-        actions += tell(&mut batch, story)?;
-        let done = index + 1;
-        progress(&format!("  {done} of {count} trails, {actions} actions"), done % 5 == 0 || done == count);
-    }
-    println!("\n  handing everything in at the server");
-    let report = batch.ask(r#"{"command":"sync"}"#)?;
-    ensure!(report.get("outbox").and_then(Value::as_u64) == Some(0), "the rehearsal was not handed in: {report}");
-    batch.close()
-}
-
-/// Performs one trail's story; answers how many actions that took.
-fn tell(batch: &mut Batch, story: &TrailStory) -> Result<u32> {
-    let created = batch.ask(&story.opening_line())?;
-    let id = created.get("id").and_then(Value::as_str).context("a created trail has an id")?.to_owned();
-    let mut actions = 1;
-    for step in &story.steps {
-        let answer = batch.ask(&step.line(&id))?;
-        actions += 1;
-        if let Some(closing) = step.closing_line(&answer) {
-            batch.ask(&closing)?;
-            actions += 1;
-        }
-    }
-    Ok(actions)
-}
-
-/// A running `worktrail batch`: one line in, one line out.
-struct Batch {
-    child: Guarded,
-    input: ChildStdin,
-    output: BufReader<ChildStdout>,
-}
-
-impl Batch {
-    fn open(place: &Place, vault: &Path) -> Result<Self> {
-        let mut command = worktrail(place, vault);
-        let mut child = Guarded::spawn(command.arg("batch").stdin(Stdio::piped()).stdout(Stdio::piped()))?;
-        let (input, output) = (child.child.stdin.take(), child.child.stdout.take());
-        let (Some(input), Some(output)) = (input, output) else { unreachable!("both were piped just above") };
-        Ok(Self { child, input, output: BufReader::new(output) })
-    }
-
-    fn ask(&mut self, line: &str) -> Result<Value> {
-        writeln!(self.input, "{line}").and_then(|()| self.input.flush()).context("writing to worktrail batch")?;
-        let mut answer = String::new();
-        self.output.read_line(&mut answer).context("reading from worktrail batch")?;
-        let answer: Value = serde_json::from_str(&answer).context("worktrail batch ended or answered no JSON")?;
-        ensure!(answer.get("ok").and_then(Value::as_bool) == Some(true), "{answer} to {line}");
-        Ok(answer)
-    }
-
-    fn close(mut self) -> Result<()> {
-        drop(self.input);
-        ensure!(self.child.wait()?.success(), "worktrail batch ended with a failure");
-        Ok(())
-    }
+    let mut fill = command(place.program("worktrail-rehearsal"));
+    fill.arg("fill").arg("--vault").arg(vault).args(["--server", server_url, "--code", code, "--device-name", DEVICE]);
+    run(fill.env("WORKTRAIL_PASSPHRASE", PASSPHRASE))
 }

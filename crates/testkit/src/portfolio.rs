@@ -169,9 +169,23 @@ mod tests {
     }
 
     #[test]
+    fn everything_was_done_before_the_day_it_is_seen_on_and_after_it_was_referred() {
+        for story in &Portfolio::generate(plan()).trails {
+            let opened = story.opened_at();
+            for step in &story.steps {
+                let closed = step.task_closed_at().unwrap_or(step.done_at());
+                for done in [step.done_at(), closed] {
+                    assert!(parse_time(done, "at").is_ok(), "{done}");
+                    assert!(opened.as_str() < done && done < "2026-11-21", "{done} of {}", step.line("ID"));
+                }
+            }
+        }
+    }
+
+    #[test]
     fn task_that_was_done_is_closed_by_the_id_in_the_answer() {
         let portfolio = Portfolio::generate(plan());
-        let step = portfolio.trails[0].steps.iter().find(|step| step.closes_task()).unwrap();
+        let step = portfolio.trails[0].steps.iter().find(|step| step.task_closed_at().is_some()).unwrap();
         let answer = serde_json::json!({"ok": true, "id": "meeting-or-task", "task": "follow-up"});
         let closing: Value = serde_json::from_str(&step.closing_line(&answer).unwrap()).unwrap();
         assert_eq!(closing["command"], "task.done");

@@ -1,4 +1,5 @@
-//! The story of one trail as lines for `worktrail batch`: opened, followed for years, still going.
+//! The story of one trail as lines for `worktrail batch`, each with the time it was done at: opened, followed for
+//! years, still going.
 
 use crate::{
     employers::{Employer, employers},
@@ -46,10 +47,18 @@ pub struct Step {
     /// The field that takes the trail's id.
     trail_field: &'static str,
     fields: Map<String, Value>,
-    task_closed: bool,
+    done_at: String,
+    /// When the task that this step makes was done.
+    task_closed_at: Option<String>,
 }
 
 impl Step {
+    /// When somebody did this, as `2026-11-21T08:30` on the clock in Norway. Never later than the portfolio's day.
+    #[must_use]
+    pub fn done_at(&self) -> &str {
+        &self.done_at
+    }
+
     /// The line, for the trail with this id.
     #[must_use]
     pub fn line(&self, trail_id: &str) -> String {
@@ -59,17 +68,17 @@ impl Step {
         Value::Object(fields).to_string()
     }
 
-    /// Whether this step makes a task that was done since.
+    /// When the task this step makes was done, in the same form; `None` when it makes none or it is still open.
     #[must_use]
-    pub const fn closes_task(&self) -> bool {
-        self.task_closed
+    pub fn task_closed_at(&self) -> Option<&str> {
+        self.task_closed_at.as_deref()
     }
 
     /// The line that closes the task this step made, given the answer to the step; `None` when it stays open.
     #[must_use]
     pub fn closing_line(&self, answer: &Value) -> Option<String> {
         let id = if self.command == "meeting.log" { answer.get("task") } else { answer.get("id") };
-        let id = id.and_then(Value::as_str).filter(|_| self.task_closed)?;
+        let id = id.and_then(Value::as_str).filter(|_| self.task_closed_at.is_some())?;
         Some(json!({"command": "task.done", "id": id}).to_string())
     }
 
@@ -77,11 +86,17 @@ impl Step {
     #[must_use]
     pub fn stays_open_past(&self, day: &str) -> bool {
         let due = self.fields.get("due").or_else(|| self.fields.get("follow_up").and_then(|task| task.get("due")));
-        !self.task_closed && due.and_then(Value::as_str).is_some_and(|due| due < day)
+        self.task_closed_at.is_none() && due.and_then(Value::as_str).is_some_and(|due| due < day)
     }
 }
 
 impl TrailStory {
+    /// When the trail was created, as `2026-11-21T08:30` on the clock in Norway.
+    #[must_use]
+    pub fn opened_at(&self) -> String {
+        format!("{}T08:30", self.referred)
+    }
+
     /// The line that creates the trail.
     #[must_use]
     pub fn opening_line(&self) -> String {
@@ -121,7 +136,7 @@ impl Teller<'_> {
         let day = weekday_from(after(self.plan.today, self.rng.between(1, 6)));
         self.participant(day, MeetingStatus::Planned);
         let due = after(self.plan.today, self.rng.between(0, 3));
-        self.task("Ring deltakeren og avtal oppstartsmøte", due, false);
+        self.task("Ring deltakeren og avtal oppstartsmøte", self.referred, due, false);
     }
 
     fn profile(&mut self) {
@@ -132,7 +147,8 @@ impl Teller<'_> {
         ];
         for (section, text) in texts {
             let fields = json!({"section": section.key(), "edit": {"text": text}});
-            self.push("trail.profile", "id", fields, false);
+            let written = format!("{}T14:30", after(self.referred, 3));
+            self.push("trail.profile", "id", fields, written, None);
         }
     }
 
@@ -159,7 +175,7 @@ impl Teller<'_> {
                 let due = after(day, self.rng.between(3, 14));
                 let subject = phrases::task_subject(self.rng);
                 let closed = self.closed_by_now(due);
-                self.task(subject, due, closed);
+                self.task(subject, day, due, closed);
             }
             day = weekday_from(after(day, self.rng.between(REST_DAYS.0, REST_DAYS.1)));
         }
@@ -187,7 +203,7 @@ impl Teller<'_> {
         }
         let due = after(before(today, 4), self.rng.between(0, 12));
         let subject = phrases::task_subject(self.rng);
-        self.task(subject, due, false);
+        self.task(subject, before(today, 6), due, false);
     }
 
     fn planned(&mut self, day: Date) {
@@ -223,7 +239,7 @@ impl Teller<'_> {
         set(&mut fields, "subject", "Oppstartsmøte");
         set(&mut fields, "place", "Nav-kontoret");
         set(&mut fields, "note", note);
-        self.push("meeting.log", "trail", Value::Object(fields), false);
+        self.log(fields, day, MeetingStatus::Completed, None);
     }
 
     fn participant(&mut self, day: Date, status: MeetingStatus) {
@@ -246,7 +262,7 @@ impl Teller<'_> {
             set(&mut fields, "note", phrases::participant_note(self.rng));
         }
         let closed = self.follow_up(&mut fields, day, status);
-        self.push("meeting.log", "trail", Value::Object(fields), closed);
+        self.log(fields, day, status, closed);
     }
 
     fn employer(&mut self, day: Date, status: MeetingStatus) {
@@ -263,22 +279,37 @@ impl Teller<'_> {
             set(&mut fields, "note", phrases::employer_note(self.rng, employer.trade));
         }
         let closed = self.follow_up(&mut fields, day, status);
-        self.push("meeting.log", "trail", Value::Object(fields), closed);
+        self.log(fields, day, status, closed);
     }
 
-    /// Adds a follow-up to half of the meetings that were held; answers whether it is done by now.
-    fn follow_up(&mut self, fields: &mut Map<String, Value>, day: Date, status: MeetingStatus) -> bool {
+    /// Adds a follow-up to half of the meetings that were held; answers when it was done, if it was.
+    fn follow_up(&mut self, fields: &mut Map<String, Value>, day: Date, status: MeetingStatus) -> Option<String> {
         if status != MeetingStatus::Completed || !self.rng.chance(50) {
-            return false;
+            return None;
         }
         let due = after(day, self.rng.between(2, 10));
         let subject = phrases::task_subject(self.rng);
         fields.insert("follow_up".into(), json!({"subject": subject, "due": due.to_string()}));
-        self.closed_by_now(due)
+        self.closed_by_now(due).then(|| self.closing_time(due))
     }
 
     fn closed_by_now(&mut self, due: Date) -> bool {
         due < before(self.plan.today, OPEN_TASK_DAYS) || self.rng.chance(40)
+    }
+
+    /// On the day a task was due, or yesterday.
+    fn closing_time(&self, due: Date) -> String {
+        format!("{}T14:00", due.min(before(self.plan.today, 1)))
+    }
+
+    /// Logs a meeting: after it was held, or some days before it is.
+    fn log(&mut self, fields: Map<String, Value>, day: Date, status: MeetingStatus, task_closed_at: Option<String>) {
+        let done_at = if status == MeetingStatus::Planned {
+            format!("{}T15:30", before(day.min(self.plan.today), 3))
+        } else {
+            format!("{day}T17:00")
+        };
+        self.push("meeting.log", "trail", Value::Object(fields), done_at, task_closed_at);
     }
 
     fn slot(&mut self, day: Date, status: MeetingStatus, kind: MeetingKind) -> Map<String, Value> {
@@ -291,8 +322,10 @@ impl Teller<'_> {
         fields
     }
 
-    fn task(&mut self, subject: &str, due: Date, closed: bool) {
-        self.push("task.add", "trail", json!({"subject": subject, "due": due.to_string()}), closed);
+    fn task(&mut self, subject: &str, added: Date, due: Date, closed: bool) {
+        let fields = json!({"subject": subject, "due": due.to_string()});
+        let closed_at = closed.then(|| self.closing_time(due));
+        self.push("task.add", "trail", fields, format!("{added}T15:00"), closed_at);
     }
 
     fn phase(&mut self, phase: Phase, on: Date) {
@@ -302,12 +335,19 @@ impl Teller<'_> {
         {
             set(fields, "cause", self.rng.pick(EndCause::ALL).code());
         }
-        self.push("trail.phase", "id", fields, false);
+        self.push("trail.phase", "id", fields, format!("{on}T12:00"), None);
     }
 
-    fn push(&mut self, command: &'static str, trail_field: &'static str, fields: Value, task_closed: bool) {
+    fn push(
+        &mut self,
+        command: &'static str,
+        trail_field: &'static str,
+        fields: Value,
+        done_at: String,
+        task_closed_at: Option<String>,
+    ) {
         if let Value::Object(fields) = fields {
-            self.steps.push(Step { command, trail_field, fields, task_closed });
+            self.steps.push(Step { command, trail_field, fields, done_at, task_closed_at });
         }
     }
 

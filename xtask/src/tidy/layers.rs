@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 /// Each crate of ours, lowest first, and what it may build on. A new edge needs an ADR.
-const MAY_BUILD_ON: [(&str, &[&str]); 12] = [
+const MAY_BUILD_ON: [(&str, &[&str]); 13] = [
     ("worktrail-domain", &[]),
     ("worktrail-crypto", &[]),
     ("worktrail-document", &["worktrail-domain"]),
@@ -33,7 +33,8 @@ const MAY_BUILD_ON: [(&str, &[&str]); 12] = [
     ("worktrail-cli", &["worktrail-core"]),
     ("worktrail-app", &["worktrail-core"]),
     ("worktrail-testkit", &["worktrail-domain"]),
-    ("xtask", &["worktrail-testkit"]),
+    ("worktrail-rehearsal", &["worktrail-core", "worktrail-testkit", "worktrail-vault"]),
+    ("xtask", &[]),
 ];
 
 /// Foreign crates that only some of ours may touch, so that each concern stays in one place.
@@ -45,8 +46,8 @@ const KEPT_BY: [(&str, &[&str]); 9] = [
     ("axum", &["worktrail-server"]),
     ("reqwest", &["worktrail-core"]),
     ("tauri", &["worktrail-app"]),
-    ("clap", &["worktrail-cli", "worktrail-server", "xtask"]),
-    ("tokio", &["worktrail-server", "worktrail-core", "worktrail-cli", "worktrail-app"]),
+    ("clap", &["worktrail-cli", "worktrail-server", "worktrail-rehearsal", "xtask"]),
+    ("tokio", &["worktrail-server", "worktrail-core", "worktrail-cli", "worktrail-app", "worktrail-rehearsal"]),
 ];
 
 /// One crate of ours and what it names under `[dependencies]`. Dependencies of tests are free.
