@@ -386,11 +386,12 @@ fn merge_text(subject: &str, author: &str) -> String {
     format!("Du og {who} endret {what} samtidig. Begges arbeid er tatt vare på.")
 }
 
+/// What the specialist calls the participant comes first; the register's name stands in where nothing was typed.
 fn title(name: &str, known_as: &str, national_id: &str) -> String {
-    match (known_as, name) {
+    match (name, known_as) {
         ("", "") => format!("Deltaker født ’{}", birth_year(national_id)),
-        ("", name) => name.to_owned(),
-        (known_as, _) => known_as.to_owned(),
+        ("", known_as) => known_as.to_owned(),
+        (name, _) => name.to_owned(),
     }
 }
 
