@@ -34,17 +34,6 @@ const MAY_BUILD_ON: [(&str, &[&str]); 13] = [
     ("worktrail-app", &["worktrail-core"]),
     ("worktrail-testkit", &["worktrail-domain"]),
     ("worktrail-rehearsal", &["worktrail-core", "worktrail-testkit", "worktrail-vault"]),
-    (
-        "worktrail-bench",
-        &[
-            "worktrail-core",
-            "worktrail-replica",
-            "worktrail-server",
-            "worktrail-sync",
-            "worktrail-testkit",
-            "worktrail-vault",
-        ],
-    ),
     ("xtask", &[]),
 ];
 
