@@ -27,6 +27,10 @@ const ROUNDS_MAX: u32 = 2_000;
 /// Pause before listening for news again after the stream ended.
 const LISTEN_AGAIN: Duration = Duration::from_secs(5);
 
+/// Longest pause before finding out why the stream of news ended; a random part of it, so that a restarted server does
+/// not meet every laptop in the same moment.
+const ASK_WHY_MILLIS_MAX: u64 = 2_000;
+
 /// Longest sleep between looks at the clock, so that a laptop that slept notices soon.
 const SLEEP_MAX: Duration = Duration::from_secs(15);
 
@@ -271,9 +275,15 @@ impl Client {
 
     async fn listen_once(&self, device: DeviceId, url: &str) {
         let Ok(server) = Server::new(&self.inner, url) else { return };
-        let heard = server.listen(device, self.now(), self, || self.wake(Trigger::ServerNews)).await;
-        // A stream that ended means that the server or the network went away; the rounds have their own retries.
-        drop(heard);
+        if server.listen(device, self.now(), self, || self.wake(Trigger::ServerNews)).await.is_err() {
+            // It never began: the rounds have noticed that too, and have their own retries.
+            return;
+        }
+        // It ended: the server or the network went away. A round finds out, so that the status does not go on
+        // claiming contact until the next poll.
+        let random = generate_bytes().map_or(0, u64::from_be_bytes);
+        sleep(Duration::from_millis(random % ASK_WHY_MILLIS_MAX)).await;
+        self.wake(Trigger::ServerNews);
     }
 
     fn delivery(&self) -> MutexGuard<'_, DeliveryState> {

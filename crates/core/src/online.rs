@@ -99,7 +99,10 @@ impl Server {
         unreachable!("the second try returns")
     }
 
-    /// Listens for news until the stream ends; calls `on_news` for each.
+    /// Listens for news until the stream ends or breaks; calls `on_news` for each.
+    ///
+    /// # Errors
+    /// Only when the stream could not begin.
     pub(crate) async fn listen(
         &self,
         device: DeviceId,
@@ -112,7 +115,7 @@ impl Server {
         let (answer, _) = succeed(sent).await?;
         let mut chunks = answer.bytes_stream();
         while let Some(chunk) = chunks.next().await {
-            let chunk = chunk.map_err(|_| CoreError::Unreachable)?;
+            let Ok(chunk) = chunk else { break };
             // Events say nothing but that something is new, so where one ends does not matter.
             if chunk.windows(b"changed".len()).any(|window| window == b"changed") {
                 on_news();
