@@ -128,9 +128,7 @@ fn vault(error: &VaultError) -> Parts {
             ("not_enrolled", "Denne maskinen er ikke tatt i bruk ennå. Be om en kode fra kontoret.".into())
         }
         VaultError::AlreadyExists => ("already_enrolled", "Denne maskinen er allerede tatt i bruk.".into()),
-        VaultError::WrongPassphrase => {
-            ("wrong_passphrase", "Passfrasen stemmer ikke. Se om Caps Lock er på.".into())
-        }
+        VaultError::WrongPassphrase => ("wrong_passphrase", "Passfrasen stemmer ikke. Se om Caps Lock er på.".into()),
         VaultError::TryLater { .. } => ("try_later", "For mange feil på rad. Vent litt og prøv igjen.".into()),
         VaultError::PassphraseTooShort { .. } => {
             ("passphrase_too_short", "Passfrasen må ha minst 12 tegn. Fire tilfeldige ord er lett å huske.".into())
@@ -178,6 +176,7 @@ fn replica(error: &ReplicaError) -> Parts {
             "version_unknown",
             "Teksten du startet fra, finnes ikke lenger. Åpne den på nytt; utkastet ditt er tatt vare på.",
         ),
+        ReplicaError::File(_) => ("file", "Den lokale kopien kan ikke skrives. Sjekk at du har tilgang til mappen."),
         ReplicaError::Document(_) | ReplicaError::Crypto(_) | ReplicaError::Store(_) => {
             ("internal", "Noe gikk galt under lagring. Ingenting er endret. Prøv igjen.")
         }

@@ -88,13 +88,17 @@ impl Document {
     /// [`DocumentError::Hostile`].
     pub fn apply_foreign(&mut self, changes: &[&[u8]]) -> Result<(), DocumentError> {
         let decoded = changes.iter().map(|bytes| decode(bytes)).collect::<Result<Vec<_>, _>>()?;
-        let mut copy = self.doc.clone();
-        let merged = guarded(move || {
-            copy.apply_changes(decoded).map_err(|_| DocumentError::DoesNotFit)?;
-            if copy.get_missing_deps(&[]).is_empty() { Ok(copy) } else { Err(DocumentError::MissingDependency) }
+        let mut copy = self.clone();
+        *self = guarded(move || {
+            copy.doc.apply_changes(decoded).map_err(|_| DocumentError::DoesNotFit)?;
+            if !copy.doc.get_missing_deps(&[]).is_empty() {
+                return Err(DocumentError::MissingDependency);
+            }
+            // Whatever is read of the document later is read here once, where a failure is still harmless.
+            drop((copy.entity(), copy.conflicts()));
+            Ok(copy)
         })
         .map_err(|_| DocumentError::Hostile)??;
-        self.doc = merged;
         Ok(())
     }
 

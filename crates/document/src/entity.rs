@@ -101,9 +101,6 @@ pub enum Entity {
 impl Document {
     /// Reads the entity. Fields that are missing or of another shape read as their empty value, so that a
     /// document of an older or newer app is shown rather than refused.
-    ///
-    /// # Errors
-    /// None today; kept so that a kind with required structure can refuse.
     #[must_use]
     pub fn entity(&self) -> Entity {
         match self.kind() {

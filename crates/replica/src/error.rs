@@ -30,6 +30,9 @@ pub enum ReplicaError {
     /// Keys or signatures.
     #[error("signing an envelope")]
     Crypto(#[from] CryptoError),
+    /// The file cannot be made.
+    #[error("making the replica file")]
+    File(#[source] std::io::Error),
     /// Anything else the store reports.
     #[error("working on the replica file")]
     Store(#[source] rusqlite::Error),

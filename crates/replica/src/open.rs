@@ -30,6 +30,7 @@ impl Replica {
     /// [`ReplicaError::Damaged`] for a damaged file or a foreign key, [`ReplicaError::FromFuture`] for a file of a
     /// newer app (left untouched), [`ReplicaError::NoSpace`] and other store errors.
     pub fn open(vault: Unlocked) -> Result<Self, ReplicaError> {
+        keep_private(&vault.database_path())?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut db = Connection::open_with_flags(vault.database_path(), flags)?;
         db.execute_batch(&vault.database_key().sqlcipher_pragma())?;
@@ -69,6 +70,26 @@ impl Replica {
     }
 }
 
+/// Makes the file, readable for its owner only, before SQLite would make it for everyone.
+#[cfg(unix)]
+fn keep_private(path: &std::path::Path) -> Result<(), ReplicaError> {
+    use std::{fs, os::unix::fs::OpenOptionsExt};
+    match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Ok(_) => Ok(()),
+        Err(error) => match error.kind() {
+            std::io::ErrorKind::AlreadyExists => Ok(()),
+            std::io::ErrorKind::StorageFull => Err(ReplicaError::NoSpace),
+            _ => Err(ReplicaError::File(error)),
+        },
+    }
+}
+
+/// On Windows the profile folder that holds the vault is private to the user.
+#[cfg(not(unix))]
+fn keep_private(_: &std::path::Path) -> Result<(), ReplicaError> {
+    Ok(())
+}
+
 fn migrate(db: &mut Connection, done: i64) -> Result<(), ReplicaError> {
     let done = usize::try_from(done).unwrap_or(0);
     for (number, sql) in MIGRATIONS.iter().enumerate().skip(done) {
@@ -78,4 +99,81 @@ fn migrate(db: &mut Connection, done: i64) -> Result<(), ReplicaError> {
         tx.commit()?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{DocumentWrite, Identity, LocalAction, Replica, ReplicaError};
+    use std::path::Path;
+    use worktrail_crypto::SigningKey;
+    use worktrail_document::{Document, DocumentKind};
+    use worktrail_domain::{ActionId, DeviceId, Role, Timestamp, TrailId, UserId};
+    use worktrail_vault::{KdfParams, Vault};
+
+    fn replica(dir: &Path) -> Replica {
+        let signing = SigningKey::generate().unwrap();
+        let vault = Vault::create(dir, "riktig hest batteri stift", KdfParams::FLOOR, signing).unwrap();
+        let mut replica = Replica::open(vault).unwrap();
+        let identity = Identity {
+            device: DeviceId::from_bytes([1; 16]),
+            user: UserId::from_bytes([2; 16]),
+            user_name: "Kari Øvelse".into(),
+            role: Role::Specialist,
+            team_name: String::new(),
+            device_name: "Bærbar".into(),
+            server_url: "http://127.0.0.1:1".into(),
+            server_name: String::new(),
+            synthetic_only: true,
+        };
+        replica.set_identity(&identity).unwrap();
+        replica
+    }
+
+    fn action(replica: &Replica, number: u8, note: &str) -> LocalAction {
+        let trail = TrailId::from_bytes([number; 16]);
+        let mut document = Document::empty(DocumentKind::Trail);
+        let mut edit = document.edit(replica.identity().unwrap().device, replica.session());
+        edit.put_line("national_id", "15507600333").put_text("goal", note, None).unwrap();
+        let changes = edit.finish(1);
+        LocalAction {
+            action: ActionId::from_bytes([number; 16]),
+            stream: trail.stream(),
+            command: "trail.create".into(),
+            at: Timestamp::from_millis(1),
+            writes: vec![DocumentWrite { id: trail.document(), document, changes }],
+        }
+    }
+
+    #[test]
+    fn full_disk_is_named_and_nothing_of_the_action_is_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut replica = replica(dir.path());
+        let first = action(&replica, 1, "kort");
+        replica.commit(first).unwrap();
+        let pages: i64 = replica.db.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        replica.db.pragma_update(None, "max_page_count", pages).unwrap();
+        // Random enough that it cannot be packed into pages that are there.
+        let long: String = (0..30_000_u32).map(|n| char::from_u32(0x4e00 + n * 7919 % 20_000).unwrap()).collect();
+        let second = action(&replica, 2, &long);
+        assert!(matches!(replica.commit(second), Err(ReplicaError::NoSpace)));
+        assert_eq!(replica.outbox_counts().unwrap().pending, 1);
+        assert!(replica.verify().unwrap().ok);
+
+        replica.db.pragma_update(None, "max_page_count", 1_000_000).unwrap();
+        let again = action(&replica, 2, &long);
+        replica.commit(again).unwrap();
+        assert_eq!(replica.outbox_counts().unwrap().pending, 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn replica_file_is_its_owners_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = tempfile::tempdir().unwrap();
+        let replica = replica(dir.path());
+        for file in ["replica.db", "replica.db-wal"] {
+            let mode = std::fs::metadata(replica.dir().join(file)).unwrap().permissions().mode();
+            assert_eq!(mode & 0o077, 0, "{file}");
+        }
+    }
 }

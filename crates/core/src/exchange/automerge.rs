@@ -1,6 +1,6 @@
 //! Writing every entity as a standard Automerge file.
 
-use super::ExportReport;
+use super::{ExportReport, table::write_private};
 use crate::{Client, CoreError};
 use std::path::Path;
 
@@ -20,7 +20,7 @@ impl Client {
                 let written = document
                     .save()
                     .map_err(|error| CoreError::Replica(error.into()))
-                    .and_then(|bytes| std::fs::write(dir.join(&name), bytes).map_err(CoreError::File));
+                    .and_then(|bytes| write_private(&dir.join(&name), &bytes));
                 match written {
                     Ok(()) => {
                         report.files.push(name);

@@ -125,8 +125,18 @@ pub(super) fn write<T: Serialize>(dir: &Path, table: Table, rows: &[T]) -> Resul
     }
     let bytes = writer.into_inner().map_err(|error| CoreError::File(error.into_error()))?;
     let unfinished = dir.join(format!(".{}.unfinished", table.file()));
-    std::fs::write(&unfinished, bytes).map_err(CoreError::File)?;
+    write_private(&unfinished, &bytes)?;
     std::fs::rename(&unfinished, dir.join(table.file())).map_err(CoreError::File)
+}
+
+/// Writes a file that only its owner may read: exports hold personal data in the clear.
+pub(super) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), CoreError> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path).map_err(CoreError::File)?;
+    std::io::Write::write_all(&mut file, bytes).map_err(CoreError::File)
 }
 
 fn reader(path: &Path) -> Result<csv::Reader<std::fs::File>, CoreError> {
