@@ -94,6 +94,13 @@ it("offers after unlocking what was being typed, and goes on with it", async () 
   expect((await screen.findByRole<HTMLTextAreaElement>("textbox", { name: /Notat/u })).value).toBe("Snakket med lagersjefen");
 });
 
+it("goes from the offer straight on with a meeting's note", async () => {
+  const draft = { key: "meeting:meeting-1", body: JSON.stringify({ base: "v1", changes: { note: "Halvferdig" } }), saved_at: at(0, 13) };
+  const user = start(fakeBackend({ drafts: () => [draft] }));
+  await user.click(await screen.findByTestId("draft-restore"));
+  expect((await screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Notat" })).value).toBe("Halvferdig");
+});
+
 it("reads the screen again when Rust says that something changed", async () => {
   const backend = fakeBackend({ app_status: () => OPEN });
   start(backend);

@@ -147,9 +147,9 @@ function Page({ me }: { me: Me }) {
     case "portfolio":
       return <PortfolioPage />;
     case "trail":
-      return <TrailPage key={route.id} id={route.id} />;
+      return <TrailPage key={route.id} id={route.id} restore={route.restore} />;
     case "meeting":
-      return <MeetingPage key={route.id} id={route.id} />;
+      return <MeetingPage key={route.id} id={route.id} restore={route.restore === true} />;
     case "tasks":
       return <TasksPage />;
     case "search":

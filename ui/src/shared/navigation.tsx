@@ -4,8 +4,10 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 export type Route =
   | { name: "home" }
   | { name: "portfolio" }
-  | { name: "trail"; id: string }
-  | { name: "meeting"; id: string }
+  /** `restore`: go on with the kept draft of that profile section. */
+  | { name: "trail"; id: string; restore?: string }
+  /** `restore`: go on with the kept draft. */
+  | { name: "meeting"; id: string; restore?: true }
   | { name: "tasks" }
   | { name: "search" };
 

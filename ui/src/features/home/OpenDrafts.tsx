@@ -21,8 +21,8 @@ export function OpenDrafts() {
   const restore = (draft: DraftView) => {
     const form = draftForm(draft.key);
     if (form.name === "quick-log") openQuickLog({ draft });
-    else if (form.name === "meeting") go({ name: "meeting", id: form.id });
-    else if (form.name === "profile") go({ name: "trail", id: form.id });
+    else if (form.name === "meeting") go({ name: "meeting", id: form.id, restore: true });
+    else if (form.name === "profile") go({ name: "trail", id: form.id, restore: form.section });
   };
   const text = (draft: DraftView): string => {
     const { name } = draftForm(draft.key);

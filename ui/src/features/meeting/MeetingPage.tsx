@@ -27,7 +27,7 @@ const CHANNELS = ["physical", "phone", "video"] as const;
 const STATUSES = ["planned", "completed", "no_show", "cancelled"] as const;
 const NOTE_ROWS_MIN = 10;
 
-export function MeetingPage({ id }: { id: string }) {
+export function MeetingPage({ id, restore = false }: { id: string; restore?: boolean }) {
   const meeting = useMeeting(id);
   const drafts = useDrafts();
   return (
@@ -35,22 +35,23 @@ export function MeetingPage({ id }: { id: string }) {
       {meeting.isError ? <LoadError error={meeting.error} retry={() => void meeting.refetch()} /> : null}
       {meeting.isPending ? <ListSkeleton rows={6} height={72} /> : null}
       {meeting.data && !drafts.isPending ? (
-        <Meeting key={id} view={meeting.data} draft={drafts.data?.find(({ key }) => key === meetingDraft(id))} />
+        <Meeting key={id} view={meeting.data} draft={drafts.data?.find(({ key }) => key === meetingDraft(id))} restore={restore} />
       ) : null}
     </div>
   );
 }
 
-function Meeting({ view, draft }: { view: MeetingView; draft: DraftView | undefined }) {
+function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView | undefined; restore: boolean }) {
   const { t } = useTranslation();
   const call = useCommand();
   const toast = useToast();
   const { go } = useNavigation();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit(form, (field) => (field === "text" ? "note" : field));
-  const [edit, setEdit] = useState<MeetingEdit>({ base: view.version, changes: {} });
-  // Offered once, as it was when the page was opened; the draft being made now is not an offer.
-  const [offer, setOffer] = useState(() => (draft === undefined ? null : readEdit(draft.body, view)));
+  // As it was when the page was opened; the draft being made now is not an offer.
+  const [kept] = useState(() => (draft === undefined ? null : readEdit(draft.body, view)));
+  const [edit, setEdit] = useState<MeetingEdit>(restore && kept !== null ? kept : { base: view.version, changes: {} });
+  const [offer, setOffer] = useState(restore ? null : kept);
   const changed = changedFields(view, edit);
   const saving = useAutosave(meetingDraft(view.id), changed.length === 0 ? null : editBody(edit));
   const shown = shownFields(view, edit);

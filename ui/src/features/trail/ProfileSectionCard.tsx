@@ -20,14 +20,16 @@ type ProfileSectionCardProps = {
   text: string;
   version: string;
   draft: DraftView | undefined;
+  /** Go on with the kept draft at once. */
+  restore: boolean;
 };
 
-export function ProfileSectionCard({ trail, section, text, version, draft }: ProfileSectionCardProps) {
+export function ProfileSectionCard({ trail, section, text, version, draft, restore }: ProfileSectionCardProps) {
   const { t } = useTranslation();
   const call = useCommand();
-  const [editing, setEditing] = useState<TextDraft | null>(null);
-  const title = t(`section.${section}`);
   const kept = draft === undefined ? null : readTextDraft(draft.body);
+  const [editing, setEditing] = useState<TextDraft | null>(restore ? kept : null);
+  const title = t(`section.${section}`);
 
   if (editing !== null) {
     return (

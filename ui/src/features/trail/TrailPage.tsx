@@ -18,19 +18,19 @@ import { PhaseSelect } from "./PhaseSelect";
 import { ProfileSectionCard } from "./ProfileSectionCard";
 import { TrailTimeline } from "./TrailTimeline";
 
-export function TrailPage({ id }: { id: string }) {
+export function TrailPage({ id, restore }: { id: string; restore?: string | undefined }) {
   const trail = useTrail(id);
   const drafts = useDrafts();
   return (
     <div className="wt-page">
       {trail.isError ? <LoadError error={trail.error} retry={() => void trail.refetch()} /> : null}
       {trail.isPending ? <ListSkeleton rows={7} height={64} /> : null}
-      {trail.data && !drafts.isPending ? <Trail view={trail.data} drafts={drafts.data ?? []} /> : null}
+      {trail.data && !drafts.isPending ? <Trail view={trail.data} drafts={drafts.data ?? []} restore={restore} /> : null}
     </div>
   );
 }
 
-function Trail({ view, drafts }: { view: TrailView; drafts: DraftView[] }) {
+function Trail({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]; restore: string | undefined }) {
   const { t } = useTranslation();
   const { openQuickLog } = useLauncher();
   const [adding, setAdding] = useState(false);
@@ -112,6 +112,7 @@ function Trail({ view, drafts }: { view: TrailView; drafts: DraftView[] }) {
               section={section}
               text={text}
               version={view.version}
+              restore={restore === section}
               draft={drafts.find((draft) => draft.key === `profile:${row.id}:${section}`)}
             />
           ))}

@@ -39,6 +39,11 @@ export function TypeAhead(props: TypeAheadProps) {
     return true;
   };
 
+  // After the next field has the focus: a list taken away in between makes the dialog think that the focus was lost.
+  const closeWhenLeft = () => {
+    setTimeout(() => setOpen(false));
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     switch (event.key) {
@@ -98,7 +103,7 @@ export function TypeAhead(props: TypeAheadProps) {
         }}
         onFocus={(event) => event.target.select()}
         onClick={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
+        onBlur={closeWhenLeft}
         onKeyDown={onKeyDown}
       />
       {listed && (
