@@ -36,6 +36,8 @@ export function openScreen(browser) {
       const held = await value(testId);
       return parts.every((part) => held.includes(part)) ? held : null;
     });
+  /** Waits until keys go there. */
+  const focused = (testId) => until(`the cursor in «${testId}»`, async () => (await find(testId)).isFocused());
   /** Puts the cursor in a field, so that keys go there. */
   const enter = (testId) =>
     until(`the cursor in «${testId}»`, async () => {
@@ -49,11 +51,17 @@ export function openScreen(browser) {
     await (await find(testId)).setValue(text);
     await holds(testId, text);
   };
-  /** Adds to the end of what a field holds. */
-  const append = async (testId, text) => {
+  /** Types where the cursor is, key by key. (A chord of `keys` would swallow the second of two equal letters.) */
+  const type = async (text) => {
+    const strokes = browser.action("key");
+    for (const letter of text) strokes.down(letter).up(letter);
+    await strokes.perform();
+  };
+  /** Types at one end of what a field holds, as `Key.End` or `Key.Home` says. */
+  const typeAt = async (edge, testId, text) => {
     await enter(testId);
-    await browser.keys([Key.Ctrl, Key.End]);
-    await browser.keys(text);
+    await browser.keys([Key.Ctrl, edge]);
+    await type(text);
     await holds(testId, text);
   };
   /** Presses the one of them that says `text`. */
@@ -70,12 +78,13 @@ export function openScreen(browser) {
 
   const unlock = async (passphrase = PASSPHRASE) => {
     await fill("unlock-passphrase", passphrase);
-    await browser.keys(Key.Enter);
+    await browser.keys([Key.Enter]);
   };
 
   return {
-    find, all, see, gone, press, texts, says, value, holds, enter, fill, append, pressWith, unlock,
-    keys: (keys) => browser.keys(keys),
+    find, all, see, gone, press, texts, says, value, holds, focused, enter, fill, type, typeAt, pressWith, unlock,
+    /** Presses keys together, as a chord. */
+    keys: (...chord) => browser.keys(chord),
     /** Unlocks and waits for the morning sheet. */
     async open(passphrase) {
       await unlock(passphrase);
