@@ -158,6 +158,12 @@ impl Document {
         }
     }
 
+    /// Keys at the root, in order.
+    #[must_use]
+    pub fn keys(&self) -> Vec<String> {
+        self.doc.keys(ROOT).collect()
+    }
+
     /// Fields that two people set to different values at the same time, by key.
     #[must_use]
     pub fn conflicts(&self) -> Vec<FieldConflict> {

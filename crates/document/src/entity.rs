@@ -1,6 +1,6 @@
 //! What a document says, as plain values, and the rules that hold whoever merged what.
 
-use crate::{document::Document, kind::DocumentKind};
+use crate::{document::Document, kind::DocumentKind, record::RecordState};
 use worktrail_domain::{
     Channel, Date, EndCause, LINE_CHARS_MAX, MeetingKind, MeetingStatus, NOTE_CHARS_MAX, Phase, ProfileSection,
     TaskStatus, Timestamp, TrailId, UserId, Violation, ViolationCode,
@@ -96,6 +96,8 @@ pub enum Entity {
     Meeting(MeetingState),
     /// A task.
     Task(TaskState),
+    /// A record.
+    Record(RecordState),
 }
 
 impl Document {
@@ -107,6 +109,7 @@ impl Document {
             DocumentKind::Trail => Entity::Trail(self.trail()),
             DocumentKind::Meeting => Entity::Meeting(self.meeting()),
             DocumentKind::Task => Entity::Task(self.task()),
+            DocumentKind::Record => Entity::Record(self.record()),
         }
     }
 
@@ -194,6 +197,10 @@ impl Entity {
                 note(&meeting.note, NOTE)
             }
             Self::Task(task) => line(&task.subject, "subject"),
+            Self::Record(record) => {
+                record.fields.values().try_for_each(|value| line(value, "fields"))?;
+                record.texts.values().try_for_each(|text| note(text, "fields"))
+            }
         }
     }
 }

@@ -18,11 +18,19 @@ pub enum DocumentKind {
     Meeting,
     /// One task.
     Task,
+    /// One record of the catalogue: a job, an education, a contact log and so on.
+    Record,
 }
+
+/// Keys of the mergeable texts of a record. A record kind says which of its fields lies in which; a field keeps its
+/// slot for good, so that new fields need no new container.
+pub const RECORD_TEXTS: [&str; 12] = [
+    "text0", "text1", "text2", "text3", "text4", "text5", "text6", "text7", "text8", "text9", "text10", "text11",
+];
 
 impl DocumentKind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Trail, Self::Meeting, Self::Task];
+    pub const ALL: [Self; 4] = [Self::Trail, Self::Meeting, Self::Task, Self::Record];
 
     /// The stable code.
     #[must_use]
@@ -31,6 +39,7 @@ impl DocumentKind {
             Self::Trail => "trail",
             Self::Meeting => "meeting",
             Self::Task => "task",
+            Self::Record => "record",
         }
     }
 
@@ -46,6 +55,7 @@ impl DocumentKind {
         match self {
             Self::Trail => &["goal", "strengths", "openness"],
             Self::Meeting | Self::Task => &["note"],
+            Self::Record => &RECORD_TEXTS,
         }
     }
 }
@@ -58,12 +68,13 @@ pub fn genesis_hash(kind: DocumentKind) -> [u8; 32] {
 
 /// The genesis document and its hash, made once per process.
 pub(crate) fn genesis(kind: DocumentKind) -> &'static (AutoCommit, [u8; 32]) {
-    static MADE: OnceLock<[(AutoCommit, [u8; 32]); 3]> = OnceLock::new();
-    let [trail, meeting, task] = MADE.get_or_init(|| DocumentKind::ALL.map(make));
+    static MADE: OnceLock<[(AutoCommit, [u8; 32]); 4]> = OnceLock::new();
+    let [trail, meeting, task, record] = MADE.get_or_init(|| DocumentKind::ALL.map(make));
     match kind {
         DocumentKind::Trail => trail,
         DocumentKind::Meeting => meeting,
         DocumentKind::Task => task,
+        DocumentKind::Record => record,
     }
 }
 
@@ -98,6 +109,7 @@ mod tests {
                 "a396b626cebe781a649a0a6ad61a6e8937176878ee8c26628e96737421cb3735",
                 "21ee781cdffe0f4fe558ee8d876133c84ab37a042210ee64462007f6386b5db5",
                 "c4e56b297432932803ac63d02aaba236eff0929b56c22336cc4dc220978b9f9e",
+                "e8c6df42f03ff561b245309a91667c44eae2a099d986b9b3ab704e8b9d0d0e45",
             ]
         );
     }

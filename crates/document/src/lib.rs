@@ -15,12 +15,14 @@ mod envelope;
 mod inspect;
 mod kind;
 mod prescan;
+mod record;
 mod version;
 
 pub use document::{Document, DocumentError, FieldConflict};
 pub use edit::Edit;
 pub use entity::{Entity, MeetingState, NOTE, TaskState, TrailState};
+pub use record::RecordState;
 pub use envelope::{EntityChange, EnvelopeBody, EnvelopeError, envelope_signing_bytes};
 pub use inspect::{ChangeHeader, InspectError, inspect};
-pub use kind::{DocumentKind, genesis_hash};
+pub use kind::{DocumentKind, RECORD_TEXTS, genesis_hash};
 pub use version::Version;
