@@ -76,9 +76,16 @@ export function useAppStatus() {
   return useQuery({ queryKey: APP_STATUS, queryFn: () => backend.call("app_status", {}) });
 }
 
+/** Rust tells of every step; this only mends a word that was lost on the way. */
+const WORKING_MS = 2000;
+
 export function useSyncStatus() {
   const backend = useBackend();
-  return useQuery({ queryKey: SYNC_STATUS, queryFn: () => backend.call("sync_status", {}) });
+  return useQuery({
+    queryKey: SYNC_STATUS,
+    queryFn: () => backend.call("sync_status", {}),
+    refetchInterval: ({ state }) => (state.data?.phase === "working" ? WORKING_MS : false),
+  });
 }
 
 /** Runs a command that changes the store, and reads again what is on screen. */
