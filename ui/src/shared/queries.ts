@@ -27,6 +27,9 @@ export function makeQueryClient(): QueryClient {
 /** Marks everything read from the store as out of date; what is on screen is read again. */
 export const invalidateStore = (client: QueryClient): Promise<void> => client.invalidateQueries({ queryKey: [STORE] });
 
+/** Reads again what is kept of unfinished typing. */
+export const invalidateDrafts = (client: QueryClient): Promise<void> => client.invalidateQueries({ queryKey: [STORE, "drafts"] });
+
 function useRead<C extends CommandName>(command: C, args: Commands[C]["args"], enabled = true) {
   const backend = useBackend();
   return useQuery({ queryKey: [STORE, command, args], queryFn: () => backend.call(command, args), enabled });
