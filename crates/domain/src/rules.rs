@@ -76,6 +76,42 @@ violations! {
     PersonHasActiveTrail = "person_has_active_trail", "Deltakeren har allerede et aktivt jobbspor.";
     /// Nothing was asked to change.
     NothingToChange = "nothing_to_change", "Ingenting er endret.";
+    /// A meeting face to face without a place.
+    PlaceRequired = "place_required", "Skriv hvor det fysiske møtet er.";
+    /// A meeting whose kind and service ask for a sub-category.
+    SubCategoryRequired = "sub_category_required", "Velg hva møtet gjaldt.";
+    /// A sub-category that this kind of meeting does not have in this service.
+    SubCategoryNotAllowed = "sub_category_not_allowed", "Denne underkategorien hører ikke til møtetypen. Velg en annen.";
+    /// A kind of meeting that the service does not have.
+    MeetingKindNotInService = "meeting_kind_not_in_service", "Møtetypen brukes ikke i denne tjenesten. Velg en annen type.";
+    /// A meeting of a trail without the trail.
+    MeetingTrailRequired = "meeting_trail_required", "Velg hvilket jobbspor møtet hører til.";
+    /// A meeting about no participant, tied to a trail.
+    MeetingTrailNotAllowed = "meeting_trail_not_allowed", "Møtet skal ikke knyttes til en deltaker. Velg møte med arbeidsgiver hvis det gjelder et jobbspor.";
+    /// The participant did not come, but was not to come either.
+    ParticipantNotBooked = "participant_not_booked", "Deltakeren skulle ikke delta i møtet, og kan derfor ikke settes som «møtte ikke».";
+    /// A participant in a meeting that is about no participant.
+    ParticipantNotAllowed = "participant_not_allowed", "En deltaker kan ikke delta i et møte uten deltaker. Bytt til møte med arbeidsgiver i et jobbspor.";
+    /// The confirmation that employer-side text holds nothing about a participant is missing.
+    NoPersonDataUnconfirmed = "no_person_data_unconfirmed", "Bekreft at teksten ikke inneholder opplysninger om en deltaker.";
+    /// Employer-side text that holds something about a participant.
+    PersonDataInText = "person_data_in_text", "Teksten ser ut til å inneholde opplysninger om en deltaker. Skriv den om uten å vise hvem det gjelder.";
+    /// A contact person of another employer.
+    ContactOfOtherEmployer = "contact_of_other_employer", "Kontaktpersonen hører ikke til arbeidsgiveren. Velg en annen, eller la feltet stå tomt.";
+    /// A second start-up meeting.
+    StartupExists = "startup_exists", "Jobbsporet har allerede et oppstartsmøte. Bruk møte med deltaker.";
+    /// A start-up meeting later than the first meeting with an employer.
+    StartupAfterEmployerMeeting = "startup_after_employer_meeting", "Oppstartsmøtet kan ikke være etter det første møtet med arbeidsgiver. Rett en av datoene.";
+    /// A kind that a meeting cannot be corrected to or from.
+    KindNotCorrectable = "kind_not_correctable", "Typen kan ikke rettes slik. Angre møtet og registrer det på nytt.";
+    /// A meeting that a filed report tells about.
+    MeetingInFiledReport = "meeting_in_filed_report", "Møtet står i en journalført rapport og kan ikke angres eller bytte type.";
+    /// A meeting that is already undone.
+    MeetingAlreadyUndone = "meeting_already_undone", "Møtet er allerede angret.";
+    /// A meeting that is not undone.
+    MeetingNotUndone = "meeting_not_undone", "Møtet er ikke angret.";
+    /// The end lies before the beginning.
+    PeriodBackwards = "period_backwards", "Sluttdatoen kan ikke være før startdatoen.";
 }
 
 /// A broken rule: which one, and in which field.
