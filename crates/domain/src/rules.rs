@@ -112,6 +112,62 @@ violations! {
     MeetingNotUndone = "meeting_not_undone", "Møtet er ikke angret.";
     /// The end lies before the beginning.
     PeriodBackwards = "period_backwards", "Sluttdatoen kan ikke være før startdatoen.";
+    /// A value in a field where there can be none, such as a detail without its cause.
+    ValueNotUnderParent = "value_not_under_parent", "Verdien hører ikke til det som er valgt i feltet den avhenger av. Velg på nytt.";
+    /// A value that is kept where it stands but no longer chosen.
+    ValueRetired = "value_retired", "Verdien brukes ikke lenger. Velg en annen.";
+    /// Not a number, or with too many decimals.
+    NumberInvalid = "number_invalid", "Skriv et tall, for eksempel 22.5, uten flere desimaler enn feltet tar.";
+    /// A number outside what the field takes.
+    NumberOutOfRange = "number_out_of_range", "Tallet er for lavt eller for høyt for dette feltet.";
+    /// Not an address for e-mail.
+    EmailInvalid = "email_invalid", "E-postadressen ser ikke riktig ut. Skriv den som navn@firma.no.";
+    /// Not a telephone number.
+    PhoneInvalid = "phone_invalid", "Telefonnummeret må ha åtte siffer, eller begynne med + og landkode.";
+    /// Not an address on the web.
+    WebAddressInvalid = "web_address_invalid", "Nettadressen må begynne med https:// eller http:// og ikke ha mellomrom.";
+    /// A kind of record that the service does not have.
+    RecordNotInService = "record_not_in_service", "Dette brukes ikke i tjenesten jobbsporet hører til.";
+    /// A period or a job that is over, without the day it ended.
+    EndDateRequired = "end_date_required", "Skriv sluttdato når dette er avsluttet.";
+    /// Two periods of one kind over the same days.
+    PeriodOverlaps = "period_overlaps", "Perioden går inn i en annen periode i samme jobbspor. Avslutt eller endre den andre først.";
+    /// A period that would begin the day it ends, where it must last a while.
+    PeriodEmpty = "period_empty", "Sluttdatoen må være etter startdatoen.";
+    /// A follow-up date that is over, or not after the start.
+    FollowUpNotAhead = "follow_up_not_ahead", "Oppfølgingsdatoen må ligge fram i tid og etter at perioden starter.";
+    /// A recruitment period in a trail that is not active.
+    TrailNotActive = "trail_not_active", "Jobbsporet må være i en aktiv fase, ikke henvist eller sluttet.";
+    /// A cause without its detail, or an end without its cause.
+    EndCauseRequired = "end_cause_required", "Sluttdato, status ved avslutning og detaljert årsak hører sammen. Fyll ut alle tre.";
+    /// A time of completion on something open.
+    CompletedButOpen = "completed_but_open", "Noe som er fullført kan ikke stå som åpent. Endre status, eller fjern fullført tidspunkt.";
+    /// A role in a trade union, which is a special category of personal data.
+    UnionRoleRefused = "union_role_refused", "Verv i fagforening skal ikke registreres. Skriv en annen rolle, eller la feltet stå tomt.";
+    /// A contact that has not been told that the data is stored.
+    ContactNotInformed = "contact_not_informed", "Kontakten må være informert om at opplysningene lagres og kan rettes eller slettes.";
+    /// A date of leaving on somebody who has not left.
+    LeftButEmployed = "left_but_employed", "Sluttet dato hører bare til en tidligere ansatt. Kryss av for det, eller fjern datoen.";
+    /// A warning without a note, or a note without the warning.
+    WarningIncomplete = "warning_incomplete", "Merknad og merknadens innhold hører sammen. Fyll ut begge, eller fjern begge.";
+    /// An employer that would be above itself.
+    EmployerAboveItself = "employer_above_itself", "En virksomhet kan ikke være overordnet seg selv.";
+    /// Text of a report that is shared.
+    ReportShared = "report_shared", "Rapporten er delt med deltakeren, og teksten er låst. Avslutt delingen for å endre den.";
+    /// A report that is filed.
+    ReportFiled = "report_filed", "Rapporten er journalført og kan ikke endres eller slettes.";
+    /// A step that a report cannot take from where it is.
+    ReportStepNotAllowed = "report_step_not_allowed", "Rapporten kan ikke få denne statusen nå. Se hvilke valg den har.";
+    /// A report that the participant has not been part of.
+    ParticipantNotInvolved = "participant_not_involved", "Kryss av for at deltakeren har gått gjennom rapporten eller fått tilbud om det.";
+    /// A closing report of a trail that is not ended.
+    ClosingNeedsEndedTrail = "closing_needs_ended_trail", "Avslutt jobbsporet med sluttdato, årsak og detaljert årsak før rapporten journalføres.";
+    /// A period that is not there although the report needs it.
+    ReportPeriodRequired = "report_period_required", "Velg perioden rapporten gjelder, med fra-dato før til-dato.";
+    /// A trail handed to the person who has it, or to nobody who can take it.
+    NewOwnerNotPossible = "new_owner_not_possible", "Velg en aktiv jobbspesialist som ikke allerede har jobbsporet.";
+    /// Something that is changed only while a trail is not ended.
+    TrailEnded = "trail_ended", "Jobbsporet er sluttet. Bruk overføring av jobbspor for å gi det til en annen.";
 }
 
 /// A broken rule: which one, and in which field.
