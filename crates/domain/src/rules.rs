@@ -168,6 +168,48 @@ violations! {
     NewOwnerNotPossible = "new_owner_not_possible", "Velg en aktiv jobbspesialist som ikke allerede har jobbsporet.";
     /// Something that is changed only while a trail is not ended.
     TrailEnded = "trail_ended", "Jobbsporet er sluttet. Bruk overføring av jobbspor for å gi det til en annen.";
+    /// A phase of another service.
+    PhaseNotInService = "phase_not_in_service", "Fasen hører ikke til tjenesten. Velg en av fasene i løypa.";
+    /// A step that the service's path does not have.
+    PhaseStepNotAllowed = "phase_step_not_allowed", "Jobbsporet kan ikke gå dit fra fasen det står i. Velg en annen fase.";
+    /// The phase stands for a job, and none is registered.
+    PhaseNeedsJob = "phase_needs_job", "Registrer en jobb som er planlagt eller pågår, før du velger denne fasen.";
+    /// The phase stands for an education, and none is registered.
+    PhaseNeedsEducation = "phase_needs_education", "Registrer en utdanning som er planlagt eller pågår, før du velger denne fasen.";
+    /// Enrolled in the recruitment programme.
+    RecruitmentOngoing = "recruitment_ongoing", "Deltakeren er i Rekrutteringsprogrammet. Registrer at deltakeren har gått ut av det først.";
+    /// The end details are set.
+    PhaseLocked = "phase_locked", "Jobbsporet er sluttet og fasen er låst. Brukerstøtte kan åpne det, eller metodeveileder kan ta deltakeren inn igjen.";
+    /// End details on a step that does not end the trail.
+    EndDetailsNotAllowed = "end_details_not_allowed", "Sluttdato og sluttårsak hører bare til fasen Sluttet. Fjern dem, eller velg Sluttet.";
+    /// An end before the referral.
+    EndBeforeReferral = "end_before_referral", "Sluttdatoen kan ikke være før henvist dato.";
+    /// The days for correcting an ending are over.
+    CorrectionTooLate = "correction_too_late", "Sluttdetaljene kan bare rettes de første 15 dagene. Kontakt brukerstøtte.";
+    /// Something that only an ended trail has.
+    TrailNotEnded = "trail_not_ended", "Jobbsporet er ikke sluttet. Sett fasen Sluttet med dato og årsak først.";
+    /// The end lies too far back for taking the participant in again from the old trail.
+    ReadmissionTooLate = "readmission_too_late", "Det er mer enn 365 dager siden jobbsporet sluttet. Opprett et nytt jobbspor.";
+    /// Reports of the old trail are not filed.
+    ReportsNotFiled = "reports_not_filed", "Det gamle jobbsporet har rapporter som ikke er journalført. Journalfør eller slett dem først.";
+    /// A service that trails are not taken over from or to.
+    ServiceNotTransferable = "service_not_transferable", "Jobbspor kan overføres innen og mellom IPS og Arbeid med støtte. Opprett et nytt jobbspor i stedet.";
+    /// A field of the profile that does not exist, or not in this version.
+    ProfileFieldUnknown = "profile_field_unknown", "Feltet finnes ikke i profilen. Det kan være fra en nyere versjon.";
+    /// A field of the profile of another service.
+    ProfileFieldNotInService = "profile_field_not_in_service", "Feltet brukes ikke i tjenesten jobbsporet hører til.";
+    /// The register has nobody with this number.
+    PersonNotFound = "person_not_found", "Fant ingen person med dette nummeret. Se etter om det er skrevet riktig.";
+    /// A person whose trail must not be in this tool. The words do not tell why, as the reason is itself protected.
+    PersonNotAllowed = "person_not_allowed", "Jobbspor for denne personen kan ikke opprettes i verktøyet. Kontakt metodeveilederen din.";
+    /// The register has the person as dead.
+    PersonDeceased = "person_deceased", "Personen er registrert som død. Se etter om nummeret er skrevet riktig.";
+    /// Nobody has confirmed that it is the right person.
+    PersonUnconfirmed = "person_unconfirmed", "Bekreft at dette er riktig person.";
+    /// A minor without the guardians' written consent.
+    GuardianConsentRequired = "guardian_consent_required", "Deltakeren er under 18 år. Bekreft at foresatte har gitt skriftlig samtykke.";
+    /// Nobody has confirmed that the participant knows the rights.
+    RightsUnconfirmed = "rights_unconfirmed", "Bekreft at deltakeren er informert om rettighetene sine.";
 }
 
 /// A broken rule: which one, and in which field.
