@@ -4,11 +4,10 @@ import { readdirSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { Key } from "./support/screen.mjs";
 import { openStage } from "./support/stage.mjs";
-import { nationalId, orgNumber } from "./support/synthetic.mjs";
+import { orgNumber } from "./support/synthetic.mjs";
+import { confirmedTrail, KARI, LISE, openTeam } from "./support/team.mjs";
 import { walkIn } from "./support/walking.mjs";
 
-const KARI = "Kari Øvelse";
-const LISE = "Lise Øvelse";
 const EMPLOYER = "Prøve Verksted AS";
 const SUBJECT = `Besøk hos ${EMPLOYER}`;
 const NOTE = "Verkstedet trenger hjelp på dekkskift.";
@@ -26,18 +25,8 @@ describe("the main job in the window", () => {
   let trail;
 
   before(async () => {
-    office = await stage.office();
-    await office.user(KARI, "specialist");
-    await office.user(LISE, "supervisor");
-    await office.team("Team Øvelse", KARI, LISE);
-    laptops = { kari: stage.laptop("kari"), lise: stage.laptop("lise") };
-    await laptops.kari.enrol(office, KARI);
-    await laptops.lise.enrol(office, LISE);
-    await laptops.kari.trail({ nationalId: nationalId(1), name: "Amina Testnes" });
-    assert.equal((await laptops.kari.run("sync")).outbox, 0);
-    // The office answers with the register's name, which is the one on screen from then on.
-    [trail] = (await laptops.kari.run("trail", "list")).trails;
-    assert.equal(trail.standing, "confirmed");
+    ({ office, laptops } = await openTeam(stage, [KARI, LISE]));
+    trail = await confirmedTrail(laptops.kari, 1, "Amina Testnes");
   });
   after(() => stage.end());
   const step = walkIn(windows, it);
@@ -92,8 +81,8 @@ describe("the main job in the window", () => {
     await office.start();
     await windows.kari.delivered();
     await windows.kari.press("sync-pill");
-    await windows.kari.says("sync-outbox", "0");
-    await windows.kari.says("sync-delivered", "2");
+    await windows.kari.saysOnly("sync-outbox", "0");
+    await windows.kari.saysOnly("sync-delivered", "2");
     await windows.kari.keys(Key.Escape);
     await windows.kari.gone("sync-panel");
   });

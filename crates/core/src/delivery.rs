@@ -275,12 +275,13 @@ impl Client {
 
     async fn listen_once(&self, device: DeviceId, url: &str) {
         let Ok(server) = Server::new(&self.inner, url) else { return };
-        if server.listen(device, self.now(), self, || self.wake(Trigger::ServerNews)).await.is_err() {
-            // It never began: the rounds have noticed that too, and have their own retries.
+        let began = server.listen(device, self.now(), self, || self.wake(Trigger::ServerNews)).await.is_ok();
+        if !began && self.delivery().session.phase() != Phase::Idle {
+            // The rounds have noticed that too, and have their own retries.
             return;
         }
-        // It ended: the server or the network went away. A round finds out, so that the status does not go on
-        // claiming contact until the next poll.
+        // It ended, or never began while the rounds believe all is well: the server or the network went away. A round
+        // finds out, so that the status does not go on claiming contact until the next poll.
         let random = generate_bytes().map_or(0, u64::from_be_bytes);
         sleep(Duration::from_millis(random % ASK_WHY_MILLIS_MAX)).await;
         self.wake(Trigger::ServerNews);

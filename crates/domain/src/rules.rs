@@ -76,6 +76,140 @@ violations! {
     PersonHasActiveTrail = "person_has_active_trail", "Deltakeren har allerede et aktivt jobbspor.";
     /// Nothing was asked to change.
     NothingToChange = "nothing_to_change", "Ingenting er endret.";
+    /// A meeting face to face without a place.
+    PlaceRequired = "place_required", "Skriv hvor det fysiske møtet er.";
+    /// A meeting whose kind and service ask for a sub-category.
+    SubCategoryRequired = "sub_category_required", "Velg hva møtet gjaldt.";
+    /// A sub-category that this kind of meeting does not have in this service.
+    SubCategoryNotAllowed = "sub_category_not_allowed", "Denne underkategorien hører ikke til møtetypen. Velg en annen.";
+    /// A kind of meeting that the service does not have.
+    MeetingKindNotInService = "meeting_kind_not_in_service", "Møtetypen brukes ikke i denne tjenesten. Velg en annen type.";
+    /// A meeting of a trail without the trail.
+    MeetingTrailRequired = "meeting_trail_required", "Velg hvilket jobbspor møtet hører til.";
+    /// A meeting about no participant, tied to a trail.
+    MeetingTrailNotAllowed = "meeting_trail_not_allowed", "Møtet skal ikke knyttes til en deltaker. Velg møte med arbeidsgiver hvis det gjelder et jobbspor.";
+    /// The participant did not come, but was not to come either.
+    ParticipantNotBooked = "participant_not_booked", "Deltakeren skulle ikke delta i møtet, og kan derfor ikke settes som «møtte ikke».";
+    /// A participant in a meeting that is about no participant.
+    ParticipantNotAllowed = "participant_not_allowed", "En deltaker kan ikke delta i et møte uten deltaker. Bytt til møte med arbeidsgiver i et jobbspor.";
+    /// The confirmation that employer-side text holds nothing about a participant is missing.
+    NoPersonDataUnconfirmed = "no_person_data_unconfirmed", "Bekreft at teksten ikke inneholder opplysninger om en deltaker.";
+    /// Employer-side text that holds something about a participant.
+    PersonDataInText = "person_data_in_text", "Teksten ser ut til å inneholde opplysninger om en deltaker. Skriv den om uten å vise hvem det gjelder.";
+    /// A contact person of another employer.
+    ContactOfOtherEmployer = "contact_of_other_employer", "Kontaktpersonen hører ikke til arbeidsgiveren. Velg en annen, eller la feltet stå tomt.";
+    /// A second start-up meeting.
+    StartupExists = "startup_exists", "Jobbsporet har allerede et oppstartsmøte. Bruk møte med deltaker.";
+    /// A start-up meeting later than the first meeting with an employer.
+    StartupAfterEmployerMeeting = "startup_after_employer_meeting", "Oppstartsmøtet kan ikke være etter det første møtet med arbeidsgiver. Rett en av datoene.";
+    /// A kind that a meeting cannot be corrected to or from.
+    KindNotCorrectable = "kind_not_correctable", "Typen kan ikke rettes slik. Angre møtet og registrer det på nytt.";
+    /// A meeting that a filed report tells about.
+    MeetingInFiledReport = "meeting_in_filed_report", "Møtet står i en journalført rapport og kan ikke angres eller bytte type.";
+    /// A meeting that is already undone.
+    MeetingAlreadyUndone = "meeting_already_undone", "Møtet er allerede angret.";
+    /// A meeting that is not undone.
+    MeetingNotUndone = "meeting_not_undone", "Møtet er ikke angret.";
+    /// The end lies before the beginning.
+    PeriodBackwards = "period_backwards", "Sluttdatoen kan ikke være før startdatoen.";
+    /// A value in a field where there can be none, such as a detail without its cause.
+    ValueNotUnderParent = "value_not_under_parent", "Verdien hører ikke til det som er valgt i feltet den avhenger av. Velg på nytt.";
+    /// A value that is kept where it stands but no longer chosen.
+    ValueRetired = "value_retired", "Verdien brukes ikke lenger. Velg en annen.";
+    /// Not a number, or with too many decimals.
+    NumberInvalid = "number_invalid", "Skriv et tall, for eksempel 22.5, uten flere desimaler enn feltet tar.";
+    /// A number outside what the field takes.
+    NumberOutOfRange = "number_out_of_range", "Tallet er for lavt eller for høyt for dette feltet.";
+    /// Not an address for e-mail.
+    EmailInvalid = "email_invalid", "E-postadressen ser ikke riktig ut. Skriv den som navn@firma.no.";
+    /// Not a telephone number.
+    PhoneInvalid = "phone_invalid", "Telefonnummeret må ha åtte siffer, eller begynne med + og landkode.";
+    /// Not an address on the web.
+    WebAddressInvalid = "web_address_invalid", "Nettadressen må begynne med https:// eller http:// og ikke ha mellomrom.";
+    /// A kind of record that the service does not have.
+    RecordNotInService = "record_not_in_service", "Dette brukes ikke i tjenesten jobbsporet hører til.";
+    /// A period or a job that is over, without the day it ended.
+    EndDateRequired = "end_date_required", "Skriv sluttdato når dette er avsluttet.";
+    /// Two periods of one kind over the same days.
+    PeriodOverlaps = "period_overlaps", "Perioden går inn i en annen periode i samme jobbspor. Avslutt eller endre den andre først.";
+    /// A period that would begin the day it ends, where it must last a while.
+    PeriodEmpty = "period_empty", "Sluttdatoen må være etter startdatoen.";
+    /// A follow-up date that is over, or not after the start.
+    FollowUpNotAhead = "follow_up_not_ahead", "Oppfølgingsdatoen må ligge fram i tid og etter at perioden starter.";
+    /// A recruitment period in a trail that is not active.
+    TrailNotActive = "trail_not_active", "Jobbsporet må være i en aktiv fase, ikke henvist eller sluttet.";
+    /// A cause without its detail, or an end without its cause.
+    EndCauseRequired = "end_cause_required", "Sluttdato, status ved avslutning og detaljert årsak hører sammen. Fyll ut alle tre.";
+    /// A time of completion on something open.
+    CompletedButOpen = "completed_but_open", "Noe som er fullført kan ikke stå som åpent. Endre status, eller fjern fullført tidspunkt.";
+    /// A role in a trade union, which is a special category of personal data.
+    UnionRoleRefused = "union_role_refused", "Verv i fagforening skal ikke registreres. Skriv en annen rolle, eller la feltet stå tomt.";
+    /// A contact that has not been told that the data is stored.
+    ContactNotInformed = "contact_not_informed", "Kontakten må være informert om at opplysningene lagres og kan rettes eller slettes.";
+    /// A date of leaving on somebody who has not left.
+    LeftButEmployed = "left_but_employed", "Sluttet dato hører bare til en tidligere ansatt. Kryss av for det, eller fjern datoen.";
+    /// A warning without a note, or a note without the warning.
+    WarningIncomplete = "warning_incomplete", "Merknad og merknadens innhold hører sammen. Fyll ut begge, eller fjern begge.";
+    /// An employer that would be above itself.
+    EmployerAboveItself = "employer_above_itself", "En virksomhet kan ikke være overordnet seg selv.";
+    /// Text of a report that is shared.
+    ReportShared = "report_shared", "Rapporten er delt med deltakeren, og teksten er låst. Avslutt delingen for å endre den.";
+    /// A report that is filed.
+    ReportFiled = "report_filed", "Rapporten er journalført og kan ikke endres eller slettes.";
+    /// A step that a report cannot take from where it is.
+    ReportStepNotAllowed = "report_step_not_allowed", "Rapporten kan ikke få denne statusen nå. Se hvilke valg den har.";
+    /// A report that the participant has not been part of.
+    ParticipantNotInvolved = "participant_not_involved", "Kryss av for at deltakeren har gått gjennom rapporten eller fått tilbud om det.";
+    /// A closing report of a trail that is not ended.
+    ClosingNeedsEndedTrail = "closing_needs_ended_trail", "Avslutt jobbsporet med sluttdato, årsak og detaljert årsak før rapporten journalføres.";
+    /// A period that is not there although the report needs it.
+    ReportPeriodRequired = "report_period_required", "Velg perioden rapporten gjelder, med fra-dato før til-dato.";
+    /// A trail handed to the person who has it, or to nobody who can take it.
+    NewOwnerNotPossible = "new_owner_not_possible", "Velg en aktiv jobbspesialist som ikke allerede har jobbsporet.";
+    /// Something that is changed only while a trail is not ended.
+    TrailEnded = "trail_ended", "Jobbsporet er sluttet. Bruk overføring av jobbspor for å gi det til en annen.";
+    /// A phase of another service.
+    PhaseNotInService = "phase_not_in_service", "Fasen hører ikke til tjenesten. Velg en av fasene i løypa.";
+    /// A step that the service's path does not have.
+    PhaseStepNotAllowed = "phase_step_not_allowed", "Jobbsporet kan ikke gå dit fra fasen det står i. Velg en annen fase.";
+    /// The phase stands for a job, and none is registered.
+    PhaseNeedsJob = "phase_needs_job", "Registrer en jobb som er planlagt eller pågår, før du velger denne fasen.";
+    /// The phase stands for an education, and none is registered.
+    PhaseNeedsEducation = "phase_needs_education", "Registrer en utdanning som er planlagt eller pågår, før du velger denne fasen.";
+    /// Enrolled in the recruitment programme.
+    RecruitmentOngoing = "recruitment_ongoing", "Deltakeren er i Rekrutteringsprogrammet. Registrer at deltakeren har gått ut av det først.";
+    /// The end details are set.
+    PhaseLocked = "phase_locked", "Jobbsporet er sluttet og fasen er låst. Brukerstøtte kan åpne det, eller metodeveileder kan ta deltakeren inn igjen.";
+    /// End details on a step that does not end the trail.
+    EndDetailsNotAllowed = "end_details_not_allowed", "Sluttdato og sluttårsak hører bare til fasen Sluttet. Fjern dem, eller velg Sluttet.";
+    /// An end before the referral.
+    EndBeforeReferral = "end_before_referral", "Sluttdatoen kan ikke være før henvist dato.";
+    /// The days for correcting an ending are over.
+    CorrectionTooLate = "correction_too_late", "Sluttdetaljene kan bare rettes de første 15 dagene. Kontakt brukerstøtte.";
+    /// Something that only an ended trail has.
+    TrailNotEnded = "trail_not_ended", "Jobbsporet er ikke sluttet. Sett fasen Sluttet med dato og årsak først.";
+    /// The end lies too far back for taking the participant in again from the old trail.
+    ReadmissionTooLate = "readmission_too_late", "Det er mer enn 365 dager siden jobbsporet sluttet. Opprett et nytt jobbspor.";
+    /// Reports of the old trail are not filed.
+    ReportsNotFiled = "reports_not_filed", "Det gamle jobbsporet har rapporter som ikke er journalført. Journalfør eller slett dem først.";
+    /// A service that trails are not taken over from or to.
+    ServiceNotTransferable = "service_not_transferable", "Jobbspor kan overføres innen og mellom IPS og Arbeid med støtte. Opprett et nytt jobbspor i stedet.";
+    /// A field of the profile that does not exist, or not in this version.
+    ProfileFieldUnknown = "profile_field_unknown", "Feltet finnes ikke i profilen. Det kan være fra en nyere versjon.";
+    /// A field of the profile of another service.
+    ProfileFieldNotInService = "profile_field_not_in_service", "Feltet brukes ikke i tjenesten jobbsporet hører til.";
+    /// The register has nobody with this number.
+    PersonNotFound = "person_not_found", "Fant ingen person med dette nummeret. Se etter om det er skrevet riktig.";
+    /// A person whose trail must not be in this tool. The words do not tell why, as the reason is itself protected.
+    PersonNotAllowed = "person_not_allowed", "Jobbspor for denne personen kan ikke opprettes i verktøyet. Kontakt metodeveilederen din.";
+    /// The register has the person as dead.
+    PersonDeceased = "person_deceased", "Personen er registrert som død. Se etter om nummeret er skrevet riktig.";
+    /// Nobody has confirmed that it is the right person.
+    PersonUnconfirmed = "person_unconfirmed", "Bekreft at dette er riktig person.";
+    /// A minor without the guardians' written consent.
+    GuardianConsentRequired = "guardian_consent_required", "Deltakeren er under 18 år. Bekreft at foresatte har gitt skriftlig samtykke.";
+    /// Nobody has confirmed that the participant knows the rights.
+    RightsUnconfirmed = "rights_unconfirmed", "Bekreft at deltakeren er informert om rettighetene sine.";
 }
 
 /// A broken rule: which one, and in which field.

@@ -84,7 +84,7 @@ impl Replica {
             if sha256(&[&body]).0 != hash {
                 problems.push(format!("envelope {id} does not have its hash"));
             }
-            if !key.is_some_and(|key| verify(&key, &envelope_signing_bytes(&body), &signature).is_ok()) {
+            if key.is_none_or(|key| verify(&key, &envelope_signing_bytes(&body), &signature).is_err()) {
                 problems.push(format!("envelope {id} is not signed by its device"));
             }
         }

@@ -65,6 +65,5 @@ export function openLaptop(folder) {
         "enrol", "--server", office.url(), "--code", await office.code(person),
         "--device-name", `Laptop ${person}`, "--kdf-memory-mib", KDF_MEMORY_MIB,
       ),
-    trail: async ({ nationalId, name }) => (await command("trail", "create", "--national-id", nationalId, "--name", name)).id,
   };
 }

@@ -12,7 +12,9 @@ export function openScreen(browser) {
   const all = (testId) => browser.$$(named(testId)).getElements();
 
   /** Waits until it is on screen. */
-  const see = (testId) => until(`«${testId}» on screen`, async () => (await find(testId)).isDisplayed());
+  const see = (testId, deadlineMs) => until(`«${testId}» on screen`, async () => (await find(testId)).isDisplayed(), deadlineMs);
+  /** Waits until a text is anywhere on screen. */
+  const sees = (text) => until(`«${text}» on screen`, async () => (await (await browser.$("body")).getText()).includes(text));
   /** Waits until it is gone. */
   const gone = (testId) => until(`«${testId}» gone`, async () => !(await (await find(testId)).isExisting()));
   const press = (testId) =>
@@ -29,6 +31,9 @@ export function openScreen(browser) {
   const says = (testId, ...parts) =>
     until(`«${testId}» to say «${parts.join("» and «")}»`, async () =>
       (await texts(testId)).find((text) => parts.every((part) => text.includes(part))));
+  /** Waits until it says exactly this. */
+  const saysOnly = (testId, text) =>
+    until(`«${testId}» to say only «${text}»`, async () => (await texts(testId)).some((found) => found.trim() === text));
   const value = async (testId) => (await find(testId)).getValue();
   /** Waits until a field holds all of it, and answers what it holds. */
   const holds = (testId, ...parts) =>
@@ -82,7 +87,7 @@ export function openScreen(browser) {
   };
 
   return {
-    find, all, see, gone, press, texts, says, value, holds, focused, enter, fill, type, typeAt, pressWith, unlock,
+    find, all, see, sees, gone, press, texts, says, saysOnly, value, holds, focused, enter, fill, type, typeAt, pressWith, unlock,
     /** Presses keys together, as a chord. */
     keys: (...chord) => browser.keys(chord),
     /** Unlocks and waits for the morning sheet. */

@@ -94,6 +94,30 @@ it("offers after unlocking what was being typed, and goes on with it", async () 
   expect((await screen.findByRole<HTMLTextAreaElement>("textbox", { name: /Notat/u })).value).toBe("Snakket med lagersjefen");
 });
 
+it("offers what was left in the quick log, and no more once it is saved", async () => {
+  const kept = new Map<string, string>();
+  const user = start(fakeBackend({
+    save_draft: ({ input }) => {
+      kept.set(input.key, input.body);
+      return null;
+    },
+    discard_draft: ({ key }) => {
+      kept.delete(key);
+      return null;
+    },
+    drafts: () => [...kept].map(([key, body]) => ({ key, body, saved_at: at(0, 14, 30) })),
+  }));
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  await user.keyboard("l");
+  await user.type(await screen.findByRole("textbox", { name: /Notat/u }), "halvveis");
+  await user.keyboard("{Escape}");
+  await user.click(await screen.findByTestId("draft-restore"));
+  expect((await screen.findByRole<HTMLTextAreaElement>("textbox", { name: /Notat/u })).value).toBe("halvveis");
+  await user.click(screen.getByTestId("ql-save"));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await waitFor(() => expect(screen.queryByTestId("draft-offer")).toBeNull());
+});
+
 it("goes from the offer straight on with a meeting's note", async () => {
   const draft = { key: "meeting:meeting-1", body: JSON.stringify({ base: "v1", changes: { note: "Halvferdig" } }), saved_at: at(0, 13) };
   const user = start(fakeBackend({ drafts: () => [draft] }));

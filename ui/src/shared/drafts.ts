@@ -1,6 +1,8 @@
 /// Keeps what is being typed in the encrypted store within a second, so that a crash or a lock costs nothing.
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useBackend } from "./backend";
+import { invalidateDrafts } from "./queries";
 
 /** Pause in typing after which the draft is kept; with the write itself well within a second. */
 const PAUSE_MS = 400;
@@ -31,6 +33,7 @@ export type Autosave = {
  */
 export function useAutosave(key: string, body: string | null): Autosave {
   const backend = useBackend();
+  const client = useQueryClient();
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const latest = useRef({ key, body, kept: null as string | null, dirtySince: 0, closed: false });
   const queue = useRef<Promise<void>>(Promise.resolve());
@@ -64,9 +67,10 @@ export function useAutosave(key: string, body: string | null): Autosave {
       latest.current.kept = latest.current.body;
       latest.current.closed = false;
       setSavedAt(null);
+      await invalidateDrafts(client);
     });
     return queue.current;
-  }, [backend]);
+  }, [backend, client]);
 
   useEffect(() => {
     const now = latest.current;
@@ -83,9 +87,10 @@ export function useAutosave(key: string, body: string | null): Autosave {
     pending.add(flush);
     return () => {
       pending.delete(flush);
-      void flush();
+      // A form that is left with something in it is offered at once where drafts are offered.
+      void flush().then(() => invalidateDrafts(client));
     };
-  }, [flush]);
+  }, [flush, client]);
 
   return { savedAt, flush, discard };
 }

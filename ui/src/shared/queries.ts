@@ -27,6 +27,9 @@ export function makeQueryClient(): QueryClient {
 /** Marks everything read from the store as out of date; what is on screen is read again. */
 export const invalidateStore = (client: QueryClient): Promise<void> => client.invalidateQueries({ queryKey: [STORE] });
 
+/** Reads again what is kept of unfinished typing. */
+export const invalidateDrafts = (client: QueryClient): Promise<void> => client.invalidateQueries({ queryKey: [STORE, "drafts"] });
+
 function useRead<C extends CommandName>(command: C, args: Commands[C]["args"], enabled = true) {
   const backend = useBackend();
   return useQuery({ queryKey: [STORE, command, args], queryFn: () => backend.call(command, args), enabled });
@@ -76,9 +79,16 @@ export function useAppStatus() {
   return useQuery({ queryKey: APP_STATUS, queryFn: () => backend.call("app_status", {}) });
 }
 
+/** Rust tells of every step; this only mends a word that was lost on the way. */
+const WORKING_MS = 2000;
+
 export function useSyncStatus() {
   const backend = useBackend();
-  return useQuery({ queryKey: SYNC_STATUS, queryFn: () => backend.call("sync_status", {}) });
+  return useQuery({
+    queryKey: SYNC_STATUS,
+    queryFn: () => backend.call("sync_status", {}),
+    refetchInterval: ({ state }) => (state.data?.phase === "working" ? WORKING_MS : false),
+  });
 }
 
 /** Runs a command that changes the store, and reads again what is on screen. */

@@ -28,7 +28,9 @@ export function SyncPanel({ me, onClose }: SyncPanelProps) {
     setBusy(true);
     setRefused(null);
     try {
-      client.setQueryData(SYNC_STATUS, await backend.call("sync_now", {}));
+      await backend.call("sync_now", {});
+      // Asked anew: what the command answered may be older than what Rust has told since.
+      await client.invalidateQueries({ queryKey: SYNC_STATUS });
     } catch (thrown) {
       setRefused(reportOf(thrown, t("error.unexpected")));
     } finally {
@@ -43,7 +45,7 @@ export function SyncPanel({ me, onClose }: SyncPanelProps) {
           <Dialog.Title>{t("sync.title")}</Dialog.Title>
         </Dialog.Header>
         <Dialog.Body className="wt-stack">
-          {status !== undefined && <Standing status={status} error={refused ?? status.error} />}
+          {status !== undefined && <Standing status={status} error={refused ?? (status.phase === "offline" || status.phase === "stopped" ? status.error : null)} />}
           {status !== undefined && <Counts status={status} me={me} />}
         </Dialog.Body>
         <Dialog.Footer>

@@ -38,10 +38,11 @@ it("opens the panel from the pill", async () => {
 });
 
 it("shows what waits and what is receipted, and delivers on request", async () => {
-  const backend = fakeBackend({ sync_status: () => ({ ...DELIVERED, phase: "offline", outbox: 3 }), sync_now: () => ({ ...DELIVERED, delivered: 15 }) });
+  const backend = fakeBackend({ sync_status: () => ({ ...DELIVERED, phase: "offline", outbox: 3 }), sync_now: () => ({ ...DELIVERED, phase: "working" }) });
   const { user } = renderWithin(<SyncPanel me={ME} onClose={vi.fn()} />, backend);
   expect((await screen.findByTestId("sync-outbox")).textContent).toBe("3");
   expect(screen.getByTestId("sync-delivered").textContent).toBe("12");
+  backend.answer("sync_status", () => ({ ...DELIVERED, delivered: 15 }));
   await user.click(screen.getByRole("button", { name: "Lever nå" }));
   await waitFor(() => expect(screen.getByTestId("sync-outbox").textContent).toBe("0"));
   expect(screen.getByText("Alt er levert")).toBeTruthy();
