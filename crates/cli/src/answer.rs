@@ -1,12 +1,12 @@
 //! What a command gives back. Serialised, it is the JSON that scripts see.
 
-use crate::failure::Failure;
+use crate::{failure::Failure, record::KindView};
 use serde::Serialize;
 use std::fmt::Display;
 use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
-        AppPhase, AppStatus, LoggedMeeting, MeetingView, PortfolioView, SearchView, SyncReport, SyncStatus, TaskRow,
+        AppPhase, AppStatus, LoggedMeeting, MeetingView, PortfolioView, RecordRow, RecordView, SearchView, SyncReport, SyncStatus, TaskRow,
         TrailView, VerifyReport,
     },
 };
@@ -31,6 +31,12 @@ pub(crate) enum Answer {
     Meeting(Box<MeetingView>),
     /// Tasks.
     Tasks { tasks: Vec<TaskRow> },
+    /// One record.
+    Record(Box<RecordView>),
+    /// Records.
+    Records { records: Vec<RecordRow> },
+    /// Kinds of records.
+    Kinds { kinds: Vec<KindView> },
     /// Hits of a search.
     Search(SearchView),
     /// What one sync did.

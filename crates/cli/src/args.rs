@@ -4,6 +4,7 @@ use clap::{
     ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
     builder::{PossibleValuesParser, TypedValueParser},
 };
+use crate::record::Record;
 use std::{ffi::OsString, path::PathBuf};
 use worktrail_core::domain::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, ProfileSection};
 
@@ -17,7 +18,7 @@ const BATCH: &str = "\
 En linje inn: {\"command\":\"task.add\",\"trail\":ID,\"subject\":\"Ring\",\"due\":\"2026-12-01\"}
 En linje ut:  {\"ok\":true,\"id\":ID} eller {\"ok\":false,\"error\":{\"code\",\"message\",\"field\"}}
 Kommandoer: trail.create trail.list trail.show trail.phase trail.profile meeting.log meeting.edit
-meeting.show task.add task.done task.list search sync status verify. En linje med feil stopper ikke resten.";
+meeting.show task.add task.done task.list record.add record.edit record.list record.show search sync status verify. En linje med feil stopper ikke resten.";
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -72,6 +73,8 @@ pub(crate) enum Action {
     Meeting(Meeting),
     #[command(subcommand, about = "Oppgaver")]
     Task(Task),
+    #[command(subcommand, about = "Oppføringer i et jobbspor: jobber, utdanning, perioder, kontaktlogg, delmål, rapporter")]
+    Record(Record),
     #[command(about = "Søk i alt du har tilgang til")]
     Search {
         #[arg(required = true, value_name = "ORD", help = "Ett eller flere ord; begynnelsen av ordet er nok")]
@@ -302,7 +305,7 @@ fn in_norwegian(command: clap::Command) -> clap::Command {
         .mut_subcommands(in_norwegian)
 }
 
-fn codes<T, E>(
+pub(crate) fn codes<T, E>(
     all: impl Iterator<Item = &'static str>,
     read: fn(&str) -> Result<T, E>,
 ) -> impl TypedValueParser<Value = T>
@@ -344,6 +347,13 @@ mod tests {
             "worktrail task add --trail T --subject S --due 2026-11-30",
             "worktrail task done ID",
             "worktrail task list",
+            "worktrail record add job --trail T --set title=X --set start_date=2026-12-01",
+            "worktrail record edit ID --set title=Y --base V",
+            "worktrail record discard ID",
+            "worktrail record restore ID",
+            "worktrail record show ID",
+            "worktrail record list --trail T --kind job --all",
+            "worktrail record kinds",
             "worktrail search flere ord",
             "worktrail sync",
             "worktrail status",

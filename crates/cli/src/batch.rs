@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 use std::io::{self, BufRead};
 use worktrail_core::{
     Client,
-    api::{EditMeeting, EditProfile, ErrorReport, NewMeeting, NewTask, NewTrail, SetPhase},
-    domain::{MeetingId, TaskId, TrailId},
+    api::{EditMeeting, EditProfile, EditRecord, ErrorReport, NewMeeting, NewRecord, NewTask, NewTrail, RecordFilter, SetPhase},
+    domain::{MeetingId, RecordId, TaskId, TrailId},
 };
 
 /// Longest line, in bytes: many times the longest note, however much of it is escaped.
@@ -105,6 +105,11 @@ struct MeetingRef {
 }
 
 #[derive(Deserialize, Serialize)]
+struct RecordRef {
+    id: RecordId,
+}
+
+#[derive(Deserialize, Serialize)]
 struct TaskRef {
     id: TaskId,
 }
@@ -142,6 +147,10 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         "task.add" => Command::TaskAdd(read::<NewTask>(fields)?),
         "task.done" => Command::TaskDone(read::<TaskRef>(fields)?.id),
         "task.list" => Command::TaskList { include_closed: read::<TaskFilter>(fields)?.include_closed },
+        "record.add" => Command::RecordAdd(read::<NewRecord>(fields)?),
+        "record.edit" => Command::RecordEdit(read::<EditRecord>(fields)?),
+        "record.show" => Command::RecordShow(read::<RecordRef>(fields)?.id),
+        "record.list" => Command::RecordList(read::<RecordFilter>(fields)?),
         "search" => Command::Search { query: read::<Query>(fields)?.query },
         "sync" => read::<Nothing>(fields).map(|_| Command::Sync)?,
         "status" => read::<Nothing>(fields).map(|_| Command::Status)?,
@@ -230,6 +239,10 @@ mod tests {
             format!(r#"{{"command":"task.add","trail":"{id}","subject":"S","due":"D"}}"#),
             format!(r#"{{"command":"task.done","id":"{id}"}}"#),
             r#"{"command":"task.list","include_closed":true}"#.to_owned(),
+            format!(r#"{{"command":"record.add","trail":"{id}","kind":"job","fields":{{"title":"T"}}}}"#),
+            format!(r#"{{"command":"record.edit","id":"{id}","fields":{{"title":"T"}}}}"#),
+            format!(r#"{{"command":"record.show","id":"{id}"}}"#),
+            r#"{"command":"record.list","kind":"job"}"#.to_owned(),
             r#"{"command":"search","query":"Q"}"#.to_owned(),
             r#"{"command":"sync"}"#.to_owned(),
             r#"{"command":"status"}"#.to_owned(),

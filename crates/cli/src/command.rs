@@ -1,11 +1,13 @@
 //! One command, whether it came as flags or as a line of a batch, and what running it gives.
 
-use crate::{answer::Answer, failure::Failure};
+use crate::{answer::Answer, failure::Failure, record};
 use std::str::FromStr;
 use worktrail_core::{
     Client,
-    api::{EditMeeting, EditProfile, EditTask, NewMeeting, NewTask, NewTrail, SetPhase},
-    domain::{MeetingId, TaskId, TaskStatus, TrailId},
+    api::{
+        EditMeeting, EditProfile, EditRecord, EditTask, NewMeeting, NewRecord, NewTask, NewTrail, RecordFilter, SetPhase,
+    },
+    domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId},
 };
 
 /// What a person or a script asks of an open vault.
@@ -22,6 +24,11 @@ pub(crate) enum Command {
     TaskAdd(NewTask),
     TaskDone(TaskId),
     TaskList { include_closed: bool },
+    RecordAdd(NewRecord),
+    RecordEdit(EditRecord),
+    RecordShow(RecordId),
+    RecordList(RecordFilter),
+    RecordKinds,
     Search { query: String },
     Sync,
     Status,
@@ -58,6 +65,15 @@ impl Command {
                 Answer::changed(id)
             }
             Self::TaskList { include_closed } => Answer::Tasks { tasks: client.tasks(include_closed)? },
+            Self::RecordAdd(input) => Answer::made(client.add_record(input)?.id),
+            Self::RecordEdit(input) => {
+                let id = input.id;
+                client.edit_record(input)?;
+                Answer::changed(id)
+            }
+            Self::RecordShow(id) => Answer::Record(Box::new(client.record(id)?)),
+            Self::RecordList(filter) => Answer::Records { records: client.records(filter)? },
+            Self::RecordKinds => Answer::Kinds { kinds: record::kinds() },
             Self::Search { query } => Answer::Search(client.search(&query)?),
             Self::Sync => Answer::Synced(client.sync().await?),
             Self::Status => Answer::status(client)?,

@@ -3,10 +3,11 @@
 use crate::{
     answer::{Answer, Delivery, Status},
     clock::{date_text, day_text, time_text},
+    record::KindView,
     table::{aligned, shortened},
 };
 use worktrail_core::api::{
-    AppPhase, AppStatus, HitKind, MeetingRow, MeetingView, PortfolioView, SearchView, SyncPhase, SyncReport,
+    AppPhase, AppStatus, HitKind, MeetingRow, MeetingView, PortfolioView, RecordRow, RecordView, SearchView, SyncPhase, SyncReport,
     SyncStatus, TaskRow, TimelineEntry, TrailRow, TrailStanding, TrailView, VerifyReport,
 };
 use worktrail_core::{ExportReport, ImportReport, domain::ProfileSection};
@@ -32,6 +33,10 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Meeting(view) => meeting_text(view),
         Answer::Tasks { tasks } if tasks.is_empty() => "Ingen oppgaver.".to_owned(),
         Answer::Tasks { tasks } => tasks_text(tasks),
+        Answer::Record(view) => record_text(view),
+        Answer::Records { records } if records.is_empty() => "Ingen oppføringer.".to_owned(),
+        Answer::Records { records } => records_text(records),
+        Answer::Kinds { kinds } => kinds_text(kinds),
         Answer::Search(view) => search_text(view),
         Answer::Synced(report) => synced_text(report),
         Answer::Status(status) => status_text(status),
@@ -39,6 +44,40 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Imported(report) => imported_text(report),
         Answer::Exported(report) => exported_text(report),
     }
+}
+
+fn record_text(view: &RecordView) -> String {
+    let row = &view.row;
+    let mut lines = vec![format!("{}: {} ({})", row.label, row.title, row.trail_title)];
+    lines.extend(row.fields.iter().map(|(key, value)| format!("  {key}: {value}")));
+    lines.extend(view.conflicts.iter().map(|c| format!("  {}: valgt «{}», også skrevet «{}»", c.field, c.chosen, c.other)));
+    lines.join("\n")
+}
+
+fn records_text(records: &[RecordRow]) -> String {
+    let mut rows = vec![cells(["Type", "Tittel", "Status", "Jobbspor", "Id"])];
+    rows.extend(records.iter().map(|record| {
+        cells([
+            &record.label,
+            &shortened(&record.title, CELL_CHARS_MAX),
+            &record.status,
+            &shortened(&record.trail_title, CELL_CHARS_MAX),
+            &record.id.to_string(),
+        ])
+    }));
+    aligned(&rows)
+}
+
+fn kinds_text(kinds: &[KindView]) -> String {
+    let mut lines = Vec::new();
+    for kind in kinds {
+        lines.push(format!("{} ({})", kind.code, kind.label));
+        lines.extend(kind.fields.iter().map(|field| {
+            let must = if field.required { ", må fylles ut" } else { "" };
+            format!("  {}: {}{must}", field.key, field.label)
+        }));
+    }
+    lines.join("\n")
 }
 
 fn portfolio_text(view: &PortfolioView) -> String {
@@ -230,6 +269,7 @@ fn search_text(view: &SearchView) -> String {
             HitKind::Trail => "Jobbspor",
             HitKind::Meeting => "Møte",
             HitKind::Task => "Oppgave",
+            HitKind::Record => "Oppføring",
         };
         let snippet: String = hit
             .snippet

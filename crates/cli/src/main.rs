@@ -11,6 +11,7 @@ mod failure;
 mod human;
 mod output;
 mod passphrase;
+mod record;
 mod run;
 mod table;
 

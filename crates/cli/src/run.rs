@@ -67,6 +67,7 @@ impl Work {
             Action::Trail(trail) => trail_command(trail)?,
             Action::Meeting(meeting) => meeting_command(meeting)?,
             Action::Task(task) => task_command(task)?,
+            Action::Record(record) => record.command()?,
             Action::Search { words } => Command::Search { query: words.join(" ") },
             Action::Sync => Command::Sync,
             Action::Status => Command::Status,

@@ -215,7 +215,7 @@ impl Client {
     }
 
     /// Runs one action and saves what it made, all in one transaction.
-    fn act(
+    pub(crate) fn act(
         &self,
         command: &str,
         work: impl FnOnce(&Replica, &mut Work) -> Result<(), CoreError>,
@@ -235,7 +235,7 @@ impl Client {
 }
 
 /// What an action has made so far.
-struct Work {
+pub(crate) struct Work {
     at: Timestamp,
     stream: Option<StreamId>,
     writes: Vec<DocumentWrite>,
@@ -243,7 +243,7 @@ struct Work {
 
 impl Work {
     /// Makes a new document.
-    fn create(
+    pub(crate) fn create(
         &mut self,
         replica: &Replica,
         stream: StreamId,
@@ -255,7 +255,7 @@ impl Work {
     }
 
     /// Changes a document that is here. An edit that changes nothing adds nothing.
-    fn edit(
+    pub(crate) fn edit(
         &mut self,
         replica: &Replica,
         id: DocumentId,
@@ -462,7 +462,7 @@ fn put_new_task(edit: &mut Edit<'_>, trail: TrailId, subject: &str, due: Option<
     }
 }
 
-fn put_text(edit: &mut Edit<'_>, key: &str, text: &TextEdit) -> Result<(), CoreError> {
+pub(crate) fn put_text(edit: &mut Edit<'_>, key: &str, text: &TextEdit) -> Result<(), CoreError> {
     let seen = text.base.as_deref().map(str::parse::<Version>).transpose();
     let seen =
         seen.map_err(|()| worktrail_replica::ReplicaError::from(worktrail_document::DocumentError::UnknownVersion))?;

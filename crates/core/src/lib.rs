@@ -14,6 +14,7 @@ mod error;
 mod exchange;
 mod online;
 mod queries;
+mod records;
 
 pub use client::{Client, Clock, Enrolment, Notice};
 pub use error::CoreError;

@@ -96,6 +96,10 @@ id!(
     /// One task (*oppgave*); also the id of its document.
     TaskId
 );
+id!(
+    /// One record of the catalogue; also the id of its document.
+    RecordId
+);
 
 impl TrailId {
     /// The stream that holds everything of this trail.
@@ -135,7 +139,21 @@ impl TaskId {
     }
 }
 
+impl RecordId {
+    /// The document of this record.
+    #[must_use]
+    pub const fn document(self) -> DocumentId {
+        DocumentId(self.0)
+    }
+}
+
 impl DocumentId {
+    /// The same identifier, read as a record's.
+    #[must_use]
+    pub const fn record(self) -> RecordId {
+        RecordId(self.0)
+    }
+
     /// The same identifier, read as a meeting's.
     #[must_use]
     pub const fn meeting(self) -> MeetingId {

@@ -15,7 +15,7 @@ mod time;
 
 pub use access::{AccessFacts, Capability, Caseload, Decision, Role, Rule, decide};
 pub use codes::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, TaskStatus};
-pub use ids::{ActionId, DeviceId, DocumentId, MeetingId, ParseIdError, StreamId, TaskId, TeamId, TrailId, UserId};
+pub use ids::{ActionId, DeviceId, DocumentId, MeetingId, ParseIdError, RecordId, StreamId, TaskId, TeamId, TrailId, UserId};
 pub use limits::*;
 pub use national_id::{NationalId, NationalIdKind};
 pub use org_number::OrgNumber;

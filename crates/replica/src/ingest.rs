@@ -126,6 +126,7 @@ fn remove(db: &Connection, stream: StreamId) -> Result<bool, ReplicaError> {
         "DELETE FROM trail WHERE id = ?1",
         "DELETE FROM meeting WHERE trail = ?1",
         "DELETE FROM task WHERE trail = ?1",
+        "DELETE FROM record WHERE trail = ?1",
         "DELETE FROM document WHERE stream = ?1",
         "DELETE FROM merge_event WHERE stream = ?1",
         "DELETE FROM envelope WHERE stream = ?1",

@@ -6,7 +6,10 @@ use worktrail_crypto::generate_bytes;
 use worktrail_vault::Unlocked;
 
 /// Migrations in order; the file's `user_version` is how many have run.
-const MIGRATIONS: [&str; 1] = [include_str!("../../../migrations/replica/0001_start.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../../migrations/replica/0001_start.sql"),
+    include_str!("../../../migrations/replica/0002_records.sql"),
+];
 
 /// Page cache, in KiB: a portfolio of 25 trails fits, and searching never goes to disk twice.
 const CACHE_KIB: i64 = 64 * 1024;

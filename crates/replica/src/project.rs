@@ -2,7 +2,7 @@
 
 use crate::{ReplicaError, search};
 use rusqlite::{Connection, OptionalExtension};
-use worktrail_document::{Document, Entity, MeetingState, TaskState, TrailState};
+use worktrail_document::{Document, Entity, MeetingState, RecordState, TaskState, TrailState};
 use worktrail_domain::{DocumentId, ProfileSection, StreamId, Timestamp, TrailId};
 
 /// How much of a note a list shows, in characters.
@@ -20,12 +20,13 @@ pub(crate) fn project(
         Entity::Trail(state) => trail(db, id, &state, &document.version().to_string()),
         Entity::Meeting(state) => meeting(db, stream.trail(), id, &state, conflicts),
         Entity::Task(state) => task(db, stream.trail(), id, &state, conflicts),
+        Entity::Record(state) => record(db, stream.trail(), id, &state, conflicts),
     }
 }
 
 /// Empties every table that is derived from documents.
 pub(crate) fn clear(db: &Connection) -> Result<(), ReplicaError> {
-    db.execute_batch("DELETE FROM trail; DELETE FROM meeting; DELETE FROM task; DELETE FROM search_entry;")?;
+    db.execute_batch("DELETE FROM trail; DELETE FROM meeting; DELETE FROM task; DELETE FROM record; DELETE FROM search_entry;")?;
     db.execute_batch("INSERT INTO search_index (search_index) VALUES ('rebuild')")?;
     Ok(())
 }
@@ -142,6 +143,41 @@ fn task(
         title: state.subject.clone(),
         body: String::new(),
         extra: String::new(),
+    };
+    search::index(db, &entry)
+}
+
+fn record(
+    db: &Connection,
+    trail: TrailId,
+    id: DocumentId,
+    state: &RecordState,
+    conflicts: i64,
+) -> Result<(), ReplicaError> {
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO record (id, trail, kind, fields, texts, discarded, created_at, conflicts) \
+         VALUES (?1,?2,?3,?4,?5,?6,?7,?8)",
+    )?
+    .execute((
+        id.as_bytes(),
+        trail.as_bytes(),
+        &state.kind,
+        serde_json::to_string(&state.fields).unwrap_or_default(),
+        serde_json::to_string(&state.texts).unwrap_or_default(),
+        state.discarded,
+        state.created_at.millis(),
+        conflicts,
+    ))?;
+    let texts: Vec<&str> = state.texts.values().map(String::as_str).collect();
+    let values: Vec<&str> = state.fields.values().map(String::as_str).collect();
+    let entry = search::Entry {
+        kind: "record",
+        entity: id,
+        trail,
+        at: state.created_at,
+        title: state.fields.get("title").or_else(|| state.fields.get("subject")).cloned().unwrap_or_default(),
+        body: texts.join("\n"),
+        extra: values.join(" "),
     };
     search::index(db, &entry)
 }

@@ -277,8 +277,11 @@ impl Replica {
         Ok(found)
     }
 
-    /// How to call a trail.
-    pub(crate) fn trail_title(&self, id: TrailId) -> Result<String, ReplicaError> {
+    /// How to call a trail; empty when it is not here.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn title_of(&self, id: TrailId) -> Result<String, ReplicaError> {
         let found: Option<(String, String, String)> = self
             .db
             .prepare_cached(

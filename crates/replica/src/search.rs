@@ -102,12 +102,13 @@ impl Replica {
             let entity: [u8; 16] = row.get(1)?;
             let trail = TrailId::from_bytes(row.get(2)?);
             let (title, body): (String, String) = (row.get(4)?, row.get(5)?);
-            let trail_title = self.trail_title(trail)?;
+            let trail_title = self.title_of(trail)?;
             hits.push(SearchHit {
                 kind: match kind.as_str() {
                     "trail" => HitKind::Trail,
                     "meeting" => HitKind::Meeting,
-                    _ => HitKind::Task,
+                    "task" => HitKind::Task,
+                    _ => HitKind::Record,
                 },
                 id: DocumentId::from_bytes(entity).to_string(),
                 trail,

@@ -15,7 +15,7 @@ use worktrail_domain::{DocumentId, StreamId};
 const PROBLEMS_MAX: usize = 20;
 
 /// Tables of the read model, compared row by row with a rebuild.
-const READ_MODEL: [&str; 3] = ["trail", "meeting", "task"];
+const READ_MODEL: [&str; 4] = ["trail", "meeting", "task", "record"];
 
 impl Replica {
     /// Checks everything. Reads only; a damaged replica stays as it is.

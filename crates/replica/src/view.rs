@@ -195,6 +195,8 @@ pub enum HitKind {
     Meeting,
     /// A task.
     Task,
+    /// A record of the catalogue.
+    Record,
 }
 
 /// A piece of the text around a hit.

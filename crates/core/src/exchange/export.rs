@@ -2,7 +2,7 @@
 
 use super::{
     ExportReport,
-    table::{MeetingLine, Table, TaskLine, TrailLine, write},
+    table::{MeetingLine, RecordLine, Table, TaskLine, TrailLine, write},
 };
 use crate::{Client, CoreError};
 use std::path::Path;
@@ -16,18 +16,20 @@ impl Client {
     /// [`CoreError::File`], [`CoreError::Locked`] or a store error.
     pub fn export_csv(&self, dir: &Path) -> Result<ExportReport, CoreError> {
         std::fs::create_dir_all(dir).map_err(CoreError::File)?;
-        let (mut trails, mut meetings, mut tasks) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut trails, mut meetings, mut tasks, mut records) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         self.with(|replica| {
             Ok(replica.each_document(|id, stream, document| match document.entity() {
                 Entity::Trail(_) => trails.push(trail_line(id, document)),
                 Entity::Meeting(_) => meetings.push(meeting_line(id, stream, document)),
                 Entity::Task(_) => tasks.push(task_line(id, stream, document)),
+                Entity::Record(_) => records.push(record_line(id, stream, document)),
             })?)
         })?;
         write(dir, Table::Trails, &trails)?;
         write(dir, Table::Meetings, &meetings)?;
         write(dir, Table::Tasks, &tasks)?;
-        let count = trails.len() + meetings.len() + tasks.len();
+        write(dir, Table::Records, &records)?;
+        let count = trails.len() + meetings.len() + tasks.len() + records.len();
         Ok(ExportReport {
             files: Table::ALL.map(Table::file).to_vec(),
             count: u64::try_from(count).unwrap_or(u64::MAX),
@@ -80,5 +82,17 @@ fn task_line(id: DocumentId, stream: StreamId, document: &Document) -> TaskLine 
         subject: state.subject,
         due: state.due.map(|date| date.to_string()).unwrap_or_default(),
         status: state.status.code().to_owned(),
+    }
+}
+
+fn record_line(id: DocumentId, stream: StreamId, document: &Document) -> RecordLine {
+    let state = document.record();
+    let fields = crate::records::all_fields(&state);
+    RecordLine {
+        id: id.to_string(),
+        trail: stream.trail().to_string(),
+        kind: state.kind,
+        discarded: if state.discarded { "true".to_owned() } else { String::new() },
+        record_fields: serde_json::to_string(&fields).unwrap_or_default(),
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{
     ImportProblem, ImportReport,
-    table::{MeetingLine, Table, TaskLine, TrailLine, files_at, read},
+    table::{MeetingLine, RecordLine, Table, TaskLine, TrailLine, files_at, read},
 };
 use crate::{
     Client, CoreError,
-    api::{EditProfile, EditTask, NewMeeting, NewTask, NewTrail, SetPhase, TextEdit},
+    api::{EditProfile, EditRecord, EditTask, NewRecord, NewMeeting, NewTask, NewTrail, SetPhase, TextEdit},
 };
 use std::{collections::BTreeSet, path::Path, str::FromStr};
 use worktrail_crypto::sha256;
@@ -23,6 +23,7 @@ enum Ready {
     Trail(DocumentId, NewTrail, Option<SetPhase>, Vec<EditProfile>),
     Meeting(DocumentId, NewMeeting),
     Task(DocumentId, NewTask, TaskStatus),
+    Record(DocumentId, NewRecord, bool),
 }
 
 impl Client {
@@ -47,6 +48,7 @@ impl Client {
                 Table::Trails => plan.trails(read(file)?)?,
                 Table::Meetings => plan.meetings(read(file)?),
                 Table::Tasks => plan.tasks(read(file)?),
+                Table::Records => plan.records(read(file)?),
             }
         }
         let Plan { mut report, ready, .. } = plan;
@@ -69,6 +71,7 @@ impl Client {
                 profile.into_iter().try_for_each(|section| self.edit_profile(section))
             }
             Ready::Meeting(id, meeting) => self.log_meeting_as(id.meeting(), None, &meeting),
+            Ready::Record(id, record, discarded) => self.import_record(id, record, discarded),
             Ready::Task(id, task, status) => {
                 self.add_task_as(id.task(), &task)?;
                 if status == TaskStatus::Open {
@@ -77,6 +80,15 @@ impl Client {
                 self.edit_task(EditTask { id: id.task(), subject: None, due: None, status: Some(status) })
             }
         }
+    }
+
+    fn import_record(&self, id: DocumentId, record: NewRecord, discarded: bool) -> Result<(), CoreError> {
+        self.add_record_as(id.record(), record)?;
+        if !discarded {
+            return Ok(());
+        }
+        let fields = std::collections::BTreeMap::new();
+        self.edit_record(EditRecord { id: id.record(), fields, base: None, discarded: Some(true) })
     }
 
     fn known_documents(&self) -> Result<BTreeSet<DocumentId>, CoreError> {
@@ -207,6 +219,26 @@ impl Plan<'_> {
             match checked {
                 Ok((task, status)) => self.ready.push(Ready::Task(id, task, status)),
                 Err(violation) => self.problem(Table::Tasks, line, violation),
+            }
+        }
+    }
+
+    /// Rules that look at other records are checked when the row is imported; what a row says of itself is checked here.
+    fn records(&mut self, rows: Vec<(u64, RecordLine)>) {
+        for (line, row) in rows {
+            let key = format!("{}|{}|{}", row.trail, row.kind, row.record_fields);
+            let Some(id) = self.new_row(Table::Records, line, &row.id, &key) else { continue };
+            let checked = (|| {
+                let kind = code(&row.kind, "kind")?.ok_or(Violation::new(ViolationCode::Required, "kind"))?;
+                let fields = serde_json::from_str(&row.record_fields)
+                    .map_err(|_| Violation::new(ViolationCode::ValueUnknown, "record_fields"))?;
+                let record = NewRecord { trail: self.trail(&row.trail)?, kind, fields };
+                crate::records::check_typed(&record)?;
+                Ok(record)
+            })();
+            match checked {
+                Ok(record) => self.ready.push(Ready::Record(id, record, row.discarded == "true")),
+                Err(violation) => self.problem(Table::Records, line, violation),
             }
         }
     }

@@ -54,22 +54,35 @@ pub(super) struct TaskLine {
     pub(super) status: String,
 }
 
+/// A row of `records.csv`. What a kind's fields are differs, so they stand in one column, as JSON.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct RecordLine {
+    pub(super) id: String,
+    pub(super) trail: String,
+    pub(super) kind: String,
+    pub(super) discarded: String,
+    pub(super) record_fields: String,
+}
+
 /// The tables, in the order they are imported: a meeting needs its trail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Table {
     Trails,
     Meetings,
     Tasks,
+    Records,
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 3] = [Self::Trails, Self::Meetings, Self::Tasks];
+    pub(super) const ALL: [Self; 4] = [Self::Trails, Self::Meetings, Self::Tasks, Self::Records];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Trails => "trails",
             Self::Meetings => "meetings",
             Self::Tasks => "tasks",
+            Self::Records => "records",
         }
     }
 
@@ -80,6 +93,9 @@ impl Table {
     /// The table a header belongs to.
     fn of_header(header: &csv::StringRecord) -> Option<Self> {
         let has = |column: &str| header.iter().any(|name| name == column);
+        if has("record_fields") {
+            return Some(Self::Records);
+        }
         match (has("national_id"), has("trail") && has("at"), has("trail") && has("subject")) {
             (true, _, _) => Some(Self::Trails),
             (_, true, _) => Some(Self::Meetings),

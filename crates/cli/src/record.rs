@@ -1,0 +1,148 @@
+//! `worktrail record`: records of the catalogue, whatever their kind.
+
+use crate::{
+    args::codes,
+    command::{Command, read_id},
+    failure::Failure,
+};
+use clap::Subcommand;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use worktrail_core::{
+    api::{EditRecord, NewRecord, RecordFilter},
+    domain::records::{RecordKind, RecordStream, spec},
+};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Record {
+    #[command(about = "Legg til en oppføring i et jobbspor")]
+    Add {
+        #[arg(
+            value_name = "TYPE",
+            value_parser = codes(RecordKind::ALL.iter().map(|v| v.code()), str::parse::<RecordKind>),
+            help = "Type oppføring; «record kinds» viser dem alle med felter"
+        )]
+        kind: RecordKind,
+        #[arg(long, value_name = "ID", help = "Jobbsporet")]
+        trail: String,
+        #[arg(long = "set", value_name = "FELT=VERDI", help = "Et felt; kan gjentas")]
+        fields: Vec<String>,
+    },
+    #[command(about = "Endre noen felter; resten står, og en tom verdi tømmer feltet")]
+    Edit {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+        #[arg(long = "set", value_name = "FELT=VERDI", help = "Et felt; kan gjentas")]
+        fields: Vec<String>,
+        #[arg(long, value_name = "VERSJON", help = "Versjonen tekstene bygger på [ellers den nyeste]")]
+        base: Option<String>,
+    },
+    #[command(about = "Merk en oppføring som uaktuell; den beholdes")]
+    Discard {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+    },
+    #[command(about = "Ta en uaktuell oppføring fram igjen")]
+    Restore {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+    },
+    #[command(about = "Vis én oppføring med historikk")]
+    Show {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+    },
+    #[command(about = "List oppføringene, nyeste først")]
+    List {
+        #[arg(long, value_name = "ID", help = "Bare i dette jobbsporet")]
+        trail: Option<String>,
+        #[arg(
+            long,
+            value_name = "TYPE",
+            value_parser = codes(RecordKind::ALL.iter().map(|v| v.code()), str::parse::<RecordKind>),
+            help = "Bare denne typen"
+        )]
+        kind: Option<RecordKind>,
+        #[arg(long, help = "Ta med uaktuelle")]
+        all: bool,
+    },
+    #[command(about = "Vis hvilke typer og felter som finnes")]
+    Kinds,
+}
+
+impl Record {
+    /// The command these arguments ask for.
+    pub(crate) fn command(self) -> Result<Command, Failure> {
+        Ok(match self {
+            Self::Add { kind, trail, fields } => Command::RecordAdd(NewRecord {
+                trail: read_id(&trail, "trail")?,
+                kind,
+                fields: read_fields(fields)?,
+            }),
+            Self::Edit { id, fields, base } => Command::RecordEdit(EditRecord {
+                id: read_id(&id, "id")?,
+                fields: read_fields(fields)?,
+                base,
+                discarded: None,
+            }),
+            Self::Discard { id } => mark(&id, true)?,
+            Self::Restore { id } => mark(&id, false)?,
+            Self::Show { id } => Command::RecordShow(read_id(&id, "id")?),
+            Self::List { trail, kind, all } => Command::RecordList(RecordFilter {
+                trail: trail.map(|id| read_id(&id, "trail")).transpose()?,
+                kind,
+                include_discarded: all,
+            }),
+            Self::Kinds => Command::RecordKinds,
+        })
+    }
+}
+
+/// One kind, as `record kinds` shows it.
+#[derive(Debug, Serialize)]
+pub(crate) struct KindView {
+    pub(crate) code: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) fields: Vec<FieldView>,
+}
+
+/// One field of a kind.
+#[derive(Debug, Serialize)]
+pub(crate) struct FieldView {
+    pub(crate) key: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) required: bool,
+}
+
+/// Every kind that lies in a trail.
+pub(crate) fn kinds() -> Vec<KindView> {
+    RecordKind::ALL
+        .iter()
+        .map(|kind| spec(*kind))
+        .filter(|spec| spec.stream == RecordStream::Trail)
+        .map(|spec| KindView {
+            code: spec.kind.code(),
+            label: &spec.label_nb,
+            fields: spec
+                .fields
+                .iter()
+                .map(|field| FieldView { key: &field.key, label: &field.label_nb, required: field.required })
+                .collect(),
+        })
+        .collect()
+}
+
+fn mark(id: &str, discarded: bool) -> Result<Command, Failure> {
+    let (fields, base) = (BTreeMap::new(), None);
+    Ok(Command::RecordEdit(EditRecord { id: read_id(id, "id")?, fields, base, discarded: Some(discarded) }))
+}
+
+fn read_fields(typed: Vec<String>) -> Result<BTreeMap<String, String>, Failure> {
+    typed
+        .into_iter()
+        .map(|pair| match pair.split_once('=') {
+            Some((key, value)) => Ok((key.trim().to_owned(), value.to_owned())),
+            None => Err(Failure::new("field_malformed", "Skriv feltet som FELT=VERDI.", Some("set"))),
+        })
+        .collect()
+}

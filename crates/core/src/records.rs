@@ -1,0 +1,271 @@
+//! Records of the catalogue: jobs, educations, periods, contact logs, sub-goals, reports and so on.
+//!
+//! What a kind holds and which rules it has is said by `domain::records`; this module reads what was typed, checks the
+//! record as it would be, and saves it as one action.
+
+use crate::{
+    Client, CoreError,
+    api::{Created, EditRecord, FieldConflict, NewRecord, RecordFilter, RecordRow, RecordView},
+    commands::put_text,
+};
+use std::collections::BTreeMap;
+use worktrail_document::{Document, DocumentKind, Edit, RECORD_TEXTS, RecordState};
+use worktrail_domain::{
+    Date, Phase, RecordId, TrailId, Violation, ViolationCode,
+    records::{
+        FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, RecordStream, canonical_value, check_record,
+        spec, status_by_date,
+    },
+};
+use worktrail_replica::{Replica, StoredRecord};
+
+impl Client {
+    /// Adds a record to a trail.
+    ///
+    /// # Errors
+    /// A broken rule with its field, code `id_unknown`, [`CoreError::Locked`] or a store error.
+    pub fn add_record(&self, input: NewRecord) -> Result<Created, CoreError> {
+        let id = self.new_id(RecordId::at)?;
+        self.add_record_as(id, input)?;
+        Ok(Created { id: id.to_string() })
+    }
+
+    pub(crate) fn add_record_as(&self, id: RecordId, input: NewRecord) -> Result<(), CoreError> {
+        let (now, today) = (self.now(), self.today());
+        let spec = trail_spec(input.kind)?;
+        let fields = with_defaults(spec, read(spec, &input.fields)?);
+        self.act(&format!("record.add/{}", input.kind.code()), |replica, work| {
+            let (stream, trail) = replica
+                .load_document(input.trail.document(), DocumentKind::Trail)
+                .map_err(|_| CoreError::unknown_id("trail"))?;
+            check(replica, spec, &fields, &trail, &Existing { trail: input.trail, previous: None }, today)?;
+            work.create(replica, stream, id.document(), DocumentKind::Record, |edit| {
+                edit.put_line("record_kind", input.kind.code()).put_time("created_at", now);
+                put_fields(edit, spec, &fields, None)
+            })
+        })
+    }
+
+    /// Changes fields of a record; what is left out stays, an empty value clears. Texts are merged with what others
+    /// wrote meanwhile.
+    ///
+    /// # Errors
+    /// A broken rule with its field, code `id_unknown` or `version_unknown`, [`CoreError::Locked`] or a store error.
+    pub fn edit_record(&self, input: EditRecord) -> Result<(), CoreError> {
+        let today = self.today();
+        self.act("record.edit", |replica, work| {
+            let stored = replica.record(input.id)?;
+            let spec = trail_spec(RecordKind::from_code(&stored.kind))?;
+            let changed = read(spec, &input.fields)?;
+            let before = shown_fields(spec, &stored);
+            let mut after = before.clone();
+            after.extend(changed.clone());
+            after.retain(|_, value| !value.is_empty());
+            let (_, trail) = replica.load_document(stored.trail.document(), DocumentKind::Trail)?;
+            let existing = Existing { trail: stored.trail, previous: Some((input.id, &before)) };
+            if input.discarded != Some(true) {
+                check(replica, spec, &after, &trail, &existing, today)?;
+            }
+            work.edit(replica, input.id.document(), DocumentKind::Record, |_, edit| {
+                if let Some(discarded) = input.discarded {
+                    edit.put_number("discarded", u32::from(discarded));
+                }
+                put_fields(edit, spec, &changed, input.base.as_deref())
+            })
+        })
+    }
+
+    /// Records, newest first; those marked as not wanted only if asked for.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn records(&self, filter: RecordFilter) -> Result<Vec<RecordRow>, CoreError> {
+        let today = self.today();
+        self.with(|replica| {
+            let stored = replica.records(filter.trail, filter.kind.map(RecordKind::code))?;
+            stored
+                .into_iter()
+                .filter(|record| filter.include_discarded || !record.discarded)
+                .map(|record| row(replica, record, today))
+                .collect()
+        })
+    }
+
+    /// One record with its history.
+    ///
+    /// # Errors
+    /// Code `id_unknown` when it is not here; [`CoreError::Locked`] or a store error.
+    pub fn record(&self, id: RecordId) -> Result<RecordView, CoreError> {
+        let today = self.today();
+        self.with(|replica| {
+            let row = row(replica, replica.record(id)?, today)?;
+            let (_, mut document) = replica.load_document(id.document(), DocumentKind::Record)?;
+            let conflicts = document
+                .conflicts()
+                .into_iter()
+                .map(|c| FieldConflict {
+                    field: c.field.strip_prefix("f.").unwrap_or(&c.field).to_owned(),
+                    chosen: c.chosen,
+                    other: c.other,
+                })
+                .collect();
+            Ok(RecordView {
+                id,
+                row,
+                version: document.version().to_string(),
+                history: replica.history(id.document())?,
+                conflicts,
+            })
+        })
+    }
+}
+
+/// Checks what a new record says of itself, without looking at anything else.
+pub(crate) fn check_typed(input: &NewRecord) -> Result<(), Violation> {
+    let spec = trail_spec(input.kind)?;
+    read(spec, &input.fields).map(|_| ())
+}
+
+/// Every field of a stored record by its key, texts among them; of an unknown kind, what is set.
+pub(crate) fn all_fields(state: &RecordState) -> Fields {
+    let kind = RecordKind::from_code(&state.kind);
+    if kind == RecordKind::Unknown { state.fields.clone() } else { merged(spec(kind), &state.fields, &state.texts) }
+}
+
+/// The record that is being changed, if one is.
+struct Existing<'a> {
+    trail: TrailId,
+    previous: Option<(RecordId, &'a Fields)>,
+}
+
+/// What a kind holds, for kinds that lie in a trail.
+fn trail_spec(kind: RecordKind) -> Result<&'static RecordSpec, Violation> {
+    let spec = spec(kind);
+    match spec.stream {
+        RecordStream::Trail if kind != RecordKind::Unknown => Ok(spec),
+        _ => Err(Violation::new(ViolationCode::ValueUnknown, "kind")),
+    }
+}
+
+/// Reads what was typed into canonical values; an unknown field is refused, so that a slip is noticed.
+fn read(spec: &'static RecordSpec, typed: &Fields) -> Result<Fields, Violation> {
+    let mut read = Fields::new();
+    for (key, text) in typed {
+        let field = spec.field(key).ok_or(Violation::new(ViolationCode::ValueUnknown, "fields"))?;
+        let value = if text.trim().is_empty() { String::new() } else { canonical_value(field, text)? };
+        read.insert(key.clone(), value);
+    }
+    Ok(read)
+}
+
+fn with_defaults(spec: &RecordSpec, mut fields: Fields) -> Fields {
+    for field in &spec.fields {
+        if let Some(default) = &field.default {
+            fields.entry(field.key.clone()).or_insert_with(|| default.clone());
+        }
+    }
+    fields.retain(|_, value| !value.is_empty());
+    fields
+}
+
+fn check(
+    replica: &Replica,
+    spec: &RecordSpec,
+    fields: &Fields,
+    trail: &Document,
+    existing: &Existing<'_>,
+    today: Date,
+) -> Result<(), CoreError> {
+    let state = trail.trail();
+    let others = replica.records(Some(existing.trail), Some(spec.kind.code()))?;
+    let own = existing.previous.map(|(id, _)| id);
+    let periods: Vec<_> = others
+        .iter()
+        .filter(|record| !record.discarded && Some(record.id) != own)
+        .filter_map(|record| {
+            let date = |key: &str| record.fields.get(key).and_then(|text| text.parse::<Date>().ok());
+            Some((date("start_date").or_else(|| date("from"))?, date("end_date").or_else(|| date("to"))))
+        })
+        .collect();
+    let mut context = RecordContext::new(today);
+    context.trail_is_active = !matches!(state.phase, Phase::Referred | Phase::Ended);
+    context.previous = existing.previous.map(|(_, fields)| fields);
+    context.other_periods = &periods;
+    Ok(check_record(spec.kind, fields, &context)?)
+}
+
+/// Fields with the texts in their places.
+fn shown_fields(spec: &RecordSpec, stored: &StoredRecord) -> Fields {
+    merged(spec, &stored.fields, &stored.texts)
+}
+
+fn merged(spec: &RecordSpec, fields: &Fields, by_slot: &BTreeMap<usize, String>) -> Fields {
+    let mut fields = fields.clone();
+    for (slot, field) in texts(spec).enumerate() {
+        if let Some(text) = by_slot.get(&slot) {
+            fields.insert(field.key.clone(), text.clone());
+        }
+    }
+    fields
+}
+
+fn put_fields(edit: &mut Edit<'_>, spec: &RecordSpec, fields: &Fields, base: Option<&str>) -> Result<(), CoreError> {
+    for (key, value) in fields {
+        match texts(spec).position(|field| field.key == *key).and_then(|slot| RECORD_TEXTS.get(slot)) {
+            Some(slot) => put_text(
+                edit,
+                slot,
+                &crate::api::TextEdit { base: base.map(str::to_owned), text: value.clone() },
+            )?,
+            None => {
+                edit.put_field(key, value);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The mergeable texts of a kind; their order is the order of their slots and never changes.
+fn texts(spec: &RecordSpec) -> impl Iterator<Item = &FieldSpec> {
+    spec.fields.iter().filter(|field| matches!(field.kind, FieldKind::Text { .. }))
+}
+
+fn row(replica: &Replica, stored: StoredRecord, today: Date) -> Result<RecordRow, CoreError> {
+    let kind = RecordKind::from_code(&stored.kind);
+    let fields = if kind == RecordKind::Unknown { stored.fields.clone() } else { shown_fields(spec(kind), &stored) };
+    let status = status_by_date(kind, &fields, today).or_else(|| fields.get("status").cloned()).unwrap_or_default();
+    let title = ["title", "subject", "name"].iter().find_map(|key| fields.get(*key)).cloned();
+    Ok(RecordRow {
+        id: stored.id,
+        trail: stored.trail,
+        trail_title: replica.title_of(stored.trail)?,
+        kind,
+        label: kind.label_nb().to_owned(),
+        title: title.unwrap_or_else(|| kind.label_nb().to_owned()),
+        status,
+        fields,
+        discarded: stored.discarded,
+        created_at: stored.created_at,
+        unsent: stored.unsent,
+        conflicts: stored.conflicts,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text's slot is its place in this list, for good: another order would show one text under another's name.
+    #[test]
+    fn no_text_ever_moves_to_another_slot() {
+        let found: Vec<String> = RecordKind::ALL
+            .iter()
+            .map(|kind| {
+                let keys: Vec<_> = texts(spec(*kind)).map(|field| field.key.as_str()).collect();
+                format!("{}: {}", kind.code(), keys.join(" "))
+            })
+            .collect();
+        assert!(RecordKind::ALL.iter().all(|kind| texts(spec(*kind)).count() <= RECORD_TEXTS.len()));
+        assert_eq!(found.join("\n"), include_str!("record_texts.txt").trim_end());
+    }
+}
