@@ -4,9 +4,12 @@
 //! and nothing in it knows Automerge or SQL. Whatever it decides follows from its arguments.
 
 mod access;
+pub mod calendar;
 mod codes;
+pub mod counting;
 mod ids;
 mod limits;
+pub mod meetings;
 mod national_id;
 mod org_number;
 mod rules;
@@ -14,7 +17,7 @@ mod text;
 mod time;
 
 pub use access::{AccessFacts, Capability, Caseload, Decision, Role, Rule, decide};
-pub use codes::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, TaskStatus};
+pub use codes::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, TaskStatus, TrailType};
 pub use ids::{ActionId, DeviceId, DocumentId, MeetingId, ParseIdError, StreamId, TaskId, TeamId, TrailId, UserId};
 pub use limits::*;
 pub use national_id::{NationalId, NationalIdKind};
