@@ -93,6 +93,8 @@ export function openScreen(browser) {
     find, all, see, sees, gone, press, texts, says, saysOnly, value, holds, focused, enter, fill, type, typeAt, pressWith, unlock,
     /** Presses keys together, as a chord. */
     keys: (...chord) => browser.keys(chord),
+    until,
+    attribute: async (testId, name) => (await find(testId)).getAttribute(name),
     /** Unlocks and waits for the morning sheet. */
     async open(passphrase) {
       await unlock(passphrase);
