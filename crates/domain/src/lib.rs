@@ -7,6 +7,7 @@ mod access;
 pub mod calendar;
 mod codes;
 pub mod counting;
+pub mod duties;
 pub mod ending;
 mod ids;
 mod limits;
