@@ -6,7 +6,9 @@
 mod access;
 pub mod calendar;
 mod codes;
+mod contact_points;
 pub mod counting;
+pub mod creation;
 pub mod duties;
 pub mod ending;
 mod ids;
@@ -16,6 +18,8 @@ pub mod milestones;
 mod national_id;
 mod org_number;
 pub mod phases;
+pub mod profile;
+pub mod readmission;
 mod rules;
 mod text;
 mod time;
