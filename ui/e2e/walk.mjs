@@ -26,6 +26,7 @@ async function walk(window, passphrase, shots) {
   let count = 0;
   const picture = async (name) => {
     await atRest(window.browser);
+    await window.painted();
     count += 1;
     const file = `${String(count).padStart(2, "0")}-${name}.png`;
     await window.browser.saveScreenshot(join(shots, file));
@@ -51,6 +52,7 @@ async function walk(window, passphrase, shots) {
 
   await window.keys("l");
   await window.focused("ql-trail");
+  await window.holds("ql-trail", name);
   await picture("quick-log-opened");
   await window.keys(Key.Tab);
   await window.keys(Key.ArrowRight);
@@ -70,8 +72,7 @@ async function walk(window, passphrase, shots) {
   await window.type(TASK);
   await window.keys(Key.Tab);
   await window.type("om en uke");
-  await window.enter("ql-note");
-  await window.sees("Kladd lagret");
+  await window.holds("ql-task-due", "om en uke");
   await picture("quick-log");
   await window.keys(Key.Ctrl, Key.Enter);
   await window.gone("ql-note");

@@ -75,13 +75,12 @@ export function openScreen(browser) {
   /** Presses the one of them that says `text`. */
   const pressWith = (testId, text) =>
     until(`«${testId}» with «${text}» pressed`, async () => {
-      for (const element of await all(testId)) {
-        if (!(await element.getText()).includes(text)) continue;
-        const button = await element.$("button");
-        await ((await button.isExisting()) ? button : element).click();
-        return true;
-      }
-      return false;
+      const at = (await texts(testId)).findIndex((found) => found.includes(text));
+      const element = (await all(testId))[at];
+      if (element === undefined) return false;
+      const button = await element.$("button");
+      await ((await button.isExisting()) ? button : element).click();
+      return true;
     });
 
   const unlock = async (passphrase = PASSPHRASE) => {
@@ -94,6 +93,8 @@ export function openScreen(browser) {
     /** Presses keys together, as a chord. */
     keys: (...chord) => browser.keys(chord),
     until,
+    /** Waits until what was painted last is what the page says now. */
+    painted: () => browser.execute(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))),
     attribute: async (testId, name) => (await find(testId)).getAttribute(name),
     /** Unlocks and waits for the morning sheet. */
     async open(passphrase) {
