@@ -10,7 +10,9 @@ mod contact_points;
 pub mod counting;
 pub mod creation;
 pub mod duties;
+pub mod employer_text;
 pub mod ending;
+pub mod handover;
 mod ids;
 mod limits;
 pub mod meetings;
@@ -20,6 +22,8 @@ mod org_number;
 pub mod phases;
 pub mod profile;
 pub mod readmission;
+pub mod records;
+pub mod reports;
 mod rules;
 mod text;
 mod time;
@@ -30,6 +34,7 @@ pub use ids::{ActionId, DeviceId, DocumentId, MeetingId, ParseIdError, StreamId,
 pub use limits::*;
 pub use national_id::{NationalId, NationalIdKind};
 pub use org_number::OrgNumber;
+pub use records::{FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, RecordStream, check_record};
 pub use rules::{
     MeetingDraft, ProfileSection, TaskDraft, Violation, ViolationCode, check_date, check_line, check_meeting,
     check_note, check_task, default_meeting_status,

@@ -5,18 +5,14 @@ use super::{
     catalogue::{CodeList, FieldKind, FieldSpec, code_list_named, spec},
     value,
 };
-use crate::{NationalId, OrgNumber, Timestamp, Violation, ViolationCode, check_line, parse_date, parse_time};
+use crate::{
+    NationalId, OrgNumber, Timestamp, Violation, ViolationCode, check_line, contact_points, parse_date, parse_time,
+};
 use chrono::NaiveTime;
 use uuid::Uuid;
 
-/// Longest address for e-mail, in characters: the limit of the standard for mail transport.
-const EMAIL_CHARS_MAX: usize = 254;
 /// Longest web address, in characters: what every browser takes.
 const WEB_CHARS_MAX: usize = 2_000;
-/// Digits of a telephone number in Norway.
-const PHONE_DIGITS_NO: usize = 8;
-/// Fewest and most digits of a number with country code: the shortest in use, and the limit of E.164 with room for `00`.
-const PHONE_DIGITS_ABROAD: std::ops::RangeInclusive<usize> = 7..=17;
 
 /// Turns what a person or an import wrote into canonical text; an empty text stays empty.
 ///
@@ -82,8 +78,8 @@ pub(super) fn check_value(field: &'static FieldSpec, text: &str, previous: Optio
         FieldKind::OrgNumber => {
             text.parse::<OrgNumber>().map(|_| ()).map_err(|violation| Violation::new(violation.code(), key))
         }
-        FieldKind::Phone => holds(is_phone(text), ViolationCode::PhoneInvalid),
-        FieldKind::Email => holds(is_email(text), ViolationCode::EmailInvalid),
+        FieldKind::Phone => holds(contact_points::is_phone(text), ViolationCode::PhoneInvalid),
+        FieldKind::Email => holds(contact_points::is_email(text), ViolationCode::EmailInvalid),
         FieldKind::Web => holds(is_web(text), ViolationCode::WebAddressInvalid),
         FieldKind::Reference { .. } => holds(is_reference(text), ViolationCode::IdUnknown),
     }
@@ -150,29 +146,6 @@ pub(super) fn decimal(text: &str, decimals: usize) -> Option<f64> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let part_holds = part.is_none_or(|part| digits(part) && part.len() <= decimals);
     (digits(whole) && part_holds).then(|| text.parse().ok()).flatten()
-}
-
-/// Rules T2-T4 of the trail's mobile number hold for every number: digits, with a leading `+` from abroad.
-fn is_phone(text: &str) -> bool {
-    let (digits, abroad) = text.strip_prefix('+').map_or((text, false), |rest| (rest, true));
-    let count = digits.len();
-    digits.bytes().all(|b| b.is_ascii_digit())
-        && match (abroad, digits.strip_prefix("47")) {
-            (false, _) => count == PHONE_DIGITS_NO,
-            (true, Some(national)) => national.len() == PHONE_DIGITS_NO,
-            (true, None) => PHONE_DIGITS_ABROAD.contains(&count),
-        }
-}
-
-fn is_email(text: &str) -> bool {
-    let Some((name, domain)) = text.rsplit_once('@') else { return false };
-    let clean = text.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\\\"".contains(c));
-    clean
-        && text.chars().count() <= EMAIL_CHARS_MAX
-        && !name.is_empty()
-        && !name.contains('@')
-        && domain.split('.').count() >= 2
-        && domain.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'))
 }
 
 fn is_web(text: &str) -> bool {
