@@ -4,21 +4,37 @@
 //! and nothing in it knows Automerge or SQL. Whatever it decides follows from its arguments.
 
 mod access;
+pub mod calendar;
 mod codes;
+mod contact_points;
+pub mod counting;
+pub mod creation;
+pub mod duties;
+pub mod employer_text;
+pub mod ending;
+pub mod handover;
 mod ids;
 mod limits;
+pub mod meetings;
+pub mod milestones;
 mod national_id;
 mod org_number;
+pub mod phases;
+pub mod profile;
+pub mod readmission;
+pub mod records;
+pub mod reports;
 mod rules;
 mod text;
 mod time;
 
 pub use access::{AccessFacts, Capability, Caseload, Decision, Role, Rule, decide};
-pub use codes::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, TaskStatus};
+pub use codes::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, TaskStatus, TrailType};
 pub use ids::{ActionId, DeviceId, DocumentId, MeetingId, ParseIdError, RecordId, StreamId, TaskId, TeamId, TrailId, UserId};
 pub use limits::*;
 pub use national_id::{NationalId, NationalIdKind};
 pub use org_number::OrgNumber;
+pub use records::{FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, RecordStream, check_record};
 pub use rules::{
     MeetingDraft, ProfileSection, TaskDraft, Violation, ViolationCode, check_date, check_line, check_meeting,
     check_note, check_task, default_meeting_status,

@@ -31,8 +31,8 @@ export class Refused extends Error {
   }
 }
 
-export function openLaptop(folder) {
-  const vault = join(folder, "vault");
+/** Makes the folders; the vault itself is made by enrolling, or lies elsewhere already. */
+export function openLaptop(folder, { vault = join(folder, "vault") } = {}) {
   const homes = {};
   for (const [variable, name] of Object.entries(HOMES)) {
     homes[variable] = join(folder, name);

@@ -56,6 +56,8 @@ export function start(path, args, { env, logPath, onOutput }) {
     child.once("exit", (code, signal) => done({ code, signal }));
   });
   running.add(child);
+  // A program that was left running by a failed test must not keep the tests from ending, which ends it.
+  for (const handle of [child, child.stdout, child.stderr]) handle.unref();
   child.stdout.on("data", (bytes) => {
     log.write(bytes);
     onOutput?.(bytes.toString());

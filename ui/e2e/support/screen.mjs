@@ -14,7 +14,7 @@ export function openScreen(browser) {
   /** Waits until it is on screen. */
   const see = (testId, deadlineMs) => until(`«${testId}» on screen`, async () => (await find(testId)).isDisplayed(), deadlineMs);
   /** Waits until a text is anywhere on screen. */
-  const sees = (text) => until(`«${text}» on screen`, async () => (await (await browser.$("body")).getText()).includes(text));
+  const sees = (text) => until(`«${text}» on screen`, () => browser.execute((part) => document.body.innerText.includes(part), text));
   /** Waits until it is gone. */
   const gone = (testId) => until(`«${testId}» gone`, async () => !(await (await find(testId)).isExisting()));
   const press = (testId) =>
@@ -22,15 +22,18 @@ export function openScreen(browser) {
       await (await find(testId)).click();
       return true;
     });
-  const texts = async (testId) => {
-    const found = [];
-    for (const element of await all(testId)) found.push(await element.getText());
-    return found;
-  };
+  // As laid out on screen. The driver's own way leaves out what is clamped to a number of lines.
+  const texts = (testId) => browser.execute((css) => [...document.querySelectorAll(css)].map((found) => found.innerText), named(testId));
   /** Waits until one of them says all of it, and answers what it says. */
-  const says = (testId, ...parts) =>
-    until(`«${testId}» to say «${parts.join("» and «")}»`, async () =>
-      (await texts(testId)).find((text) => parts.every((part) => text.includes(part))));
+  const says = async (testId, ...parts) => {
+    let last = [];
+    return until(`«${testId}» to say «${parts.join("» and «")}»`, async () => {
+      last = await texts(testId);
+      return last.find((text) => parts.every((part) => text.includes(part)));
+    }).catch((error) => {
+      throw new Error(`${error.message}; said: ${JSON.stringify(last)}`);
+    });
+  };
   /** Waits until it says exactly this. */
   const saysOnly = (testId, text) =>
     until(`«${testId}» to say only «${text}»`, async () => (await texts(testId)).some((found) => found.trim() === text));
@@ -72,13 +75,12 @@ export function openScreen(browser) {
   /** Presses the one of them that says `text`. */
   const pressWith = (testId, text) =>
     until(`«${testId}» with «${text}» pressed`, async () => {
-      for (const element of await all(testId)) {
-        if (!(await element.getText()).includes(text)) continue;
-        const button = await element.$("button");
-        await ((await button.isExisting()) ? button : element).click();
-        return true;
-      }
-      return false;
+      const at = (await texts(testId)).findIndex((found) => found.includes(text));
+      const element = (await all(testId))[at];
+      if (element === undefined) return false;
+      const button = await element.$("button");
+      await ((await button.isExisting()) ? button : element).click();
+      return true;
     });
 
   const unlock = async (passphrase = PASSPHRASE) => {
@@ -90,6 +92,10 @@ export function openScreen(browser) {
     find, all, see, sees, gone, press, texts, says, saysOnly, value, holds, focused, enter, fill, type, typeAt, pressWith, unlock,
     /** Presses keys together, as a chord. */
     keys: (...chord) => browser.keys(chord),
+    until,
+    /** Waits until what was painted last is what the page says now. */
+    painted: () => browser.execute(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))),
+    attribute: async (testId, name) => (await find(testId)).getAttribute(name),
     /** Unlocks and waits for the morning sheet. */
     async open(passphrase) {
       await unlock(passphrase);

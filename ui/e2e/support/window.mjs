@@ -27,13 +27,16 @@ const SESSION = {
   },
 };
 
+/** What a process runs; the mark of a file that was built anew meanwhile is left out. */
+const nameOf = (pid) => basename(readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/u, ""));
+
 /** The app's own process, a child of its driver. */
 function appOf(driverPid) {
   for (const entry of readdirSync("/proc")) {
     if (!/^\d+$/u.test(entry)) continue;
     try {
       const parent = /^PPid:\s+(\d+)$/mu.exec(readFileSync(`/proc/${entry}/status`, "utf8"))?.[1];
-      if (Number(parent) === driverPid && basename(readlinkSync(`/proc/${entry}/exe`)) === basename(APP)) return Number(entry);
+      if (Number(parent) === driverPid && nameOf(entry) === basename(APP)) return Number(entry);
     } catch {
       // Ended while we were looking.
     }
@@ -78,7 +81,10 @@ export async function openWindow(laptop, { stage = "window" } = {}) {
   needPrograms(APP);
   const { driver, browser } = await openSessionPatiently(laptop);
   const app = appOf(driver.pid);
-  if (app === null) throw new Error("the app's process was not found below its driver");
+  if (app === null) {
+    await driver.end("SIGKILL");
+    throw new Error("the app's process was not found below its driver");
+  }
   let open = true;
 
   const ended = (how) => until(`the app to end (${how})`, () => !alive(app), QUIT_MS);

@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { BackendProvider } from "../shared/backend";
 import { makeQueryClient } from "../shared/queries";
 import { type FakeBackend, fakeBackend } from "../testing/fake-backend";
-import { at, DELIVERED, LOCKED, OPEN, UNENROLLED } from "../testing/synthetic";
+import { at, DELIVERED, LOCKED, OPEN, trailView, UNENROLLED } from "../testing/synthetic";
 import { App } from "./App";
 
 function start(backend: FakeBackend) {
@@ -68,6 +68,15 @@ it("opens the quick log with one key, and not while somebody is typing", async (
   const dialog = await screen.findByRole("dialog", { name: "Logg møte" });
   expect(dialog).toBeTruthy();
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Deltaker" })));
+});
+
+it("starts the quick log with the trail that is on screen", async () => {
+  const user = start(fakeBackend({ trail: () => trailView({ id: "trail-2" }) }));
+  await user.click(await screen.findByRole("button", { name: "Jobbspor" }));
+  await user.click(await screen.findByRole("button", { name: "Jonas Øvingsen" }));
+  await screen.findByTestId("trail-title");
+  await user.keyboard("l");
+  expect((await screen.findByRole<HTMLInputElement>("combobox", { name: "Deltaker" })).value).toBe("Jonas Øvingsen");
 });
 
 it("closes suggestions first and the dialog next on Escape, and gives the focus back", async () => {

@@ -32,7 +32,7 @@ type ShellProps = { me: Me; onLocked: (status: AppStatus) => void };
 
 export function Shell({ me, onLocked }: ShellProps) {
   const { t } = useTranslation();
-  const { go, back } = useNavigation();
+  const { route, go, back } = useNavigation();
   const backend = useBackend();
   const toast = useToast();
   const [open, setOpen] = useState<Open>(null);
@@ -47,8 +47,10 @@ export function Shell({ me, onLocked }: ShellProps) {
     }),
     [open],
   );
+  // Whose page is open is whom the next visit is most likely about.
+  const logMeeting = () => launcher.openQuickLog(route.name === "trail" ? { trail: route.id } : {});
   useShortcuts(
-    { logMeeting: () => launcher.openQuickLog(), search: () => go({ name: "search" }), back: () => back?.() },
+    { logMeeting, search: () => go({ name: "search" }), back: () => back?.() },
     open === null,
   );
 
@@ -67,7 +69,7 @@ export function Shell({ me, onLocked }: ShellProps) {
         {t("app.skip")}
       </a>
       <div className="wt-shell">
-        <Rail me={me} onLog={() => launcher.openQuickLog()} onLock={() => void lock()} />
+        <Rail me={me} onLog={logMeeting} onLock={() => void lock()} />
         <div className="wt-main">
           <header className="wt-topbar">
             {back === null ? (

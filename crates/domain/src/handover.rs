@@ -1,0 +1,326 @@
+//! What becomes of everything open when a trail gets another owner (*endre eier*, overtakelse).
+//!
+//! The plan is made of all the open things of a trail at once, and every kind has its line in one table:
+//! what moves, what ends, what the old owner must settle first. Nothing open is forgotten.
+
+use crate::{Timestamp, UserId, Violation, ViolationCode, codes::code_list};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+code_list! {
+    /// Something open in a trail that belongs to a person.
+    OpenKind {
+        /// A task (*oppgave, gjøremål*).
+        Task = "task", "Oppgave";
+        /// A sub-goal towards the main goal.
+        SubGoal = "sub_goal", "Delmål";
+        /// A conversation planned or not written out.
+        ContactLog = "contact_log", "Kontaktlogg";
+        /// A reminder that follows from the state of the trail.
+        Duty = "duty", "Påminnelse";
+        /// The start-up meeting, not held yet or not closed.
+        StartupMeeting = "startup_meeting", "Oppstartsmøte";
+        /// A meeting with the participant.
+        ParticipantMeeting = "participant_meeting", "Møte med deltaker";
+        /// A meeting with an employer for the participant.
+        EmployerMeeting = "employer_meeting", "Møte med arbeidsgiver";
+        /// A meeting with a place of study.
+        EducationMeeting = "education_meeting", "Møte med utdanningsinstitusjon";
+        /// A meeting with an employer that is about no participant.
+        EmployerOnlyMeeting = "employer_only_meeting", "Møte med arbeidsgiver uten deltaker";
+        /// A report being written.
+        OpenReport = "open_report", "Rapport under arbeid";
+        /// A report the participant is reading.
+        SharedReport = "shared_report", "Rapport delt med deltaker";
+        /// A passive period that is on or to come.
+        PassivePeriod = "passive_period", "Passiv periode";
+        /// A time in the recruitment programme that is on or to come.
+        RecruitmentPeriod = "recruitment_period", "Rekrutteringsprogram";
+        /// A question about two values after a merge.
+        MergeQuestion = "merge_question", "Spørsmål om to verdier";
+        /// Text that was typed and not saved.
+        Draft = "draft", "Kladd";
+        /// A share of the trail with a colleague.
+        Share = "share", "Deling";
+        /// A colleague standing in for the owner.
+        Cover = "cover", "Vikar";
+    }
+}
+
+code_list! {
+    /// What becomes of an open thing.
+    HandoverStep {
+        /// It gets the new owner.
+        Move = "move", "Flyttes";
+        /// It gets the new owner, and its travel time becomes nothing.
+        MoveWithoutTravel = "move_without_travel", "Flyttes, reisetid settes til 0";
+        /// It ends.
+        End = "end", "Avsluttes";
+        /// It belongs to the trail or to somebody else, and stays as it is.
+        Stay = "stay", "Blir som det er";
+        /// The old owner must save or discard it before the hand-over.
+        SettleFirst = "settle_first", "Må avklares først";
+    }
+}
+
+/// One open thing of a trail, or of its owner about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenThing {
+    /// Its id as text.
+    pub id: String,
+    /// What it is.
+    pub kind: OpenKind,
+    /// Whose it is: who is to do it, who holds the meeting; the receiver of a share or cover.
+    pub person: UserId,
+    /// When it is, for meetings.
+    pub at: Option<Timestamp>,
+}
+
+/// Everything a hand-over is decided by.
+#[derive(Debug, Clone)]
+pub struct HandoverFacts<'a> {
+    /// The owner until now.
+    pub old_owner: UserId,
+    /// The owner to come.
+    pub new_owner: UserId,
+    /// Whether the new owner has an active account and may own trails of this service and protection.
+    pub new_owner_can_take_it: bool,
+    /// Whether the trail is ended; then it is transferred, not handed over.
+    pub trail_is_ended: bool,
+    /// All open things of the trail.
+    pub open: &'a [OpenThing],
+    /// Now.
+    pub now: Timestamp,
+}
+
+/// What becomes of one thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HandoverLine {
+    /// The thing's id.
+    pub id: String,
+    /// What it is.
+    pub kind: OpenKind,
+    /// What becomes of it.
+    pub step: HandoverStep,
+    /// Why, in bokmål.
+    pub why_nb: &'static str,
+}
+
+/// What becomes of everything.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HandoverPlan {
+    /// One line for every open thing, by kind and id.
+    pub lines: Vec<HandoverLine>,
+}
+
+impl HandoverPlan {
+    /// How many things there are of each step, for the question before the hand-over.
+    #[must_use]
+    pub fn counts(&self) -> BTreeMap<HandoverStep, usize> {
+        let mut counts = BTreeMap::new();
+        for line in &self.lines {
+            *counts.entry(line.step).or_default() += 1;
+        }
+        counts
+    }
+
+    /// What the old owner must save or discard first. A supervisor may go on without: such things stay on
+    /// the old owner's laptop until it hands them in.
+    pub fn to_settle(&self) -> impl Iterator<Item = &HandoverLine> {
+        self.lines.iter().filter(|line| line.step == HandoverStep::SettleFirst)
+    }
+}
+
+/// Plans a hand-over.
+///
+/// # Errors
+/// `trail_ended` on `phase`, or `new_owner_not_possible` on `owner`.
+pub fn plan(facts: &HandoverFacts<'_>) -> Result<HandoverPlan, Violation> {
+    if facts.trail_is_ended {
+        return Err(Violation::new(ViolationCode::TrailEnded, "phase"));
+    }
+    if facts.new_owner == facts.old_owner || !facts.new_owner_can_take_it {
+        return Err(Violation::new(ViolationCode::NewOwnerNotPossible, "owner"));
+    }
+    let mut lines: Vec<HandoverLine> = facts
+        .open
+        .iter()
+        .map(|thing| {
+            let (step, why_nb) = step(thing, facts);
+            HandoverLine { id: thing.id.clone(), kind: thing.kind, step, why_nb }
+        })
+        .collect();
+    lines.sort_by(|one, other| (one.kind, &one.id).cmp(&(other.kind, &other.id)));
+    Ok(HandoverPlan { lines })
+}
+
+/// Who gets the ended trails of a specialist who leaves or changes team: the team's supervisor, or the
+/// professional lead above when there is none. Active trails are never moved by themselves.
+#[must_use]
+pub fn heir_of_ended_trails(supervisor: Option<UserId>, professional_lead: Option<UserId>) -> Option<UserId> {
+    supervisor.or(professional_lead)
+}
+
+/// The one table of what becomes of what.
+fn step(thing: &OpenThing, facts: &HandoverFacts<'_>) -> (HandoverStep, &'static str) {
+    let of_old_owner = thing.person == facts.old_owner;
+    match thing.kind {
+        OpenKind::PassivePeriod | OpenKind::RecruitmentPeriod => {
+            (HandoverStep::Stay, "Perioden hører til jobbsporet og gjelder fortsatt.")
+        }
+        OpenKind::Duty => (HandoverStep::Move, "Påminnelsen følger av jobbsporet og vises for den som har det."),
+        OpenKind::OpenReport => (HandoverStep::Move, "Ny eier skriver videre. Navnet i rapporten endres ikke."),
+        OpenKind::SharedReport => {
+            (HandoverStep::Move, "Deltakeren leser videre med samme frist. Ny eier tar imot kommentaren.")
+        }
+        OpenKind::MergeQuestion => (HandoverStep::Move, "Ny eier kjenner saken og kan svare på spørsmålet."),
+        OpenKind::EmployerOnlyMeeting => {
+            (HandoverStep::Stay, "Møtet gjelder arbeidsgiveren og ikke deltakeren. Den som avtalte det, holder det.")
+        }
+        OpenKind::Draft if of_old_owner => {
+            (HandoverStep::SettleFirst, "Teksten er ikke lagret. Lagre eller forkast den før jobbsporet gis fra seg.")
+        }
+        OpenKind::Draft => (HandoverStep::Stay, "Kladden er en kollegas egen."),
+        OpenKind::Share if thing.person == facts.new_owner => {
+            (HandoverStep::End, "Ny eier trenger ikke delingen lenger.")
+        }
+        OpenKind::Share => (HandoverStep::Stay, "Delingen med en kollega gjelder til sluttdatoen sin."),
+        OpenKind::Cover => (HandoverStep::End, "Vikaren sto inne for den forrige eieren."),
+        OpenKind::Task | OpenKind::SubGoal | OpenKind::ContactLog if of_old_owner => {
+            (HandoverStep::Move, "Åpent arbeid følger jobbsporet.")
+        }
+        OpenKind::StartupMeeting
+        | OpenKind::ParticipantMeeting
+        | OpenKind::EmployerMeeting
+        | OpenKind::EducationMeeting
+            if of_old_owner =>
+        {
+            if thing.at.is_some_and(|at| at <= facts.now) {
+                (HandoverStep::Move, "Møtet har vært og må fullføres. Reisetiden er brukt og står.")
+            } else {
+                (HandoverStep::MoveWithoutTravel, "Ny eier holder møtet og reiser kanskje fra et annet sted.")
+            }
+        }
+        OpenKind::Task
+        | OpenKind::SubGoal
+        | OpenKind::ContactLog
+        | OpenKind::StartupMeeting
+        | OpenKind::ParticipantMeeting
+        | OpenKind::EmployerMeeting
+        | OpenKind::EducationMeeting => (HandoverStep::Stay, "En kollega har tatt på seg dette."),
+        // What a newer app has is shown to a person rather than lost.
+        OpenKind::Unknown => {
+            (HandoverStep::SettleFirst, "Dette kommer fra en nyere versjon. Oppdater appen før jobbsporet gis fra seg.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    const NOW: Timestamp = Timestamp::from_millis(1_795_251_600_000);
+
+    fn user(n: u8) -> UserId {
+        UserId::from_bytes([n; 16])
+    }
+
+    const fn facts(open: &[OpenThing], old_owner: UserId, new_owner: UserId) -> HandoverFacts<'_> {
+        HandoverFacts { old_owner, new_owner, new_owner_can_take_it: true, trail_is_ended: false, open, now: NOW }
+    }
+
+    fn thing(kind: OpenKind, person: u8, at: Option<Timestamp>) -> OpenThing {
+        OpenThing { id: kind.code().to_owned(), kind, person: user(person), at }
+    }
+
+    fn step_of(thing: OpenThing) -> HandoverStep {
+        let open = [thing];
+        plan(&facts(&open, user(1), user(2))).unwrap().lines[0].step
+    }
+
+    #[test]
+    fn nothing_open_is_forgotten_whatever_its_kind_and_whoever_has_it() {
+        let kinds = OpenKind::ALL.iter().copied().chain([OpenKind::Unknown]);
+        let open: Vec<_> = kinds.flat_map(|kind| (1..=3).map(move |person| thing(kind, person, Some(NOW)))).collect();
+        let plan = plan(&facts(&open, user(1), user(2))).unwrap();
+        assert_eq!(plan.lines.len(), open.len());
+        assert!(plan.lines.iter().all(|line| line.why_nb.ends_with('.') && line.step != HandoverStep::Unknown));
+        assert_eq!(plan.counts().values().sum::<usize>(), open.len());
+    }
+
+    #[rstest]
+    #[case(OpenKind::Task)]
+    #[case(OpenKind::SubGoal)]
+    #[case(OpenKind::ContactLog)]
+    #[case(OpenKind::Duty)]
+    #[case(OpenKind::OpenReport)]
+    #[case(OpenKind::SharedReport)]
+    #[case(OpenKind::MergeQuestion)]
+    fn work_of_the_old_owner_moves(#[case] kind: OpenKind) {
+        assert_eq!(step_of(thing(kind, 1, None)), HandoverStep::Move);
+    }
+
+    #[rstest]
+    #[case(OpenKind::StartupMeeting)]
+    #[case(OpenKind::ParticipantMeeting)]
+    #[case(OpenKind::EmployerMeeting)]
+    #[case(OpenKind::EducationMeeting)]
+    fn meeting_ahead_moves_without_travel_and_an_old_one_with_it(#[case] kind: OpenKind) {
+        assert_eq!(step_of(thing(kind, 1, Some(NOW.plus_minutes(1)))), HandoverStep::MoveWithoutTravel);
+        assert_eq!(step_of(thing(kind, 1, None)), HandoverStep::MoveWithoutTravel);
+        assert_eq!(step_of(thing(kind, 1, Some(NOW))), HandoverStep::Move);
+        assert_eq!(step_of(thing(kind, 3, Some(NOW))), HandoverStep::Stay);
+    }
+
+    #[rstest]
+    #[case(OpenKind::Task, 3, HandoverStep::Stay)]
+    #[case(OpenKind::Share, 2, HandoverStep::End)]
+    #[case(OpenKind::Share, 3, HandoverStep::Stay)]
+    #[case(OpenKind::Cover, 3, HandoverStep::End)]
+    #[case(OpenKind::Draft, 1, HandoverStep::SettleFirst)]
+    #[case(OpenKind::Draft, 3, HandoverStep::Stay)]
+    #[case(OpenKind::EmployerOnlyMeeting, 1, HandoverStep::Stay)]
+    #[case(OpenKind::PassivePeriod, 1, HandoverStep::Stay)]
+    #[case(OpenKind::Unknown, 1, HandoverStep::SettleFirst)]
+    fn what_belongs_to_others_stays_and_what_is_not_needed_ends(
+        #[case] kind: OpenKind,
+        #[case] person: u8,
+        #[case] step: HandoverStep,
+    ) {
+        assert_eq!(step_of(thing(kind, person, None)), step);
+    }
+
+    #[test]
+    fn unsaved_text_is_named_before_the_hand_over() {
+        let open = [thing(OpenKind::Draft, 1, None), thing(OpenKind::Task, 1, None)];
+        let plan = plan(&facts(&open, user(1), user(2))).unwrap();
+        assert_eq!(plan.to_settle().map(|line| line.kind).collect::<Vec<_>>(), [OpenKind::Draft]);
+    }
+
+    #[test]
+    fn order_of_the_things_makes_no_difference() {
+        let mut open: Vec<_> = OpenKind::ALL.iter().map(|kind| thing(*kind, 1, None)).collect();
+        let one = plan(&facts(&open, user(1), user(2))).unwrap();
+        open.reverse();
+        assert_eq!(plan(&facts(&open, user(1), user(2))).unwrap(), one);
+    }
+
+    #[test]
+    fn trail_goes_to_another_active_person_and_only_while_it_is_not_ended() {
+        let same = facts(&[], user(1), user(1));
+        assert_eq!(plan(&same), Err(Violation::new(ViolationCode::NewOwnerNotPossible, "owner")));
+        let gone = HandoverFacts { new_owner_can_take_it: false, ..facts(&[], user(1), user(2)) };
+        assert_eq!(plan(&gone), Err(Violation::new(ViolationCode::NewOwnerNotPossible, "owner")));
+        let ended = HandoverFacts { trail_is_ended: true, ..facts(&[], user(1), user(2)) };
+        assert_eq!(plan(&ended), Err(Violation::new(ViolationCode::TrailEnded, "phase")));
+    }
+
+    #[test]
+    fn ended_trails_of_someone_who_left_go_to_the_team() {
+        assert_eq!(heir_of_ended_trails(Some(user(4)), Some(user(5))), Some(user(4)));
+        assert_eq!(heir_of_ended_trails(None, Some(user(5))), Some(user(5)));
+        assert_eq!(heir_of_ended_trails(None, None), None);
+    }
+}

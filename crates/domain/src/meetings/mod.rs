@@ -1,0 +1,141 @@
+//! Meetings of every kind: what each kind asks for, what collides, and how one is corrected or undone.
+
+mod collision;
+mod correction;
+mod rules;
+
+pub use collision::{BusyTime, Collision, busy_time, collisions};
+pub use correction::{CorrectionFacts, KindCorrection, StartDateEffect, correct_kind, restore_meeting, undo_meeting};
+pub use rules::{ContactChoice, MeetingContext, MeetingEntry, MeetingNotice, check_meeting_entry, meeting_notices};
+
+use crate::codes::{MeetingKind, MeetingStatus, TrailType, code_list};
+
+code_list! {
+    /// What a meeting with an employer or a place of study was about (*underkategori*).
+    SubCategory {
+        /// IPS: finding a job.
+        JobDevelopment = "job_development", "Jobbutvikling";
+        /// IPS: keeping a job.
+        JobSupport = "job_support", "Jobbstøtte";
+        /// AMS: building a relation with an employer.
+        RelationshipBuilding = "relationship_building", "Relasjonsbygging";
+        /// AMS: following up in a job.
+        FollowUp = "follow_up", "Oppfølging";
+        /// Finding out about an education.
+        ExplorationOfEducation = "exploration_of_education", "Utforsking av utdanning";
+        /// Support while studying.
+        SupportDuringEducation = "support_during_education", "Støtte under utdanning";
+    }
+}
+
+/// Whether the participant takes part in a kind of meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attendance {
+    /// Always.
+    Always,
+    /// When ticked.
+    WhenTicked,
+    /// Never.
+    Never,
+}
+
+/// The kinds of meeting a service has, in the order they are offered.
+#[must_use]
+pub const fn kinds_of(service: TrailType) -> &'static [MeetingKind] {
+    use MeetingKind::{Education, Employer, EmployerOnly, Participant, Startup};
+    match service {
+        TrailType::Ips => &[Participant, Employer, Startup, EmployerOnly, Education],
+        TrailType::Ams => &[Participant, Employer, Startup, EmployerOnly],
+        TrailType::Ce => &[Participant, Employer, Startup],
+        _ => &[],
+    }
+}
+
+/// The sub-categories a kind of meeting chooses from in a service; none where it has no such choice.
+///
+/// The first is the one to offer.
+#[must_use]
+pub const fn sub_categories_of(kind: MeetingKind, service: TrailType) -> &'static [SubCategory] {
+    use SubCategory::{
+        ExplorationOfEducation, FollowUp, JobDevelopment, JobSupport, RelationshipBuilding, SupportDuringEducation,
+    };
+    match (kind, service) {
+        (MeetingKind::Employer | MeetingKind::EmployerOnly, TrailType::Ips) => &[JobDevelopment, JobSupport],
+        (MeetingKind::Employer | MeetingKind::EmployerOnly, TrailType::Ams) => &[RelationshipBuilding, FollowUp],
+        (MeetingKind::Education, _) => &[ExplorationOfEducation, SupportDuringEducation],
+        _ => &[],
+    }
+}
+
+/// Whether the participant takes part in a kind of meeting.
+#[must_use]
+pub const fn attendance(kind: MeetingKind) -> Attendance {
+    match kind {
+        MeetingKind::Participant | MeetingKind::Startup => Attendance::Always,
+        MeetingKind::Employer | MeetingKind::Education => Attendance::WhenTicked,
+        _ => Attendance::Never,
+    }
+}
+
+/// Whether a kind of meeting is with an employer, and so asks for one and for the decision maker (*beslutningstaker*).
+#[must_use]
+pub const fn is_with_employer(kind: MeetingKind) -> bool {
+    matches!(kind, MeetingKind::Employer | MeetingKind::EmployerOnly)
+}
+
+/// Whether a meeting belongs to a trail; all do but those about no participant.
+#[must_use]
+pub const fn belongs_to_trail(kind: MeetingKind) -> bool {
+    !matches!(kind, MeetingKind::EmployerOnly)
+}
+
+/// Whether a meeting is out in the field (*ute i felt*): there was travel, and it was not called off.
+#[must_use]
+pub const fn is_in_the_field(status: MeetingStatus, travel_to_minutes: u32, travel_from_minutes: u32) -> bool {
+    !matches!(status, MeetingStatus::Cancelled) && (travel_to_minutes > 0 || travel_from_minutes > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(TrailType::Ips, MeetingKind::Employer, "job_development job_support")]
+    #[case(TrailType::Ips, MeetingKind::EmployerOnly, "job_development job_support")]
+    #[case(TrailType::Ips, MeetingKind::Education, "exploration_of_education support_during_education")]
+    #[case(TrailType::Ips, MeetingKind::Participant, "")]
+    #[case(TrailType::Ams, MeetingKind::Employer, "relationship_building follow_up")]
+    #[case(TrailType::Ams, MeetingKind::Startup, "")]
+    #[case(TrailType::Ce, MeetingKind::Employer, "")]
+    fn sub_categories_follow_kind_and_service(
+        #[case] service: TrailType,
+        #[case] kind: MeetingKind,
+        #[case] codes: &str,
+    ) {
+        let found: Vec<_> = sub_categories_of(kind, service).iter().map(|sub| sub.code()).collect();
+        assert_eq!(found.join(" "), codes);
+    }
+
+    #[test]
+    fn every_kind_is_held_in_some_service() {
+        for kind in MeetingKind::ALL {
+            assert!(TrailType::ALL.iter().any(|service| kinds_of(*service).contains(kind)), "{}", kind.code());
+        }
+    }
+
+    #[rstest]
+    #[case(MeetingStatus::Completed, 20, 0, true)]
+    #[case(MeetingStatus::NoShow, 0, 1, true)]
+    #[case(MeetingStatus::Planned, 20, 20, true)]
+    #[case(MeetingStatus::Cancelled, 20, 20, false)]
+    #[case(MeetingStatus::Completed, 0, 0, false)]
+    fn field_is_where_one_travels_to(
+        #[case] status: MeetingStatus,
+        #[case] to: u32,
+        #[case] from: u32,
+        #[case] field: bool,
+    ) {
+        assert_eq!(is_in_the_field(status, to, from), field);
+    }
+}

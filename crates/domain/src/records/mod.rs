@@ -1,0 +1,94 @@
+//! Records: rows of one kind with named fields, described by data and checked by rules.
+//!
+//! Jobs, educations, periods, reports, contact logs, employers and the own workspace differ in their
+//! fields, not in how they are kept. `data/records.toml` says what each kind holds; this module reads
+//! it, checks values against it, and adds the rules that a table cannot say.
+//!
+//! **Invariant:** a field that this version does not know is kept and passes every check, so that a
+//! newer app's value survives an older one.
+
+mod catalogue;
+mod check;
+mod lifecycle;
+mod rules;
+mod values;
+
+use crate::codes::code_list;
+use std::collections::BTreeMap;
+
+pub use catalogue::{
+    CodeList, CodeValue, FieldKind, FieldSpec, RecordSpec, RecordStream, ReferenceTarget, code_list_named, spec,
+};
+pub use check::{RecordContext, check_record};
+pub use lifecycle::{closed, is_over, period_is_on, proposed_follow_up, status_by_date, warning_removed_on};
+pub use rules::is_union_role;
+pub use values::{canonical_value, shared_with_participant};
+
+/// The values of a record by field key, in canonical text; an absent and an empty value mean the same.
+///
+/// Dates are `2026-11-21`, times RFC 3339 in UTC, times of day `08:30`, ticks `true`, numbers decimal with a
+/// point, several codes separated by commas, references the id as text.
+pub type Fields = BTreeMap<String, String>;
+
+code_list! {
+    /// Kind of record (*type oppføring*).
+    RecordKind {
+        /// A job or work training the participant has, had or will have.
+        Job = "job", "Jobb";
+        /// An education (IPS).
+        Education = "education", "Utdanning";
+        /// A vocational training (AMS).
+        VocationalTraining = "vocational_training", "Fag- og yrkesopplæring";
+        /// A job under a vocational training (AMS).
+        ApprenticeJob = "apprentice_job", "Jobb i fag- og yrkesopplæring";
+        /// A time in the recruitment programme of the health sector (AMS).
+        RecruitmentPeriod = "recruitment_period", "Rekrutteringsprogram";
+        /// A time in which the participant is paused (IPS).
+        PassivePeriod = "passive_period", "Passiv periode";
+        /// A periodic or closing report.
+        Report = "report", "Veilederrapport";
+        /// A conversation that was held.
+        ContactLog = "contact_log", "Kontaktlogg";
+        /// An activity agreed with the participant towards the main goal.
+        SubGoal = "sub_goal", "Delmål";
+        /// A switch of reminders by SMS, off or on again.
+        SmsReservation = "sms_reservation", "SMS-reservasjon";
+        /// A change of a specialist's place in the organisation.
+        UserLog = "user_log", "Brukerlogg";
+        /// An employer: a company or one of its branches.
+        Employer = "employer", "Arbeidsgiver";
+        /// A person at an employer.
+        EmployerContact = "employer_contact", "Arbeidsgiverkontakt";
+        /// What an employer needs people for.
+        EmployerNeed = "employer_need", "Behov hos arbeidsgiver";
+        /// What was agreed with an employer.
+        EmployerAgreement = "employer_agreement", "Avtale med arbeidsgiver";
+        /// A link in a specialist's own workspace.
+        WorkspaceLink = "workspace_link", "Lenke";
+        /// A text to begin a note from.
+        NoteTemplate = "note_template", "Notatmal";
+        /// A task that is about no trail.
+        PrivateTask = "private_task", "Egen oppgave";
+        /// A person who works together with the participant (CE).
+        Collaborator = "collaborator", "Samarbeidspartner";
+        /// Something the participant does every week (CE).
+        FixedActivity = "fixed_activity", "Fast aktivitet";
+        /// A possible employer or idea for the participant (CE).
+        DiscoveryOpportunity = "discovery_opportunity", "Mulighet";
+    }
+}
+
+/// A value that is there: not absent and not blank.
+fn value<'a>(fields: &'a Fields, key: &str) -> Option<&'a str> {
+    fields.get(key).map(String::as_str).filter(|text| !text.trim().is_empty())
+}
+
+/// Whether a tick is set.
+fn ticked(fields: &Fields, key: &str) -> bool {
+    value(fields, key) == Some("true")
+}
+
+/// A date that is there and readable.
+fn date(fields: &Fields, key: &str) -> Option<crate::Date> {
+    value(fields, key).and_then(|text| crate::Date::parse_from_str(text, "%Y-%m-%d").ok())
+}
