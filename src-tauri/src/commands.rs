@@ -5,11 +5,11 @@ use tauri::State;
 use worktrail_core::{
     KdfParams,
     api::{
-        AppStatus, Created, DraftInput, DraftView, EditMeeting, EditProfile, EditTask, EmployerRow, EnrolInput,
-        ErrorReport, HomeView, LoggedMeeting, MeetingView, NewMeeting, NewTask, NewTrail, PortfolioView, SearchView,
-        SetPhase, SyncStatus, TaskRow, TrailView,
+        AppStatus, Created, DraftInput, DraftView, EditMeeting, EditProfile, EditRecord, EditTask, EmployerRow,
+        EnrolInput, ErrorReport, HomeView, LoggedMeeting, MeetingView, NewMeeting, NewRecord, NewTask, NewTrail,
+        PortfolioView, RecordFilter, RecordRow, RecordView, SearchView, SetPhase, SyncStatus, TaskRow, TrailView,
     },
-    domain::{MeetingId, TrailId},
+    domain::{MeetingId, RecordId, TrailId},
 };
 use zeroize::Zeroizing;
 
@@ -104,6 +104,26 @@ pub(crate) async fn add_task(shell: State<'_, Shell>, input: NewTask) -> Reply<C
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn edit_task(shell: State<'_, Shell>, input: EditTask) -> Reply<()> {
     shell.run(|core| core.edit_task(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn add_record(shell: State<'_, Shell>, input: NewRecord) -> Reply<Created> {
+    shell.run(|core| core.add_record(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn edit_record(shell: State<'_, Shell>, input: EditRecord) -> Reply<()> {
+    shell.run(|core| core.edit_record(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn records(shell: State<'_, Shell>, filter: RecordFilter) -> Reply<Vec<RecordRow>> {
+    shell.run(|core| core.records(filter)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn record(shell: State<'_, Shell>, id: RecordId) -> Reply<RecordView> {
+    shell.run(move |core| core.record(id)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

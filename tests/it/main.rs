@@ -5,4 +5,5 @@
 mod at_rest;
 mod bad_input;
 mod convergence;
+mod records;
 mod world;

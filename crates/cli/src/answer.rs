@@ -6,8 +6,8 @@ use std::fmt::Display;
 use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
-        AppPhase, AppStatus, LoggedMeeting, MeetingView, PortfolioView, RecordRow, RecordView, SearchView, SyncReport, SyncStatus, TaskRow,
-        TrailView, VerifyReport,
+        AppPhase, AppStatus, LoggedMeeting, MeetingView, PortfolioView, RecordRow, RecordView, SearchView, SyncReport,
+        SyncStatus, TaskRow, TrailView, VerifyReport,
     },
 };
 

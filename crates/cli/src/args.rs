@@ -1,10 +1,10 @@
 //! The arguments: names and flags are a contract that scripts rely on.
 
+use crate::record::Record;
 use clap::{
     ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
     builder::{PossibleValuesParser, TypedValueParser},
 };
-use crate::record::Record;
 use std::{ffi::OsString, path::PathBuf};
 use worktrail_core::domain::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, ProfileSection};
 
@@ -73,7 +73,10 @@ pub(crate) enum Action {
     Meeting(Meeting),
     #[command(subcommand, about = "Oppgaver")]
     Task(Task),
-    #[command(subcommand, about = "Oppføringer i et jobbspor: jobber, utdanning, perioder, kontaktlogg, delmål, rapporter")]
+    #[command(
+        subcommand,
+        about = "Oppføringer i et jobbspor: jobber, utdanning, perioder, kontaktlogg, delmål, rapporter"
+    )]
     Record(Record),
     #[command(about = "Søk i alt du har tilgang til")]
     Search {

@@ -9,7 +9,10 @@ use serde_json::{Map, Value};
 use std::io::{self, BufRead};
 use worktrail_core::{
     Client,
-    api::{EditMeeting, EditProfile, EditRecord, ErrorReport, NewMeeting, NewRecord, NewTask, NewTrail, RecordFilter, SetPhase},
+    api::{
+        EditMeeting, EditProfile, EditRecord, ErrorReport, NewMeeting, NewRecord, NewTask, NewTrail, RecordFilter,
+        SetPhase,
+    },
     domain::{MeetingId, RecordId, TaskId, TrailId},
 };
 

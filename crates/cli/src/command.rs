@@ -5,7 +5,8 @@ use std::str::FromStr;
 use worktrail_core::{
     Client,
     api::{
-        EditMeeting, EditProfile, EditRecord, EditTask, NewMeeting, NewRecord, NewTask, NewTrail, RecordFilter, SetPhase,
+        EditMeeting, EditProfile, EditRecord, EditTask, NewMeeting, NewRecord, NewTask, NewTrail, RecordFilter,
+        SetPhase,
     },
     domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId},
 };

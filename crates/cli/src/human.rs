@@ -7,8 +7,8 @@ use crate::{
     table::{aligned, shortened},
 };
 use worktrail_core::api::{
-    AppPhase, AppStatus, HitKind, MeetingRow, MeetingView, PortfolioView, RecordRow, RecordView, SearchView, SyncPhase, SyncReport,
-    SyncStatus, TaskRow, TimelineEntry, TrailRow, TrailStanding, TrailView, VerifyReport,
+    AppPhase, AppStatus, HitKind, MeetingRow, MeetingView, PortfolioView, RecordRow, RecordView, SearchView, SyncPhase,
+    SyncReport, SyncStatus, TaskRow, TimelineEntry, TrailRow, TrailStanding, TrailView, VerifyReport,
 };
 use worktrail_core::{ExportReport, ImportReport, domain::ProfileSection};
 
@@ -50,7 +50,9 @@ fn record_text(view: &RecordView) -> String {
     let row = &view.row;
     let mut lines = vec![format!("{}: {} ({})", row.label, row.title, row.trail_title)];
     lines.extend(row.fields.iter().map(|(key, value)| format!("  {key}: {value}")));
-    lines.extend(view.conflicts.iter().map(|c| format!("  {}: valgt «{}», også skrevet «{}»", c.field, c.chosen, c.other)));
+    lines.extend(
+        view.conflicts.iter().map(|c| format!("  {}: valgt «{}», også skrevet «{}»", c.field, c.chosen, c.other)),
+    );
     lines.join("\n")
 }
 

@@ -74,11 +74,9 @@ impl Record {
     /// The command these arguments ask for.
     pub(crate) fn command(self) -> Result<Command, Failure> {
         Ok(match self {
-            Self::Add { kind, trail, fields } => Command::RecordAdd(NewRecord {
-                trail: read_id(&trail, "trail")?,
-                kind,
-                fields: read_fields(fields)?,
-            }),
+            Self::Add { kind, trail, fields } => {
+                Command::RecordAdd(NewRecord { trail: read_id(&trail, "trail")?, kind, fields: read_fields(fields)? })
+            }
             Self::Edit { id, fields, base } => Command::RecordEdit(EditRecord {
                 id: read_id(&id, "id")?,
                 fields: read_fields(fields)?,

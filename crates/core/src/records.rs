@@ -11,10 +11,10 @@ use crate::{
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, Edit, RECORD_TEXTS, RecordState};
 use worktrail_domain::{
-    Date, Phase, RecordId, TrailId, Violation, ViolationCode,
+    Date, Phase, RecordId, TrailId, TrailType, Violation, ViolationCode,
     records::{
-        FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, RecordStream, canonical_value, check_record,
-        spec, status_by_date,
+        FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, RecordStream, canonical_value,
+        check_record, spec, status_by_date,
     },
 };
 use worktrail_replica::{Replica, StoredRecord};
@@ -188,6 +188,7 @@ fn check(
         })
         .collect();
     let mut context = RecordContext::new(today);
+    context.service = Some(TrailType::Ips);
     context.trail_is_active = !matches!(state.phase, Phase::Referred | Phase::Ended);
     context.previous = existing.previous.map(|(_, fields)| fields);
     context.other_periods = &periods;
@@ -212,11 +213,9 @@ fn merged(spec: &RecordSpec, fields: &Fields, by_slot: &BTreeMap<usize, String>)
 fn put_fields(edit: &mut Edit<'_>, spec: &RecordSpec, fields: &Fields, base: Option<&str>) -> Result<(), CoreError> {
     for (key, value) in fields {
         match texts(spec).position(|field| field.key == *key).and_then(|slot| RECORD_TEXTS.get(slot)) {
-            Some(slot) => put_text(
-                edit,
-                slot,
-                &crate::api::TextEdit { base: base.map(str::to_owned), text: value.clone() },
-            )?,
+            Some(slot) => {
+                put_text(edit, slot, &crate::api::TextEdit { base: base.map(str::to_owned), text: value.clone() })?
+            }
             None => {
                 edit.put_field(key, value);
             }
@@ -233,7 +232,8 @@ fn texts(spec: &RecordSpec) -> impl Iterator<Item = &FieldSpec> {
 fn row(replica: &Replica, stored: StoredRecord, today: Date) -> Result<RecordRow, CoreError> {
     let kind = RecordKind::from_code(&stored.kind);
     let fields = if kind == RecordKind::Unknown { stored.fields.clone() } else { shown_fields(spec(kind), &stored) };
-    let status = status_by_date(kind, &fields, today).or_else(|| fields.get("status").cloned()).unwrap_or_default();
+    let status = status_by_date(kind, &fields, today).map(str::to_owned);
+    let status = status.or_else(|| fields.get("status").cloned()).unwrap_or_default();
     let title = ["title", "subject", "name"].iter().find_map(|key| fields.get(*key)).cloned();
     Ok(RecordRow {
         id: stored.id,
@@ -266,6 +266,6 @@ mod tests {
             })
             .collect();
         assert!(RecordKind::ALL.iter().all(|kind| texts(spec(*kind)).count() <= RECORD_TEXTS.len()));
-        assert_eq!(found.join("\n"), include_str!("record_texts.txt").trim_end());
+        assert_eq!(found.join("\n").trim_end(), include_str!("record_texts.txt").trim_end());
     }
 }

@@ -9,7 +9,7 @@ use std::{
 };
 use ts_rs::{Config, TS, TypeVisitor};
 use worktrail_core::api::*;
-use worktrail_domain::{MeetingId, TrailId};
+use worktrail_domain::{MeetingId, RecordId, TrailId};
 
 const HEAD: &str = "\
 // Made from the types of crates/core by `UPDATE_BINDINGS=1 cargo test -p worktrail-core --test bindings`.
@@ -129,6 +129,10 @@ fn compose() -> String {
         tasks(include_closed: bool) -> Vec<TaskRow>;
         add_task(input: NewTask) -> Created;
         edit_task(input: EditTask) -> ();
+        add_record(input: NewRecord) -> Created;
+        edit_record(input: EditRecord) -> ();
+        records(filter: RecordFilter) -> Vec<RecordRow>;
+        record(id: RecordId) -> RecordView;
         employers(query: String) -> Vec<EmployerRow>;
         search(query: String) -> SearchView;
         save_draft(input: DraftInput) -> ();

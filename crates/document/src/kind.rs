@@ -24,9 +24,8 @@ pub enum DocumentKind {
 
 /// Keys of the mergeable texts of a record. A record kind says which of its fields lies in which; a field keeps its
 /// slot for good, so that new fields need no new container.
-pub const RECORD_TEXTS: [&str; 12] = [
-    "text0", "text1", "text2", "text3", "text4", "text5", "text6", "text7", "text8", "text9", "text10", "text11",
-];
+pub const RECORD_TEXTS: [&str; 12] =
+    ["text0", "text1", "text2", "text3", "text4", "text5", "text6", "text7", "text8", "text9", "text10", "text11"];
 
 impl DocumentKind {
     /// All kinds.

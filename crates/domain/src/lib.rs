@@ -30,7 +30,9 @@ mod time;
 
 pub use access::{AccessFacts, Capability, Caseload, Decision, Role, Rule, decide};
 pub use codes::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, TaskStatus, TrailType};
-pub use ids::{ActionId, DeviceId, DocumentId, MeetingId, ParseIdError, RecordId, StreamId, TaskId, TeamId, TrailId, UserId};
+pub use ids::{
+    ActionId, DeviceId, DocumentId, MeetingId, ParseIdError, RecordId, StreamId, TaskId, TeamId, TrailId, UserId,
+};
 pub use limits::*;
 pub use national_id::{NationalId, NationalIdKind};
 pub use org_number::OrgNumber;

@@ -26,7 +26,9 @@ pub(crate) fn project(
 
 /// Empties every table that is derived from documents.
 pub(crate) fn clear(db: &Connection) -> Result<(), ReplicaError> {
-    db.execute_batch("DELETE FROM trail; DELETE FROM meeting; DELETE FROM task; DELETE FROM record; DELETE FROM search_entry;")?;
+    db.execute_batch(
+        "DELETE FROM trail; DELETE FROM meeting; DELETE FROM task; DELETE FROM record; DELETE FROM search_entry;",
+    )?;
     db.execute_batch("INSERT INTO search_index (search_index) VALUES ('rebuild')")?;
     Ok(())
 }

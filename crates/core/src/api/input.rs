@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 use worktrail_domain::records::RecordKind;
-use worktrail_domain::{RecordId, 
-    Channel, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, TaskId, TaskStatus, TrailId,
+use worktrail_domain::{
+    Channel, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, RecordId, TaskId, TaskStatus,
+    TrailId,
 };
 
 /// Enrols this laptop.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
 use worktrail_domain::records::RecordKind;
-use worktrail_domain::{RecordId, Date, EndCause, MeetingId, ProfileSection, Role, TaskId, Timestamp, TrailId};
+use worktrail_domain::{Date, EndCause, MeetingId, ProfileSection, RecordId, Role, TaskId, Timestamp, TrailId};
 pub use worktrail_replica::view::*;
 
 /// Something was made.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Client, CoreError,
-    api::{EditProfile, EditRecord, EditTask, NewRecord, NewMeeting, NewTask, NewTrail, SetPhase, TextEdit},
+    api::{EditProfile, EditRecord, EditTask, NewMeeting, NewRecord, NewTask, NewTrail, SetPhase, TextEdit},
 };
 use std::{collections::BTreeSet, path::Path, str::FromStr};
 use worktrail_crypto::sha256;
