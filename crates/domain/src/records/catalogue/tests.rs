@@ -1,3 +1,5 @@
+//! The catalogue of records is whole: every kind, field, list and default fits the others.
+
 use super::*;
 use std::collections::BTreeSet;
 
