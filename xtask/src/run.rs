@@ -63,6 +63,9 @@ fn open(place: &Place, rehearsal: &Rehearsal) -> Result<()> {
 fn walk(place: &Place, rehearsal: &Rehearsal) -> Result<()> {
     println!("no display: walking the main job in a window nobody sees");
     let shots = place.rehearsal().join("screenshots");
+    if shots.exists() {
+        fs::remove_dir_all(&shots).context("removing the screenshots of the last walk")?;
+    }
     fs::create_dir_all(&shots).context("making the folder of screenshots")?;
     let mut command = unseen(&place.root);
     command
@@ -72,7 +75,7 @@ fn walk(place: &Place, rehearsal: &Rehearsal) -> Result<()> {
         .env("WORKTRAIL_PASSPHRASE", PASSPHRASE)
         .env("WORKTRAIL_SHOTS", &shots);
     process::run(&mut command)?;
-    println!("\nthe walk is done; its screenshots are in {}", shots.display());
+    println!("\nthe rehearsal's passphrase is «{PASSPHRASE}»; its screenshots are in {}", shots.display());
     Ok(())
 }
 

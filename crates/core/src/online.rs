@@ -99,7 +99,7 @@ impl Server {
         unreachable!("the second try returns")
     }
 
-    /// Listens for news until the stream ends or breaks; calls `on_news` for each.
+    /// Listens for news until the stream ends or breaks; calls `on_news` when it begins and for each.
     ///
     /// # Errors
     /// Only when the stream could not begin.
@@ -113,6 +113,8 @@ impl Server {
         let head = self.head("GET", "/v1/events", device, now, &[], signer)?;
         let sent = head.send().await.map_err(|_| CoreError::Unreachable)?;
         let (answer, _) = succeed(sent).await?;
+        // What came while nobody listened was told to nobody.
+        on_news();
         let mut chunks = answer.bytes_stream();
         while let Some(chunk) = chunks.next().await {
             let Ok(chunk) = chunk else { break };

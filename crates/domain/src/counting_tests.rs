@@ -1,3 +1,5 @@
+//! Tests of counting: what is a contact, what is field time.
+
 use super::*;
 use crate::{
     calendar::SHORT_DAY_MINUTES,

@@ -5,6 +5,7 @@
 
 mod access;
 pub mod calendar;
+pub mod code_lists;
 mod codes;
 mod contact_points;
 pub mod counting;

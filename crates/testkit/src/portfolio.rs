@@ -59,9 +59,11 @@ impl Portfolio {
                 let fresh = index >= plan.long_trails;
                 let phase = if fresh { Phase::Referred } else { phases.next().unwrap_or(Phase::Mapping) };
                 let age_days = if fresh { rng.between(3, 12) } else { THREE_YEARS_DAYS - rng.below(21) };
-                // One in four has a meeting today, so that the morning sheet is worth opening.
-                let meets_today = !fresh && phase != Phase::Ended && index % 4 == 0;
-                let plan = StoryPlan { today: plan.today, age_days, phase, meets_today, left_open: index % 9 == 2 };
+                // One in four has a meeting today, an hour after the one before, so that the morning sheet is worth
+                // opening.
+                let hour = 9 + u32::try_from(index / 4).unwrap_or(0) % 6;
+                let meets_today_at = (!fresh && phase != Phase::Ended && index % 4 == 0).then_some(hour);
+                let plan = StoryPlan { today: plan.today, age_days, phase, meets_today_at, left_open: index % 9 == 2 };
                 TrailStory::tell(person, plan, &mut rng)
             })
             .collect();

@@ -23,7 +23,8 @@ pub(crate) struct StoryPlan {
     pub today: Date,
     pub age_days: u32,
     pub phase: Phase,
-    pub meets_today: bool,
+    /// The hour of a meeting today, if there is one.
+    pub meets_today_at: Option<u32>,
     pub left_open: bool,
 }
 
@@ -194,7 +195,7 @@ impl Teller<'_> {
             let day = weekday_from(before(today, 5));
             self.participant(day, MeetingStatus::Planned);
         }
-        if self.plan.meets_today {
+        if self.plan.meets_today_at.is_some() {
             self.planned(today);
         }
         if self.rng.chance(70) {
@@ -294,7 +295,7 @@ impl Teller<'_> {
     }
 
     fn closed_by_now(&mut self, due: Date) -> bool {
-        due < before(self.plan.today, OPEN_TASK_DAYS) || self.rng.chance(40)
+        due < before(self.plan.today, OPEN_TASK_DAYS) || self.rng.chance(80)
     }
 
     /// On the day a task was due, or yesterday.
@@ -313,7 +314,8 @@ impl Teller<'_> {
     }
 
     fn slot(&mut self, day: Date, status: MeetingStatus, kind: MeetingKind) -> Map<String, Value> {
-        let (hour, quarter) = (self.rng.between(8, 14), self.rng.below(4) * 15);
+        let (drawn, quarter) = (self.rng.between(8, 14), self.rng.below(4) * 15);
+        let hour = self.plan.meets_today_at.filter(|_| day == self.plan.today).unwrap_or(drawn);
         let mut fields = Map::new();
         set(&mut fields, "kind", kind.code());
         set(&mut fields, "at", format!("{day}T{hour:02}:{quarter:02}"));

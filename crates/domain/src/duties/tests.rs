@@ -1,3 +1,5 @@
+//! Tests of duties: what is due, when, and for whom.
+
 use super::{clocks::after_active_days, *};
 use crate::{
     calendar::add_days,

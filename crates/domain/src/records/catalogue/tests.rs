@@ -1,3 +1,5 @@
+//! The catalogue of records is whole: every kind, field, list and default fits the others.
+
 use super::*;
 use std::collections::BTreeSet;
 
@@ -7,6 +9,7 @@ fn every_kind_has_its_row_and_every_row_its_kind() {
     assert_eq!(records.keys().copied().collect::<Vec<_>>(), RecordKind::ALL);
     for (kind, record) in &records {
         assert_eq!(record.label_nb, kind.label_nb());
+        assert!(!record.services.contains(&TrailType::Unknown), "{}", kind.code());
     }
 }
 

@@ -1,3 +1,5 @@
+//! The rules of each kind of record, as tables of what is refused and on which field.
+
 use super::*;
 use crate::{TrailType, records::check_record};
 use rstest::rstest;

@@ -1,3 +1,5 @@
+//! What stands in a composed report and what does not, by kind, service and period.
+
 use super::*;
 use rstest::rstest;
 
