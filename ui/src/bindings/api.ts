@@ -71,6 +71,17 @@ export type EditProfile = {
   /** The new text. */
   edit: TextEdit,
 };
+/** Changes fields of a record; what is left out stays as it is, an empty value clears a field. */
+export type EditRecord = {
+  /** Which record. */
+  id: RecordId,
+  /** Fields as typed. */
+  fields: { [key in string]: string },
+  /** The version the person started from, for texts; the newest when left out. */
+  base?: string,
+  /** Marks the record as not wanted, or takes that back. */
+  discarded?: boolean,
+};
 /** Changes some fields of a task; what is left out stays as it is. */
 export type EditTask = {
   /** Which task. */
@@ -96,7 +107,7 @@ export type EmployerRow = {
   meetings: number,
 };
 /** Why a trail ended (*sluttårsak*). */
-export type EndCause = "work" | "education" | "other" | "unknown";
+export type EndCause = "work" | "education" | "other" | "education_by_nav" | "education_self_financed" | "not_applicable" | "unknown";
 /** Enrols this laptop. */
 export type EnrolInput = {
   /** Address of the central server, such as `http://127.0.0.1:8787`. */
@@ -145,7 +156,7 @@ export type HistoryItem = {
   delivered: boolean,
 };
 /** What a search hit is. */
-export type HitKind = "trail" | "meeting" | "task";
+export type HitKind = "trail" | "meeting" | "task" | "record";
 /** The morning sheet (*i dag*). */
 export type HomeView = {
   /** Today's date in Norway. */
@@ -190,7 +201,7 @@ export type Me = {
 /** One meeting (*møte*); also the id of its document. */
 export type MeetingId = string;
 /** Kind of meeting (*type møte*). */
-export type MeetingKind = "participant" | "employer" | "startup" | "unknown";
+export type MeetingKind = "participant" | "employer" | "startup" | "employer_only" | "education" | "unknown";
 /** One meeting in a list. */
 export type MeetingRow = {
   /** The meeting. */
@@ -276,6 +287,15 @@ export type NewMeeting = {
   /** A follow-up task that is saved in the same step. */
   follow_up?: FollowUp,
 };
+/** Adds a record of the catalogue to a trail. */
+export type NewRecord = {
+  /** Whose trail. */
+  trail: TrailId,
+  /** Kind of record. */
+  kind: RecordKind,
+  /** Fields as typed, by the keys of the catalogue. */
+  fields: { [key in string]: string },
+};
 /** Adds a task (*oppgave*). */
 export type NewTask = {
   /** Whose trail. */
@@ -294,8 +314,8 @@ export type NewTrail = {
   /** Referred date; today when left out. */
   referred?: string,
 };
-/** Phase of an IPS trail (*fase*), in the order of the method. */
-export type Phase = "referred" | "mapping" | "job_development" | "in_education" | "working" | "downsizing" | "ended" | "unknown";
+/** Phase of a trail (*fase*). The usual list is that of IPS in the order of the method; the phases of the other services are valid values beside it, and `phase_set` gives each service its own order. */
+export type Phase = "referred" | "mapping" | "job_development" | "in_education" | "working" | "downsizing" | "ended" | "initial_contact" | "career_mapping" | "find_suitable_job" | "workplace_training" | "information_support" | "discovery" | "job_development_ce" | "adapted_training" | "long_term_followup" | "passive" | "unknown";
 /** How many trails are in a phase. */
 export type PhaseCount = {
   /** The phase. */
@@ -327,6 +347,59 @@ export type Progress = {
   done: number,
   /** Bytes still to come, as far as the server knows. */
   left: number,
+};
+/** Which records are asked for. */
+export type RecordFilter = {
+  /** Of one trail only. */
+  trail?: TrailId,
+  /** Of one kind only. */
+  kind?: RecordKind,
+  /** Those marked as not wanted, too. */
+  include_discarded: boolean,
+};
+/** One record of the catalogue; also the id of its document. */
+export type RecordId = string;
+/** Kind of record (*type oppføring*). */
+export type RecordKind = "job" | "education" | "vocational_training" | "apprentice_job" | "recruitment_period" | "passive_period" | "report" | "contact_log" | "sub_goal" | "sms_reservation" | "user_log" | "employer" | "employer_contact" | "employer_need" | "employer_agreement" | "workspace_link" | "note_template" | "private_task" | "collaborator" | "fixed_activity" | "discovery_opportunity" | "unknown";
+/** One record in a list. */
+export type RecordRow = {
+  /** The record. */
+  id: RecordId,
+  /** Its trail. */
+  trail: TrailId,
+  /** How the trail is called. */
+  trail_title: string,
+  /** Kind. */
+  kind: RecordKind,
+  /** The kind's label in bokmål. */
+  label: string,
+  /** What it is called in a list. */
+  title: string,
+  /** Code of its status, by its dates where the kind has such a rule; empty where it has no status. */
+  status: string,
+  /** Fields that are set, texts among them. */
+  fields: { [key in string]: string },
+  /** Marked as not wanted. */
+  discarded: boolean,
+  /** When it was made. */
+  created_at: Timestamp,
+  /** Waits to be delivered. */
+  unsent: boolean,
+  /** How many fields two people set to different values at the same time. */
+  conflicts: number,
+};
+/** Everything about one record. */
+export type RecordView = {
+  /** The record. */
+  id: RecordId,
+  /** The record as in the list. */
+  row: RecordRow,
+  /** Version of its texts, for the next edit. */
+  version: string,
+  /** Who changed what, newest first. */
+  history: Array<HistoryItem>,
+  /** Fields that two people set to different values. */
+  conflicts: Array<FieldConflict>,
 };
 /** What an employee is (*rolle*). */
 export type Role = "specialist" | "supervisor" | "admin";
@@ -535,6 +608,10 @@ export interface Commands {
   tasks: { args: { include_closed: boolean }; result: Array<TaskRow> };
   add_task: { args: { input: NewTask }; result: Created };
   edit_task: { args: { input: EditTask }; result: null };
+  add_record: { args: { input: NewRecord }; result: Created };
+  edit_record: { args: { input: EditRecord }; result: null };
+  records: { args: { filter: RecordFilter }; result: Array<RecordRow> };
+  record: { args: { id: RecordId }; result: RecordView };
   employers: { args: { query: string }; result: Array<EmployerRow> };
   search: { args: { query: string }; result: SearchView };
   save_draft: { args: { input: DraftInput }; result: null };

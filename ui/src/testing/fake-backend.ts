@@ -38,6 +38,12 @@ const DEFAULTS: Answers = {
   tasks: () => TASKS,
   add_task: () => ({ id: "task-new" }),
   edit_task: () => null,
+  add_record: () => ({ id: "record-new" }),
+  edit_record: () => null,
+  records: () => [],
+  record: () => {
+    throw new Error("no record in this portfolio");
+  },
   employers: ({ query }) => EMPLOYERS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
   search: () => SEARCH,
   save_draft: () => null,

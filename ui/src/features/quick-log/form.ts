@@ -5,7 +5,7 @@ import { formatLocal, localTime, nowRounded, parseDay, parseLocal } from "../../
 export type QuickLogForm = {
   trail: string;
   trailText: string;
-  kind: Exclude<MeetingKind, "unknown">;
+  kind: Extract<MeetingKind, "participant" | "employer" | "startup">;
   employerName: string;
   employerNumber: string;
   at: string;

@@ -1,5 +1,5 @@
 /// Search over everything on this laptop, as you type.
-import { Buildings2Icon, MagnifyingGlassIcon, PersonIcon, TasklistIcon } from "@navikt/aksel-icons";
+import { Buildings2Icon, FileTextIcon, MagnifyingGlassIcon, PersonIcon, TasklistIcon } from "@navikt/aksel-icons";
 import { BodyShort, Search } from "@navikt/ds-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,15 +13,16 @@ import { useSearch } from "../../shared/queries";
 /** Pause in typing before the store is asked; too short to be felt. */
 const PAUSE_MS = 80;
 
-const ICONS: Record<HitKind, typeof PersonIcon> = { trail: PersonIcon, meeting: Buildings2Icon, task: TasklistIcon };
+const ICONS: Record<HitKind, typeof PersonIcon> = { trail: PersonIcon, meeting: Buildings2Icon, task: TasklistIcon, record: FileTextIcon };
 
-/** Where a hit leads. A task is shown on its trail. */
+/** Where a hit leads. A task or a record is shown on its trail. */
 export function routeOf(hit: SearchHit): Route {
   switch (hit.kind) {
     case "meeting":
       return { name: "meeting", id: hit.id };
     case "trail":
     case "task":
+    case "record":
       return { name: "trail", id: hit.trail };
   }
 }

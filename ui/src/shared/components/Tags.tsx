@@ -15,6 +15,16 @@ const PHASE_COLORS: Record<Phase, Color> = {
   working: "success",
   downsizing: "brand-beige",
   ended: "neutral",
+  initial_contact: "neutral",
+  career_mapping: "meta-purple",
+  find_suitable_job: "accent",
+  workplace_training: "success",
+  information_support: "neutral",
+  discovery: "meta-purple",
+  job_development_ce: "accent",
+  adapted_training: "success",
+  long_term_followup: "brand-beige",
+  passive: "neutral",
   unknown: "neutral",
 };
 
