@@ -15,7 +15,12 @@ fn fields(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 fn job(world: &World, device: usize, trail: TrailId, pairs: &[(&str, &str)]) -> Result<RecordId, CoreError> {
-    let usual = [("title", "Lagermedarbeider"), ("employment_form", "permanent"), ("start_date", "2026-12-01")];
+    let usual = [
+        ("title", "Lagermedarbeider"),
+        ("employment_form", "permanent"),
+        ("employer", "974760673"),
+        ("start_date", "2026-12-01"),
+    ];
     let mut typed = fields(&usual);
     typed.extend(fields(pairs));
     let input = NewRecord { trail, kind: RecordKind::Job, fields: typed };
