@@ -7,6 +7,7 @@ use worktrail_core::{
     api::{EditMeeting, EditTask, SetPhase, TimelineEntry},
     domain::{MeetingId, Phase, TaskStatus, TrailId},
 };
+use worktrail_sync::Position;
 
 /// Synthetic people, one for each trail a history may create.
 const PEOPLE: [&str; 2] = ["15507600333", "10915596784"];
@@ -290,7 +291,7 @@ fn answer_that_never_arrives_is_made_up_for_by_the_next_round() {
     assert_eq!(run.world.devices[0].outbox(), 1, "no receipt, so it still waits");
     run.world.round(0, Network::Whole);
     assert_eq!(run.world.devices[0].outbox(), 0);
-    run.world.round(1, Network::Whole);
+    while run.world.round(1, Network::Whole) {}
     assert_eq!(run.world.devices[1].client.meeting(id).unwrap().note, "tapt");
 }
 
@@ -313,4 +314,23 @@ fn merge_of_two_peoples_work_stands_on_the_timeline() {
         timeline.iter().filter(|entry| matches!(entry, TimelineEntry::Event { merged: true, .. })).count()
     };
     assert!(merges(0) + merges(1) >= 1, "the one who merged first is told");
+}
+
+#[test]
+fn idle_laptop_asks_with_a_digest_and_news_come_in_the_round_after_it() {
+    let run = Run::new(2);
+    let trail = run.trails(0)[0];
+    run.world.settle();
+    let idle = &run.world.devices[1].client;
+    let (_, request) = idle.next_request().unwrap();
+    assert!(matches!(request.position, Position::Digest(_)), "nothing to hand in, nothing expected");
+    assert!(!run.world.round(1, Network::Whole), "and there is nothing");
+
+    let id = run.world.devices[0].log_visit(trail, "nytt");
+    run.world.round(0, Network::Whole);
+    assert!(run.world.round(1, Network::Whole), "the digest does not fit any more");
+    let (_, request) = idle.next_request().unwrap();
+    assert!(matches!(request.position, Position::Cursors(_)));
+    assert!(!run.world.round(1, Network::Whole));
+    assert_eq!(idle.meeting(id).unwrap().note, "nytt");
 }

@@ -13,12 +13,12 @@ use std::{
     time::Duration,
 };
 use tokio::time::sleep;
-use worktrail_crypto::generate_bytes;
+use worktrail_crypto::{generate_bytes, sha256};
 use worktrail_domain::{DeviceId, Timestamp};
 use worktrail_replica::Ingested;
 use worktrail_sync::{
-    Effect, Event, PUSH_BYTES_MAX, PUSH_FRAMES_MAX, Phase, REPLY_NEWS_BYTES_DEFAULT, SendFailure, Session, SyncReply,
-    SyncRequest, Trigger,
+    Effect, Event, PUSH_BYTES_MAX, PUSH_FRAMES_MAX, Phase, Position, REPLY_NEWS_BYTES_DEFAULT, SendFailure, Session,
+    SyncReply, SyncRequest, Trigger, position_bytes,
 };
 
 /// Most rounds of one `sync` command; each brings or hands in at least one envelope, so this is gigabytes.
@@ -41,6 +41,8 @@ pub(crate) struct DeliveryState {
     triggers: Vec<Trigger>,
     progress: Option<Progress>,
     error: Option<ErrorReport>,
+    /// News is expected: the next round says where every stream stands, so that one round is enough.
+    cursors_wanted: bool,
 }
 
 impl Client {
@@ -104,7 +106,10 @@ impl Client {
     }
 
     pub(crate) fn wake(&self, trigger: Trigger) {
-        self.delivery().triggers.push(trigger);
+        let mut state = self.delivery();
+        state.triggers.push(trigger);
+        state.cursors_wanted |= trigger == Trigger::ServerNews;
+        drop(state);
         self.inner.wake.notify_one();
     }
 
@@ -182,11 +187,20 @@ impl Client {
     /// # Errors
     /// [`CoreError::Locked`] or a store error.
     pub fn next_request(&self) -> Result<(DeviceId, SyncRequest), CoreError> {
+        let cursors_wanted = self.delivery().cursors_wanted;
         self.with(|replica| {
+            let push = replica.outbox_frames(PUSH_FRAMES_MAX, PUSH_BYTES_MAX)?;
+            let cursors = replica.cursors()?;
+            // Who hands nothing in and expects nothing asks with a digest: idle laptops are most of the traffic.
+            let position = if push.is_empty() && !cursors.is_empty() && !cursors_wanted {
+                Position::Digest(sha256(&[&position_bytes(cursors)]).0)
+            } else {
+                Position::Cursors(cursors)
+            };
             let request = SyncRequest {
                 app_version: APP_VERSION.to_owned(),
-                cursors: replica.cursors()?,
-                push: replica.outbox_frames(PUSH_FRAMES_MAX, PUSH_BYTES_MAX)?,
+                position,
+                push,
                 news_bytes_max: REPLY_NEWS_BYTES_DEFAULT,
             };
             Ok((replica.identity()?.device, request))
@@ -199,7 +213,9 @@ impl Client {
     /// [`CoreError::Locked`] or a store error.
     pub fn take_reply(&self, reply: &SyncReply) -> Result<Ingested, CoreError> {
         let now = self.now();
-        self.with(|replica| Ok(replica.ingest(reply, now)?))
+        let done = self.with(|replica| Ok(replica.ingest(reply, now)?))?;
+        self.delivery().cursors_wanted = reply.cursors_wanted;
+        Ok(done)
     }
 
     /// Sends cursors and outbox; gives the answer, not stored yet.

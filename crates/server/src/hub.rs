@@ -17,7 +17,7 @@ use tokio::sync::broadcast;
 use worktrail_crypto::{sha256, verify};
 use worktrail_domain::{DeviceId, Timestamp, UserId};
 use worktrail_sync::{
-    CLOCK_TOLERANCE_MILLIS, CURSORS_MAX, PUSH_BYTES_MAX, PUSH_FRAMES_MAX, Receipt, SyncReply, SyncRequest,
+    CLOCK_TOLERANCE_MILLIS, CURSORS_MAX, PUSH_BYTES_MAX, PUSH_FRAMES_MAX, Position, Receipt, SyncReply, SyncRequest,
     request_signing_bytes,
 };
 
@@ -150,9 +150,13 @@ impl Hub {
     /// # Errors
     /// A refused device, a request over a limit, or the store; in each case nothing was taken in.
     pub fn sync(&self, device: DeviceId, request: SyncRequest, now: Timestamp) -> Result<SyncReply, HubError> {
-        let SyncRequest { app_version: _, cursors, push, news_bytes_max } = request;
+        let SyncRequest { app_version: _, position, push, news_bytes_max } = request;
+        let cursors = match &position {
+            Position::Cursors(cursors) => cursors.len(),
+            Position::Digest(_) => 0,
+        };
         let push_bytes: usize = push.iter().map(|frame| frame.body.len() + frame.signature.len()).sum();
-        if cursors.len() > CURSORS_MAX || push.len() > PUSH_FRAMES_MAX || push_bytes > PUSH_BYTES_MAX {
+        if cursors > CURSORS_MAX || push.len() > PUSH_FRAMES_MAX || push_bytes > PUSH_BYTES_MAX {
             return Err(HubError::TooMuch);
         }
         let mut receipts = Vec::new();
@@ -172,7 +176,10 @@ impl Hub {
         let (news, late) = self.store.read::<_, HubError>(|conn| {
             let row = accounts::device(conn, device)?.ok_or(Refusal::DeviceUnknown)?;
             admitted(&row)?;
-            let news = pull::news(conn, self.store.keys(), &row, &cursors, news_bytes_max)?;
+            let news = match &position {
+                Position::Cursors(cursors) => pull::news(conn, self.store.keys(), &row, cursors, news_bytes_max)?,
+                Position::Digest(digest) => pull::news_beside(conn, &row, digest)?,
+            };
             Ok((news, late_receipts(conn, device)?))
         })?;
         let owed = !late.is_empty() || news.carries_owed_facts;
@@ -188,6 +195,7 @@ impl Hub {
             streams: news.streams,
             lost: news.lost,
             more: news.more,
+            cursors_wanted: news.cursors_wanted,
             bytes_left: news.bytes_left,
         })
     }

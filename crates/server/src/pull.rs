@@ -16,9 +16,11 @@ use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
 };
-use worktrail_crypto::SecretKey;
+use worktrail_crypto::{SecretKey, sha256};
 use worktrail_domain::{Capability, DeviceId, StreamId};
-use worktrail_sync::{Cursor, DeviceKey, PACK_FRAMES_MAX, Pack, Standing, StreamFacts, StreamNews, pack_frames};
+use worktrail_sync::{
+    Cursor, DeviceKey, PACK_FRAMES_MAX, Pack, Standing, StreamFacts, StreamNews, pack_frames, position_bytes,
+};
 
 /// Most bytes of news in one reply, whatever the device asks for: below the limit of a body, so that receipts,
 /// keys and facts fit, too.
@@ -37,6 +39,8 @@ pub(crate) struct News {
     pub(crate) devices: Vec<DeviceKey>,
     pub(crate) lost: Vec<StreamId>,
     pub(crate) more: bool,
+    /// The device is to say where it stands in each stream.
+    pub(crate) cursors_wanted: bool,
     pub(crate) bytes_left: u64,
     /// Facts that were owed are in it.
     pub(crate) carries_owed_facts: bool,
@@ -102,6 +106,16 @@ pub(crate) fn news(
         }
     }
     Ok(found)
+}
+
+/// Tells a device that says where it stands by a digest whether there is anything for it; what it is needs its cursors.
+pub(crate) fn news_beside(conn: &Connection, asker: &DeviceRow, digest: &[u8; 32]) -> Result<News, StoreError> {
+    let here = permitted(conn, asker)?
+        .into_values()
+        .map(|stream| Cursor { stream: stream.id, epoch: stream.epoch, seq: stream.head, hash: stream.head_hash })
+        .collect();
+    let nothing = sha256(&[&position_bytes(here)]).0 == *digest && aside::owed_facts(conn, asker.device)?.is_empty();
+    Ok(News { more: !nothing, cursors_wanted: !nothing, ..News::default() })
 }
 
 /// The streams that the rules let this device read.

@@ -139,7 +139,7 @@ mod tests {
         (".{0,12}", proptest::collection::vec(cursor, 0..6), proptest::collection::vec(frame, 0..6), any::<u32>())
             .prop_map(|(app_version, cursors, push, news_bytes_max)| SyncRequest {
                 app_version,
-                cursors,
+                position: crate::Position::Cursors(cursors),
                 push,
                 news_bytes_max,
             })

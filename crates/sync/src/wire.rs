@@ -58,13 +58,39 @@ pub struct Cursor {
     pub hash: EnvelopeHash,
 }
 
+/// Where a device stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Position {
+    /// One cursor for every stream the device holds.
+    Cursors(Vec<Cursor>),
+    /// SHA-256 of [`position_bytes`]: enough for a device that expects no news to learn that there is none. Where
+    /// the server stands elsewhere it asks for the cursors.
+    Digest([u8; 32]),
+}
+
+/// The bytes whose digest says where a device stands: its cursors in the order of their streams. A stream of which
+/// nothing was read yet says nothing.
+#[must_use]
+pub fn position_bytes(mut cursors: Vec<Cursor>) -> Vec<u8> {
+    cursors.retain(|cursor| cursor.seq > 0);
+    cursors.sort_by_key(|cursor| cursor.stream);
+    let mut bytes = b"worktrail position v1".to_vec();
+    for cursor in cursors {
+        bytes.extend_from_slice(cursor.stream.as_bytes());
+        bytes.extend_from_slice(&cursor.epoch.to_be_bytes());
+        bytes.extend_from_slice(&cursor.seq.to_be_bytes());
+        bytes.extend_from_slice(&cursor.hash);
+    }
+    bytes
+}
+
 /// One round, asked by a device.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyncRequest {
     /// Version of the app, for support.
     pub app_version: String,
-    /// One cursor for every stream the device holds.
-    pub cursors: Vec<Cursor>,
+    /// Where the device stands.
+    pub position: Position,
     /// Envelopes from the outbox, oldest first.
     pub push: Vec<Frame>,
     /// Most bytes of news wanted in the reply.
@@ -177,6 +203,8 @@ pub struct SyncReply {
     pub lost: Vec<StreamId>,
     /// Whether another round would bring more.
     pub more: bool,
+    /// The digest did not fit: the next round is to bring the cursors.
+    pub cursors_wanted: bool,
     /// About how many bytes of news are still to come after this reply.
     pub bytes_left: u64,
 }

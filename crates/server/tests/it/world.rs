@@ -12,7 +12,8 @@ use worktrail_domain::{
 };
 use worktrail_server::Hub;
 use worktrail_sync::{
-    Cursor, EnrolRequest, EnvelopeHash, Frame, Outcome, Receipt, StreamNews, SyncReply, SyncRequest, unpack_frames,
+    Cursor, EnrolRequest, EnvelopeHash, Frame, Outcome, Position, Receipt, StreamNews, SyncReply, SyncRequest,
+    unpack_frames,
 };
 
 pub const START: i64 = 1_795_000_000_000;
@@ -126,7 +127,7 @@ impl Laptop {
     pub fn request(&self, push: &[Frame], news_bytes_max: u32) -> SyncRequest {
         SyncRequest {
             app_version: "1".into(),
-            cursors: self.cursors.values().copied().collect(),
+            position: Position::Cursors(self.cursors.values().copied().collect()),
             push: push.to_vec(),
             news_bytes_max,
         }
