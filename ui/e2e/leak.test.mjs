@@ -64,7 +64,9 @@ describe("what is typed", () => {
     await kari.fill("nt-name", TYPED.name);
     await kari.press("nt-save");
     await kari.says("trail-title", TYPED.name);
-
+    // The office's answer moves the page, and a click aimed before it would miss.
+    await kari.delivered();
+    await kari.painted();
     await (await kari.find("profile-goal")).$("button").click();
     await kari.fill("profile-goal-text", TYPED.profile);
     await kari.press("profile-goal-save");
