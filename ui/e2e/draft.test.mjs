@@ -44,7 +44,7 @@ describe("drafts", () => {
     await first.type(NOTE);
     await first.fill("ql-place", PLACE);
     await first.enter("ql-note");
-    await first.sees("Kladd lagret");
+    await first.draftKept();
     await first.kill9();
 
     const second = await opened();
@@ -73,7 +73,7 @@ describe("drafts", () => {
     await first.goToTrail(trail.title);
     await first.goToMeeting(SUBJECT);
     await first.typeAt(Key.End, "meeting-note", ADDED);
-    await first.sees("Kladd lagret");
+    await first.draftKept();
     await first.kill9();
 
     const second = await opened();

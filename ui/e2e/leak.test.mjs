@@ -92,7 +92,7 @@ describe("what is typed", () => {
     await kari.says("search-hit", TYPED.employer);
     await kari.press("search-hit");
     await kari.typeAt(Key.End, "meeting-note", ` ${TYPED.draft}`);
-    await kari.sees("Kladd lagret");
+    await kari.draftKept();
     nothingIsReadable();
   });
 

@@ -96,6 +96,8 @@ export function openScreen(browser) {
     until,
     /** Waits until what was painted last is what the page says now. */
     painted: () => browser.execute(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))),
+    /** Waits until all that is typed is kept as a draft; what is typed after that is not covered. */
+    draftKept: () => until("the draft to be kept", async () => (await (await find("draft-kept")).getAttribute("data-whole")) === "true"),
     attribute: async (testId, name) => (await find(testId)).getAttribute(name),
     /** Unlocks and waits for the morning sheet. */
     async open(passphrase) {

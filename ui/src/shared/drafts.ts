@@ -19,6 +19,8 @@ export async function flushDrafts(): Promise<void> {
 export type Autosave = {
   /** When the draft was last kept, or null. */
   savedAt: number | null;
+  /** Whether all that is on screen is kept: a crash now would cost nothing. */
+  whole: boolean;
   /** Keeps the draft now. */
   flush: () => Promise<void>;
   /** Forgets the draft: it was saved for good, or thrown away. */
@@ -34,7 +36,7 @@ export type Autosave = {
 export function useAutosave(key: string, body: string | null): Autosave {
   const backend = useBackend();
   const client = useQueryClient();
-  const [savedAt, setSavedAt] = useState<number | null>(null);
+  const [saved, setSaved] = useState<{ at: number; body: string } | null>(null);
   const latest = useRef({ key, body, kept: null as string | null, dirtySince: 0, closed: false });
   const queue = useRef<Promise<void>>(Promise.resolve());
 
@@ -47,7 +49,7 @@ export function useAutosave(key: string, body: string | null): Autosave {
         await backend.call("save_draft", { input: { key: now.key, body: writing } });
         now.kept = writing;
         now.dirtySince = 0;
-        setSavedAt(Date.now());
+        setSaved({ at: Date.now(), body: writing });
       } catch {
         // Not lost: the text stays in the form, and the next change or blur tries again.
       }
@@ -66,7 +68,7 @@ export function useAutosave(key: string, body: string | null): Autosave {
       // What is on screen now counts as dealt with; only further typing makes a draft again.
       latest.current.kept = latest.current.body;
       latest.current.closed = false;
-      setSavedAt(null);
+      setSaved(null);
       await invalidateDrafts(client);
     });
     return queue.current;
@@ -92,5 +94,5 @@ export function useAutosave(key: string, body: string | null): Autosave {
     };
   }, [flush, client]);
 
-  return { savedAt, flush, discard };
+  return { savedAt: saved?.at ?? null, whole: saved?.body === body, flush, discard };
 }

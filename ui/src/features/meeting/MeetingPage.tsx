@@ -187,7 +187,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
               </InlineMessage>
             )}
             <div className="wt-row wt-row--between wt-save-bar">
-              <span className="wt-quiet" role="status">
+              <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
                 {changed.length === 0 ? t("meeting.unchanged") : t("meeting.changed")}
                 {changed.length > 0 && saving.savedAt !== null ? ` · ${t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}` : ""}
               </span>

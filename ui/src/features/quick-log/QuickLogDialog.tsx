@@ -336,7 +336,7 @@ function QuickLogFields({ start, trails, guess, drafts, onClose }: FieldsProps) 
         </fieldset>
       </Dialog.Body>
       <Dialog.Footer className="wt-dialog-footer">
-        <span className="wt-quiet" role="status">
+        <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
           {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
         </span>
         <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClose}>

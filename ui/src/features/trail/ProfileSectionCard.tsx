@@ -125,7 +125,7 @@ function SectionForm({ trail, section, start, text, onClose }: SectionFormProps)
         <Button size="small" type="button" variant="tertiary" data-color="neutral" onClick={() => void saving.discard().then(onClose)}>
           {t("app.cancel")}
         </Button>
-        <span className="wt-quiet" role="status">
+        <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
           {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
         </span>
       </div>
