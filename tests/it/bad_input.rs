@@ -5,7 +5,7 @@ use std::fs;
 use worktrail_core::{
     Client, CoreError, KdfParams,
     api::{AppPhase, EditMeeting, EditTask, EnrolInput, FollowUp, NewMeeting, NewTask, NewTrail, SetPhase, TextEdit},
-    domain::{MeetingId, MeetingKind, MeetingStatus, Phase, TaskId, Timestamp, TrailId},
+    domain::{EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, TaskId, Timestamp, TrailId},
 };
 
 const PERSON: &str = "15507600333";
@@ -50,6 +50,7 @@ fn broken_rule_names_its_field_and_saves_nothing() {
     refused(with(|m| m.note = Some("x".repeat(40_000))), "text_too_long", "note");
     refused(with(|m| m.minutes = Some(2_000)), "minutes_out_of_range", "minutes");
     refused(with(|m| m.kind = MeetingKind::Unknown), "value_unknown", "kind");
+    refused(with(|m| m.kind = MeetingKind::EmployerOnly), "value_unknown", "kind");
     refused(with(|m| m.trail = TrailId::from_bytes([9; 16])), "id_unknown", "trail");
     refused(
         with(|m| {
@@ -75,6 +76,10 @@ fn broken_rule_names_its_field_and_saves_nothing() {
     refused(client.edit_task(task), "id_unknown", "id");
     let phase = SetPhase { id: trail, phase: Phase::Unknown, cause: None, on: None };
     refused(client.set_phase(phase), "value_unknown", "phase");
+    let elsewhere = SetPhase { id: trail, phase: Phase::InitialContact, cause: None, on: None };
+    refused(client.set_phase(elsewhere), "phase_not_in_service", "phase");
+    let retired = SetPhase { id: trail, phase: Phase::Ended, cause: Some(EndCause::NotApplicable), on: None };
+    refused(client.set_phase(retired), "value_unknown", "cause");
 
     assert_eq!(device.outbox(), saved, "nothing of all that was saved");
     assert_eq!(client.tasks(true).unwrap(), []);

@@ -222,7 +222,7 @@ pub(crate) enum Meeting {
         #[arg(
             long,
             value_name = "TYPE",
-            value_parser = codes(MeetingKind::ALL.iter().map(|v| v.code()), str::parse::<MeetingKind>),
+            value_parser = codes(["participant", "employer", "startup"].into_iter(), str::parse::<MeetingKind>),
             help = "Type møte: participant, employer eller startup"
         )]
         kind: MeetingKind,
@@ -377,6 +377,7 @@ mod tests {
             "worktrail trail phase ID resting",
             "worktrail trail phase ID unknown",
             "worktrail meeting log --trail T --kind lunch --at A --subject S",
+            "worktrail meeting log --trail T --kind employer_only --at A --subject S",
             "worktrail enrol --server U --code C --device-name N --kdf-memory-mib 63",
             "worktrail export",
             "worktrail export D --automerge E",

@@ -15,8 +15,15 @@ use worktrail_domain::{
     NationalIdKind, OrgNumber, Phase, StreamId, TaskDraft, TaskId, TaskStatus, Timestamp, TrailId, Violation,
     ViolationCode, check_line, check_meeting, check_note, check_task, default_meeting_status, parse_date, parse_time,
 };
+use worktrail_domain::{
+    TrailType,
+    phases::{PhaseSet, phase_set},
+};
 use worktrail_replica::{DocumentWrite, LocalAction, Replica};
 use worktrail_sync::Trigger;
+
+/// Kinds of meetings that can be logged on a trail so far.
+const LOGGED_KINDS: [MeetingKind; 3] = [MeetingKind::Participant, MeetingKind::Employer, MeetingKind::Startup];
 
 /// Length of a meeting when nobody says, in minutes.
 const MEETING_MINUTES_DEFAULT: u32 = 60;
@@ -64,6 +71,12 @@ impl Client {
         let today = self.today();
         if input.phase == Phase::Unknown {
             return Err(Violation::new(ViolationCode::ValueUnknown, "phase").into());
+        }
+        if path().spec(input.phase).is_none() {
+            return Err(Violation::new(ViolationCode::PhaseNotInService, "phase").into());
+        }
+        if input.cause.is_some_and(|cause| !path().end_causes().contains(&cause)) {
+            return Err(Violation::new(ViolationCode::ValueUnknown, "cause").into());
         }
         let on = input.on.as_deref().map_or(Ok(today), |on| past_date(on, "on", today))?;
         self.act(&format!("trail.phase/{}", input.phase.code()), |replica, work| {
@@ -342,7 +355,7 @@ fn check_follow_up(input: &FollowUp) -> Result<(String, Date), Violation> {
 }
 
 fn check(meeting: &MeetingState, now: Timestamp) -> Result<(), Violation> {
-    if meeting.kind == MeetingKind::Unknown {
+    if !LOGGED_KINDS.contains(&meeting.kind) {
         return Err(Violation::new(ViolationCode::ValueUnknown, "kind"));
     }
     check_line(&meeting.employer_name, "employer_name")?;
@@ -472,6 +485,12 @@ pub(crate) fn put_text(edit: &mut Edit<'_>, key: &str, text: &TextEdit) -> Resul
     Ok(())
 }
 
+/// The path of the service; every trail is an IPS trail so far.
+fn path() -> &'static PhaseSet {
+    let Some(set) = phase_set(TrailType::Ips) else { unreachable!("IPS is among the services of the table") };
+    set
+}
+
 /// A held start-up meeting starts the follow-up: the start date, and the step from referred to mapping.
 fn start_if_held(
     replica: &Replica,
@@ -488,8 +507,8 @@ fn start_if_held(
         if state.started_at.is_none() {
             edit.put_time("started_at", meeting.at);
         }
-        if state.phase == Phase::Referred {
-            edit.put_line("phase", Phase::Mapping.code());
+        if let Some(next) = path().after_startup(state.phase) {
+            edit.put_line("phase", next.code());
         }
         Ok(())
     })
