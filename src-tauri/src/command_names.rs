@@ -17,6 +17,7 @@ pub const COMMANDS: &[&str] = &[
     "tasks",
     "add_task",
     "edit_task",
+    "duties",
     "add_record",
     "edit_record",
     "records",

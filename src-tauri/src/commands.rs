@@ -5,9 +5,10 @@ use tauri::State;
 use worktrail_core::{
     KdfParams,
     api::{
-        AppStatus, Created, DraftInput, DraftView, EditMeeting, EditProfile, EditRecord, EditTask, EmployerRow,
-        EnrolInput, ErrorReport, HomeView, LoggedMeeting, MeetingView, NewMeeting, NewRecord, NewTask, NewTrail,
-        PortfolioView, RecordFilter, RecordRow, RecordView, SearchView, SetPhase, SyncStatus, TaskRow, TrailView,
+        AppStatus, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditRecord, EditTask,
+        EmployerRow, EnrolInput, ErrorReport, HomeView, LoggedMeeting, MeetingView, NewMeeting, NewRecord, NewTask,
+        NewTrail, PortfolioView, RecordFilter, RecordRow, RecordView, SearchView, SetPhase, SyncStatus, TaskRow,
+        TrailView,
     },
     domain::{MeetingId, RecordId, TrailId},
 };
@@ -104,6 +105,11 @@ pub(crate) async fn add_task(shell: State<'_, Shell>, input: NewTask) -> Reply<C
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn edit_task(shell: State<'_, Shell>, input: EditTask) -> Reply<()> {
     shell.run(|core| core.edit_task(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn duties(shell: State<'_, Shell>, trail: Option<TrailId>) -> Reply<Vec<DutyRow>> {
+    shell.run(move |core| core.duties(trail)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -51,6 +51,7 @@ pub fn run() -> anyhow::Result<()> {
             commands::tasks,
             commands::add_task,
             commands::edit_task,
+            commands::duties,
             commands::add_record,
             commands::edit_record,
             commands::records,

@@ -5,5 +5,6 @@
 mod at_rest;
 mod bad_input;
 mod convergence;
+mod duties;
 mod records;
 mod world;

@@ -6,8 +6,8 @@ use std::fmt::Display;
 use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
-        AppPhase, AppStatus, LoggedMeeting, MeetingView, PortfolioView, RecordRow, RecordView, SearchView, SyncReport,
-        SyncStatus, TaskRow, TrailView, VerifyReport,
+        AppPhase, AppStatus, DutyRow, LoggedMeeting, MeetingView, PortfolioView, RecordRow, RecordView, SearchView,
+        SyncReport, SyncStatus, TaskRow, TrailView, VerifyReport,
     },
 };
 
@@ -31,6 +31,8 @@ pub(crate) enum Answer {
     Meeting(Box<MeetingView>),
     /// Tasks.
     Tasks { tasks: Vec<TaskRow> },
+    /// What the method asks for.
+    Duties { duties: Vec<DutyRow> },
     /// One record.
     Record(Box<RecordView>),
     /// Records.

@@ -18,7 +18,7 @@ const BATCH: &str = "\
 En linje inn: {\"command\":\"task.add\",\"trail\":ID,\"subject\":\"Ring\",\"due\":\"2026-12-01\"}
 En linje ut:  {\"ok\":true,\"id\":ID} eller {\"ok\":false,\"error\":{\"code\",\"message\",\"field\"}}
 Kommandoer: trail.create trail.list trail.show trail.phase trail.profile meeting.log meeting.edit
-meeting.show task.add task.done task.list record.add record.edit record.list record.show search sync status verify. En linje med feil stopper ikke resten.";
+meeting.show task.add task.done task.list task.duties record.add record.edit record.list record.show search sync status verify. En linje med feil stopper ikke resten.";
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -278,6 +278,11 @@ pub(crate) enum Task {
         #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
         id: String,
     },
+    #[command(about = "Vis hva metoden ber om nå: frister, rapporter, oppfølging rundt jobbstart")]
+    Duties {
+        #[arg(long, value_name = "ID", help = "Bare dette jobbsporet")]
+        trail: Option<String>,
+    },
     #[command(about = "List oppgavene")]
     List {
         #[arg(long, help = "Ta med utførte og uaktuelle")]
@@ -350,6 +355,7 @@ mod tests {
             "worktrail task add --trail T --subject S --due 2026-11-30",
             "worktrail task done ID",
             "worktrail task list",
+            "worktrail task duties --trail T",
             "worktrail record add job --trail T --set title=X --set start_date=2026-12-01",
             "worktrail record edit ID --set title=Y --base V",
             "worktrail record discard ID",

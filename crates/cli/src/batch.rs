@@ -108,6 +108,12 @@ struct MeetingRef {
 }
 
 #[derive(Deserialize, Serialize)]
+struct DutyFilter {
+    #[serde(default)]
+    trail: Option<TrailId>,
+}
+
+#[derive(Deserialize, Serialize)]
 struct RecordRef {
     id: RecordId,
 }
@@ -150,6 +156,7 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         "task.add" => Command::TaskAdd(read::<NewTask>(fields)?),
         "task.done" => Command::TaskDone(read::<TaskRef>(fields)?.id),
         "task.list" => Command::TaskList { include_closed: read::<TaskFilter>(fields)?.include_closed },
+        "task.duties" => Command::Duties { trail: read::<DutyFilter>(fields)?.trail },
         "record.add" => Command::RecordAdd(read::<NewRecord>(fields)?),
         "record.edit" => Command::RecordEdit(read::<EditRecord>(fields)?),
         "record.show" => Command::RecordShow(read::<RecordRef>(fields)?.id),
@@ -246,6 +253,7 @@ mod tests {
             format!(r#"{{"command":"record.edit","id":"{id}","fields":{{"title":"T"}}}}"#),
             format!(r#"{{"command":"record.show","id":"{id}"}}"#),
             r#"{"command":"record.list","kind":"job"}"#.to_owned(),
+            r#"{"command":"task.duties"}"#.to_owned(),
             r#"{"command":"search","query":"Q"}"#.to_owned(),
             r#"{"command":"sync"}"#.to_owned(),
             r#"{"command":"status"}"#.to_owned(),

@@ -25,6 +25,7 @@ pub(crate) enum Command {
     TaskAdd(NewTask),
     TaskDone(TaskId),
     TaskList { include_closed: bool },
+    Duties { trail: Option<TrailId> },
     RecordAdd(NewRecord),
     RecordEdit(EditRecord),
     RecordShow(RecordId),
@@ -66,6 +67,7 @@ impl Command {
                 Answer::changed(id)
             }
             Self::TaskList { include_closed } => Answer::Tasks { tasks: client.tasks(include_closed)? },
+            Self::Duties { trail } => Answer::Duties { duties: client.duties(trail)? },
             Self::RecordAdd(input) => Answer::made(client.add_record(input)?.id),
             Self::RecordEdit(input) => {
                 let id = input.id;

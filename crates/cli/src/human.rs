@@ -7,8 +7,8 @@ use crate::{
     table::{aligned, shortened},
 };
 use worktrail_core::api::{
-    AppPhase, AppStatus, HitKind, MeetingRow, MeetingView, PortfolioView, RecordRow, RecordView, SearchView, SyncPhase,
-    SyncReport, SyncStatus, TaskRow, TimelineEntry, TrailRow, TrailStanding, TrailView, VerifyReport,
+    AppPhase, AppStatus, DutyRow, HitKind, MeetingRow, MeetingView, PortfolioView, RecordRow, RecordView, SearchView,
+    SyncPhase, SyncReport, SyncStatus, TaskRow, TimelineEntry, TrailRow, TrailStanding, TrailView, VerifyReport,
 };
 use worktrail_core::{ExportReport, ImportReport, domain::ProfileSection};
 
@@ -33,6 +33,8 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Meeting(view) => meeting_text(view),
         Answer::Tasks { tasks } if tasks.is_empty() => "Ingen oppgaver.".to_owned(),
         Answer::Tasks { tasks } => tasks_text(tasks),
+        Answer::Duties { duties } if duties.is_empty() => "Metoden ber ikke om noe nå.".to_owned(),
+        Answer::Duties { duties } => duties_text(duties),
         Answer::Record(view) => record_text(view),
         Answer::Records { records } if records.is_empty() => "Ingen oppføringer.".to_owned(),
         Answer::Records { records } => records_text(records),
@@ -44,6 +46,19 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Imported(report) => imported_text(report),
         Answer::Exported(report) => exported_text(report),
     }
+}
+
+fn duties_text(duties: &[DutyRow]) -> String {
+    let mut rows = vec![cells(["Frist", "Hva", "Jobbspor", "Hvorfor"])];
+    rows.extend(duties.iter().map(|duty| {
+        cells([
+            &date_text(duty.due),
+            &shortened(&duty.subject, CELL_CHARS_MAX),
+            &shortened(&duty.trail_title, CELL_CHARS_MAX),
+            &duty.why,
+        ])
+    }));
+    aligned(&rows)
 }
 
 fn record_text(view: &RecordView) -> String {

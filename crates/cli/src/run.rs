@@ -187,6 +187,7 @@ fn task_command(task: Task) -> Result<Command, Failure> {
             Command::TaskAdd(NewTask { trail: read_id(&trail, "trail")?, subject, due })
         }
         Task::Done { id } => Command::TaskDone(read_id(&id, "id")?),
+        Task::Duties { trail } => Command::Duties { trail: trail.map(|id| read_id(&id, "trail")).transpose()? },
         Task::List { all } => Command::TaskList { include_closed: all },
     })
 }

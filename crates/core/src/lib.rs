@@ -10,6 +10,7 @@ pub mod api;
 mod client;
 mod commands;
 mod delivery;
+mod duties;
 mod error;
 mod exchange;
 mod online;

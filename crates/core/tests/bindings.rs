@@ -129,6 +129,7 @@ fn compose() -> String {
         tasks(include_closed: bool) -> Vec<TaskRow>;
         add_task(input: NewTask) -> Created;
         edit_task(input: EditTask) -> ();
+        duties(trail: Option<TrailId>) -> Vec<DutyRow>;
         add_record(input: NewRecord) -> Created;
         edit_record(input: EditRecord) -> ();
         records(filter: RecordFilter) -> Vec<RecordRow>;

@@ -43,6 +43,8 @@ const TASK_SQL: &str = "SELECT k.id, k.trail, t.name, s.person_name, t.national_
 pub struct TrailFacts {
     /// National identity number.
     pub national_id: String,
+    /// Phase.
+    pub phase: Phase,
     /// When the start-up meeting was held.
     pub started_at: Option<Timestamp>,
     /// Why it ended.
@@ -84,12 +86,13 @@ impl Replica {
     pub fn trail_facts(&self, id: TrailId) -> Result<TrailFacts, ReplicaError> {
         self.db
             .prepare_cached(
-                "SELECT national_id, started_at, end_cause, ended_on, goal, strengths, openness, version \
+                "SELECT national_id, started_at, end_cause, ended_on, goal, strengths, openness, version, phase \
                  FROM trail WHERE id = ?1",
             )?
             .query_row([id.as_bytes()], |row| {
                 Ok(TrailFacts {
                     national_id: row.get(0)?,
+                    phase: Phase::from_code(&row.get::<_, String>(8)?),
                     started_at: row.get::<_, Option<i64>>(1)?.map(Timestamp::from_millis),
                     end_cause: Some(row.get::<_, String>(2)?)
                         .filter(|c| !c.is_empty())
@@ -137,6 +140,14 @@ impl Replica {
             "WHERE m.status = 'planned' AND m.at < ?1 ORDER BY m.at DESC LIMIT ?2",
             &[&before.millis(), &limit],
         )
+    }
+
+    /// All meetings of a trail, by time.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn meetings_of(&self, trail: TrailId) -> Result<Vec<MeetingRow>, ReplicaError> {
+        self.meeting_rows("WHERE m.trail = ?1 ORDER BY m.at", &[&trail.as_bytes().as_slice()])
     }
 
     /// One meeting.

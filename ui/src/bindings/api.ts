@@ -35,6 +35,27 @@ export type DraftView = {
   /** When it was kept. */
   saved_at: Timestamp,
 };
+/** Something the rules of the method ask for, derived from what is here and never stored. */
+export type DutyRow = {
+  /** The same id on every laptop. */
+  id: TaskId,
+  /** The trail. */
+  trail: TrailId,
+  /** How the trail is called. */
+  trail_title: string,
+  /** Code of the rule. */
+  rule: string,
+  /** What to do, in bokmål. */
+  subject: string,
+  /** Why, in bokmål. */
+  why: string,
+  /** By when. */
+  due: string,
+  /** Past its date. */
+  overdue: boolean,
+  /** Rule, trail and occurrence as text. */
+  key: string,
+};
 /** Changes some fields of a meeting; what is left out stays as it is. */
 export type EditMeeting = {
   /** Which meeting. */
@@ -608,6 +629,7 @@ export interface Commands {
   tasks: { args: { include_closed: boolean }; result: Array<TaskRow> };
   add_task: { args: { input: NewTask }; result: Created };
   edit_task: { args: { input: EditTask }; result: null };
+  duties: { args: { trail: TrailId | null }; result: Array<DutyRow> };
   add_record: { args: { input: NewRecord }; result: Created };
   edit_record: { args: { input: EditRecord }; result: null };
   records: { args: { filter: RecordFilter }; result: Array<RecordRow> };

@@ -38,6 +38,7 @@ const DEFAULTS: Answers = {
   tasks: () => TASKS,
   add_task: () => ({ id: "task-new" }),
   edit_task: () => null,
+  duties: () => [],
   add_record: () => ({ id: "record-new" }),
   edit_record: () => null,
   records: () => [],

@@ -1,0 +1,113 @@
+//! Duties: what the rules of the method ask of a trail today, derived from what is here and never stored.
+//!
+//! Every replica derives the same duties with the same ids, so a merge cannot double them; and a duty whose reason is
+//! gone is gone with it.
+
+use crate::{Client, CoreError, api::DutyRow};
+use std::collections::BTreeMap;
+use worktrail_domain::{
+    Date, MeetingKind, TrailId, TrailType,
+    duties::{Duty, JobSpan, PassiveSpan, SituationMeeting, TrailSituation, derive_duties, duty_id},
+    milestones::{ContactFact, first_employer_meeting},
+    oslo_date, parse_time,
+    records::RecordKind,
+};
+use worktrail_replica::{Replica, StoredRecord};
+
+impl Client {
+    /// The duties of one trail or of all, most urgent first.
+    ///
+    /// # Errors
+    /// Code `id_unknown` for a trail that is not here; [`CoreError::Locked`] or a store error.
+    pub fn duties(&self, trail: Option<TrailId>) -> Result<Vec<DutyRow>, CoreError> {
+        let (now, today) = (self.now(), self.today());
+        self.with(|replica| {
+            let trails = match trail {
+                Some(id) => vec![replica.trail_row(id, now, today).map_err(|_| CoreError::unknown_id("trail"))?],
+                None => replica.trails(now, today)?,
+            };
+            let mut found = Vec::new();
+            for row in trails {
+                let situation = situation(replica, row.id)?;
+                found.extend(derive_duties(&situation, today).into_iter().map(|duty| shown(duty, &row.title, today)));
+            }
+            found.sort_by(|one, other| (one.due, &one.key).cmp(&(other.due, &other.key)));
+            Ok(found)
+        })
+    }
+}
+
+fn shown(duty: Duty, trail_title: &str, today: Date) -> DutyRow {
+    DutyRow {
+        id: duty_id(duty.trail, &duty.key),
+        trail: duty.trail,
+        trail_title: trail_title.to_owned(),
+        rule: duty.rule.to_owned(),
+        subject: duty.subject_nb,
+        why: duty.why_nb,
+        due: duty.due,
+        overdue: duty.due < today,
+        key: duty.key,
+    }
+}
+
+/// Everything about a trail that a duty can follow from, read from tables.
+fn situation(replica: &Replica, trail: TrailId) -> Result<TrailSituation, CoreError> {
+    let facts = replica.trail_facts(trail)?;
+    let rows = replica.meetings_of(trail)?;
+    let contacts: Vec<ContactFact> = rows
+        .iter()
+        .map(|row| ContactFact { at: row.at, kind: row.kind, channel: row.channel, status: row.status })
+        .collect();
+    let records = replica.records(Some(trail), None)?;
+    let of = |kind: RecordKind| records.iter().filter(move |record| !record.discarded && record.kind == kind.code());
+    Ok(TrailSituation {
+        trail,
+        service: TrailType::Ips,
+        phase: facts.phase,
+        start_date: facts.started_at.map(oslo_date),
+        first_employer_meeting: first_employer_meeting(&contacts, facts.started_at).map(oslo_date),
+        report_ends: of(RecordKind::Report).filter_map(|record| date(record, "date_to")).collect(),
+        jobs: of(RecordKind::Job).filter_map(job).collect(),
+        passive_periods: of(RecordKind::PassivePeriod).filter_map(passive).collect(),
+        meetings: rows
+            .iter()
+            .map(|row| SituationMeeting {
+                meeting: row.id,
+                on: oslo_date(row.at),
+                kind: row.kind,
+                channel: row.channel,
+                status: row.status,
+                participant_attends: matches!(row.kind, MeetingKind::Participant | MeetingKind::Startup),
+            })
+            .collect(),
+        contact_logs: of(RecordKind::ContactLog)
+            .filter_map(|record| parse_time(record.fields.get("at")?, "at").ok())
+            .map(oslo_date)
+            .collect(),
+        settled: BTreeMap::new(),
+    })
+}
+
+fn job(record: &StoredRecord) -> Option<JobSpan> {
+    Some(JobSpan {
+        job: record.id.document(),
+        starts_on: date(record, "start_date")?,
+        ends_on: date(record, "end_date"),
+        learned_of_loss_on: None,
+        follow_up_declined_from: None,
+    })
+}
+
+fn passive(record: &StoredRecord) -> Option<PassiveSpan> {
+    Some(PassiveSpan {
+        period: record.id.document(),
+        from: date(record, "from")?,
+        to: date(record, "to"),
+        follow_up_on: date(record, "follow_up_on"),
+    })
+}
+
+fn date(record: &StoredRecord, key: &str) -> Option<Date> {
+    record.fields.get(key)?.parse().ok()
+}
