@@ -486,7 +486,7 @@ pub(crate) fn put_text(edit: &mut Edit<'_>, key: &str, text: &TextEdit) -> Resul
 }
 
 /// The path of the service; every trail is an IPS trail so far.
-fn path() -> &'static PhaseSet {
+pub(crate) fn path() -> &'static PhaseSet {
     let Some(set) = phase_set(TrailType::Ips) else { unreachable!("IPS is among the services of the table") };
     set
 }

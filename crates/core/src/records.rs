@@ -6,12 +6,12 @@
 use crate::{
     Client, CoreError,
     api::{Created, EditRecord, FieldConflict, NewRecord, RecordFilter, RecordRow, RecordView},
-    commands::put_text,
+    commands::{path, put_text},
 };
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, Edit, RECORD_TEXTS, RecordState};
 use worktrail_domain::{
-    Date, Phase, RecordId, TrailId, TrailType, Violation, ViolationCode,
+    Date, RecordId, TrailId, TrailType, Violation, ViolationCode,
     records::{
         FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, RecordStream, canonical_value,
         check_record, spec, status_by_date,
@@ -189,7 +189,7 @@ fn check(
         .collect();
     let mut context = RecordContext::new(today);
     context.service = Some(TrailType::Ips);
-    context.trail_is_active = !matches!(state.phase, Phase::Referred | Phase::Ended);
+    context.trail_is_active = path().is_active(state.phase);
     context.previous = existing.previous.map(|(_, fields)| fields);
     context.other_periods = &periods;
     Ok(check_record(spec.kind, fields, &context)?)

@@ -46,12 +46,6 @@ impl NationalId {
             NationalIdKind::Ordinary
         }
     }
-
-    /// The last two digits of the birth year, for telling people of the same name apart in lists.
-    #[must_use]
-    pub fn birth_year_digits(&self) -> &str {
-        self.0.get(4..6).unwrap_or("")
-    }
 }
 
 impl fmt::Debug for NationalId {

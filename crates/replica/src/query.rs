@@ -190,14 +190,6 @@ impl Replica {
         )
     }
 
-    /// One task.
-    ///
-    /// # Errors
-    /// [`ReplicaError::UnknownId`] when it is not here.
-    pub fn task_row(&self, id: TaskId, today: Date) -> Result<TaskRow, ReplicaError> {
-        self.task_rows("WHERE k.id = ?1", &[&id.as_bytes().as_slice()], today)?.pop().ok_or(ReplicaError::UnknownId)
-    }
-
     /// Open tasks of a trail, most urgent first.
     ///
     /// # Errors

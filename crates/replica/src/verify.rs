@@ -34,17 +34,6 @@ impl Replica {
         Ok(VerifyReport { ok: checks.iter().all(|check| check.ok), checks })
     }
 
-    /// Builds the read model and the search index anew from the documents.
-    ///
-    /// # Errors
-    /// Any store error; the old read model stays then.
-    pub fn rebuild_read_model(&mut self) -> Result<u64, ReplicaError> {
-        let tx = self.db.transaction()?;
-        let count = rebuild(&tx)?;
-        tx.commit()?;
-        Ok(count)
-    }
-
     /// Loads every document, one after another, in the order of their ids.
     ///
     /// # Errors
