@@ -1,12 +1,11 @@
 //! The arguments: names and flags are a contract that scripts rely on.
 
-use crate::record::Record;
+use crate::{meeting::Meeting, record::Record, task::Task, trail::Trail};
 use clap::{
     ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use std::{ffi::OsString, path::PathBuf};
-use worktrail_core::domain::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, ProfileSection};
 
 const EXIT_CODES: &str = "\
 Avslutningskoder: 0 utført · 1 feilet (feilen står på standard feil) · 2 ikke forstått.
@@ -127,169 +126,6 @@ pub(crate) struct Enrol {
     pub(crate) kdf_memory_mib: Option<u32>,
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Trail {
-    #[command(about = "Opprett et jobbspor; det er foreløpig til sentralen har kontrollert det")]
-    Create {
-        #[arg(long, value_name = "FNR", help = "Fødselsnummer eller D-nummer")]
-        national_id: String,
-        #[arg(long, value_name = "NAVN", help = "Deltakerens navn")]
-        name: Option<String>,
-        #[arg(long, value_name = "DATO", help = "Henvist dato [ellers i dag]")]
-        referred: Option<String>,
-    },
-    #[command(about = "List jobbsporene")]
-    List,
-    #[command(about = "Vis ett jobbspor med tidslinje")]
-    Show {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
-    },
-    #[command(about = "Flytt et jobbspor til en annen fase")]
-    Phase {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
-        #[arg(
-            value_name = "FASE",
-            value_parser = codes(Phase::ALL.iter().map(|v| v.code()), str::parse::<Phase>),
-            help = "referred, mapping, job_development, in_education, working, downsizing eller ended"
-        )]
-        phase: Phase,
-        #[arg(
-            long,
-            value_name = "ÅRSAK",
-            value_parser = codes(EndCause::ALL.iter().map(|v| v.code()), str::parse::<EndCause>),
-            help = "Sluttårsak, med fasen ended: work, education eller other"
-        )]
-        cause: Option<EndCause>,
-        #[arg(long, value_name = "DATO", help = "Fra hvilken dato [ellers i dag]")]
-        on: Option<String>,
-    },
-    #[command(about = "Endre en del av profilen")]
-    Profile {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
-        #[arg(
-            value_name = "DEL",
-            value_parser = codes(ProfileSection::ALL.iter().map(|v| v.key()), section),
-            help = "goal, strengths eller openness"
-        )]
-        section: ProfileSection,
-        #[arg(long, value_name = "TEKST|-", help = "Hele teksten; - leser fra standard inn")]
-        text: String,
-    },
-}
-
-/// Flags that logging and editing a meeting share.
-#[derive(Debug, Args)]
-pub(crate) struct MeetingFields {
-    #[arg(long, value_name = "ORGNR", help = "Arbeidsgiverens organisasjonsnummer")]
-    pub(crate) employer: Option<String>,
-    #[arg(long, value_name = "NAVN", help = "Arbeidsgiverens navn")]
-    pub(crate) employer_name: Option<String>,
-    #[arg(long, value_name = "N", help = "Varighet i minutter [ellers 60]")]
-    pub(crate) minutes: Option<u32>,
-    #[arg(
-        long,
-        value_name = "KANAL",
-        value_parser = codes(Channel::ALL.iter().map(|v| v.code()), str::parse::<Channel>),
-        help = "Hvordan møtet holdes: physical, phone eller video [ellers physical]"
-    )]
-    pub(crate) channel: Option<Channel>,
-    #[arg(long, value_name = "STED", help = "Sted")]
-    pub(crate) place: Option<String>,
-    #[arg(
-        long,
-        value_name = "STATUS",
-        value_parser = codes(MeetingStatus::ALL.iter().map(|v| v.code()), str::parse::<MeetingStatus>),
-        help = "planned, completed, no_show eller cancelled [ellers planned før møtet, completed etter]"
-    )]
-    pub(crate) status: Option<MeetingStatus>,
-    #[arg(long, value_name = "N", help = "Reise dit, i minutter")]
-    pub(crate) travel_to: Option<u32>,
-    #[arg(long, value_name = "N", help = "Reise tilbake, i minutter")]
-    pub(crate) travel_from: Option<u32>,
-    #[arg(long, value_name = "TEKST|-", help = "Notat; - leser fra standard inn")]
-    pub(crate) note: Option<String>,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Meeting {
-    #[command(about = "Logg et møte, holdt eller planlagt")]
-    Log {
-        #[arg(long, value_name = "ID", help = "Jobbsporet")]
-        trail: String,
-        #[arg(
-            long,
-            value_name = "TYPE",
-            value_parser = codes(["participant", "employer", "startup"].into_iter(), str::parse::<MeetingKind>),
-            help = "Type møte: participant, employer eller startup"
-        )]
-        kind: MeetingKind,
-        #[arg(long, value_name = "TID", help = "Når møtet begynner")]
-        at: String,
-        #[arg(long, value_name = "EMNE", help = "Hva det gjelder, på én linje")]
-        subject: String,
-        #[command(flatten)]
-        fields: MeetingFields,
-        #[arg(long, value_name = "EMNE", requires = "task_due", help = "Oppfølgingsoppgave som lagres samtidig")]
-        task: Option<String>,
-        #[arg(long, value_name = "DATO", requires = "task", help = "Frist for oppfølgingsoppgaven")]
-        task_due: Option<String>,
-    },
-    #[command(about = "Endre noen felter i et møte; resten står")]
-    Edit {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
-        #[arg(long, value_name = "TID", help = "Når møtet begynner")]
-        at: Option<String>,
-        #[arg(long, value_name = "EMNE", help = "Hva det gjelder, på én linje")]
-        subject: Option<String>,
-        #[command(flatten)]
-        fields: MeetingFields,
-        #[arg(
-            long,
-            value_name = "VERSJON",
-            requires = "note",
-            help = "Versjonen notatet bygger på [ellers den nyeste]"
-        )]
-        base: Option<String>,
-    },
-    #[command(about = "Vis ett møte med notat og historikk")]
-    Show {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Task {
-    #[command(about = "Legg til en oppgave")]
-    Add {
-        #[arg(long, value_name = "ID", help = "Jobbsporet")]
-        trail: String,
-        #[arg(long, value_name = "EMNE", help = "Hva som skal gjøres, på én linje")]
-        subject: String,
-        #[arg(long, value_name = "DATO", help = "Frist")]
-        due: Option<String>,
-    },
-    #[command(about = "Sett en oppgave til utført")]
-    Done {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
-    },
-    #[command(about = "Vis hva metoden ber om nå: frister, rapporter, oppfølging rundt jobbstart")]
-    Duties {
-        #[arg(long, value_name = "ID", help = "Bare dette jobbsporet")]
-        trail: Option<String>,
-    },
-    #[command(about = "List oppgavene")]
-    List {
-        #[arg(long, help = "Ta med utførte og uaktuelle")]
-        all: bool,
-    },
-}
-
 /// Parses the arguments. Help and version come back as "errors" that go to standard output.
 pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Cli, clap::Error> {
     let matches = in_norwegian(Cli::command()).try_get_matches_from(arguments)?;
@@ -322,10 +158,6 @@ where
     E: Into<Box<dyn std::error::Error + Send + Sync + 'static>> + 'static,
 {
     PossibleValuesParser::new(all.collect::<Vec<_>>()).try_map(move |code| read(&code))
-}
-
-fn section(key: &str) -> Result<ProfileSection, String> {
-    ProfileSection::ALL.into_iter().find(|section| section.key() == key).ok_or_else(|| "unknown section".to_owned())
 }
 
 #[cfg(test)]

@@ -9,11 +9,15 @@ mod clock;
 mod command;
 mod failure;
 mod human;
+mod input;
+mod meeting;
 mod output;
 mod passphrase;
 mod record;
 mod run;
 mod table;
+mod task;
+mod trail;
 
 use crate::{failure::Failure, output::Output};
 use std::process::ExitCode;

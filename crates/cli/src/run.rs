@@ -2,27 +2,21 @@
 
 use crate::{
     answer::Answer,
-    args::{Action, Cli, Enrol, Meeting, MeetingFields, Task, Trail},
+    args::{Action, Cli, Enrol},
     batch, clock,
-    command::{Command, read_id},
+    command::Command,
     failure::Failure,
     output::Output,
     passphrase::{self, Use},
 };
-use std::{io::Read, path::PathBuf};
+use std::path::PathBuf;
 use worktrail_core::{
     Client, KdfParams,
-    api::{
-        AppPhase, EditMeeting, EditProfile, EnrolInput, FollowUp, NewMeeting, NewTask, NewTrail, SetPhase, TextEdit,
-    },
+    api::{AppPhase, EnrolInput},
 };
 
 /// The environment variable that names the vault's folder.
 const VAULT_VARIABLE: &str = "WORKTRAIL_VAULT";
-
-/// Longest text read from standard input, in bytes: more than the longest note, so that the rule
-/// about length is told by the core and not by a cut.
-const STDIN_BYTES_MAX: u64 = 1024 * 1024;
 
 /// Runs one invocation.
 pub(crate) fn run(cli: Cli, output: &Output) -> Result<(), Failure> {
@@ -64,9 +58,9 @@ enum Work {
 impl Work {
     fn of(action: Action) -> Result<Self, Failure> {
         let command = match action {
-            Action::Trail(trail) => trail_command(trail)?,
-            Action::Meeting(meeting) => meeting_command(meeting)?,
-            Action::Task(task) => task_command(task)?,
+            Action::Trail(trail) => trail.command()?,
+            Action::Meeting(meeting) => meeting.command()?,
+            Action::Task(task) => task.command()?,
             Action::Record(record) => record.command()?,
             Action::Search { words } => Command::Search { query: words.join(" ") },
             Action::Sync => Command::Sync,
@@ -116,97 +110,8 @@ async fn enrol_device(client: &Client, enrol: Enrol, passphrase: &str) -> Result
     Ok(Answer::Enrolled(client.enrol(input, kdf).await?))
 }
 
-fn trail_command(trail: Trail) -> Result<Command, Failure> {
-    Ok(match trail {
-        Trail::Create { national_id, name, referred } => Command::TrailCreate(NewTrail { national_id, name, referred }),
-        Trail::List => Command::TrailList,
-        Trail::Show { id } => Command::TrailShow(read_id(&id, "id")?),
-        Trail::Phase { id, phase, cause, on } => {
-            Command::TrailPhase(SetPhase { id: read_id(&id, "id")?, phase, cause, on })
-        }
-        Trail::Profile { id, section, text } => Command::TrailProfile(EditProfile {
-            id: read_id(&id, "id")?,
-            section,
-            edit: TextEdit { base: None, text: text_or_stdin(text)? },
-        }),
-    })
-}
-
-fn meeting_command(meeting: Meeting) -> Result<Command, Failure> {
-    Ok(match meeting {
-        Meeting::Log { trail, kind, at, subject, fields, task, task_due } => Command::MeetingLog(NewMeeting {
-            trail: read_id(&trail, "trail")?,
-            kind,
-            at,
-            subject,
-            minutes: fields.minutes,
-            channel: fields.channel,
-            place: fields.place,
-            status: fields.status,
-            employer: fields.employer,
-            employer_name: fields.employer_name,
-            travel_to: fields.travel_to,
-            travel_from: fields.travel_from,
-            note: fields.note.map(text_or_stdin).transpose()?,
-            follow_up: task.zip(task_due).map(|(subject, due)| FollowUp { subject, due }),
-        }),
-        Meeting::Edit { id, at, subject, fields, base } => {
-            Command::MeetingEdit(edit_meeting(&id, at, subject, fields, base)?)
-        }
-        Meeting::Show { id } => Command::MeetingShow(read_id(&id, "id")?),
-    })
-}
-
-fn edit_meeting(
-    id: &str,
-    at: Option<String>,
-    subject: Option<String>,
-    fields: MeetingFields,
-    base: Option<String>,
-) -> Result<EditMeeting, Failure> {
-    let note = fields.note.map(text_or_stdin).transpose()?;
-    Ok(EditMeeting {
-        id: read_id(id, "id")?,
-        at,
-        minutes: fields.minutes,
-        channel: fields.channel,
-        place: fields.place,
-        status: fields.status,
-        subject,
-        employer: fields.employer,
-        employer_name: fields.employer_name,
-        travel_to: fields.travel_to,
-        travel_from: fields.travel_from,
-        note: note.map(|text| TextEdit { base, text }),
-    })
-}
-
-fn task_command(task: Task) -> Result<Command, Failure> {
-    Ok(match task {
-        Task::Add { trail, subject, due } => {
-            Command::TaskAdd(NewTask { trail: read_id(&trail, "trail")?, subject, due })
-        }
-        Task::Done { id } => Command::TaskDone(read_id(&id, "id")?),
-        Task::Duties { trail } => Command::Duties { trail: trail.map(|id| read_id(&id, "trail")).transpose()? },
-        Task::List { all } => Command::TaskList { include_closed: all },
-    })
-}
-
 fn vault_dir(flag: Option<PathBuf>) -> Result<PathBuf, Failure> {
     flag.or_else(|| std::env::var_os(VAULT_VARIABLE).filter(|dir| !dir.is_empty()).map(PathBuf::from))
         .or_else(|| dirs::data_dir().map(|dir| dir.join("worktrail")))
         .ok_or_else(|| Failure::new("vault_unknown", "Fant ingen mappe for hvelvet. Bruk --vault.", Some("vault")))
-}
-
-fn text_or_stdin(text: String) -> Result<String, Failure> {
-    if text != "-" {
-        return Ok(text);
-    }
-    let mut read = String::new();
-    std::io::stdin()
-        .lock()
-        .take(STDIN_BYTES_MAX)
-        .read_to_string(&mut read)
-        .map_err(|error| Failure::io(&error, "Teksten kan ikke leses fra standard inn"))?;
-    Ok(read.trim_end_matches(['\r', '\n']).to_owned())
 }

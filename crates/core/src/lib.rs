@@ -6,16 +6,19 @@
 //! **Invariant:** the passphrase and the keys stay below this crate's edge; errors that leave it hold
 //! codes and Norwegian sentences, never what was typed.
 
+mod act;
 pub mod api;
 mod client;
-mod commands;
 mod delivery;
 mod duties;
 mod error;
 mod exchange;
+mod meetings;
 mod online;
 mod queries;
 mod records;
+mod tasks;
+mod trails;
 
 pub use client::{Client, Clock, Enrolment, Notice};
 pub use error::CoreError;

@@ -5,8 +5,8 @@
 
 use crate::{
     Client, CoreError,
+    act::{path, put_text},
     api::{Created, EditRecord, FieldConflict, NewRecord, RecordFilter, RecordRow, RecordView},
-    commands::{path, put_text},
 };
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, Edit, RECORD_TEXTS, RecordState};

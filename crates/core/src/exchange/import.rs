@@ -194,7 +194,7 @@ impl Plan<'_> {
                     note: Some(row.note.clone()),
                     follow_up: None,
                 };
-                crate::commands::check_new_meeting(&meeting, now)?;
+                crate::meetings::check_new_meeting(&meeting, now)?;
                 Ok(meeting)
             })();
             match checked {

@@ -1,0 +1,13 @@
+//! What a person asks for. Texts are as typed; rules are checked when the command runs.
+
+mod device;
+mod meeting;
+mod record;
+mod task;
+mod trail;
+
+pub use device::*;
+pub use meeting::*;
+pub use record::*;
+pub use task::*;
+pub use trail::*;

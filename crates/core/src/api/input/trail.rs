@@ -1,0 +1,59 @@
+//! Inputs about a trail as such, and the text edit that all share.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use worktrail_domain::{EndCause, Phase, ProfileSection, TrailId};
+
+/// Creates a trail (*nytt jobbspor*).
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct NewTrail {
+    /// National identity number, blanks allowed.
+    pub national_id: String,
+    /// The participant's name as the specialist knows it; the register's name is shown once the server has answered.
+    #[serde(default)]
+    #[ts(optional)]
+    pub name: Option<String>,
+    /// Referred date; today when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub referred: Option<String>,
+}
+
+/// Moves a trail to another phase.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SetPhase {
+    /// Which trail.
+    pub id: TrailId,
+    /// The new phase.
+    pub phase: Phase,
+    /// Why it ended, with phase `ended`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub cause: Option<EndCause>,
+    /// On which date; today when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on: Option<String>,
+}
+
+/// Changes a text that others may be changing too.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TextEdit {
+    /// The version the person started from, as it came with the view; the newest one when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub base: Option<String>,
+    /// The whole text as the person left it.
+    pub text: String,
+}
+
+/// Changes one section of a trail's profile.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EditProfile {
+    /// Which trail.
+    pub id: TrailId,
+    /// Which section.
+    pub section: ProfileSection,
+    /// The new text.
+    pub edit: TextEdit,
+}

@@ -1,0 +1,54 @@
+//! Views of this device and its user.
+
+use serde::Serialize;
+use ts_rs::TS;
+use worktrail_domain::Role;
+
+/// Something was made.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Created {
+    /// Its id.
+    pub id: String,
+}
+
+/// What state the app is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AppPhase {
+    /// No vault on this laptop yet.
+    Unenrolled,
+    /// There is a vault, and it is locked.
+    Locked,
+    /// The vault is open.
+    Open,
+}
+
+/// The app as a whole.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AppStatus {
+    /// Which state.
+    pub phase: AppPhase,
+    /// Version of the app.
+    pub app_version: String,
+    /// Who is at work; only while open.
+    pub me: Option<Me>,
+}
+
+/// The person and the laptop.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Me {
+    /// The person's name.
+    pub user_name: String,
+    /// The person's role.
+    pub role: Role,
+    /// The person's team; empty when there is none.
+    pub team_name: String,
+    /// What the person calls this laptop.
+    pub device_name: String,
+    /// Address of the central server.
+    pub server_url: String,
+    /// Name of the central server.
+    pub server_name: String,
+    /// Rehearsal: only synthetic people are allowed.
+    pub synthetic_only: bool,
+}

@@ -1,0 +1,16 @@
+//! What screens and scripts are shown. All of it comes from the read model; no document is loaded for a list.
+
+mod device;
+mod meeting;
+mod record;
+mod sync;
+mod task;
+mod trail;
+
+pub use device::*;
+pub use meeting::*;
+pub use record::*;
+pub use sync::*;
+pub use task::*;
+pub use trail::*;
+pub use worktrail_replica::view::*;

@@ -1,0 +1,79 @@
+//! Views of trails: lists, the morning sheet, one trail, search.
+
+use serde::Serialize;
+use ts_rs::TS;
+use worktrail_domain::{Date, EndCause, ProfileSection, Timestamp, TrailId};
+use worktrail_replica::view::{MeetingRow, PhaseCount, SearchHit, TaskRow, TimelineEntry, TrailRow};
+
+/// The portfolio (*porteføljen*).
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PortfolioView {
+    /// All trails, those with the nearest meeting first, ended ones last.
+    pub trails: Vec<TrailRow>,
+    /// Counts by phase, in the order of the method.
+    pub phases: Vec<PhaseCount>,
+}
+
+/// The morning sheet (*i dag*).
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HomeView {
+    /// Today's date in Norway.
+    #[ts(type = "string")]
+    pub today: Date,
+    /// Meetings today, by time.
+    pub meetings_today: Vec<MeetingRow>,
+    /// Meetings in the six days after, by time.
+    pub meetings_ahead: Vec<MeetingRow>,
+    /// Planned meetings in the past that nobody closed, newest first.
+    pub meetings_left_open: Vec<MeetingRow>,
+    /// Open tasks due within a week or overdue, most urgent first.
+    pub tasks_due: Vec<TaskRow>,
+    /// Counts by phase.
+    pub phases: Vec<PhaseCount>,
+    /// How many trails there are.
+    pub trail_count: u32,
+}
+
+/// One section of a trail's profile.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ProfileText {
+    /// Which section.
+    pub section: ProfileSection,
+    /// Its text.
+    pub text: String,
+}
+
+/// Everything about one trail.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TrailView {
+    /// The trail.
+    pub id: TrailId,
+    /// The trail as in the list.
+    pub row: TrailRow,
+    /// National identity number. Shown on the trail's own page only.
+    pub national_id: String,
+    /// When the start-up meeting was held.
+    pub started_at: Option<Timestamp>,
+    /// Why it ended.
+    pub end_cause: Option<EndCause>,
+    /// When it ended.
+    #[ts(type = "string | null")]
+    pub ended_on: Option<Date>,
+    /// Profile sections, in order.
+    pub profile: Vec<ProfileText>,
+    /// Version of the profile texts, for [`super::TextEdit::base`].
+    pub version: String,
+    /// Open tasks, most urgent first.
+    pub tasks: Vec<TaskRow>,
+    /// Everything that happened, newest first.
+    pub timeline: Vec<TimelineEntry>,
+}
+
+/// The answer to a search.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SearchView {
+    /// Hits, newest first.
+    pub hits: Vec<SearchHit>,
+    /// There were more than are shown.
+    pub cut: bool,
+}

@@ -1,0 +1,41 @@
+//! Rows of a record.
+
+use crate::{ReplicaError, search};
+use rusqlite::Connection;
+use worktrail_document::RecordState;
+use worktrail_domain::{DocumentId, TrailId};
+
+pub(super) fn record(
+    db: &Connection,
+    trail: TrailId,
+    id: DocumentId,
+    state: &RecordState,
+    conflicts: i64,
+) -> Result<(), ReplicaError> {
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO record (id, trail, kind, fields, texts, discarded, created_at, conflicts) \
+         VALUES (?1,?2,?3,?4,?5,?6,?7,?8)",
+    )?
+    .execute((
+        id.as_bytes(),
+        trail.as_bytes(),
+        &state.kind,
+        serde_json::to_string(&state.fields).unwrap_or_default(),
+        serde_json::to_string(&state.texts).unwrap_or_default(),
+        state.discarded,
+        state.created_at.millis(),
+        conflicts,
+    ))?;
+    let texts: Vec<&str> = state.texts.values().map(String::as_str).collect();
+    let values: Vec<&str> = state.fields.values().map(String::as_str).collect();
+    let entry = search::Entry {
+        kind: "record",
+        entity: id,
+        trail,
+        at: state.created_at,
+        title: state.fields.get("title").or_else(|| state.fields.get("subject")).cloned().unwrap_or_default(),
+        body: texts.join("\n"),
+        extra: values.join(" "),
+    };
+    search::index(db, &entry)
+}
