@@ -6,5 +6,6 @@ mod at_rest;
 mod bad_input;
 mod convergence;
 mod duties;
+mod features;
 mod records;
 mod world;

@@ -1,0 +1,1 @@
+//! Guided creation and what becomes of it.

@@ -1,0 +1,1 @@
+//! Employers, shared in the team.

@@ -1,0 +1,1 @@
+//! Counts of contact and field time.

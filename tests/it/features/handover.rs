@@ -1,0 +1,1 @@
+//! Change of owner, hand-over and cover.

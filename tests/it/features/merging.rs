@@ -1,0 +1,1 @@
+//! Rules after merging.

@@ -1,0 +1,1 @@
+//! Phases, endings and re-admission.

@@ -1,0 +1,1 @@
+//! Jobs, educations and periods.
