@@ -1,7 +1,9 @@
-/// All dates and times on screen and from the keyboard: Norwegian forms, on the clock in Oslo.
+/// All dates and times on screen and from the keyboard: in the language in use, on the clock in Oslo.
 ///
 /// A *day* is text `2026-11-21`, a *local time* is text `2026-11-21T14:30`, an *instant* is milliseconds since 1970.
-/// Names of days and months are spelled here and not taken from the system, so that every laptop shows the same.
+/// The forms in the comments are those of bokmål.
+import { DATE_WORDS, type DateWords } from "./date-words";
+import { currentLanguage, LANGUAGES } from "./language";
 
 const OSLO = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/Oslo",
@@ -13,17 +15,14 @@ const OSLO = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
 });
 
-const WEEKDAYS = ["søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"] as const;
-const MONTHS = [
-  "januar", "februar", "mars", "april", "mai", "juni",
-  "juli", "august", "september", "oktober", "november", "desember",
-] as const;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 /** Times offered for a visit are rounded to this, because nobody remembers minutes. */
 const ROUND_TO_MINUTES = 5;
 /** Two-digit years are read as years of this century. */
 const CENTURY = 2000;
+
+const words = (): DateWords => DATE_WORDS[currentLanguage()];
 
 const pad = (value: number): string => String(value).padStart(2, "0");
 
@@ -57,7 +56,7 @@ export const daysBetween = (from: string, day: string): number =>
   Math.round((utcOf(day).getTime() - utcOf(from).getTime()) / DAY_MS);
 
 /** `mandag` … `søndag`. */
-export const weekday = (day: string): string => WEEKDAYS[utcOf(day).getUTCDay()] ?? "";
+export const weekday = (day: string): string => words().weekdays[utcOf(day).getUTCDay()] ?? "";
 
 /** ISO week number. */
 export function weekNumber(day: string): number {
@@ -68,17 +67,22 @@ export function weekNumber(day: string): number {
 }
 
 /** `21.11.2026`. */
-export const formatDay = (day: string): string => `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
+export const formatDay = (day: string): string => [day.slice(8, 10), day.slice(5, 7), day.slice(0, 4)].join(words().separator);
+
+/** `21.11.`, for a year that goes without saying. */
+export const formatDayInYear = (day: string): string =>
+  words().separator === "." ? `${day.slice(8, 10)}.${day.slice(5, 7)}.` : `${day.slice(8, 10)}/${day.slice(5, 7)}`;
+
+const monthOf = (day: string): string => words().months[Number(day.slice(5, 7)) - 1] ?? "";
 
 /** `21. november 2026`. */
 export const formatDayLong = (day: string): string => `${formatDayMonth(day)} ${day.slice(0, 4)}`;
 
 /** `21. november`. */
-export const formatDayMonth = (day: string): string =>
-  `${Number(day.slice(8, 10))}. ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ""}`;
+export const formatDayMonth = (day: string): string => words().dayMonth(Number(day.slice(8, 10)), monthOf(day));
 
 /** `november 2026`. */
-export const formatMonth = (day: string): string => `${MONTHS[Number(day.slice(5, 7)) - 1] ?? ""} ${day.slice(0, 4)}`;
+export const formatMonth = (day: string): string => `${monthOf(day)} ${day.slice(0, 4)}`;
 
 /** `14:30` of an instant. */
 export const formatTime = (instant: number): string => localTime(instant).slice(11, 16);
@@ -92,9 +96,9 @@ export const formatLocal = (local: string): string => `${formatDay(local)} ${loc
 /** `i dag`, `i morgen`, `i går`, a weekday within six days, else `3. desember`, with the year when it is another. */
 export function relativeDay(day: string, from: string = today()): string {
   const ahead = daysBetween(from, day);
-  if (ahead === 0) return "i dag";
-  if (ahead === 1) return "i morgen";
-  if (ahead === -1) return "i går";
+  if (ahead === 0) return words().today;
+  if (ahead === 1) return words().tomorrow;
+  if (ahead === -1) return words().yesterday;
   if (ahead > 1 && ahead < 7) return weekday(day);
   return day.slice(0, 4) === from.slice(0, 4) ? formatDayMonth(day) : formatDayLong(day);
 }
@@ -103,8 +107,7 @@ export function relativeDay(day: string, from: string = today()): string {
 export function shortDay(day: string, from: string = today()): string {
   const ahead = daysBetween(from, day);
   if (ahead >= -1 && ahead < 7) return relativeDay(day, from);
-  const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? "";
-  const short = `${Number(day.slice(8, 10))}. ${month.length > 4 ? `${month.slice(0, 3)}.` : month}`;
+  const short = words().dayMonth(Number(day.slice(8, 10)), words().shortMonth(monthOf(day)));
   return day.slice(0, 4) === from.slice(0, 4) ? short : `${short} ${day.slice(0, 4)}`;
 }
 
@@ -126,14 +129,24 @@ function validDay(year: number, month: number, date: number): string | null {
   return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== text ? null : text;
 }
 
+/** How many days away the word names; in whatever language it is typed, because people mix them. */
+function namedDay(typed: string, from: string): number | null {
+  const here = utcOf(from).getUTCDay();
+  for (const language of LANGUAGES) {
+    const { today: now, tomorrow, yesterday, inAWeek, weekdays } = DATE_WORDS[language];
+    const offset = [now, tomorrow, yesterday, inAWeek].findIndex((word) => typed === word || typed === word.replace(" ", ""));
+    if (offset >= 0) return [0, 1, -1, 7][offset] ?? null;
+    const named = weekdays.findIndex((name) => typed.length >= 3 && name.toLowerCase().startsWith(typed));
+    if (named >= 0) return ((named - here + 6) % 7) + 1;
+  }
+  return null;
+}
+
 /** Reads a day as people type it: `i morgen`, `fredag`, `21.11`, `21.11.26`, `21112026`, `2026-11-21`; null if none. */
 export function parseDay(text: string, from: string = today()): string | null {
-  const typed = text.trim().toLowerCase().replace(/^(på|den)\s+/u, "");
-  const words: Record<string, number> = { "i dag": 0, idag: 0, "i morgen": 1, imorgen: 1, "i går": -1, igår: -1, "om en uke": 7 };
-  const offset = words[typed];
-  if (offset !== undefined) return addDays(from, offset);
-  const named = WEEKDAYS.findIndex((name) => typed.length >= 3 && name.startsWith(typed));
-  if (named >= 0) return addDays(from, ((named - utcOf(from).getUTCDay() + 6) % 7) + 1);
+  const typed = text.trim().toLowerCase().replace(/^(på|den|on)\s+/u, "");
+  const ahead = namedDay(typed, from);
+  if (ahead !== null) return addDays(from, ahead);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(typed);
   if (iso) return validDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const norwegian = /^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2})?)?$/u.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/u.exec(typed);

@@ -11,6 +11,7 @@ export const nb = {
     retry: "Prøv igjen",
     loading: "Laster",
     version: "Versjon {{version}}",
+    datePlaceholder: "dd.mm.åååå",
   },
   nav: {
     home: "I dag",
@@ -385,6 +386,7 @@ export const nb = {
     quarantined_one: "{{count}} må avklares",
     quarantined_other: "{{count}} må avklares",
     now: "Lever nå",
+    of: "av {{total}}",
     rowOutbox: "Venter på denne maskinen",
     rowOutboxHint: "Lagret her, ikke bekreftet av sentralen",
     rowDelivered: "Bekreftet levert",

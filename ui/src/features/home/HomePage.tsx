@@ -9,7 +9,7 @@ import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Fee
 import { MeetingItem } from "../../shared/components/MeetingItem";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { TaskItem } from "../../shared/components/TaskItem";
-import { dayOf, formatDay, formatDayMonth, localTime, relativeDay, weekday, weekNumber } from "../../shared/dates";
+import { dayOf, formatDay, formatDayInYear, formatDayMonth, localTime, relativeDay, weekday, weekNumber } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
 import { useNavigation } from "../../shared/navigation";
 import { useCommand, useHome } from "../../shared/queries";
@@ -135,7 +135,7 @@ function Sheet({ view }: { view: HomeView }) {
 
 const pastDay = (meeting: MeetingRow, from: string): string => {
   const day = dayOf(meeting.at);
-  return day.slice(0, 4) === from.slice(0, 4) ? formatDay(day).slice(0, 6) : formatDay(day);
+  return day.slice(0, 4) === from.slice(0, 4) ? formatDayInYear(day) : formatDay(day);
 };
 
 function CompleteButton({ meeting }: { meeting: MeetingRow }) {

@@ -12,9 +12,9 @@ export function PhaseBars({ phases, total }: { phases: PhaseCount[]; total: numb
         <strong>{total}</strong> {t("home.portfolioCount", { count: total }).replace(/^\d+\s*/u, "")}
       </p>
       <dl className="wt-bars">
-        {phases.map(({ phase, label, count }) => (
+        {phases.map(({ phase, count }) => (
           <div key={phase} className="wt-bars__row">
-            <dt>{label}</dt>
+            <dt>{t(`phase.${phase}`)}</dt>
             <dd>
               <span className="wt-bars__track" aria-hidden>
                 <span className="wt-bars__bar" data-color={phaseColor(phase)} style={{ width: `${(count / most) * 100}%` }} />

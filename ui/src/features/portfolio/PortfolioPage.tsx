@@ -58,9 +58,9 @@ function Trails({ view }: { view: PortfolioView }) {
           </Chips.Toggle>
           {view.phases
             .filter(({ count }) => count > 0)
-            .map(({ phase: of, label, count }) => (
+            .map(({ phase: of, count }) => (
               <Chips.Toggle key={of} checkmark={false} selected={phase === of} onClick={() => setPhase(phase === of ? null : of)}>
-                {`${label} ${count}`}
+                {`${t(`phase.${of}`)} ${count}`}
               </Chips.Toggle>
             ))}
         </Chips>

@@ -149,6 +149,7 @@ function Counts({ status, me }: { status: SyncStatus; me: Me }) {
 }
 
 function Fact({ label, hint, value, of, testId }: { label: string; hint: string; value: number; of?: number; testId: string }) {
+  const { t } = useTranslation();
   return (
     <div className="wt-facts__row">
       <dt>
@@ -159,7 +160,7 @@ function Fact({ label, hint, value, of, testId }: { label: string; hint: string;
         <span className="wt-facts__value" data-testid={testId}>
           {value}
         </span>
-        {of !== undefined && <span className="wt-facts__of"> av {of}</span>}
+        {of !== undefined && <span className="wt-facts__of"> {t("sync.of", { total: of })}</span>}
       </dd>
     </div>
   );

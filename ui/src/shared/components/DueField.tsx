@@ -28,7 +28,7 @@ export function DueField({ label, name, value, onChange, error, testId, quickCho
         onBlur={() => {
           if (day !== null) onChange(formatDay(day));
         }}
-        placeholder="dd.mm.åååå"
+        placeholder={t("app.datePlaceholder")}
         autoComplete="off"
         error={error}
         data-testid={testId}
