@@ -10,7 +10,10 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use worktrail_core::{
     api::{EditRecord, NewRecord, RecordFilter},
-    domain::records::{RecordKind, RecordStream, spec},
+    domain::{
+        StreamKind,
+        records::{RecordKind, spec},
+    },
 };
 
 #[derive(Debug, Subcommand)]
@@ -117,7 +120,7 @@ pub(crate) fn kinds() -> Vec<KindView> {
     RecordKind::ALL
         .iter()
         .map(|kind| spec(*kind))
-        .filter(|spec| spec.stream == RecordStream::Trail)
+        .filter(|spec| spec.stream == StreamKind::Trail)
         .map(|spec| KindView {
             code: spec.kind.code(),
             label: &spec.label_nb,

@@ -4,10 +4,10 @@ use crate::{Client, CoreError, api::TextEdit, client::Notice};
 use worktrail_crypto::generate_bytes;
 use worktrail_document::{Document, DocumentKind, Edit, Version};
 use worktrail_domain::{
-    ActionId, DocumentId, StreamId, Timestamp, TrailType, Violation, ViolationCode,
+    ActionId, DocumentId, StreamId, StreamKind, Timestamp, TrailType, Violation, ViolationCode,
     phases::{PhaseSet, phase_set},
 };
-use worktrail_replica::{DocumentWrite, LocalAction, Replica};
+use worktrail_replica::{ActionPart, DocumentWrite, LocalAction, Replica};
 use worktrail_sync::Trigger;
 
 impl Client {
@@ -15,7 +15,7 @@ impl Client {
         Ok(make(u64::try_from(self.now().millis()).unwrap_or(0), generate_bytes()?))
     }
 
-    /// Runs one action and saves what it made, all in one transaction.
+    /// Runs one action and saves what it made, in all the streams it touched, in one transaction.
     pub(crate) fn act(
         &self,
         command: &str,
@@ -24,10 +24,12 @@ impl Client {
         let at = self.now();
         let action = self.new_id(ActionId::at)?;
         self.with(|replica| {
-            let mut made = Work { at, stream: None, writes: Vec::new() };
+            let mut made = Work { at, parts: Vec::new() };
             work(replica, &mut made)?;
-            let stream = made.stream.ok_or_else(nothing_to_change)?;
-            Ok(replica.commit(LocalAction { action, stream, command: command.to_owned(), at, writes: made.writes })?)
+            if made.parts.is_empty() {
+                return Err(nothing_to_change());
+            }
+            Ok(replica.commit(LocalAction { action, command: command.to_owned(), at, parts: made.parts })?)
         })?;
         self.tell(Notice::Changed);
         self.wake(Trigger::Saved);
@@ -35,11 +37,10 @@ impl Client {
     }
 }
 
-/// What an action has made so far.
+/// What an action has made so far, stream by stream.
 pub(crate) struct Work {
     at: Timestamp,
-    stream: Option<StreamId>,
-    writes: Vec<DocumentWrite>,
+    parts: Vec<ActionPart>,
 }
 
 impl Work {
@@ -55,7 +56,7 @@ impl Work {
         self.write(replica, stream, id, Document::empty(kind), |_, edit| fill(edit))
     }
 
-    /// Changes a document that is here. An edit that changes nothing adds nothing.
+    /// Changes a document that is here, or that this action has made. An edit that changes nothing adds nothing.
     pub(crate) fn edit(
         &mut self,
         replica: &Replica,
@@ -63,8 +64,23 @@ impl Work {
         kind: DocumentKind,
         change: impl FnOnce(&Document, &mut Edit<'_>) -> Result<(), CoreError>,
     ) -> Result<(), CoreError> {
-        let (stream, document) = replica.load_document(id, kind)?;
+        let (stream, document) = match self.made(id) {
+            Some((stream, document)) => (stream, document.clone()),
+            None => replica.load_document(id, kind)?,
+        };
         self.write(replica, stream, id, document, change)
+    }
+
+    /// Says that this action starts a stream of a kind; something must be made in it, too.
+    pub(crate) fn start(&mut self, stream: StreamId, kind: StreamKind) {
+        self.part(stream).starts = Some(kind);
+    }
+
+    /// A document as this action has left it so far, with its stream; `None` when the action has not touched it.
+    pub(crate) fn made(&self, id: DocumentId) -> Option<(StreamId, &Document)> {
+        self.parts.iter().find_map(|part| {
+            part.writes.iter().find(|write| write.id == id).map(|write| (part.stream, &write.document))
+        })
     }
 
     fn write(
@@ -79,11 +95,31 @@ impl Work {
         let mut edit = document.edit(replica.identity()?.device, replica.session());
         change(&before, &mut edit)?;
         let changes = edit.finish(self.at.millis() / 1000);
-        if !changes.is_empty() {
-            self.stream = Some(stream);
-            self.writes.push(DocumentWrite { id, document, changes });
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let writes = &mut self.part(stream).writes;
+        match writes.iter_mut().find(|write| write.id == id) {
+            Some(write) => {
+                write.document = document;
+                write.changes.extend(changes);
+            }
+            None => writes.push(DocumentWrite { id, document, changes }),
         }
         Ok(())
+    }
+
+    /// What the action does in a stream; begun when there is nothing yet.
+    fn part(&mut self, stream: StreamId) -> &mut ActionPart {
+        let place = match self.parts.iter().position(|part| part.stream == stream) {
+            Some(place) => place,
+            None => {
+                self.parts.push(ActionPart { stream, starts: None, writes: Vec::new() });
+                self.parts.len() - 1
+            }
+        };
+        let Some(part) = self.parts.get_mut(place) else { unreachable!("the place was found or made just now") };
+        part
     }
 }
 

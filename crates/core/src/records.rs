@@ -11,10 +11,10 @@ use crate::{
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, Edit, RECORD_TEXTS, RecordState};
 use worktrail_domain::{
-    Date, RecordId, TrailId, TrailType, Violation, ViolationCode,
+    Date, RecordId, StreamKind, TrailId, TrailType, Violation, ViolationCode,
     records::{
-        FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, RecordStream, canonical_value,
-        check_record, spec, status_by_date,
+        FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, canonical_value, check_record, spec,
+        status_by_date,
     },
 };
 use worktrail_replica::{Replica, StoredRecord};
@@ -142,7 +142,7 @@ struct Existing<'a> {
 fn trail_spec(kind: RecordKind) -> Result<&'static RecordSpec, Violation> {
     let spec = spec(kind);
     match spec.stream {
-        RecordStream::Trail if kind != RecordKind::Unknown => Ok(spec),
+        StreamKind::Trail if kind != RecordKind::Unknown => Ok(spec),
         _ => Err(Violation::new(ViolationCode::ValueUnknown, "kind")),
     }
 }

@@ -7,8 +7,8 @@ use crate::{
 };
 use worktrail_document::DocumentKind;
 use worktrail_domain::{
-    Date, EndCause, NationalId, NationalIdKind, Phase, TrailId, Violation, ViolationCode, check_line, check_note,
-    parse_date,
+    Date, EndCause, NationalId, NationalIdKind, Phase, StreamKind, TrailId, Violation, ViolationCode, check_line,
+    check_note, parse_date,
 };
 
 impl Client {
@@ -34,6 +34,7 @@ impl Client {
                 return Err(Violation::new(ViolationCode::PersonHasActiveTrail, "national_id").into());
             }
             let owner = identity.user;
+            work.start(id.stream(), StreamKind::Trail);
             work.create(replica, id.stream(), id.document(), DocumentKind::Trail, |edit| {
                 edit.put_line("national_id", checked.national_id.digits())
                     .put_line("name", &checked.name)

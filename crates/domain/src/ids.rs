@@ -121,6 +121,12 @@ impl StreamId {
     pub const fn trail(self) -> TrailId {
         TrailId(self.0)
     }
+
+    /// The document that the stream is named after: the trail, or the employer.
+    #[must_use]
+    pub const fn document(self) -> DocumentId {
+        DocumentId(self.0)
+    }
 }
 
 impl MeetingId {

@@ -10,6 +10,7 @@ mod codes;
 mod contact_points;
 pub mod counting;
 pub mod creation;
+mod derived_id;
 pub mod duties;
 pub mod employer_text;
 pub mod ending;
@@ -26,6 +27,7 @@ pub mod readmission;
 pub mod records;
 pub mod reports;
 mod rules;
+mod streams;
 mod text;
 mod time;
 
@@ -37,10 +39,11 @@ pub use ids::{
 pub use limits::*;
 pub use national_id::{NationalId, NationalIdKind};
 pub use org_number::OrgNumber;
-pub use records::{FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, RecordStream, check_record};
+pub use records::{FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, check_record};
 pub use rules::{
     MeetingDraft, ProfileSection, TaskDraft, Violation, ViolationCode, check_date, check_line, check_meeting,
     check_note, check_task, default_meeting_status,
 };
+pub use streams::{StreamKind, contact_mark_id, employer_stream, own_employer_stream, workspace_stream};
 pub use text::{fold, search_terms};
 pub use time::{Date, Timestamp, oslo_date, oslo_day_bounds, parse_date, parse_time};

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::collections::BTreeMap;
 use worktrail_crypto::{sha256, verify};
 use worktrail_document::{Document, DocumentKind, EnvelopeBody, envelope_signing_bytes};
-use worktrail_domain::{DeviceId, DocumentId, StreamId, Timestamp};
+use worktrail_domain::{DeviceId, DocumentId, StreamId, StreamKind, Timestamp};
 use worktrail_sync::{
     DeviceKey, EnvelopeHash, Frame, Outcome, Receipt, Standing, StreamFacts, StreamNews, SyncReply, unpack_frames,
 };
@@ -258,6 +258,11 @@ impl Arrivals<'_> {
             self.continue_own_chain(&body, hash)?;
         } else {
             self.done.received += 1;
+        }
+        if seq == 1
+            && let Some(kind) = StreamKind::started_by(&body.command)
+        {
+            log::set_kind(self.db, stream, kind)?;
         }
         for change in body.changes {
             // A kind of a newer app stays in the log and is shown once this app knows it.

@@ -29,4 +29,4 @@ pub use open::Replica;
 pub use outbox::OutboxCounts;
 pub use query::TrailFacts;
 pub use records::StoredRecord;
-pub use write::{DocumentWrite, LocalAction};
+pub use write::{ActionPart, DocumentWrite, LocalAction};

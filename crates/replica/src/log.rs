@@ -4,7 +4,7 @@ use crate::ReplicaError;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeSet;
 use worktrail_document::EnvelopeBody;
-use worktrail_domain::{DocumentId, StreamId};
+use worktrail_domain::{DocumentId, StreamId, StreamKind};
 use worktrail_sync::EnvelopeHash;
 
 /// What is known of an envelope's delivery; the numbers are those of the table.
@@ -87,6 +87,12 @@ pub(crate) fn state_of(db: &Connection, hash: &EnvelopeHash) -> Result<Option<i6
 /// Makes sure that a stream has its row.
 pub(crate) fn ensure_stream(db: &Connection, stream: StreamId) -> Result<(), ReplicaError> {
     db.prepare_cached("INSERT OR IGNORE INTO stream (id) VALUES (?1)")?.execute([stream.as_bytes()])?;
+    Ok(())
+}
+
+/// Notes what kind of stream it is.
+pub(crate) fn set_kind(db: &Connection, stream: StreamId, kind: StreamKind) -> Result<(), ReplicaError> {
+    db.prepare_cached("UPDATE stream SET kind = ?2 WHERE id = ?1")?.execute((stream.as_bytes(), kind.code()))?;
     Ok(())
 }
 

@@ -6,9 +6,10 @@ use worktrail_crypto::generate_bytes;
 use worktrail_vault::Unlocked;
 
 /// Migrations in order; the file's `user_version` is how many have run.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("../../../migrations/replica/0001_start.sql"),
     include_str!("../../../migrations/replica/0002_records.sql"),
+    include_str!("../../../migrations/replica/0003_stream_kinds.sql"),
 ];
 
 /// Page cache, in KiB: a portfolio of 25 trails fits, and searching never goes to disk twice.
@@ -106,11 +107,11 @@ fn migrate(db: &mut Connection, done: i64) -> Result<(), ReplicaError> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{DocumentWrite, Identity, LocalAction, Replica, ReplicaError};
+    use crate::{ActionPart, DocumentWrite, Identity, LocalAction, Replica, ReplicaError};
     use std::path::Path;
     use worktrail_crypto::SigningKey;
-    use worktrail_document::{Document, DocumentKind};
-    use worktrail_domain::{ActionId, DeviceId, Role, Timestamp, TrailId, UserId};
+    use worktrail_document::{Document, DocumentKind, EnvelopeBody};
+    use worktrail_domain::{ActionId, DeviceId, Role, StreamKind, Timestamp, TrailId, UserId};
     use worktrail_vault::{KdfParams, Vault};
 
     fn replica(dir: &Path) -> Replica {
@@ -140,10 +141,13 @@ mod tests {
         let changes = edit.finish(1);
         LocalAction {
             action: ActionId::from_bytes([number; 16]),
-            stream: trail.stream(),
             command: "trail.create".into(),
             at: Timestamp::from_millis(1),
-            writes: vec![DocumentWrite { id: trail.document(), document, changes }],
+            parts: vec![ActionPart {
+                stream: trail.stream(),
+                starts: Some(StreamKind::Trail),
+                writes: vec![DocumentWrite { id: trail.document(), document, changes }],
+            }],
         }
     }
 
@@ -166,6 +170,34 @@ mod tests {
         let again = action(&replica, 2, &long);
         replica.commit(again).unwrap();
         assert_eq!(replica.outbox_counts().unwrap().pending, 2);
+    }
+
+    #[test]
+    fn action_over_two_streams_is_one_envelope_in_each_or_none_at_all() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut replica = replica(dir.path());
+        let mut both = action(&replica, 1, "kort");
+        both.parts.extend(action(&replica, 2, "kort").parts);
+        replica.commit(both).unwrap();
+        let bodies: Vec<_> = replica
+            .outbox_frames(10, usize::MAX)
+            .unwrap()
+            .iter()
+            .map(|frame| EnvelopeBody::decode(&frame.body).unwrap())
+            .collect();
+        assert_eq!(bodies.len(), 2);
+        assert_eq!(bodies[0].action, bodies[1].action);
+        assert_ne!(bodies[0].stream, bodies[1].stream);
+        assert!(replica.verify().unwrap().ok);
+
+        let pages: i64 = replica.db.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        replica.db.pragma_update(None, "max_page_count", pages).unwrap();
+        let long: String = (0..30_000_u32).map(|n| char::from_u32(0x4e00 + n * 7919 % 20_000).unwrap()).collect();
+        let mut too_much = action(&replica, 3, "kort");
+        too_much.parts.extend(action(&replica, 4, &long).parts);
+        assert!(matches!(replica.commit(too_much), Err(ReplicaError::NoSpace)));
+        assert_eq!(replica.outbox_counts().unwrap().pending, 2, "the first half is not kept without the second");
+        assert!(replica.verify().unwrap().ok);
     }
 
     #[cfg(unix)]

@@ -9,7 +9,7 @@ use crate::{
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use worktrail_crypto::sha256;
 use worktrail_document::{Document, DocumentKind, EntityChange, EnvelopeBody, envelope_signing_bytes};
-use worktrail_domain::{ActionId, DocumentId, StreamId, Timestamp};
+use worktrail_domain::{ActionId, DocumentId, StreamId, StreamKind, Timestamp};
 
 /// One document as an action leaves it.
 pub struct DocumentWrite {
@@ -21,17 +21,25 @@ pub struct DocumentWrite {
     pub changes: Vec<Vec<u8>>,
 }
 
-/// One action in one stream.
+/// One action of a person; it makes one envelope in each stream it touches.
 pub struct LocalAction {
     /// The action's id.
     pub action: ActionId,
-    /// The stream.
-    pub stream: StreamId,
     /// The command, such as `meeting.log`.
     pub command: String,
     /// When, by this device's clock.
     pub at: Timestamp,
-    /// What it made of its documents.
+    /// What it did, stream by stream; each stream once.
+    pub parts: Vec<ActionPart>,
+}
+
+/// What one action did in one stream.
+pub struct ActionPart {
+    /// The stream.
+    pub stream: StreamId,
+    /// Makes the stream, of this kind: the envelope then has the command that starts such streams.
+    pub starts: Option<StreamKind>,
+    /// What it made of the stream's documents.
     pub writes: Vec<DocumentWrite>,
 }
 
@@ -44,59 +52,65 @@ impl Replica {
         load(&self.db, id, kind)?.ok_or(ReplicaError::UnknownId)
     }
 
-    /// Saves one action durably: envelope, snapshots, read model, search, outbox and state root together.
+    /// Saves one action durably: envelopes, snapshots, read model, search, outbox and state root together.
     ///
     /// # Errors
     /// Any [`ReplicaError`]; nothing of the action is kept then.
     pub fn commit(&mut self, action: LocalAction) -> Result<(), ReplicaError> {
         let identity = self.identity.clone().ok_or(ReplicaError::NotEnrolled)?;
+        let signing = self.vault.signing_key();
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        log::ensure_stream(&tx, action.stream)?;
-        let (own_seq, prev): (i64, [u8; 32]) = tx
-            .prepare_cached("SELECT own_seq, own_tip FROM stream WHERE id = ?1")?
-            .query_row([action.stream.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let changes = action.writes.iter().flat_map(|write| {
-            write.changes.iter().map(|bytes| EntityChange {
-                document: write.id,
-                kind: write.document.kind().code().to_owned(),
-                bytes: bytes.clone(),
-            })
-        });
-        let body = EnvelopeBody {
-            action: action.action,
-            stream: action.stream,
-            device: identity.device,
-            user: identity.user,
-            session: self.session,
-            seq: u64::try_from(own_seq + 1).unwrap_or(1),
-            prev,
-            at: action.at,
-            command: action.command,
-            changes: changes.collect(),
-        };
-        let body_bytes = body.encode();
-        let hash = sha256(&[&body_bytes]).0;
-        let signature = self.vault.signing_key().sign(&envelope_signing_bytes(&body_bytes));
         let root_seq = root::next_seq(&tx)?;
-        log::insert(
-            &tx,
-            &NewEnvelope {
+        for part in action.parts {
+            log::ensure_stream(&tx, part.stream)?;
+            if let Some(kind) = part.starts {
+                log::set_kind(&tx, part.stream, kind)?;
+            }
+            let (own_seq, prev): (i64, [u8; 32]) = tx
+                .prepare_cached("SELECT own_seq, own_tip FROM stream WHERE id = ?1")?
+                .query_row([part.stream.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let changes = part.writes.iter().flat_map(|write| {
+                write.changes.iter().map(|bytes| EntityChange {
+                    document: write.id,
+                    kind: write.document.kind().code().to_owned(),
+                    bytes: bytes.clone(),
+                })
+            });
+            let body = EnvelopeBody {
+                action: action.action,
+                stream: part.stream,
+                device: identity.device,
+                user: identity.user,
+                session: self.session,
+                seq: u64::try_from(own_seq + 1).unwrap_or(1),
+                prev,
+                at: action.at,
+                command: part.starts.map_or_else(|| action.command.clone(), |kind| kind.create_command().to_owned()),
+                changes: changes.collect(),
+            };
+            let body_bytes = body.encode();
+            let hash = sha256(&[&body_bytes]).0;
+            let signature = signing.sign(&envelope_signing_bytes(&body_bytes));
+            log::insert(
+                &tx,
+                &NewEnvelope {
+                    hash,
+                    body_bytes: &body_bytes,
+                    signature: &signature,
+                    body: &body,
+                    seq: 0,
+                    state: State::Pending,
+                    root_seq,
+                },
+            )?;
+            tx.prepare_cached("UPDATE stream SET own_seq = ?2, own_tip = ?3 WHERE id = ?1")?.execute((
+                part.stream.as_bytes(),
+                own_seq + 1,
                 hash,
-                body_bytes: &body_bytes,
-                signature: &signature,
-                body: &body,
-                seq: 0,
-                state: State::Pending,
-                root_seq,
-            },
-        )?;
-        tx.prepare_cached("UPDATE stream SET own_seq = ?2, own_tip = ?3 WHERE id = ?1")?.execute((
-            action.stream.as_bytes(),
-            own_seq + 1,
-            hash,
-        ))?;
-        for mut write in action.writes {
-            store(&tx, action.stream, write.id, &mut write.document)?;
+            ))?;
+            for mut write in part.writes {
+                store(&tx, part.stream, write.id, &mut write.document)?;
+            }
         }
         root::advance(&tx, root_seq, &self.vault.root_mac_key())?;
         tx.commit()?;

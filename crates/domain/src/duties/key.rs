@@ -1,25 +1,17 @@
 //! Ids that every replica makes alike.
 
-use crate::ids::{TaskId, TrailId};
-
-/// Start value of FNV-1a with 128 bits.
-const FNV_OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-
-/// Prime of FNV-1a with 128 bits.
-const FNV_PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+use crate::{
+    derived_id::derive_id,
+    ids::{TaskId, TrailId},
+};
 
 /// Keeps these ids apart from ids made of other texts.
 const NAMESPACE: &[u8] = b"worktrail/duty/1";
 
-/// The id of the task that a duty becomes: a UUIDv8 of trail and key by FNV-1a.
-///
-/// The hash is not cryptographic: nobody gains by two duties of one trail having one id, and 122 bits keep it from
-/// happening by chance. The version tells it from ids made of time and chance, so those never meet.
+/// The id of the task that a duty becomes: derived from trail and key, so that two laptops make one task of it.
 #[must_use]
 pub fn duty_id(trail: TrailId, key: &str) -> TaskId {
-    let bytes = NAMESPACE.iter().chain(trail.as_bytes()).chain(key.as_bytes());
-    let hash = bytes.fold(FNV_OFFSET, |hash, byte| (hash ^ u128::from(*byte)).wrapping_mul(FNV_PRIME));
-    TaskId::from_bytes(*uuid::Builder::from_custom_bytes(hash.to_be_bytes()).into_uuid().as_bytes())
+    TaskId::from_bytes(derive_id(NAMESPACE, &[trail.as_bytes(), key.as_bytes()]))
 }
 
 #[cfg(test)]

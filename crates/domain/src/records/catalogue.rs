@@ -4,6 +4,7 @@ use super::RecordKind;
 use crate::{
     codes::TrailType,
     limits::{LINE_CHARS_MAX, NOTE_CHARS_MAX},
+    streams::StreamKind,
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::OnceLock};
@@ -11,18 +12,6 @@ use ts_rs::TS;
 
 const RECORDS: &str = include_str!("../../data/records.toml");
 const CODES: &str = include_str!("../../data/record_codes.toml");
-
-/// Whose access decides over a record, and where it is replicated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RecordStream {
-    /// One participant's trail.
-    Trail,
-    /// The team's employers; nothing about a participant may stand here.
-    Employer,
-    /// One person's own workspace.
-    Workspace,
-}
 
 /// What a reference points to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -128,7 +117,7 @@ pub struct RecordSpec {
     /// Its name in the plural, in bokmål.
     pub plural_nb: String,
     /// Whose access decides.
-    pub stream: RecordStream,
+    pub stream: StreamKind,
     /// The services that use it; all of them when empty.
     pub services: Vec<TrailType>,
     /// The field and the value it must have before the participant sees anything of the record.
@@ -237,7 +226,7 @@ fn catalogue() -> &'static Catalogue {
             kind: RecordKind::Unknown,
             label_nb: RecordKind::Unknown.label_nb().to_owned(),
             plural_nb: RecordKind::Unknown.label_nb().to_owned(),
-            stream: RecordStream::Trail,
+            stream: StreamKind::Trail,
             services: Vec::new(),
             shared_when: None,
             fields: Vec::new(),
@@ -267,7 +256,7 @@ struct RecordRow {
     code: String,
     label: String,
     plural: String,
-    stream: RecordStream,
+    stream: StreamKind,
     #[serde(default)]
     services: Vec<TrailType>,
     shared_when: Option<String>,

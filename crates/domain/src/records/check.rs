@@ -1,11 +1,11 @@
 //! The check of a whole record: every field by itself, then the rules of its kind.
 
 use super::{
-    Fields, RecordKind, RecordStream,
+    Fields, RecordKind,
     catalogue::{FieldSpec, RecordSpec, spec},
     rules, value, values,
 };
-use crate::{Date, TrailType, Violation, ViolationCode, employer_text};
+use crate::{Date, StreamKind, TrailType, Violation, ViolationCode, employer_text};
 
 /// What the rules need to know beyond the record itself.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +58,7 @@ impl RecordContext<'_> {
 pub fn check_record(kind: RecordKind, fields: &Fields, context: &RecordContext<'_>) -> Result<(), Violation> {
     let record = spec(kind);
     if let Some(service) = context.service
-        && record.stream == RecordStream::Trail
+        && record.stream == StreamKind::Trail
         && !record.is_used_in(service)
     {
         return Err(Violation::new(ViolationCode::RecordNotInService, "kind"));
@@ -84,7 +84,7 @@ fn check_field(
         return Err(Violation::new(code, &field.key));
     };
     values::check_value(field, text, context.before(&field.key))?;
-    if record.stream == RecordStream::Employer && field.kind.is_free_text() {
+    if record.stream == StreamKind::Employer && field.kind.is_free_text() {
         let names = if context.names_confirmed || field.names_employer_side { &[] } else { context.participant_names };
         if employer_text::find(text, names).iter().any(employer_text::Finding::is_refused) {
             return Err(Violation::new(ViolationCode::PersonDataInText, &field.key));
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn every_free_text_of_every_employer_record_is_searched_for_national_numbers() {
         let nothing = context(&[]);
-        for record in RecordKind::ALL.iter().map(|kind| spec(*kind)).filter(|r| r.stream == RecordStream::Employer) {
+        for record in RecordKind::ALL.iter().map(|kind| spec(*kind)).filter(|r| r.stream == StreamKind::Employer) {
             for field in record.fields.iter().filter(|field| field.kind.is_free_text()) {
                 let one = fields(&[(&field.key, "15507600333")]);
                 let refused = check_field(record, field, &one, &nothing);

@@ -16,9 +16,7 @@ mod values;
 use crate::codes::code_list;
 use std::collections::BTreeMap;
 
-pub use catalogue::{
-    CodeList, CodeValue, FieldKind, FieldSpec, RecordSpec, RecordStream, ReferenceTarget, code_list_named, spec,
-};
+pub use catalogue::{CodeList, CodeValue, FieldKind, FieldSpec, RecordSpec, ReferenceTarget, code_list_named, spec};
 pub use check::{RecordContext, check_record};
 pub use lifecycle::{closed, is_over, period_is_on, proposed_follow_up, status_by_date, warning_removed_on};
 pub use rules::is_union_role;

@@ -84,7 +84,7 @@ fn codes_and_labels_of_a_list_are_unique_so_that_an_import_can_read_them() {
 fn participant_sees_nothing_of_employers_or_workspaces() {
     for record in RecordKind::ALL.iter().map(|kind| spec(*kind)) {
         let shared = record.fields.iter().any(|field| field.shared_with_participant);
-        assert!(record.stream == RecordStream::Trail || !shared, "{}", record.kind.code());
+        assert!(record.stream == StreamKind::Trail || !shared, "{}", record.kind.code());
     }
 }
 
