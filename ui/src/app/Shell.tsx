@@ -1,9 +1,7 @@
 /// The work surface: rail, header with delivery, the page, and the dialogs reached from anywhere.
-import {
-  ArrowLeftIcon, HouseIcon, MagnifyingGlassIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon, TasklistIcon,
-} from "@navikt/aksel-icons";
+import { ArrowLeftIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
-import { type ComponentType, type ReactNode, type SVGProps, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppStatus, Me } from "../bindings/api";
 import { HomePage } from "../features/home/HomePage";
@@ -12,18 +10,19 @@ import { NewTrailDialog } from "../features/new-trail/NewTrailDialog";
 import { PortfolioPage } from "../features/portfolio/PortfolioPage";
 import { QuickLogDialog } from "../features/quick-log/QuickLogDialog";
 import { SearchPage } from "../features/search/SearchPage";
+import { SettingsPage } from "../features/settings/SettingsPage";
 import { SyncPanel } from "../features/sync-status/SyncPanel";
 import { SyncPill } from "../features/sync-status/SyncPill";
 import { TasksPage } from "../features/tasks/TasksPage";
 import { TrailPage } from "../features/trail/TrailPage";
 import { reportOf, useBackend } from "../shared/backend";
-import { Kbd } from "../shared/components/Kbd";
-import { Wordmark } from "../shared/components/Wordmark";
 import { flushDrafts } from "../shared/drafts";
 import { type Launcher, LauncherProvider, type QuickLogStart } from "../shared/launcher";
-import { type Route, useNavigation } from "../shared/navigation";
-import { useHome, usePortfolio } from "../shared/queries";
+import { useNavigation } from "../shared/navigation";
+import { usePortfolio } from "../shared/queries";
 import { useToast } from "../shared/toast";
+import { Content } from "./Content";
+import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
 
 type Open = { dialog: "quick-log"; start: QuickLogStart } | { dialog: "new-trail" } | { dialog: "sync" } | null;
@@ -50,7 +49,7 @@ export function Shell({ me, onLocked }: ShellProps) {
   // Whose page is open is whom the next visit is most likely about.
   const logMeeting = () => launcher.openQuickLog(route.name === "trail" ? { trail: route.id } : {});
   useShortcuts(
-    { logMeeting, search: () => go({ name: "search" }), back: () => back?.() },
+    { logMeeting, search: () => go({ name: "search" }), settings: () => go({ name: "settings" }), back: () => back?.() },
     open === null,
   );
 
@@ -109,33 +108,6 @@ export function Shell({ me, onLocked }: ShellProps) {
   );
 }
 
-/** The page's scroller: a new page starts at its top, and going back comes back to where one was. */
-function Content({ children }: { children: ReactNode }) {
-  const { visit, depth } = useNavigation();
-  const scroller = useRef<HTMLElement>(null);
-  const places = useRef({ depth, tops: new Map<number, number>() });
-  useLayoutEffect(() => {
-    const { current } = places;
-    const top = depth < current.depth ? (current.tops.get(depth) ?? 0) : 0;
-    current.depth = depth;
-    if (scroller.current !== null) scroller.current.scrollTop = top;
-    window.scrollTo({ top: 0 });
-  }, [visit, depth]);
-  return (
-    <main
-      ref={scroller}
-      id="content"
-      tabIndex={-1}
-      className="wt-content"
-      onScroll={(event) => {
-        if (event.target === event.currentTarget) places.current.tops.set(places.current.depth, event.currentTarget.scrollTop);
-      }}
-    >
-      {children}
-    </main>
-  );
-}
-
 function focusContent(event: { preventDefault: () => void }) {
   event.preventDefault();
   document.getElementById("content")?.focus();
@@ -156,74 +128,7 @@ function Page({ me }: { me: Me }) {
       return <TasksPage />;
     case "search":
       return <SearchPage />;
+    case "settings":
+      return <SettingsPage me={me} />;
   }
-}
-
-type Icon = ComponentType<SVGProps<SVGSVGElement>>;
-type Place = { name: "home" | "portfolio" | "tasks" | "search"; icon: Icon; keys?: string };
-
-const PLACES: Place[] = [
-  { name: "home", icon: HouseIcon },
-  { name: "portfolio", icon: PersonGroupIcon },
-  { name: "tasks", icon: TasklistIcon },
-  { name: "search", icon: MagnifyingGlassIcon, keys: "/" },
-];
-
-/** Which place in the rail a route belongs to. */
-function placeOf(route: Route): Place["name"] | null {
-  if (route.name === "trail" || route.name === "meeting") return "portfolio";
-  return route.name;
-}
-
-function Rail({ me, onLog, onLock }: { me: Me; onLog: () => void; onLock: () => void }) {
-  const { t } = useTranslation();
-  const { route, go } = useNavigation();
-  const home = useHome();
-  const overdue = home.data?.tasks_due.filter((task) => task.overdue).length ?? 0;
-  const here = placeOf(route);
-  return (
-    <aside className="wt-rail" aria-label={t("app.name")}>
-      <Wordmark />
-      <Button className="wt-rail__log" icon={<NotePencilIcon aria-hidden />} onClick={onLog} data-testid="open-quick-log" aria-keyshortcuts="L Control+Shift+L" title={t("nav.logMeetingKeys")}>
-        <span className="wt-label-keys">
-          {t("nav.logMeeting")} <Kbd>L</Kbd>
-        </span>
-      </Button>
-      <nav aria-label={t("app.navigation")} className="wt-rail__nav">
-        <ul>
-          {PLACES.map(({ name, icon: PlaceIcon, keys }) => (
-            <li key={name}>
-              <button
-                type="button"
-                className="wt-rail__link"
-                aria-current={here === name ? "page" : undefined}
-                aria-keyshortcuts={keys}
-                onClick={() => go({ name })}
-                data-testid={`nav-${name}`}
-              >
-                <PlaceIcon aria-hidden />
-                <span>{t(`nav.${name}`)}</span>
-                {name === "tasks" && overdue > 0 && (
-                  <span className="wt-rail__count" title={t("nav.overdue", { count: overdue })}>
-                    {overdue}
-                    <span className="wt-visually-hidden"> {t("nav.overdue", { count: overdue }).replace(/^\d+\s*/u, "")}</span>
-                  </span>
-                )}
-                {keys !== undefined && <Kbd>{keys}</Kbd>}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <div className="wt-rail__me">
-        <div>
-          <strong>{me.user_name}</strong>
-          <span>{[t(`role.${me.role}`), me.team_name].filter((text) => text !== "").join(" · ")}</span>
-        </div>
-        <Button size="small" variant="secondary" data-color="neutral" icon={<PadlockLockedIcon aria-hidden />} onClick={onLock} data-testid="lock">
-          {t("nav.lock")}
-        </Button>
-      </div>
-    </aside>
-  );
 }

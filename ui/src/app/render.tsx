@@ -1,43 +1,53 @@
 /// Puts the window together around a backend.
 import { Provider } from "@navikt/ds-react";
-import { nb } from "@navikt/ds-react/locales";
+import { en, nb, nn } from "@navikt/ds-react/locales";
 import { Theme } from "@navikt/ds-react/Theme";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, StrictMode, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { type Backend, BackendProvider } from "../shared/backend";
-import { startTexts } from "../shared/i18n";
+import { changeLanguage, startTexts } from "../shared/i18n";
+import { preferences, usePreferences } from "../shared/preferences";
 import { makeQueryClient } from "../shared/queries";
-import { applyColorScheme, useColorScheme } from "../shared/theme";
+import { applyColorScheme, applyTextSize, useColorScheme } from "../shared/theme";
 import { App } from "./App";
 
-function Themed({ children }: { children: ReactNode }) {
+/** Texts that belong to Aksel's own components. */
+const AKSEL_TEXTS = { nb, nn, en };
+
+/** Follows the person's preferences while the window is open. */
+export function Preferred({ children }: { children: ReactNode }) {
   const scheme = useColorScheme();
+  const { language, textSize } = usePreferences();
   useEffect(() => applyColorScheme(scheme), [scheme]);
+  useEffect(() => applyTextSize(textSize), [textSize]);
+  useEffect(() => void changeLanguage(language), [language]);
   return (
-    <Theme theme={scheme} className="wt-root">
-      {children}
-    </Theme>
+    <Provider locale={AKSEL_TEXTS[language]}>
+      <Theme theme={scheme} className="wt-root">
+        {children}
+      </Theme>
+    </Provider>
   );
 }
 
 /** Shows the window in the page's root element. */
 export async function renderApp(backend: Backend): Promise<void> {
+  // Before the first paint, so that nothing flashes and the unlock page is as the person wants it.
   applyColorScheme();
-  await startTexts();
+  applyTextSize();
+  await startTexts(preferences().language);
   const root = document.getElementById("root");
   if (root === null) throw new Error("the page has no root element");
   createRoot(root).render(
     <StrictMode>
-      <Provider locale={nb}>
-        <Themed>
-          <BackendProvider value={backend}>
-            <QueryClientProvider client={makeQueryClient()}>
-              <App />
-            </QueryClientProvider>
-          </BackendProvider>
-        </Themed>
-      </Provider>
+      <Preferred>
+        <BackendProvider value={backend}>
+          <QueryClientProvider client={makeQueryClient()}>
+            <App />
+          </QueryClientProvider>
+        </BackendProvider>
+      </Preferred>
     </StrictMode>,
   );
 }

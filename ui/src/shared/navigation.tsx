@@ -9,7 +9,8 @@ export type Route =
   /** `restore`: go on with the kept draft. */
   | { name: "meeting"; id: string; restore?: true }
   | { name: "tasks" }
-  | { name: "search" };
+  | { name: "search" }
+  | { name: "settings" };
 
 /** Steps back that are remembered; a day's wandering, and no more. */
 const STEPS_MAX = 50;

@@ -1,5 +1,7 @@
-/// Light or dark, as the system says, for the whole document so that dialogs follow too.
+/// Light or dark, as the person or else the system says, and the size of text, for the whole document so that dialogs
+/// follow too.
 import { useSyncExternalStore } from "react";
+import { preferences, subscribePreferences, type TextSize } from "./preferences";
 
 export type ColorScheme = "light" | "dark";
 
@@ -8,10 +10,18 @@ const query = (): MediaQueryList => window.matchMedia("(prefers-color-scheme: da
 function subscribe(changed: () => void): () => void {
   const dark = query();
   dark.addEventListener("change", changed);
-  return () => dark.removeEventListener("change", changed);
+  const stop = subscribePreferences(changed);
+  return () => {
+    dark.removeEventListener("change", changed);
+    stop();
+  };
 }
 
-const current = (): ColorScheme => (query().matches ? "dark" : "light");
+function current(): ColorScheme {
+  const { theme } = preferences();
+  if (theme !== "system") return theme;
+  return query().matches ? "dark" : "light";
+}
 
 /** Puts the scheme on the document; called before the first paint and whenever it changes. */
 export function applyColorScheme(scheme: ColorScheme = current()): void {
@@ -19,5 +29,10 @@ export function applyColorScheme(scheme: ColorScheme = current()): void {
   document.documentElement.classList.toggle("light", scheme === "light");
 }
 
-/** The system's colour scheme, followed while the window is open. */
+/** Makes all text so large; everything is measured in it, so that the layout follows. */
+export function applyTextSize(percent: TextSize = preferences().textSize): void {
+  document.documentElement.style.fontSize = percent === 100 ? "" : `${percent}%`;
+}
+
+/** The colour scheme in use, followed while the window is open. */
 export const useColorScheme = (): ColorScheme => useSyncExternalStore(subscribe, current);

@@ -1,7 +1,9 @@
 /// What jsdom lacks, the clock of the synthetic day, and a clean page after each test.
 import { cleanup } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, vi } from "vitest";
-import { startTexts } from "../shared/i18n";
+import { changeLanguage, startTexts } from "../shared/i18n";
+import { currentLanguage, LANGUAGE_DEFAULT } from "../shared/language";
+import { reloadPreferences } from "../shared/preferences";
 import { NOW } from "./synthetic";
 
 beforeAll(async () => {
@@ -28,7 +30,10 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: NOW });
 });
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  window.localStorage.clear();
+  reloadPreferences();
+  if (currentLanguage() !== LANGUAGE_DEFAULT) await changeLanguage(LANGUAGE_DEFAULT);
   vi.useRealTimers();
 });

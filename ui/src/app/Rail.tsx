@@ -1,0 +1,82 @@
+/// The rail at the side: log a meeting, the places, who is at work.
+import {
+  CogIcon, HouseIcon, MagnifyingGlassIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon, TasklistIcon,
+} from "@navikt/aksel-icons";
+import { Button } from "@navikt/ds-react";
+import type { ComponentType, SVGProps } from "react";
+import { useTranslation } from "react-i18next";
+import type { Me } from "../bindings/api";
+import { Kbd } from "../shared/components/Kbd";
+import { Wordmark } from "../shared/components/Wordmark";
+import { type Route, useNavigation } from "../shared/navigation";
+import { useHome } from "../shared/queries";
+
+type Icon = ComponentType<SVGProps<SVGSVGElement>>;
+type Place = { name: "home" | "portfolio" | "tasks" | "search" | "settings"; icon: Icon; keys?: { shown: string; aria: string } };
+
+const PLACES: Place[] = [
+  { name: "home", icon: HouseIcon },
+  { name: "portfolio", icon: PersonGroupIcon },
+  { name: "tasks", icon: TasklistIcon },
+  { name: "search", icon: MagnifyingGlassIcon, keys: { shown: "/", aria: "/" } },
+  { name: "settings", icon: CogIcon, keys: { shown: "Ctrl ,", aria: "Control+," } },
+];
+
+/** Which place in the rail a route belongs to. */
+function placeOf(route: Route): Place["name"] | null {
+  if (route.name === "trail" || route.name === "meeting") return "portfolio";
+  return route.name;
+}
+
+export function Rail({ me, onLog, onLock }: { me: Me; onLog: () => void; onLock: () => void }) {
+  const { t } = useTranslation();
+  const { route, go } = useNavigation();
+  const home = useHome();
+  const overdue = home.data?.tasks_due.filter((task) => task.overdue).length ?? 0;
+  const here = placeOf(route);
+  return (
+    <aside className="wt-rail" aria-label={t("app.name")}>
+      <Wordmark />
+      <Button className="wt-rail__log" icon={<NotePencilIcon aria-hidden />} onClick={onLog} data-testid="open-quick-log" aria-keyshortcuts="L Control+Shift+L" title={t("nav.logMeetingKeys")}>
+        <span className="wt-label-keys">
+          {t("nav.logMeeting")} <Kbd>L</Kbd>
+        </span>
+      </Button>
+      <nav aria-label={t("app.navigation")} className="wt-rail__nav">
+        <ul>
+          {PLACES.map(({ name, icon: PlaceIcon, keys }) => (
+            <li key={name}>
+              <button
+                type="button"
+                className="wt-rail__link"
+                aria-current={here === name ? "page" : undefined}
+                aria-keyshortcuts={keys?.aria}
+                onClick={() => go({ name })}
+                data-testid={`nav-${name}`}
+              >
+                <PlaceIcon aria-hidden />
+                <span>{t(`nav.${name}`)}</span>
+                {name === "tasks" && overdue > 0 && (
+                  <span className="wt-rail__count" title={t("nav.overdue", { count: overdue })}>
+                    {overdue}
+                    <span className="wt-visually-hidden"> {t("nav.overdue", { count: overdue }).replace(/^\d+\s*/u, "")}</span>
+                  </span>
+                )}
+                {keys !== undefined && <Kbd>{keys.shown}</Kbd>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="wt-rail__me">
+        <div>
+          <strong>{me.user_name}</strong>
+          <span>{[t(`role.${me.role}`), me.team_name].filter((text) => text !== "").join(" · ")}</span>
+        </div>
+        <Button size="small" variant="secondary" data-color="neutral" icon={<PadlockLockedIcon aria-hidden />} onClick={onLock} data-testid="lock">
+          {t("nav.lock")}
+        </Button>
+      </div>
+    </aside>
+  );
+}

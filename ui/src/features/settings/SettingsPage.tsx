@@ -1,0 +1,144 @@
+/// Language, theme and size of text, the keys of the window, and what the app is made of.
+import { BodyShort, Radio, RadioGroup, ReadMore, Table } from "@navikt/ds-react";
+import { useTranslation } from "react-i18next";
+import licences from "virtual:licences";
+import type { Me } from "../../bindings/api";
+import { Card } from "../../shared/components/Card";
+import { Kbd } from "../../shared/components/Kbd";
+import { PageHeading } from "../../shared/components/PageHeading";
+import { LANGUAGES } from "../../shared/language";
+import { setPreferences, TEXT_SIZES, THEMES, usePreferences } from "../../shared/preferences";
+import { useAppStatus } from "../../shared/queries";
+
+export function SettingsPage({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  return (
+    <div className="wt-page wt-page--narrow">
+      <header className="wt-page__header">
+        <PageHeading testId="settings-title">{t("settings.title")}</PageHeading>
+      </header>
+      <Appearance />
+      <Keys />
+      <About me={me} />
+      <Licences />
+    </div>
+  );
+}
+
+function Appearance() {
+  const { t } = useTranslation();
+  const { language, theme, textSize } = usePreferences();
+  return (
+    <Card title={t("settings.appearance")} hint={t("settings.appearanceHint")}>
+      <div className="wt-settings">
+        <RadioGroup size="small" legend={t("settings.language")} name="language" value={language} onChange={(chosen: typeof language) => setPreferences({ language: chosen })}>
+          {LANGUAGES.map((of) => (
+            <Radio key={of} value={of} data-testid={`language-${of}`}>
+              <span lang={of}>{t(`languageName.${of}`)}</span>
+            </Radio>
+          ))}
+        </RadioGroup>
+        <RadioGroup size="small" legend={t("settings.theme")} name="theme" value={theme} onChange={(chosen: typeof theme) => setPreferences({ theme: chosen })}>
+          {THEMES.map((of) => (
+            <Radio key={of} value={of} data-testid={`theme-${of}`}>
+              {t(`theme.${of}`)}
+            </Radio>
+          ))}
+        </RadioGroup>
+        <RadioGroup size="small" legend={t("settings.textSize")} name="text-size" value={textSize} onChange={(chosen: typeof textSize) => setPreferences({ textSize: chosen })}>
+          {TEXT_SIZES.map((of) => (
+            <Radio key={of} value={of} data-testid={`text-size-${of}`}>
+              {t("settings.percent", { percent: of })}
+            </Radio>
+          ))}
+        </RadioGroup>
+      </div>
+    </Card>
+  );
+}
+
+const SHORTCUTS = [
+  ["logMeeting", ["L", "Ctrl + Shift + L"]],
+  ["palette", ["Ctrl + K"]],
+  ["search", ["/"]],
+  ["settings", ["Ctrl + ,"]],
+  ["back", ["Alt + ←"]],
+  ["save", ["Ctrl + Enter"]],
+] as const;
+
+function Keys() {
+  const { t } = useTranslation();
+  return (
+    <Card title={t("settings.keys")}>
+      <dl className="wt-facts wt-facts--plain">
+        {SHORTCUTS.map(([name, keys]) => (
+          <div key={name} className="wt-facts__row">
+            <dt>{t(`settings.key.${name}`)}</dt>
+            <dd className="wt-row">
+              {keys.map((key) => (
+                <span key={key}>
+                  <Kbd>{key}</Kbd>
+                  <span className="wt-visually-hidden">{key}</span>
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function About({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const { data: status } = useAppStatus();
+  const facts = [
+    [t("settings.version"), status?.app_version ?? ""],
+    [t("settings.person"), `${me.user_name} · ${t(`role.${me.role}`)}`],
+    [t("sync.device"), me.device_name],
+    [t("sync.server"), me.server_name === "" ? me.server_url : me.server_name],
+  ];
+  return (
+    <Card title={t("settings.about")} hint={t("settings.aboutHint")}>
+      <dl className="wt-facts wt-facts--plain">
+        {facts.map(([label, value]) => (
+          <div key={label} className="wt-facts__row">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function Licences() {
+  const { t } = useTranslation();
+  return (
+    <Card title={t("settings.licences")}>
+      <div className="wt-stack wt-stack--tight">
+        <BodyShort>{t("settings.licencesText", { count: licences.length })}</BodyShort>
+        <ReadMore header={t("settings.licencesShow")} data-testid="licences">
+          <Table size="small">
+            <Table.Header>
+              <Table.Row>
+                <Table.HeaderCell scope="col">{t("settings.licencePart")}</Table.HeaderCell>
+                <Table.HeaderCell scope="col">{t("settings.version")}</Table.HeaderCell>
+                <Table.HeaderCell scope="col">{t("settings.licence")}</Table.HeaderCell>
+              </Table.Row>
+            </Table.Header>
+            <Table.Body>
+              {licences.map(({ name, version, licence }) => (
+                <Table.Row key={name}>
+                  <Table.HeaderCell scope="row">{name}</Table.HeaderCell>
+                  <Table.DataCell>{version}</Table.DataCell>
+                  <Table.DataCell>{licence}</Table.DataCell>
+                </Table.Row>
+              ))}
+            </Table.Body>
+          </Table>
+        </ReadMore>
+      </div>
+    </Card>
+  );
+}
