@@ -74,11 +74,12 @@ fn broken_rule_names_its_field_and_saves_nothing() {
     refused(client.add_task(task), "date_impossible", "due");
     let task = EditTask { id: TaskId::from_bytes([9; 16]), subject: None, due: None, status: None };
     refused(client.edit_task(task), "id_unknown", "id");
-    let phase = SetPhase { id: trail, phase: Phase::Unknown, cause: None, on: None };
+    let phase = SetPhase { id: trail, phase: Phase::Unknown, cause: None, detail: None, on: None };
     refused(client.set_phase(phase), "value_unknown", "phase");
-    let elsewhere = SetPhase { id: trail, phase: Phase::InitialContact, cause: None, on: None };
+    let elsewhere = SetPhase { id: trail, phase: Phase::InitialContact, cause: None, detail: None, on: None };
     refused(client.set_phase(elsewhere), "phase_not_in_service", "phase");
-    let retired = SetPhase { id: trail, phase: Phase::Ended, cause: Some(EndCause::NotApplicable), on: None };
+    let retired =
+        SetPhase { id: trail, phase: Phase::Ended, cause: Some(EndCause::NotApplicable), detail: None, on: None };
     refused(client.set_phase(retired), "value_unknown", "cause");
 
     assert_eq!(device.outbox(), saved, "nothing of all that was saved");
@@ -190,7 +191,10 @@ fn export_and_import_give_the_same_tables_on_another_laptop() {
     let trail = device.create_trail(PERSON);
     device.log_visit(trail, "Første linje\n«andre», linje");
     device.add_task(trail, "Ringe, \"snart\"");
-    device.client.set_phase(SetPhase { id: trail, phase: Phase::JobDevelopment, cause: None, on: None }).unwrap();
+    device
+        .client
+        .set_phase(SetPhase { id: trail, phase: Phase::JobDevelopment, cause: None, detail: None, on: None })
+        .unwrap();
     let (out, again) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     device.client.export_csv(out.path()).unwrap();
 

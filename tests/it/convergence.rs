@@ -191,6 +191,7 @@ impl Run {
                     id: trails[trail % trails.len()],
                     phase: Phase::ALL[phase],
                     cause: None,
+                    detail: None,
                     on: None,
                 });
             }

@@ -34,7 +34,7 @@ fn edit(world: &World, device: usize, id: RecordId, pairs: &[(&str, &str)]) -> R
 
 fn mapped_trail(world: &World) -> TrailId {
     let trail = world.devices[0].create_trail(PERSON);
-    let step = SetPhase { id: trail, phase: Phase::JobDevelopment, cause: None, on: None };
+    let step = SetPhase { id: trail, phase: Phase::JobDevelopment, cause: None, detail: None, on: None };
     world.devices[0].client.set_phase(step).unwrap();
     trail
 }

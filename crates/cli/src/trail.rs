@@ -9,8 +9,14 @@ use crate::{
 use clap::Subcommand;
 use worktrail_core::{
     api::{EditProfile, NewTrail, SetPhase, TextEdit},
-    domain::{EndCause, Phase, ProfileSection},
+    domain::{EndCause, Phase, ProfileSection, TrailType, ending::EndCauseDetail},
 };
+
+/// What every command that takes a detailed cause says about it.
+pub(crate) const DETAIL_HELP: &str = "Detaljert sluttårsak. Under work: work_no_subsidy, work_nav_subsidy, \
+     work_other_benefits, work_graduated_disability. Under education: edu_self_financed, edu_nav. Under other: \
+     de to om utdanning, chained_nav_measure, other_active_measures, illness, old_age_pension, disability_benefit, \
+     other_life_event, not_applicable";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Trail {
@@ -22,6 +28,13 @@ pub(crate) enum Trail {
         name: Option<String>,
         #[arg(long, value_name = "DATO", help = "Henvist dato [ellers i dag]")]
         referred: Option<String>,
+        #[arg(
+            long,
+            value_name = "TJENESTE",
+            value_parser = codes(TrailType::ALL.iter().map(|v| v.code()), str::parse::<TrailType>),
+            help = "ips, ams (arbeid med støtte) eller ce (customized employment) [ellers ips]"
+        )]
+        service: Option<TrailType>,
     },
     #[command(about = "List jobbsporene")]
     List,
@@ -36,8 +49,11 @@ pub(crate) enum Trail {
         id: String,
         #[arg(
             value_name = "FASE",
-            value_parser = codes(Phase::ALL.iter().map(|v| v.code()), str::parse::<Phase>),
-            help = "referred, mapping, job_development, in_education, working, downsizing eller ended"
+            value_parser = codes(Phase::ALL.iter().chain(Phase::UNLISTED).map(|v| v.code()), str::parse::<Phase>),
+            help = "Fasen. IPS: referred, mapping, job_development, in_education, working, downsizing, ended. \
+                    Arbeid med støtte: referred, initial_contact, career_mapping, find_suitable_job, \
+                    workplace_training, ended. CE: information_support, discovery, job_development_ce, \
+                    adapted_training, long_term_followup, ended"
         )]
         phase: Phase,
         #[arg(
@@ -47,7 +63,14 @@ pub(crate) enum Trail {
             help = "Sluttårsak, med fasen ended: work, education eller other"
         )]
         cause: Option<EndCause>,
-        #[arg(long, value_name = "DATO", help = "Fra hvilken dato [ellers i dag]")]
+        #[arg(
+            long,
+            value_name = "DETALJ",
+            value_parser = codes(EndCauseDetail::ALL.iter().map(|v| v.code()), str::parse::<EndCauseDetail>),
+            help = DETAIL_HELP
+        )]
+        detail: Option<EndCauseDetail>,
+        #[arg(long, value_name = "DATO", help = "Sluttdato, med fasen ended [ellers i dag]")]
         on: Option<String>,
     },
     #[command(about = "Endre en del av profilen")]
@@ -69,13 +92,13 @@ impl Trail {
     /// The command these arguments ask for.
     pub(crate) fn command(self) -> Result<Command, Failure> {
         Ok(match self {
-            Self::Create { national_id, name, referred } => {
-                Command::TrailCreate(NewTrail { national_id, name, referred })
+            Self::Create { national_id, name, referred, service } => {
+                Command::TrailCreate(NewTrail { national_id, name, referred, service })
             }
             Self::List => Command::TrailList,
             Self::Show { id } => Command::TrailShow(read_id(&id, "id")?),
-            Self::Phase { id, phase, cause, on } => {
-                Command::TrailPhase(SetPhase { id: read_id(&id, "id")?, phase, cause, on })
+            Self::Phase { id, phase, cause, detail, on } => {
+                Command::TrailPhase(SetPhase { id: read_id(&id, "id")?, phase, cause, detail, on })
             }
             Self::Profile { id, section, text } => Command::TrailProfile(EditProfile {
                 id: read_id(&id, "id")?,

@@ -3,10 +3,7 @@
 use crate::{Client, CoreError, api::TextEdit, client::Notice};
 use worktrail_crypto::generate_bytes;
 use worktrail_document::{Document, DocumentKind, Edit, Version};
-use worktrail_domain::{
-    ActionId, DocumentId, StreamId, StreamKind, Timestamp, TrailType, Violation, ViolationCode,
-    phases::{PhaseSet, phase_set},
-};
+use worktrail_domain::{ActionId, DocumentId, StreamId, StreamKind, Timestamp, Violation, ViolationCode};
 use worktrail_replica::{ActionPart, DocumentWrite, LocalAction, Replica};
 use worktrail_sync::Trigger;
 
@@ -131,12 +128,6 @@ pub(crate) fn put_text(edit: &mut Edit<'_>, key: &str, text: &TextEdit) -> Resul
     edit.put_text(key, &text.text, seen.as_ref().map(|version| (version, branch)))
         .map_err(worktrail_replica::ReplicaError::from)?;
     Ok(())
-}
-
-/// The path of the service; every trail is an IPS trail so far.
-pub(crate) fn path() -> &'static PhaseSet {
-    let Some(set) = phase_set(TrailType::Ips) else { unreachable!("IPS is among the services of the table") };
-    set
 }
 
 fn nothing_to_change() -> CoreError {

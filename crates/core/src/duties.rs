@@ -6,7 +6,7 @@
 use crate::{Client, CoreError, api::DutyRow};
 use std::collections::BTreeMap;
 use worktrail_domain::{
-    Date, MeetingKind, TrailId, TrailType,
+    Date, MeetingKind, TrailId,
     duties::{Duty, JobSpan, PassiveSpan, SituationMeeting, TrailSituation, derive_duties, duty_id},
     milestones::{ContactFact, first_employer_meeting},
     oslo_date, parse_time,
@@ -63,7 +63,7 @@ fn situation(replica: &Replica, trail: TrailId) -> Result<TrailSituation, CoreEr
     let of = |kind: RecordKind| records.iter().filter(move |record| !record.discarded && record.kind == kind.code());
     Ok(TrailSituation {
         trail,
-        service: TrailType::Ips,
+        service: facts.service,
         phase: facts.phase,
         start_date: facts.started_at.map(oslo_date),
         first_employer_meeting: first_employer_meeting(&contacts, facts.started_at).map(oslo_date),

@@ -15,6 +15,7 @@ mod error;
 mod exchange;
 mod meetings;
 mod online;
+mod phases;
 mod queries;
 mod records;
 mod tasks;

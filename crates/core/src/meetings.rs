@@ -2,7 +2,7 @@
 
 use crate::{
     Client, CoreError,
-    act::{Work, path, put_text},
+    act::{Work, put_text},
     api::{EditMeeting, FollowUp, LoggedMeeting, NewMeeting, TextEdit},
     tasks::put_new_task,
 };
@@ -10,7 +10,7 @@ use worktrail_document::{Document, DocumentKind, Edit, MeetingState, NOTE};
 use worktrail_domain::{
     Channel, Date, MeetingDraft, MeetingId, MeetingKind, MeetingStatus, OrgNumber, TaskDraft, TaskId, Timestamp,
     TrailId, Violation, ViolationCode, check_line, check_meeting, check_task, default_meeting_status, parse_date,
-    parse_time,
+    parse_time, phases::phase_set,
 };
 use worktrail_replica::Replica;
 
@@ -227,7 +227,7 @@ fn put_changed_meeting(edit: &mut Edit<'_>, input: &EditMeeting, after: &Meeting
     }
 }
 
-/// A held start-up meeting starts the follow-up: the start date, and the step from referred to mapping.
+/// A held start-up meeting starts the follow-up: the start date, and the step that the service's path takes with it.
 fn start_if_held(
     replica: &Replica,
     work: &mut Work,
@@ -243,7 +243,7 @@ fn start_if_held(
         if state.started_at.is_none() {
             edit.put_time("started_at", meeting.at);
         }
-        if let Some(next) = path().after_startup(state.phase) {
+        if let Some(next) = phase_set(state.service).and_then(|set| set.after_startup(state.phase)) {
             edit.put_line("phase", next.code());
         }
         Ok(())

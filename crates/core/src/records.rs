@@ -5,13 +5,14 @@
 
 use crate::{
     Client, CoreError,
-    act::{path, put_text},
+    act::put_text,
     api::{Created, EditRecord, FieldConflict, NewRecord, RecordFilter, RecordRow, RecordView},
 };
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, Edit, RECORD_TEXTS, RecordState};
 use worktrail_domain::{
-    Date, RecordId, StreamKind, TrailId, TrailType, Violation, ViolationCode,
+    Date, RecordId, StreamKind, TrailId, Violation, ViolationCode,
+    phases::phase_set,
     records::{
         FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, canonical_value, check_record, spec,
         status_by_date,
@@ -188,8 +189,8 @@ fn check(
         })
         .collect();
     let mut context = RecordContext::new(today);
-    context.service = Some(TrailType::Ips);
-    context.trail_is_active = path().is_active(state.phase);
+    context.service = Some(state.service);
+    context.trail_is_active = phase_set(state.service).is_none_or(|set| set.is_active(state.phase));
     context.previous = existing.previous.map(|(_, fields)| fields);
     context.other_periods = &periods;
     Ok(check_record(spec.kind, fields, &context)?)

@@ -1,14 +1,15 @@
-//! What a person does with a trail as such: creates it, moves it along, writes its profile.
+//! What a person does with a trail as such: creates it, writes its profile.
 
 use crate::{
     Client, CoreError,
-    act::{path, put_text},
-    api::{Created, EditProfile, NewTrail, SetPhase},
+    act::put_text,
+    api::{Created, EditProfile, NewTrail},
 };
 use worktrail_document::DocumentKind;
 use worktrail_domain::{
-    Date, EndCause, NationalId, NationalIdKind, Phase, StreamKind, TrailId, Violation, ViolationCode, check_line,
-    check_note, parse_date,
+    Date, NationalId, NationalIdKind, StreamKind, TrailId, TrailType, Violation, ViolationCode, check_line, check_note,
+    parse_date,
+    phases::{PhaseSet, phase_set},
 };
 
 impl Client {
@@ -38,39 +39,11 @@ impl Client {
             work.create(replica, id.stream(), id.document(), DocumentKind::Trail, |edit| {
                 edit.put_line("national_id", checked.national_id.digits())
                     .put_line("name", &checked.name)
-                    .put_line("phase", Phase::Referred.code())
+                    .put_line("service", checked.set.service().code())
+                    .put_line("phase", checked.set.start().code())
                     .put_date("referred", checked.referred)
                     .put_line("owner", &owner.to_string())
                     .put_time("created_at", now);
-                Ok(())
-            })
-        })
-    }
-
-    /// Moves a trail to another phase.
-    ///
-    /// # Errors
-    /// A broken rule with its field, code `id_unknown`, [`CoreError::Locked`] or a store error.
-    pub fn set_phase(&self, input: SetPhase) -> Result<(), CoreError> {
-        let today = self.today();
-        if input.phase == Phase::Unknown {
-            return Err(Violation::new(ViolationCode::ValueUnknown, "phase").into());
-        }
-        if path().spec(input.phase).is_none() {
-            return Err(Violation::new(ViolationCode::PhaseNotInService, "phase").into());
-        }
-        if input.cause.is_some_and(|cause| !path().end_causes().contains(&cause)) {
-            return Err(Violation::new(ViolationCode::ValueUnknown, "cause").into());
-        }
-        let on = input.on.as_deref().map_or(Ok(today), |on| past_date(on, "on", today))?;
-        self.act(&format!("trail.phase/{}", input.phase.code()), |replica, work| {
-            work.edit(replica, input.id.document(), DocumentKind::Trail, |_, edit| {
-                edit.put_line("phase", input.phase.code());
-                if input.phase == Phase::Ended {
-                    edit.put_line("end_cause", input.cause.unwrap_or(EndCause::Other).code()).put_date("ended_on", on);
-                } else {
-                    edit.put_line("end_cause", "").put_line("ended_on", "");
-                }
                 Ok(())
             })
         })
@@ -94,19 +67,23 @@ struct CheckedTrail {
     national_id: NationalId,
     name: String,
     referred: Date,
+    set: &'static PhaseSet,
 }
 
 fn check_new_trail(input: &NewTrail, today: Date) -> Result<CheckedTrail, Violation> {
     let name = input.name.as_deref().unwrap_or_default().trim().to_owned();
     check_line(&name, "name")?;
+    let set = phase_set(input.service.unwrap_or(TrailType::Ips))
+        .ok_or(Violation::new(ViolationCode::ValueUnknown, "service"))?;
     Ok(CheckedTrail {
+        set,
         national_id: input.national_id.parse()?,
         name,
         referred: input.referred.as_deref().map_or(Ok(today), |date| past_date(date, "referred", today))?,
     })
 }
 
-fn past_date(text: &str, field: &'static str, today: Date) -> Result<Date, Violation> {
+pub(crate) fn past_date(text: &str, field: &'static str, today: Date) -> Result<Date, Violation> {
     let date = parse_date(text, field)?;
     if date > today { Err(Violation::new(ViolationCode::DateInFuture, field)) } else { Ok(date) }
 }

@@ -1,15 +1,16 @@
 //! Opening the SQLCipher file: key, pragmas, migrations.
 
-use crate::{Identity, ReplicaError};
+use crate::{Identity, ReplicaError, verify};
 use rusqlite::{Connection, OpenFlags};
 use worktrail_crypto::generate_bytes;
 use worktrail_vault::Unlocked;
 
 /// Migrations in order; the file's `user_version` is how many have run.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/replica/0001_start.sql"),
     include_str!("../../../migrations/replica/0002_records.sql"),
     include_str!("../../../migrations/replica/0003_stream_kinds.sql"),
+    include_str!("../../../migrations/replica/0004_service_and_ending.sql"),
 ];
 
 /// Page cache, in KiB: a portfolio of 25 trails fits, and searching never goes to disk twice.
@@ -94,11 +95,16 @@ fn keep_private(_: &std::path::Path) -> Result<(), ReplicaError> {
     Ok(())
 }
 
+/// Runs what has not run yet. With the last one the read model of a file that was in use is built anew, so that a new
+/// column holds what the documents say, also where a newer app wrote it first.
 fn migrate(db: &mut Connection, done: i64) -> Result<(), ReplicaError> {
     let done = usize::try_from(done).unwrap_or(0);
     for (number, sql) in MIGRATIONS.iter().enumerate().skip(done) {
         let tx = db.transaction()?;
         tx.execute_batch(sql)?;
+        if done > 0 && number + 1 == MIGRATIONS.len() {
+            verify::rebuild(&tx)?;
+        }
         tx.pragma_update(None, "user_version", i64::try_from(number + 1).unwrap_or(i64::MAX))?;
         tx.commit()?;
     }
@@ -149,6 +155,28 @@ mod tests {
                 writes: vec![DocumentWrite { id: trail.document(), document, changes }],
             }],
         }
+    }
+
+    #[test]
+    fn file_of_an_older_app_gets_its_new_columns_from_the_documents() {
+        let mut db = rusqlite::Connection::open_in_memory().unwrap();
+        super::MIGRATIONS[..3].iter().for_each(|sql| db.execute_batch(sql).unwrap());
+        let trail = TrailId::from_bytes([7; 16]);
+        let mut document = Document::empty(DocumentKind::Trail);
+        let mut edit = document.edit(DeviceId::from_bytes([1; 16]), [1; 8]);
+        edit.put_line("national_id", "15507600333").put_line("service", "ams").put_line("end_detail", "illness");
+        edit.finish(1);
+        db.execute(
+            "INSERT INTO document (id, stream, kind, snapshot) VALUES (?1, ?2, 'trail', ?3)",
+            (trail.as_bytes(), trail.stream().as_bytes(), document.save().unwrap()),
+        )
+        .unwrap();
+        super::migrate(&mut db, 3).unwrap();
+        let found: (String, String) =
+            db.query_row("SELECT service, end_detail FROM trail", [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        assert_eq!(found, ("ams".to_owned(), "illness".to_owned()));
+        let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+        assert_eq!(version, i64::try_from(super::MIGRATIONS.len()).unwrap());
     }
 
     #[test]

@@ -9,7 +9,9 @@ use rusqlite::{OptionalExtension, Row, ToSql};
 use std::collections::BTreeSet;
 use worktrail_domain::{
     Channel, Date, DocumentId, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, StreamId,
-    TaskId, TaskStatus, Timestamp, TrailId, fold,
+    TaskId, TaskStatus, Timestamp, TrailId, TrailType,
+    ending::{EndCauseDetail, EndDetails},
+    fold,
 };
 
 /// Most rows of one list; a supervisor's busiest list is far below, and a screen cannot show more.
@@ -27,7 +29,7 @@ const TRAIL_SQL: &str = "SELECT t.id, t.name, t.national_id, t.phase, t.referred
      (SELECT max(at) FROM meeting m WHERE m.trail = t.id AND m.status = 'completed'), \
      (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open'), \
      (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open' AND k.due <> '' AND k.due < ?2), \
-     (SELECT d.user_name FROM device d WHERE d.user = s.owner LIMIT 1) \
+     (SELECT d.user_name FROM device d WHERE d.user = s.owner LIMIT 1), t.service \
      FROM trail t JOIN stream s ON s.id = t.id";
 
 const MEETING_SQL: &str = "SELECT m.id, m.trail, t.name, s.person_name, t.national_id, m.kind, m.at, m.minutes, \
@@ -43,14 +45,20 @@ const TASK_SQL: &str = "SELECT k.id, k.trail, t.name, s.person_name, t.national_
 pub struct TrailFacts {
     /// National identity number.
     pub national_id: String,
+    /// The service.
+    pub service: TrailType,
     /// Phase.
     pub phase: Phase,
+    /// Referred date.
+    pub referred: Option<Date>,
     /// When the start-up meeting was held.
     pub started_at: Option<Timestamp>,
-    /// Why it ended.
-    pub end_cause: Option<EndCause>,
-    /// When it ended.
-    pub ended_on: Option<Date>,
+    /// Date, cause and detailed cause of the ending.
+    pub ending: EndDetails,
+    /// The day the end details were first saved.
+    pub end_registered_on: Option<Date>,
+    /// The ended trail this one was made from.
+    pub readmitted_from: Option<TrailId>,
     /// Profile texts, in order.
     pub profile: Vec<(ProfileSection, String)>,
     /// Version of the profile texts.
@@ -86,18 +94,23 @@ impl Replica {
     pub fn trail_facts(&self, id: TrailId) -> Result<TrailFacts, ReplicaError> {
         self.db
             .prepare_cached(
-                "SELECT national_id, started_at, end_cause, ended_on, goal, strengths, openness, version, phase \
-                 FROM trail WHERE id = ?1",
+                "SELECT national_id, started_at, end_cause, ended_on, goal, strengths, openness, version, phase, \
+                 service, referred, end_detail, end_registered_on, readmitted_from FROM trail WHERE id = ?1",
             )?
             .query_row([id.as_bytes()], |row| {
                 Ok(TrailFacts {
                     national_id: row.get(0)?,
                     phase: Phase::from_code(&row.get::<_, String>(8)?),
                     started_at: row.get::<_, Option<i64>>(1)?.map(Timestamp::from_millis),
-                    end_cause: Some(row.get::<_, String>(2)?)
-                        .filter(|c| !c.is_empty())
-                        .map(|c| EndCause::from_code(&c)),
-                    ended_on: row.get::<_, String>(3)?.parse().ok(),
+                    service: TrailType::from_code(&row.get::<_, String>(9)?),
+                    referred: row.get::<_, String>(10)?.parse().ok(),
+                    ending: EndDetails {
+                        on: row.get::<_, String>(3)?.parse().ok(),
+                        cause: code(row, 2)?.map(|code| EndCause::from_code(&code)),
+                        detail: code(row, 11)?.map(|code| EndCauseDetail::from_code(&code)),
+                    },
+                    end_registered_on: row.get::<_, String>(12)?.parse().ok(),
+                    readmitted_from: row.get::<_, Option<_>>(13)?.map(TrailId::from_bytes),
                     profile: vec![
                         (ProfileSection::Goal, row.get(4)?),
                         (ProfileSection::Strengths, row.get(5)?),
@@ -307,6 +320,7 @@ impl Replica {
                 id,
                 title: title(&name, &known_as, &number),
                 birth_year: birth_year(&number).to_owned(),
+                service: TrailType::from_code(&row.get::<_, String>(14)?),
                 phase: Phase::from_code(&row.get::<_, String>(3)?),
                 standing: match row.get::<_, String>(5)?.as_str() {
                     "confirmed" => TrailStanding::Confirmed,
@@ -399,6 +413,10 @@ fn title(name: &str, known_as: &str, national_id: &str) -> String {
         ("", known_as) => known_as.to_owned(),
         (name, _) => name.to_owned(),
     }
+}
+
+fn code(row: &Row<'_>, place: usize) -> rusqlite::Result<Option<String>> {
+    Ok(Some(row.get::<_, String>(place)?).filter(|code| !code.is_empty()))
 }
 
 fn birth_year(national_id: &str) -> &str {

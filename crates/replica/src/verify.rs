@@ -143,7 +143,8 @@ fn documents(db: &Connection) -> Result<Vec<StoredDocument>, ReplicaError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn rebuild(db: &Connection) -> Result<u64, ReplicaError> {
+/// Builds the read model anew from the documents; answers how many there are.
+pub(crate) fn rebuild(db: &Connection) -> Result<u64, ReplicaError> {
     project::clear(db)?;
     let mut count = 0;
     for (id, stream, kind, snapshot) in documents(db)? {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 use worktrail_domain::{
-    Channel, Date, MeetingId, MeetingKind, MeetingStatus, Phase, TaskId, TaskStatus, Timestamp, TrailId,
+    Channel, Date, MeetingId, MeetingKind, MeetingStatus, Phase, TaskId, TaskStatus, Timestamp, TrailId, TrailType,
 };
 
 /// Whether the central office has checked a trail.
@@ -27,6 +27,8 @@ pub struct TrailRow {
     pub title: String,
     /// Last two digits of the birth year.
     pub birth_year: String,
+    /// The service (*tjeneste*).
+    pub service: TrailType,
     /// Phase.
     pub phase: Phase,
     /// Whether the central office has checked it.

@@ -129,6 +129,8 @@ export type EmployerRow = {
 };
 /** Why a trail ended (*sluttårsak*). */
 export type EndCause = "work" | "education" | "other" | "education_by_nav" | "education_self_financed" | "not_applicable" | "unknown";
+/** Why exactly a trail ended (*detaljert sluttårsak*). */
+export type EndCauseDetail = "work_no_subsidy" | "work_nav_subsidy" | "work_other_benefits" | "work_graduated_disability" | "edu_self_financed" | "edu_nav" | "chained_nav_measure" | "other_active_measures" | "illness" | "old_age_pension" | "disability_benefit" | "other_life_event" | "not_applicable" | "not_applicable_old" | "unknown";
 /** Enrols this laptop. */
 export type EnrolInput = {
   /** Address of the central server, such as `http://127.0.0.1:8787`. */
@@ -334,6 +336,8 @@ export type NewTrail = {
   name?: string,
   /** Referred date; today when left out. */
   referred?: string,
+  /** The service (*tjeneste*); IPS when left out. */
+  service?: TrailType,
 };
 /** Phase of a trail (*fase*). The usual list is that of IPS in the order of the method; the phases of the other services are valid values beside it, and `phase_set` gives each service its own order. */
 export type Phase = "referred" | "mapping" | "job_development" | "in_education" | "working" | "downsizing" | "ended" | "initial_contact" | "career_mapping" | "find_suitable_job" | "workplace_training" | "information_support" | "discovery" | "job_development_ce" | "adapted_training" | "long_term_followup" | "passive" | "unknown";
@@ -456,7 +460,9 @@ export type SetPhase = {
   phase: Phase,
   /** Why it ended, with phase `ended`. */
   cause?: EndCause,
-  /** On which date; today when left out. */
+  /** Why exactly it ended, with phase `ended`. */
+  detail?: EndCauseDetail,
+  /** The last day, with phase `ended`; today when left out. */
   on?: string,
 };
 /** A piece of the text around a hit. */
@@ -563,6 +569,8 @@ export type TrailRow = {
   title: string,
   /** Last two digits of the birth year. */
   birth_year: string,
+  /** The service (*tjeneste*). */
+  service: TrailType,
   /** Phase. */
   phase: Phase,
   /** Whether the central office has checked it. */
@@ -588,6 +596,8 @@ export type TrailRow = {
 };
 /** Whether the central office has checked a trail. */
 export type TrailStanding = "provisional" | "confirmed" | "refused";
+/** Which service a trail belongs to (*tjeneste*). */
+export type TrailType = "ips" | "ams" | "ce" | "unknown";
 /** Everything about one trail. */
 export type TrailView = {
   /** The trail. */
@@ -602,6 +612,12 @@ export type TrailView = {
   end_cause: EndCause | null,
   /** When it ended. */
   ended_on: string | null,
+  /** Why exactly it ended. */
+  end_detail: EndCauseDetail | null,
+  /** The day the end details were first saved. */
+  end_registered_on: string | null,
+  /** The ended trail this one was made from, by re-admission or transfer. */
+  readmitted_from: TrailId | null,
   /** Profile sections, in order. */
   profile: Array<ProfileText>,
   /** Version of the profile texts, for [`super::TextEdit::base`]. */

@@ -46,6 +46,7 @@ export const trailRow = (change: Partial<TrailRow> = {}): TrailRow => ({
   id: "trail-1",
   title: "Nora Prøvestad",
   birth_year: "94",
+  service: "ips",
   phase: "job_development",
   standing: "confirmed",
   refused_reason: null,
@@ -182,6 +183,9 @@ export const trailView = (change: Partial<TrailView> = {}): TrailView => ({
   started_at: at(-260, 10),
   end_cause: null,
   ended_on: null,
+  end_detail: null,
+  end_registered_on: null,
+  readmitted_from: null,
   profile: [
     { section: "goal", text: "Nora vil jobbe på lager eller i butikk, helst dagtid og minst 60 prosent. På sikt vil hun ta truckbevis." },
     { section: "strengths", text: "Nøyaktig og utholdende. Liker faste rutiner. Trenger en tydelig plan for de første dagene, og én person å spørre." },

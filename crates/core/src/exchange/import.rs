@@ -138,6 +138,7 @@ impl Plan<'_> {
                             id: TrailId::from_bytes(*id.as_bytes()),
                             phase,
                             cause: code(&row.end_cause, "end_cause")?,
+                            detail: None,
                             on: Some(row.ended_on.clone()).filter(|date| !date.is_empty()),
                         })
                     })
@@ -163,6 +164,7 @@ impl Plan<'_> {
                         national_id: row.national_id,
                         name: Some(row.name).filter(|name| !name.is_empty()),
                         referred: Some(row.referred),
+                        service: None,
                     };
                     self.ready.push(Ready::Trail(id, trail, step, profile));
                 }

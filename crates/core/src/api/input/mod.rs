@@ -2,12 +2,14 @@
 
 mod device;
 mod meeting;
+mod phase;
 mod record;
 mod task;
 mod trail;
 
 pub use device::*;
 pub use meeting::*;
+pub use phase::*;
 pub use record::*;
 pub use task::*;
 pub use trail::*;

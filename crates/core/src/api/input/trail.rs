@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use worktrail_domain::{EndCause, Phase, ProfileSection, TrailId};
+use worktrail_domain::{ProfileSection, TrailId, TrailType};
 
 /// Creates a trail (*nytt jobbspor*).
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -17,23 +17,10 @@ pub struct NewTrail {
     #[serde(default)]
     #[ts(optional)]
     pub referred: Option<String>,
-}
-
-/// Moves a trail to another phase.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct SetPhase {
-    /// Which trail.
-    pub id: TrailId,
-    /// The new phase.
-    pub phase: Phase,
-    /// Why it ended, with phase `ended`.
+    /// The service (*tjeneste*); IPS when left out.
     #[serde(default)]
     #[ts(optional)]
-    pub cause: Option<EndCause>,
-    /// On which date; today when left out.
-    #[serde(default)]
-    #[ts(optional)]
-    pub on: Option<String>,
+    pub service: Option<TrailType>,
 }
 
 /// Changes a text that others may be changing too.

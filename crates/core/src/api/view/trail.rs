@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use ts_rs::TS;
-use worktrail_domain::{Date, EndCause, ProfileSection, Timestamp, TrailId};
+use worktrail_domain::{Date, EndCause, ProfileSection, Timestamp, TrailId, ending::EndCauseDetail};
 use worktrail_replica::view::{MeetingRow, PhaseCount, SearchHit, TaskRow, TimelineEntry, TrailRow};
 
 /// The portfolio (*porteføljen*).
@@ -59,6 +59,13 @@ pub struct TrailView {
     /// When it ended.
     #[ts(type = "string | null")]
     pub ended_on: Option<Date>,
+    /// Why exactly it ended.
+    pub end_detail: Option<EndCauseDetail>,
+    /// The day the end details were first saved.
+    #[ts(type = "string | null")]
+    pub end_registered_on: Option<Date>,
+    /// The ended trail this one was made from, by re-admission or transfer.
+    pub readmitted_from: Option<TrailId>,
     /// Profile sections, in order.
     pub profile: Vec<ProfileText>,
     /// Version of the profile texts, for [`super::TextEdit::base`].
