@@ -163,3 +163,39 @@ it("keeps names and ids out of the title and the address", async () => {
   await user.click(screen.getByRole("button", { name: "Tilbake" }));
   expect(await screen.findAllByTestId("trail-row")).not.toHaveLength(0);
 });
+
+it("opens the palette while somebody is typing, goes where it is told, and offers it first the next time", async () => {
+  const user = start(fakeBackend({ trail: () => trailView({ id: "trail-3" }) }));
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  await user.keyboard("/");
+  await screen.findByRole("searchbox");
+  await user.keyboard("{Control>}k{/Control}");
+  await user.type(await screen.findByRole("combobox"), "amina{Enter}");
+  await screen.findByTestId("trail-title");
+  await user.keyboard("{Control>}k{/Control}");
+  await screen.findByRole("combobox");
+  const options = screen.getAllByTestId("palette-option").map((option) => option.textContent);
+  expect(options[0]).toContain("Amina Testberg");
+  expect(options.join()).toContain("Lås");
+});
+
+it("opens a dialog from the palette, and gives the focus back when the palette is left", async () => {
+  const user = start(fakeBackend());
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  screen.getByTestId("nav-tasks").focus();
+  await user.keyboard("{Control>}k{/Control}");
+  await screen.findByRole("combobox");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("nav-tasks")));
+  await user.keyboard("{Control>}k{/Control}");
+  await user.type(await screen.findByRole("combobox"), "nytt{Enter}");
+  expect(await screen.findByRole("dialog", { name: "Nytt jobbspor" })).toBeTruthy();
+});
+
+it("locks from the palette", async () => {
+  const user = start(fakeBackend());
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  await user.keyboard("{Control>}k{/Control}");
+  await user.type(await screen.findByRole("combobox"), "lås{Enter}");
+  expect(await screen.findByRole("heading", { name: "Lås opp" })).toBeTruthy();
+});

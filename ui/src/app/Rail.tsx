@@ -28,7 +28,7 @@ function placeOf(route: Route): Place["name"] | null {
   return route.name;
 }
 
-export function Rail({ me, onLog, onLock }: { me: Me; onLog: () => void; onLock: () => void }) {
+export function Rail({ me, onLog, onPalette, onLock }: { me: Me; onLog: () => void; onPalette: () => void; onLock: () => void }) {
   const { t } = useTranslation();
   const { route, go } = useNavigation();
   const home = useHome();
@@ -42,6 +42,11 @@ export function Rail({ me, onLog, onLock }: { me: Me; onLog: () => void; onLock:
           {t("nav.logMeeting")} <Kbd>L</Kbd>
         </span>
       </Button>
+      <button type="button" className="wt-rail__find" onClick={onPalette} aria-haspopup="dialog" aria-keyshortcuts="Control+K" data-testid="open-palette">
+        <MagnifyingGlassIcon aria-hidden />
+        <span>{t("palette.open")}</span>
+        <Kbd>Ctrl K</Kbd>
+      </button>
       <nav aria-label={t("app.navigation")} className="wt-rail__nav">
         <ul>
           {PLACES.map(({ name, icon: PlaceIcon, keys }) => (

@@ -1,12 +1,14 @@
 /// The work surface: rail, header with delivery, the page, and the dialogs reached from anywhere.
 import { ArrowLeftIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppStatus, Me } from "../bindings/api";
 import { HomePage } from "../features/home/HomePage";
 import { MeetingPage } from "../features/meeting/MeetingPage";
 import { NewTrailDialog } from "../features/new-trail/NewTrailDialog";
+import { PaletteDialog } from "../features/palette/PaletteDialog";
 import { PortfolioPage } from "../features/portfolio/PortfolioPage";
 import { QuickLogDialog } from "../features/quick-log/QuickLogDialog";
 import { SearchPage } from "../features/search/SearchPage";
@@ -19,13 +21,14 @@ import { reportOf, useBackend } from "../shared/backend";
 import { flushDrafts } from "../shared/drafts";
 import { type Launcher, LauncherProvider, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
-import { usePortfolio } from "../shared/queries";
+import { SYNC_STATUS, usePortfolio } from "../shared/queries";
 import { useToast } from "../shared/toast";
 import { Content } from "./Content";
+import { usePaletteActions } from "./palette-actions";
 import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
 
-type Open = { dialog: "quick-log"; start: QuickLogStart } | { dialog: "new-trail" } | { dialog: "sync" } | null;
+type Open = { dialog: "quick-log"; start: QuickLogStart } | { dialog: "new-trail" } | { dialog: "sync" } | { dialog: "palette" } | null;
 
 type ShellProps = { me: Me; onLocked: (status: AppStatus) => void };
 
@@ -33,6 +36,7 @@ export function Shell({ me, onLocked }: ShellProps) {
   const { t } = useTranslation();
   const { route, go, back } = useNavigation();
   const backend = useBackend();
+  const client = useQueryClient();
   const toast = useToast();
   const [open, setOpen] = useState<Open>(null);
   // Read early, so that the quick log opens at once.
@@ -47,20 +51,38 @@ export function Shell({ me, onLocked }: ShellProps) {
     [open],
   );
   // Whose page is open is whom the next visit is most likely about.
-  const logMeeting = () => launcher.openQuickLog(route.name === "trail" ? { trail: route.id } : {});
+  const trail = route.name === "trail" ? route.id : undefined;
+  const deeds = useMemo(
+    () => ({
+      logMeeting: () => launcher.openQuickLog(trail === undefined ? {} : { trail }),
+      newTrail: launcher.openNewTrail,
+      syncStatus: launcher.openSyncStatus,
+      syncNow: () => {
+        launcher.openSyncStatus();
+        void backend.call("sync_now", {}).then(
+          () => client.invalidateQueries({ queryKey: SYNC_STATUS }),
+          (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"),
+        );
+      },
+      lock: () => {
+        void flushDrafts()
+          .then(() => backend.call("lock", {}))
+          .then(onLocked, (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"));
+      },
+    }),
+    [launcher, trail, backend, client, toast, t, onLocked],
+  );
+  const actions = usePaletteActions(deeds);
   useShortcuts(
-    { logMeeting, search: () => go({ name: "search" }), settings: () => go({ name: "settings" }), back: () => back?.() },
+    {
+      logMeeting: deeds.logMeeting,
+      palette: () => setOpen({ dialog: "palette" }),
+      search: () => go({ name: "search" }),
+      settings: () => go({ name: "settings" }),
+      back: () => back?.(),
+    },
     open === null,
   );
-
-  const lock = async () => {
-    await flushDrafts();
-    try {
-      onLocked(await backend.call("lock", {}));
-    } catch (thrown) {
-      toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
-    }
-  };
 
   return (
     <LauncherProvider value={launcher}>
@@ -68,7 +90,7 @@ export function Shell({ me, onLocked }: ShellProps) {
         {t("app.skip")}
       </a>
       <div className="wt-shell">
-        <Rail me={me} onLog={logMeeting} onLock={() => void lock()} />
+        <Rail me={me} onLog={deeds.logMeeting} onPalette={() => setOpen({ dialog: "palette" })} onLock={deeds.lock} />
         <div className="wt-main">
           <header className="wt-topbar">
             {back === null ? (
@@ -103,6 +125,7 @@ export function Shell({ me, onLocked }: ShellProps) {
           }}
         />
       )}
+      {open?.dialog === "palette" && <PaletteDialog actions={actions} onClose={() => setOpen(null)} />}
       {open?.dialog === "sync" && <SyncPanel me={me} onClose={() => setOpen(null)} />}
     </LauncherProvider>
   );
@@ -127,7 +150,7 @@ function Page({ me }: { me: Me }) {
     case "tasks":
       return <TasksPage />;
     case "search":
-      return <SearchPage />;
+      return <SearchPage key={route.query ?? ""} start={route.query} />;
     case "settings":
       return <SettingsPage me={me} />;
   }

@@ -1,7 +1,7 @@
 /// Keys that work anywhere in the window.
 import { useEffect, useRef } from "react";
 
-export type Shortcuts = { logMeeting: () => void; search: () => void; settings: () => void; back: () => void };
+export type Shortcuts = { logMeeting: () => void; palette: () => void; search: () => void; settings: () => void; back: () => void };
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement
@@ -13,7 +13,7 @@ export function actionOf(event: KeyboardEvent): keyof Shortcuts | null {
   const key = event.key.toLowerCase();
   const control = event.ctrlKey || event.metaKey;
   if (control && event.shiftKey && key === "l") return "logMeeting";
-  if (control && !event.shiftKey && !event.altKey && key === "k") return "search";
+  if (control && !event.shiftKey && !event.altKey && key === "k") return "palette";
   if (control && !event.shiftKey && !event.altKey && key === ",") return "settings";
   if (event.altKey && !control && key === "arrowleft") return "back";
   if (control || event.altKey || typing(event.target)) return null;

@@ -9,11 +9,14 @@ export type Route =
   /** `restore`: go on with the kept draft. */
   | { name: "meeting"; id: string; restore?: true }
   | { name: "tasks" }
-  | { name: "search" }
+  /** `query`: what to look for at once. */
+  | { name: "search"; query?: string }
   | { name: "settings" };
 
 /** Steps back that are remembered; a day's wandering, and no more. */
 const STEPS_MAX = 50;
+/** Trails that were opened last, to be offered first; as many as a person has in mind. */
+const RECENT_MAX = 5;
 
 type Navigation = {
   route: Route;
@@ -21,6 +24,8 @@ type Navigation = {
   visit: number;
   /** How many steps lie behind. */
   depth: number;
+  /** Ids of the trails that were opened last, the latest first. */
+  recent: string[];
   go: (route: Route) => void;
   /** Null when there is nowhere to go back to. */
   back: (() => void) | null;
@@ -29,23 +34,26 @@ type Navigation = {
 const NavigationContext = createContext<Navigation | null>(null);
 
 export function NavigationProvider({ children, start = { name: "home" } }: { children: ReactNode; start?: Route }) {
-  const [trace, setTrace] = useState<{ routes: Route[]; visit: number }>({ routes: [start], visit: 0 });
+  const [trace, setTrace] = useState<{ routes: Route[]; visit: number; recent: string[] }>({ routes: [start], visit: 0, recent: [] });
   const go = useCallback((route: Route) => {
-    setTrace(({ routes, visit }) => {
+    setTrace(({ routes, visit, recent }) => {
       const here = routes.at(-1);
       const same = here !== undefined && JSON.stringify(here) === JSON.stringify(route);
-      return { routes: same ? routes : [...routes, route].slice(-STEPS_MAX), visit: visit + 1 };
+      return { routes: same ? routes : [...routes, route].slice(-STEPS_MAX), visit: visit + 1, recent: withRecent(recent, route) };
     });
   }, []);
   const back = useCallback(() => {
-    setTrace(({ routes, visit }) => ({ routes: routes.length > 1 ? routes.slice(0, -1) : routes, visit: visit + 1 }));
+    setTrace(({ routes, visit, recent }) => ({ routes: routes.length > 1 ? routes.slice(0, -1) : routes, visit: visit + 1, recent }));
   }, []);
   const value = useMemo<Navigation>(
-    () => ({ route: trace.routes.at(-1) ?? start, visit: trace.visit, depth: trace.routes.length, go, back: trace.routes.length > 1 ? back : null }),
+    () => ({ route: trace.routes.at(-1) ?? start, visit: trace.visit, depth: trace.routes.length, recent: trace.recent, go, back: trace.routes.length > 1 ? back : null }),
     [trace, go, back, start],
   );
   return <NavigationContext.Provider value={value}>{children}</NavigationContext.Provider>;
 }
+
+const withRecent = (recent: string[], route: Route): string[] =>
+  route.name === "trail" ? [route.id, ...recent.filter((id) => id !== route.id)].slice(0, RECENT_MAX) : recent;
 
 export function useNavigation(): Navigation {
   const navigation = useContext(NavigationContext);

@@ -1,36 +1,22 @@
 /// Search over everything on this laptop, as you type.
-import { Buildings2Icon, FileTextIcon, MagnifyingGlassIcon, PersonIcon, TasklistIcon } from "@navikt/aksel-icons";
+import { MagnifyingGlassIcon } from "@navikt/aksel-icons";
 import { BodyShort, Search } from "@navikt/ds-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { HitKind, SearchHit } from "../../bindings/api";
+import type { SearchHit } from "../../bindings/api";
 import { EmptyState, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { dayOf, relativeDay } from "../../shared/dates";
-import { type Route, useNavigation } from "../../shared/navigation";
+import { useNavigation } from "../../shared/navigation";
+import { usePaused } from "../../shared/paused";
 import { useSearch } from "../../shared/queries";
+import { HIT_ICONS, routeOf } from "../../shared/search-hits";
 
-/** Pause in typing before the store is asked; too short to be felt. */
-const PAUSE_MS = 80;
-
-const ICONS: Record<HitKind, typeof PersonIcon> = { trail: PersonIcon, meeting: Buildings2Icon, task: TasklistIcon, record: FileTextIcon };
-
-/** Where a hit leads. A task or a record is shown on its trail. */
-export function routeOf(hit: SearchHit): Route {
-  switch (hit.kind) {
-    case "meeting":
-      return { name: "meeting", id: hit.id };
-    case "trail":
-    case "task":
-    case "record":
-      return { name: "trail", id: hit.trail };
-  }
-}
-
-export function SearchPage() {
+/** `start`: what to look for at once. */
+export function SearchPage({ start = "" }: { start?: string | undefined }) {
   const { t } = useTranslation();
   const { visit } = useNavigation();
-  const [words, setWords] = useState("");
+  const [words, setWords] = useState(start);
   const query = usePaused(words.trim());
   const search = useSearch(query);
   const field = useRef<HTMLInputElement>(null);
@@ -89,7 +75,7 @@ export function SearchPage() {
 function Hit({ hit }: { hit: SearchHit }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
-  const Icon = ICONS[hit.kind];
+  const Icon = HIT_ICONS[hit.kind];
   return (
     <li>
       <button type="button" className="wt-hit" data-testid="search-hit" data-kind={hit.kind} onClick={() => go(routeOf(hit))}>
@@ -112,13 +98,4 @@ function Hit({ hit }: { hit: SearchHit }) {
       </button>
     </li>
   );
-}
-
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return text === "" ? "" : paused;
 }

@@ -1,0 +1,50 @@
+/// Everything that can be done from anywhere, for the command palette.
+import {
+  ArrowsCirclepathIcon, CogIcon, HouseIcon, LanguageIcon, MagnifyingGlassIcon, MoonIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon,
+  PersonPlusIcon, SunIcon, TasklistIcon,
+} from "@navikt/aksel-icons";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Entry } from "../features/palette/entries";
+import { LANGUAGES } from "../shared/language";
+import { useNavigation } from "../shared/navigation";
+import { setPreferences, THEMES, usePreferences } from "../shared/preferences";
+
+type Deeds = { logMeeting: () => void; newTrail: () => void; syncStatus: () => void; syncNow: () => void; lock: () => void };
+
+const PAGES = [
+  { name: "home", icon: HouseIcon },
+  { name: "portfolio", icon: PersonGroupIcon },
+  { name: "tasks", icon: TasklistIcon },
+  { name: "search", icon: MagnifyingGlassIcon, keys: "/" },
+  { name: "settings", icon: CogIcon, keys: "Ctrl ," },
+] as const;
+
+export function usePaletteActions(deeds: Deeds): Entry[] {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  const { language, theme } = usePreferences();
+  return useMemo(() => {
+    const pages = PAGES.map(({ name, icon, ...rest }): Entry => ({
+      id: `page:${name}`, label: t("palette.go", { page: t(`nav.${name}`) }), icon, run: () => go({ name }), ...rest,
+    }));
+    const languages = LANGUAGES.filter((of) => of !== language).map((of): Entry => ({
+      id: `language:${of}`, label: t("palette.language", { language: t(`languageName.${of}`) }), words: "språk language", icon: LanguageIcon,
+      run: () => setPreferences({ language: of }),
+    }));
+    const themes = THEMES.filter((of) => of !== theme).map((of): Entry => ({
+      id: `theme:${of}`, label: t("palette.theme", { theme: t(`theme.${of}`) }), icon: of === "dark" ? MoonIcon : SunIcon,
+      run: () => setPreferences({ theme: of }),
+    }));
+    return [
+      { id: "log", label: t("nav.logMeeting"), keys: "L", icon: NotePencilIcon, run: deeds.logMeeting },
+      { id: "new-trail", label: t("home.newTrail"), icon: PersonPlusIcon, run: deeds.newTrail },
+      ...pages,
+      { id: "sync-now", label: t("sync.now"), icon: ArrowsCirclepathIcon, run: deeds.syncNow },
+      { id: "sync", label: t("palette.syncStatus"), icon: ArrowsCirclepathIcon, run: deeds.syncStatus },
+      { id: "lock", label: t("nav.lock"), icon: PadlockLockedIcon, run: deeds.lock },
+      ...themes,
+      ...languages,
+    ];
+  }, [t, go, language, theme, deeds]);
+}
