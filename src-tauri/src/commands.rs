@@ -5,10 +5,10 @@ use tauri::State;
 use worktrail_core::{
     KdfParams,
     api::{
-        AppStatus, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditRecord, EditTask,
-        EmployerRow, EnrolInput, ErrorReport, HomeView, LoggedMeeting, MeetingView, NewMeeting, NewRecord, NewTask,
-        NewTrail, PortfolioView, RecordFilter, RecordRow, RecordView, SearchView, SetPhase, SyncStatus, TaskRow,
-        TrailView,
+        AppStatus, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField, EditRecord,
+        EditTask, EmployerRow, EnrolInput, ErrorReport, HomeView, LoggedMeeting, MeetingView, NewMeeting, NewRecord,
+        NewTask, NewTrail, ParticipantView, PortfolioView, ProfileVersion, ProfileView, RecordFilter, RecordRow,
+        RecordView, SearchView, SetPhase, SyncStatus, TaskRow, TrailView,
     },
     domain::{MeetingId, RecordId, TrailId},
 };
@@ -75,6 +75,26 @@ pub(crate) async fn set_phase(shell: State<'_, Shell>, input: SetPhase) -> Reply
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn edit_profile(shell: State<'_, Shell>, input: EditProfile) -> Reply<()> {
     shell.run(|core| core.edit_profile(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn profile(shell: State<'_, Shell>, id: TrailId) -> Reply<ProfileView> {
+    shell.run(move |core| core.profile(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn edit_profile_field(shell: State<'_, Shell>, input: EditProfileField) -> Reply<()> {
+    shell.run(|core| core.edit_profile_field(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn profile_history(shell: State<'_, Shell>, id: TrailId, field: String) -> Reply<Vec<ProfileVersion>> {
+    shell.run(move |core| core.profile_history(id, &field)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn participant_view(shell: State<'_, Shell>, id: TrailId) -> Reply<ParticipantView> {
+    shell.run(move |core| core.participant_view(id)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -6,8 +6,8 @@ use std::fmt::Display;
 use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
-        AppPhase, AppStatus, DutyRow, LoggedMeeting, MeetingView, PortfolioView, RecordRow, RecordView, SearchView,
-        SyncReport, SyncStatus, TaskRow, TrailView, VerifyReport,
+        AppPhase, AppStatus, DutyRow, LoggedMeeting, MeetingView, ParticipantView, PortfolioView, ProfileVersion,
+        ProfileView, RecordRow, RecordView, SearchView, SyncReport, SyncStatus, TaskRow, TrailView, VerifyReport,
     },
 };
 
@@ -27,6 +27,12 @@ pub(crate) enum Answer {
     Portfolio(PortfolioView),
     /// One trail.
     Trail(Box<TrailView>),
+    /// A trail as its participant may see it.
+    Participant(Box<ParticipantView>),
+    /// The profile of a trail.
+    Profile(Box<ProfileView>),
+    /// What stood in one field of a profile.
+    ProfileHistory { versions: Vec<ProfileVersion> },
     /// One meeting.
     Meeting(Box<MeetingView>),
     /// Tasks.

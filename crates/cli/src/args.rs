@@ -1,6 +1,6 @@
 //! The arguments: names and flags are a contract that scripts rely on.
 
-use crate::{meeting::Meeting, record::Record, task::Task, trail::Trail};
+use crate::{meeting::Meeting, profile::Profile, record::Record, task::Task, trail::Trail};
 use clap::{
     ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
     builder::{PossibleValuesParser, TypedValueParser},
@@ -16,7 +16,8 @@ Tider er RFC 3339, eller 2026-11-21T08:30 på norsk klokke. Datoer er 2026-11-21
 const BATCH: &str = "\
 En linje inn: {\"command\":\"task.add\",\"trail\":ID,\"subject\":\"Ring\",\"due\":\"2026-12-01\"}
 En linje ut:  {\"ok\":true,\"id\":ID} eller {\"ok\":false,\"error\":{\"code\",\"message\",\"field\"}}
-Kommandoer: trail.create trail.list trail.show trail.phase trail.profile meeting.log meeting.edit
+Kommandoer: trail.create trail.list trail.show trail.phase trail.profile
+trail.participant_view profile.show profile.set profile.history meeting.log meeting.edit
 meeting.show task.add task.done task.list task.duties record.add record.edit record.list record.show search sync status verify. En linje med feil stopper ikke resten.";
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
@@ -68,6 +69,8 @@ pub(crate) enum Action {
     Enrol(Enrol),
     #[command(subcommand, about = "Jobbspor")]
     Trail(Trail),
+    #[command(subcommand, about = "Profilen i et jobbspor")]
+    Profile(Profile),
     #[command(subcommand, about = "Møter")]
     Meeting(Meeting),
     #[command(subcommand, about = "Oppgaver")]
@@ -181,6 +184,10 @@ mod tests {
             "worktrail trail create --national-id N --service ams",
             "worktrail trail phase ID career_mapping",
             "worktrail trail profile ID goal --text T",
+            "worktrail trail participant-view ID",
+            "worktrail profile show ID",
+            "worktrail profile set ID health --text - --base V",
+            "worktrail profile history ID openness_benefits",
             "worktrail meeting log --trail T --kind employer --employer 1 --at 2026-11-21T08:30 --minutes 30 --channel phone --place P --status completed --subject S --note -",
             "worktrail meeting log --trail T --kind startup --at A --subject S --note TEXT",
             "worktrail meeting log --trail T --kind participant --at A --subject S --task F --task-due 2026-12-01",

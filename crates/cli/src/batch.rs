@@ -10,8 +10,8 @@ use std::io::{self, BufRead};
 use worktrail_core::{
     Client,
     api::{
-        EditMeeting, EditProfile, EditRecord, ErrorReport, NewMeeting, NewRecord, NewTask, NewTrail, RecordFilter,
-        SetPhase,
+        EditMeeting, EditProfile, EditProfileField, EditRecord, ErrorReport, NewMeeting, NewRecord, NewTask, NewTrail,
+        RecordFilter, SetPhase,
     },
     domain::{MeetingId, RecordId, TaskId, TrailId},
 };
@@ -103,6 +103,12 @@ struct TrailRef {
 }
 
 #[derive(Deserialize, Serialize)]
+struct FieldRef {
+    id: TrailId,
+    field: String,
+}
+
+#[derive(Deserialize, Serialize)]
 struct MeetingRef {
     id: MeetingId,
 }
@@ -150,6 +156,13 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         "trail.show" => Command::TrailShow(read::<TrailRef>(fields)?.id),
         "trail.phase" => Command::TrailPhase(read::<SetPhase>(fields)?),
         "trail.profile" => Command::TrailProfile(read::<EditProfile>(with_text(fields, "edit"))?),
+        "trail.participant_view" => Command::ParticipantView(read::<TrailRef>(fields)?.id),
+        "profile.show" => Command::ProfileShow(read::<TrailRef>(fields)?.id),
+        "profile.set" => Command::ProfileSet(read::<EditProfileField>(fields)?),
+        "profile.history" => {
+            let FieldRef { id, field } = read(fields)?;
+            Command::ProfileHistory { id, field }
+        }
         "meeting.log" => Command::MeetingLog(read::<NewMeeting>(fields)?),
         "meeting.edit" => Command::MeetingEdit(read::<EditMeeting>(with_text(fields, "note"))?),
         "meeting.show" => Command::MeetingShow(read::<MeetingRef>(fields)?.id),
@@ -254,6 +267,10 @@ mod tests {
             format!(r#"{{"command":"record.show","id":"{id}"}}"#),
             r#"{"command":"record.list","kind":"job"}"#.to_owned(),
             r#"{"command":"task.duties"}"#.to_owned(),
+            format!(r#"{{"command":"trail.participant_view","id":"{id}"}}"#),
+            format!(r#"{{"command":"profile.show","id":"{id}"}}"#),
+            format!(r#"{{"command":"profile.set","id":"{id}","field":"health","value":"T"}}"#),
+            format!(r#"{{"command":"profile.history","id":"{id}","field":"health"}}"#),
             r#"{"command":"search","query":"Q"}"#.to_owned(),
             r#"{"command":"sync"}"#.to_owned(),
             r#"{"command":"status"}"#.to_owned(),

@@ -5,8 +5,8 @@ use std::str::FromStr;
 use worktrail_core::{
     Client,
     api::{
-        EditMeeting, EditProfile, EditRecord, EditTask, NewMeeting, NewRecord, NewTask, NewTrail, RecordFilter,
-        SetPhase,
+        EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, NewMeeting, NewRecord, NewTask, NewTrail,
+        RecordFilter, SetPhase,
     },
     domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId},
 };
@@ -19,6 +19,10 @@ pub(crate) enum Command {
     TrailShow(TrailId),
     TrailPhase(SetPhase),
     TrailProfile(EditProfile),
+    ParticipantView(TrailId),
+    ProfileShow(TrailId),
+    ProfileSet(EditProfileField),
+    ProfileHistory { id: TrailId, field: String },
     MeetingLog(NewMeeting),
     MeetingEdit(EditMeeting),
     MeetingShow(MeetingId),
@@ -53,6 +57,16 @@ impl Command {
                 let id = input.id;
                 client.edit_profile(input)?;
                 Answer::changed(id)
+            }
+            Self::ParticipantView(id) => Answer::Participant(Box::new(client.participant_view(id)?)),
+            Self::ProfileShow(id) => Answer::Profile(Box::new(client.profile(id)?)),
+            Self::ProfileSet(input) => {
+                let id = input.id;
+                client.edit_profile_field(input)?;
+                Answer::changed(id)
+            }
+            Self::ProfileHistory { id, field } => {
+                Answer::ProfileHistory { versions: client.profile_history(id, &field)? }
             }
             Self::MeetingLog(input) => Answer::Logged(client.log_meeting(input)?),
             Self::MeetingEdit(input) => {

@@ -3,6 +3,7 @@
 use crate::{
     answer::{Answer, Delivery, Status},
     clock::{date_text, day_text, time_text},
+    human_profile,
     record::KindView,
     table::{aligned, shortened},
 };
@@ -30,6 +31,9 @@ pub(crate) fn render(answer: &Answer) -> String {
         },
         Answer::Portfolio(view) => portfolio_text(view),
         Answer::Trail(view) => trail_text(view),
+        Answer::Participant(view) => human_profile::participant_text(view),
+        Answer::Profile(view) => human_profile::profile_text(view),
+        Answer::ProfileHistory { versions } => human_profile::history_text(versions),
         Answer::Meeting(view) => meeting_text(view),
         Answer::Tasks { tasks } if tasks.is_empty() => "Ingen oppgaver.".to_owned(),
         Answer::Tasks { tasks } => tasks_text(tasks),

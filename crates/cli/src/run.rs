@@ -59,6 +59,7 @@ impl Work {
     fn of(action: Action) -> Result<Self, Failure> {
         let command = match action {
             Action::Trail(trail) => trail.command()?,
+            Action::Profile(profile) => profile.command()?,
             Action::Meeting(meeting) => meeting.command()?,
             Action::Task(task) => task.command()?,
             Action::Record(record) => record.command()?,

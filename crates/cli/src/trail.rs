@@ -73,7 +73,12 @@ pub(crate) enum Trail {
         #[arg(long, value_name = "DATO", help = "Sluttdato, med fasen ended [ellers i dag]")]
         on: Option<String>,
     },
-    #[command(about = "Endre en del av profilen")]
+    #[command(about = "Vis jobbsporet slik deltakeren kan se det")]
+    ParticipantView {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+    },
+    #[command(about = "Endre en av de tre hovedtekstene i profilen; «profile set» endrer alle felter")]
     Profile {
         #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
         id: String,
@@ -100,6 +105,7 @@ impl Trail {
             Self::Phase { id, phase, cause, detail, on } => {
                 Command::TrailPhase(SetPhase { id: read_id(&id, "id")?, phase, cause, detail, on })
             }
+            Self::ParticipantView { id } => Command::ParticipantView(read_id(&id, "id")?),
             Self::Profile { id, section, text } => Command::TrailProfile(EditProfile {
                 id: read_id(&id, "id")?,
                 section,

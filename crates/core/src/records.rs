@@ -7,6 +7,7 @@ use crate::{
     Client, CoreError,
     act::put_text,
     api::{Created, EditRecord, FieldConflict, NewRecord, RecordFilter, RecordRow, RecordView},
+    profile,
 };
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, Edit, RECORD_TEXTS, RecordState};
@@ -87,6 +88,7 @@ impl Client {
             stored
                 .into_iter()
                 .filter(|record| filter.include_discarded || !record.discarded)
+                .filter(|record| !record.kind.starts_with(profile::KIND_PREFIX))
                 .map(|record| row(replica, record, today))
                 .collect()
         })
@@ -129,6 +131,9 @@ pub(crate) fn check_typed(input: &NewRecord) -> Result<(), Violation> {
 
 /// Every field of a stored record by its key, texts among them; of an unknown kind, what is set.
 pub(crate) fn all_fields(state: &RecordState) -> Fields {
+    if let Some(section) = state.kind.strip_prefix(profile::KIND_PREFIX) {
+        return profile::section_values(section, &state.fields, &state.texts);
+    }
     let kind = RecordKind::from_code(&state.kind);
     if kind == RecordKind::Unknown { state.fields.clone() } else { merged(spec(kind), &state.fields, &state.texts) }
 }
@@ -194,6 +199,11 @@ fn check(
     context.previous = existing.previous.map(|(_, fields)| fields);
     context.other_periods = &periods;
     Ok(check_record(spec.kind, fields, &context)?)
+}
+
+/// Every field of a stored record of a known kind, texts among them.
+pub(crate) fn fields_of(stored: &StoredRecord) -> Fields {
+    shown_fields(spec(RecordKind::from_code(&stored.kind)), stored)
 }
 
 /// Fields with the texts in their places.

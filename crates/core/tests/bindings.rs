@@ -123,6 +123,10 @@ fn compose() -> String {
         create_trail(input: NewTrail) -> Created;
         set_phase(input: SetPhase) -> ();
         edit_profile(input: EditProfile) -> ();
+        profile(id: TrailId) -> ProfileView;
+        edit_profile_field(input: EditProfileField) -> ();
+        profile_history(id: TrailId, field: String) -> Vec<ProfileVersion>;
+        participant_view(id: TrailId) -> ParticipantView;
         meeting(id: MeetingId) -> MeetingView;
         log_meeting(input: NewMeeting) -> LoggedMeeting;
         edit_meeting(input: EditMeeting) -> ();

@@ -11,11 +11,12 @@ use crate::{
     rules::{Violation, ViolationCode, check_line},
     time::parse_date,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::OnceLock};
+use ts_rs::TS;
 
 /// What a field holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ProfileFieldKind {
     /// Long text; what two people write at once is merged.
@@ -239,6 +240,20 @@ pub fn sections(service: TrailType) -> Vec<ProfileSectionView> {
 /// Every field of every service, in the order of the catalogue.
 pub fn fields() -> impl Iterator<Item = &'static ProfileField> {
     catalogue().sections.iter().flat_map(|row| &row.fields)
+}
+
+/// The key of the section a field belongs to; `None` when this version does not know the field.
+#[must_use]
+pub fn section_of(key: &str) -> Option<&'static str> {
+    let row = catalogue().sections.iter().find(|row| row.fields.iter().any(|field| field.key == key))?;
+    Some(&row.key)
+}
+
+/// The heading of a section where the service is not known, as in a search; empty when this version does not know it.
+#[must_use]
+pub fn section_label(section: &str) -> &'static str {
+    let row = catalogue().sections.iter().find(|row| row.key == section);
+    row.and_then(|row| row.label_nb.values().next_back()).map_or("", String::as_str)
 }
 
 /// The field with a key; `None` when this version does not know it.

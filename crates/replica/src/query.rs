@@ -11,7 +11,7 @@ use worktrail_domain::{
     Channel, Date, DocumentId, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, StreamId,
     TaskId, TaskStatus, Timestamp, TrailId, TrailType,
     ending::{EndCauseDetail, EndDetails},
-    fold,
+    fold, profile,
 };
 
 /// Most rows of one list; a supervisor's busiest list is far below, and a screen cannot show more.
@@ -393,7 +393,8 @@ fn event_text(command: &str) -> String {
             "goal" => "Hovedmål og jobbønske ble endret".to_owned(),
             "strengths" => "Styrker og tilrettelegging ble endret".to_owned(),
             "openness" => "Åpenhet ble endret".to_owned(),
-            _ => "Profilen ble endret".to_owned(),
+            key => profile::field(key)
+                .map_or("Profilen ble endret".to_owned(), |field| format!("{} ble endret", field.label_nb())),
         },
         _ if command == "trail.create" => "Jobbsporet ble opprettet".to_owned(),
         _ => "Jobbsporet ble endret".to_owned(),

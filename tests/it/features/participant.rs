@@ -1,1 +1,139 @@
 //! What the participant may see.
+
+use crate::world::{World, visit};
+use std::collections::BTreeMap;
+use worktrail_core::{
+    api::{EditProfileField, NewMeeting, NewRecord, ParticipantView},
+    domain::{MeetingKind, MeetingStatus, TrailId, records::RecordKind},
+};
+
+const PERSON: &str = "15507600333";
+
+fn record(world: &World, trail: TrailId, kind: RecordKind, pairs: &[(&str, &str)]) {
+    let fields: BTreeMap<_, _> = pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+    world.devices[0].client.add_record(NewRecord { trail, kind, fields }).unwrap();
+}
+
+fn profile(world: &World, id: TrailId, field: &str, value: &str) {
+    let input = EditProfileField { id, field: field.to_owned(), value: value.to_owned(), base: None };
+    world.devices[0].client.edit_profile_field(input).unwrap();
+}
+
+fn meeting(world: &World, trail: TrailId, kind: MeetingKind, at: &str, status: MeetingStatus, note: &str) {
+    let input = NewMeeting { kind, at: at.to_owned(), status: Some(status), ..visit(trail, note) };
+    world.devices[0].client.log_meeting(input).unwrap();
+}
+
+fn seen(view: &ParticipantView) -> String {
+    serde_json::to_string(view).unwrap()
+}
+
+#[test]
+fn f064_participant_sees_goal_specialist_activities_meetings_jobs_and_education() {
+    let world = World::with_devices(1);
+    let trail = world.devices[0].create_trail(PERSON);
+    profile(&world, trail, "main_goal_description", "Fast jobb på lager.");
+    record(&world, trail, RecordKind::SubGoal, &[("subject", "Skrive CV"), ("due", "2026-12-01T12:00")]);
+    record(
+        &world,
+        trail,
+        RecordKind::Job,
+        &[
+            ("title", "Lagermedarbeider"),
+            ("employment_form", "permanent"),
+            ("employer", "974760673"),
+            ("start_date", "2026-11-02"),
+            ("description", "Bare for jobbspesialisten"),
+            ("support_plan", "Fadder de første ukene"),
+        ],
+    );
+    meeting(&world, trail, MeetingKind::Participant, "2026-11-25T10:00", MeetingStatus::Planned, "Gå gjennom CV");
+    meeting(
+        &world,
+        trail,
+        MeetingKind::Participant,
+        "2026-11-19T10:00",
+        MeetingStatus::Planned,
+        "Glemt og aldri lukket",
+    );
+    let view = world.devices[0].client.participant_view(trail).unwrap();
+    assert!(view.open);
+    assert_eq!(view.specialist, "Øvelse 0");
+    assert_eq!(view.profile[0].lines[0].text, "Fast jobb på lager.");
+    assert_eq!((view.sub_goals.len(), view.sub_goals[0].title.as_str()), (1, "Skrive CV"));
+    assert_eq!((view.meetings.len(), view.meetings[0].note.as_str()), (1, "Gå gjennom CV"));
+    assert_eq!(view.jobs[0].title, "Lagermedarbeider");
+    let lines: Vec<_> = view.jobs[0].lines.iter().map(|line| (line.label.as_str(), line.text.as_str())).collect();
+    assert!(lines.contains(&("Jobbstøtteplan", "Fadder de første ukene")), "{lines:?}");
+    assert!(lines.contains(&("Status", "Pågår")) || lines.contains(&("Status", "Pågående")), "{lines:?}");
+    assert!(!seen(&view).contains("Bare for jobbspesialisten"));
+}
+
+#[test]
+fn f065_participant_sees_career_plan_openness_and_economy_but_not_the_contact_plan() {
+    let world = World::with_devices(1);
+    let trail = world.devices[0].create_trail(PERSON);
+    for (field, value) in [
+        ("interests", "Sykler"),
+        ("must_not_be_shared", "Diagnosen"),
+        ("openness_obtained_on", "2026-11-20"),
+        ("nav_counsellor", "Kari Veileder"),
+        ("financial_framework", "Lønn fra mars"),
+        ("no_show_plan", "Ring søsteren"),
+        ("no_show_phone", "41234567"),
+        ("therapist", "Per Behandler"),
+    ] {
+        profile(&world, trail, field, value);
+    }
+    let view = world.devices[0].client.participant_view(trail).unwrap();
+    let text = seen(&view);
+    for shown in ["Sykler", "Diagnosen", "20.11.2026", "Kari Veileder", "Lønn fra mars"] {
+        assert!(text.contains(shown), "{shown}");
+    }
+    for hidden in ["Ring søsteren", "41234567", "Per Behandler"] {
+        assert!(!text.contains(hidden), "{hidden}");
+    }
+}
+
+#[test]
+fn f066_history_has_shared_conversations_held_meetings_done_activities_and_ended_jobs_only() {
+    let world = World::with_devices(1);
+    let trail = world.devices[0].create_trail(PERSON);
+    let log = |subject: &str, shared: &[(&str, &str)]| {
+        let usual = [("subject", subject), ("description", "Vi snakket."), ("at", "2026-11-19T10:00")];
+        record(&world, trail, RecordKind::ContactLog, &[&usual, shared].concat());
+    };
+    log("Delt samtale", &[("minutes_shared", "true")]);
+    log("Intern samtale", &[]);
+    let goal = |subject: &str, status: &str| {
+        let fields = [("subject", subject), ("due", "2026-11-20T12:00"), ("status", status)];
+        record(&world, trail, RecordKind::SubGoal, &fields);
+    };
+    goal("Ferdig delmål", "completed");
+    goal("Droppet delmål", "not_applicable");
+    record(
+        &world,
+        trail,
+        RecordKind::Job,
+        &[
+            ("title", "Tidligere jobb"),
+            ("employment_form", "permanent"),
+            ("employer", "974760673"),
+            ("start_date", "2026-01-02"),
+            ("end_date", "2026-06-30"),
+        ],
+    );
+    meeting(&world, trail, MeetingKind::Participant, "2026-11-20T08:00", MeetingStatus::Completed, "Referat av møtet");
+    meeting(&world, trail, MeetingKind::Participant, "2026-11-18T08:00", MeetingStatus::Cancelled, "Avlyst møte");
+    meeting(&world, trail, MeetingKind::Employer, "2026-11-20T10:00", MeetingStatus::Completed, "Om arbeidsgiver");
+    let view = world.devices[0].client.participant_view(trail).unwrap();
+    assert_eq!(view.history.conversations.len(), 1);
+    assert_eq!(view.history.meetings.len(), 1);
+    assert_eq!(view.history.meetings[0].note, "Referat av møtet");
+    assert_eq!(view.history.jobs[0].title, "Tidligere jobb");
+    let text = seen(&view);
+    assert!(text.contains("Delt samtale") && text.contains("Ferdig delmål"));
+    for hidden in ["Intern samtale", "Droppet delmål", "Avlyst møte", "Om arbeidsgiver"] {
+        assert!(!text.contains(hidden), "{hidden}");
+    }
+}

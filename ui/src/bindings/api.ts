@@ -92,6 +92,17 @@ export type EditProfile = {
   /** The new text. */
   edit: TextEdit,
 };
+/** Changes one field of a trail's profile. */
+export type EditProfileField = {
+  /** Which trail. */
+  id: TrailId,
+  /** Key of the field. */
+  field: string,
+  /** The new value as typed; empty clears the field. */
+  value: string,
+  /** The version the person started from, for long texts; the newest when left out. */
+  base?: string,
+};
 /** Changes fields of a record; what is left out stays as it is, an empty value clears a field. */
 export type EditRecord = {
   /** Which record. */
@@ -339,6 +350,80 @@ export type NewTrail = {
   /** The service (*tjeneste*); IPS when left out. */
   service?: TrailType,
 };
+/** What is over, as the participant may see it. */
+export type ParticipantHistory = {
+  /** Conversations whose minutes are shared. */
+  conversations: Array<ParticipantItem>,
+  /** Meetings that were held. */
+  meetings: Array<ParticipantMeeting>,
+  /** Sub-goals that are done. */
+  sub_goals: Array<ParticipantItem>,
+  /** Jobs that have ended. */
+  jobs: Array<ParticipantItem>,
+  /** Education and training that has ended. */
+  educations: Array<ParticipantItem>,
+};
+/** One thing, field by field. */
+export type ParticipantItem = {
+  /** What it is called. */
+  title: string,
+  /** What may be seen of it. */
+  lines: Array<ParticipantLine>,
+};
+/** One field in words. */
+export type ParticipantLine = {
+  /** Its label, in bokmål. */
+  label: string,
+  /** Its value. */
+  text: string,
+};
+/** One meeting. */
+export type ParticipantMeeting = {
+  /** When it starts. */
+  at: Timestamp,
+  /** What kind, in bokmål. */
+  kind: string,
+  /** Where. */
+  place: string,
+  /** Name of the employer, when one is there. */
+  employer: string,
+  /** The agenda before the meeting, the minutes after it. */
+  note: string,
+};
+/** One section of the profile. */
+export type ParticipantSection = {
+  /** Its heading, in bokmål. */
+  label: string,
+  /** Its fields. */
+  lines: Array<ParticipantLine>,
+};
+/** A trail as the participant may see it (*innsyn for deltakeren*). */
+export type ParticipantView = {
+  /** The trail. */
+  trail: TrailId,
+  /** Whether the participant may look today; when not, everything below is empty. */
+  open: boolean,
+  /** The last day on which the participant may look; none while the trail has not ended. */
+  until: string | null,
+  /** Referred date. */
+  referred: string | null,
+  /** Name of the job specialist. */
+  specialist: string,
+  /** Reports that are shared. */
+  reports: Array<ParticipantItem>,
+  /** Open sub-goals. */
+  sub_goals: Array<ParticipantItem>,
+  /** Planned meetings that the participant attends. */
+  meetings: Array<ParticipantMeeting>,
+  /** Jobs that are planned or ongoing. */
+  jobs: Array<ParticipantItem>,
+  /** Education and training that is planned or ongoing. */
+  educations: Array<ParticipantItem>,
+  /** The fields of the profile that are shown to the participant, by section. */
+  profile: Array<ParticipantSection>,
+  /** What is over. */
+  history: ParticipantHistory,
+};
 /** Phase of a trail (*fase*). The usual list is that of IPS in the order of the method; the phases of the other services are valid values beside it, and `phase_set` gives each service its own order. */
 export type Phase = "referred" | "mapping" | "job_development" | "in_education" | "working" | "downsizing" | "ended" | "initial_contact" | "career_mapping" | "find_suitable_job" | "workplace_training" | "information_support" | "discovery" | "job_development_ce" | "adapted_training" | "long_term_followup" | "passive" | "unknown";
 /** How many trails are in a phase. */
@@ -357,14 +442,81 @@ export type PortfolioView = {
   /** Counts by phase, in the order of the method. */
   phases: Array<PhaseCount>,
 };
+/** One value of a choice. */
+export type ProfileChoice = {
+  /** What is stored. */
+  code: string,
+  /** Its label, in bokmål. */
+  label: string,
+};
+/** What a field holds. */
+export type ProfileFieldKind = "text" | "line" | "date" | "tick" | "phone" | "email" | "choice";
+/** One field of a profile. */
+export type ProfileFieldRow = {
+  /** Its key, for the next edit. */
+  key: string,
+  /** Its label, in bokmål. */
+  label: string,
+  /** What to think of when filling it in, in bokmål. */
+  help: string,
+  /** What it holds. */
+  kind: ProfileFieldKind,
+  /** Most characters it takes. */
+  chars_max: number,
+  /** What the text must stay free of, each as a sentence in bokmål. */
+  cautions: Array<string>,
+  /** The values of a choice, in their usual order. */
+  choices: Array<ProfileChoice>,
+  /** The value as it is stored; empty when not filled in. */
+  value: string,
+  /** The value in words. */
+  shown: string,
+  /** The version of the text, for the next edit. */
+  version: string | null,
+  /** Whether the participant sees it. */
+  shared: boolean,
+  /** Whether it must be filled in when a trail is created. */
+  required: boolean,
+};
 /** The basic sections of a trail's profile, each one mergeable text. */
 export type ProfileSection = "goal" | "strengths" | "openness";
+/** One section of a profile. */
+export type ProfileSectionRow = {
+  /** Its key. */
+  key: string,
+  /** Its heading, in bokmål. */
+  label: string,
+  /** Its fields, in the order they are shown. */
+  fields: Array<ProfileFieldRow>,
+  /** How many fields two people set to different values at the same time. */
+  conflicts: number,
+};
 /** One section of a trail's profile. */
 export type ProfileText = {
   /** Which section. */
   section: ProfileSection,
   /** Its text. */
   text: string,
+};
+/** What stood in a field. */
+export type ProfileVersion = {
+  /** Since when, by the clock of the device it was written on. */
+  at: Timestamp,
+  /** Who wrote it. */
+  author: string,
+  /** The value in words; empty when it was cleared. */
+  value: string,
+};
+/** The profile of a trail (*profilen*), as its service has it. */
+export type ProfileView = {
+  /** The trail. */
+  trail: TrailId,
+  /** Its service. */
+  service: TrailType,
+  /** Sections, in the order they are shown. */
+  sections: Array<ProfileSectionRow>,
+  /** What is filled in and not used in this service, or not known to this version; it is kept. */
+  others: Array<ProfileFieldRow>,
 };
 /** How far a download is. */
 export type Progress = {
@@ -639,6 +791,10 @@ export interface Commands {
   create_trail: { args: { input: NewTrail }; result: Created };
   set_phase: { args: { input: SetPhase }; result: null };
   edit_profile: { args: { input: EditProfile }; result: null };
+  profile: { args: { id: TrailId }; result: ProfileView };
+  edit_profile_field: { args: { input: EditProfileField }; result: null };
+  profile_history: { args: { id: TrailId; field: string }; result: Array<ProfileVersion> };
+  participant_view: { args: { id: TrailId }; result: ParticipantView };
   meeting: { args: { id: MeetingId }; result: MeetingView };
   log_meeting: { args: { input: NewMeeting }; result: LoggedMeeting };
   edit_meeting: { args: { input: EditMeeting }; result: null };

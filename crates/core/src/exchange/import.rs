@@ -4,11 +4,19 @@ use super::{
     ImportProblem, ImportReport,
     table::{MeetingLine, RecordLine, Table, TaskLine, TrailLine, files_at, read},
 };
+use crate::profile::KIND_PREFIX;
 use crate::{
     Client, CoreError,
-    api::{EditProfile, EditRecord, EditTask, NewMeeting, NewRecord, NewTask, NewTrail, SetPhase, TextEdit},
+    api::{
+        EditProfile, EditProfileField, EditRecord, EditTask, NewMeeting, NewRecord, NewTask, NewTrail, SetPhase,
+        TextEdit,
+    },
 };
-use std::{collections::BTreeSet, path::Path, str::FromStr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    str::FromStr,
+};
 use worktrail_crypto::sha256;
 use worktrail_domain::{
     DocumentId, NationalId, NationalIdKind, Phase, ProfileSection, TaskStatus, TrailId, Violation, ViolationCode,
@@ -24,6 +32,7 @@ enum Ready {
     Meeting(DocumentId, NewMeeting),
     Task(DocumentId, NewTask, TaskStatus),
     Record(DocumentId, NewRecord, bool),
+    Profile(Vec<EditProfileField>),
 }
 
 impl Client {
@@ -72,6 +81,7 @@ impl Client {
             }
             Ready::Meeting(id, meeting) => self.log_meeting_as(id.meeting(), None, &meeting),
             Ready::Record(id, record, discarded) => self.import_record(id, record, discarded),
+            Ready::Profile(fields) => fields.into_iter().try_for_each(|field| self.edit_profile_field(field)),
             Ready::Task(id, task, status) => {
                 self.add_task_as(id.task(), &task)?;
                 if status == TaskStatus::Open {
@@ -230,6 +240,13 @@ impl Plan<'_> {
         for (line, row) in rows {
             let key = format!("{}|{}|{}", row.trail, row.kind, row.record_fields);
             let Some(id) = self.new_row(Table::Records, line, &row.id, &key) else { continue };
+            if row.kind.starts_with(KIND_PREFIX) {
+                match self.profile_fields(&row) {
+                    Ok(fields) => self.ready.push(Ready::Profile(fields)),
+                    Err(violation) => self.problem(Table::Records, line, violation),
+                }
+                continue;
+            }
             let checked = (|| {
                 let kind = code(&row.kind, "kind")?.ok_or(Violation::new(ViolationCode::Required, "kind"))?;
                 let fields = serde_json::from_str(&row.record_fields)
@@ -243,6 +260,18 @@ impl Plan<'_> {
                 Err(violation) => self.problem(Table::Records, line, violation),
             }
         }
+    }
+
+    /// The fields of one section of a profile.
+    fn profile_fields(&self, row: &RecordLine) -> Result<Vec<EditProfileField>, Violation> {
+        let unreadable = Violation::new(ViolationCode::ValueUnknown, "record_fields");
+        let values: BTreeMap<String, String> = serde_json::from_str(&row.record_fields).map_err(|_| unreadable)?;
+        let id = self.trail(&row.trail)?;
+        let fields = values.into_iter().map(|(field, value)| match worktrail_domain::profile::field(&field) {
+            Some(_) => Ok(EditProfileField { id, field, value, base: None }),
+            None => Err(Violation::new(ViolationCode::ProfileFieldUnknown, "record_fields")),
+        });
+        fields.collect()
     }
 
     /// The id of a row that is not here yet. A row without an id gets one made of its content, so that the same

@@ -3,7 +3,7 @@
 use crate::{ReplicaError, search};
 use rusqlite::Connection;
 use worktrail_document::RecordState;
-use worktrail_domain::{DocumentId, TrailId};
+use worktrail_domain::{DocumentId, TrailId, profile::section_label};
 
 pub(super) fn record(
     db: &Connection,
@@ -33,9 +33,17 @@ pub(super) fn record(
         entity: id,
         trail,
         at: state.created_at,
-        title: state.fields.get("title").or_else(|| state.fields.get("subject")).cloned().unwrap_or_default(),
+        title: title(state),
         body: texts.join("\n"),
         extra: values.join(" "),
     };
     search::index(db, &entry)
+}
+
+/// What a search calls a record: its own title, or the heading of the section when it is a part of the profile.
+fn title(state: &RecordState) -> String {
+    match state.kind.strip_prefix("profile.") {
+        Some(section) => section_label(section).to_owned(),
+        None => state.fields.get("title").or_else(|| state.fields.get("subject")).cloned().unwrap_or_default(),
+    }
 }

@@ -3,6 +3,7 @@
 mod device;
 mod meeting;
 mod phase;
+mod profile;
 mod record;
 mod task;
 mod trail;
@@ -10,6 +11,7 @@ mod trail;
 pub use device::*;
 pub use meeting::*;
 pub use phase::*;
+pub use profile::*;
 pub use record::*;
 pub use task::*;
 pub use trail::*;

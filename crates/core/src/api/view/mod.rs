@@ -2,6 +2,8 @@
 
 mod device;
 mod meeting;
+mod participant;
+mod profile;
 mod record;
 mod sync;
 mod task;
@@ -9,6 +11,8 @@ mod trail;
 
 pub use device::*;
 pub use meeting::*;
+pub use participant::*;
+pub use profile::*;
 pub use record::*;
 pub use sync::*;
 pub use task::*;
