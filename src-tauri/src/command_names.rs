@@ -27,6 +27,7 @@ pub const COMMANDS: &[&str] = &[
     "records",
     "record",
     "employers",
+    "colleagues",
     "search",
     "save_draft",
     "drafts",

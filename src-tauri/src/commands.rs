@@ -5,10 +5,10 @@ use tauri::State;
 use worktrail_core::{
     KdfParams,
     api::{
-        AppStatus, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField, EditRecord,
-        EditTask, EmployerRow, EnrolInput, ErrorReport, HomeView, LoggedMeeting, MeetingView, NewMeeting, NewRecord,
-        NewTask, NewTrail, ParticipantView, PortfolioView, ProfileVersion, ProfileView, RecordFilter, RecordRow,
-        RecordView, SearchView, SetPhase, SyncStatus, TaskRow, TrailView,
+        AppStatus, ColleagueRow, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField,
+        EditRecord, EditTask, EmployerRow, EnrolInput, ErrorReport, HomeView, LoggedMeeting, MeetingView, NewMeeting,
+        NewRecord, NewTask, NewTrail, ParticipantView, PortfolioView, ProfileVersion, ProfileView, RecordFilter,
+        RecordRow, RecordView, SearchView, SetPhase, SyncStatus, TaskRow, TrailView,
     },
     domain::{MeetingId, RecordId, TrailId},
 };
@@ -155,6 +155,11 @@ pub(crate) async fn record(shell: State<'_, Shell>, id: RecordId) -> Reply<Recor
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn employers(shell: State<'_, Shell>, query: String) -> Reply<Vec<EmployerRow>> {
     shell.run(move |core| core.employers(&query)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn colleagues(shell: State<'_, Shell>) -> Reply<Vec<ColleagueRow>> {
+    shell.run(|core| core.colleagues()).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

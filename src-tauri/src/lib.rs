@@ -61,6 +61,7 @@ pub fn run() -> anyhow::Result<()> {
             commands::records,
             commands::record,
             commands::employers,
+            commands::colleagues,
             commands::search,
             commands::save_draft,
             commands::drafts,

@@ -6,8 +6,9 @@ use std::fmt::Display;
 use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
-        AppPhase, AppStatus, DutyRow, LoggedMeeting, MeetingView, ParticipantView, PortfolioView, ProfileVersion,
-        ProfileView, RecordRow, RecordView, SearchView, SyncReport, SyncStatus, TaskRow, TrailView, VerifyReport,
+        AppPhase, AppStatus, ColleagueRow, DutyRow, LoggedMeeting, MeetingView, ParticipantView, PortfolioView,
+        ProfileVersion, ProfileView, RecordRow, RecordView, SearchView, SyncReport, SyncStatus, TaskRow, TrailView,
+        VerifyReport,
     },
 };
 
@@ -45,6 +46,8 @@ pub(crate) enum Answer {
     Records { records: Vec<RecordRow> },
     /// Kinds of records.
     Kinds { kinds: Vec<KindView> },
+    /// The people around.
+    Team { colleagues: Vec<ColleagueRow> },
     /// Hits of a search.
     Search(SearchView),
     /// What one sync did.

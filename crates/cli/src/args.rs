@@ -18,7 +18,9 @@ En linje inn: {\"command\":\"task.add\",\"trail\":ID,\"subject\":\"Ring\",\"due\
 En linje ut:  {\"ok\":true,\"id\":ID} eller {\"ok\":false,\"error\":{\"code\",\"message\",\"field\"}}
 Kommandoer: trail.create trail.list trail.show trail.phase trail.profile
 trail.participant_view profile.show profile.set profile.history meeting.log meeting.edit
-meeting.show task.add task.done task.list task.duties record.add record.edit record.list record.show search sync status verify. En linje med feil stopper ikke resten.";
+meeting.show task.add task.done task.list task.duties record.add record.edit record.list record.show
+team
+search sync status verify. En linje med feil stopper ikke resten.";
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -80,6 +82,8 @@ pub(crate) enum Action {
         about = "Oppføringer i et jobbspor: jobber, utdanning, perioder, kontaktlogg, delmål, rapporter"
     )]
     Record(Record),
+    #[command(about = "Vis kollegene i teamene dine")]
+    Team,
     #[command(about = "Søk i alt du har tilgang til")]
     Search {
         #[arg(required = true, value_name = "ORD", help = "Ett eller flere ord; begynnelsen av ordet er nok")]
@@ -204,6 +208,7 @@ mod tests {
             "worktrail record show ID",
             "worktrail record list --trail T --kind job --all",
             "worktrail record kinds",
+            "worktrail team",
             "worktrail search flere ord",
             "worktrail sync",
             "worktrail status",

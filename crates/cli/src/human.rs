@@ -6,6 +6,7 @@ use crate::{
     human_profile,
     record::KindView,
     table::{aligned, shortened},
+    team,
 };
 use worktrail_core::api::{
     AppPhase, AppStatus, DutyRow, HitKind, MeetingRow, MeetingView, PortfolioView, RecordRow, RecordView, SearchView,
@@ -43,6 +44,7 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Records { records } if records.is_empty() => "Ingen oppføringer.".to_owned(),
         Answer::Records { records } => records_text(records),
         Answer::Kinds { kinds } => kinds_text(kinds),
+        Answer::Team { colleagues } => team::text(colleagues),
         Answer::Search(view) => search_text(view),
         Answer::Synced(report) => synced_text(report),
         Answer::Status(status) => status_text(status),

@@ -19,6 +19,7 @@ mod record;
 mod run;
 mod table;
 mod task;
+mod team;
 mod trail;
 
 use crate::{failure::Failure, output::Output};

@@ -63,6 +63,7 @@ impl Work {
             Action::Meeting(meeting) => meeting.command()?,
             Action::Task(task) => task.command()?,
             Action::Record(record) => record.command()?,
+            Action::Team => Command::Team,
             Action::Search { words } => Command::Search { query: words.join(" ") },
             Action::Sync => Command::Sync,
             Action::Status => Command::Status,

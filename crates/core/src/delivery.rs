@@ -166,7 +166,7 @@ impl Client {
         self.advance(&Event::Answered);
         match self.ingest(round).await {
             Ok(done) => {
-                let brought = done.received + done.lost + done.sent + done.quarantined + done.held > 0;
+                let brought = done.roster || done.received + done.lost + done.sent + done.quarantined + done.held > 0;
                 self.note(None, (done.more).then_some(done.bytes_left));
                 if brought {
                     self.tell(Notice::Changed);
@@ -202,6 +202,7 @@ impl Client {
                 position,
                 push,
                 news_bytes_max: REPLY_NEWS_BYTES_DEFAULT,
+                roster: replica.roster_digest()?,
             };
             Ok((replica.identity()?.device, request))
         })

@@ -9,6 +9,7 @@
 mod act;
 pub mod api;
 mod client;
+mod colleagues;
 mod delivery;
 mod duties;
 mod error;

@@ -139,6 +139,7 @@ fn compose() -> String {
         records(filter: RecordFilter) -> Vec<RecordRow>;
         record(id: RecordId) -> RecordView;
         employers(query: String) -> Vec<EmployerRow>;
+        colleagues() -> Vec<ColleagueRow>;
         search(query: String) -> SearchView;
         save_draft(input: DraftInput) -> ();
         drafts() -> Vec<DraftView>;

@@ -19,6 +19,7 @@ mod prescan;
 mod record;
 mod task;
 mod trail;
+mod trail_access;
 mod version;
 
 pub use document::{Document, DocumentError, FieldConflict};
@@ -31,4 +32,5 @@ pub use meeting::MeetingState;
 pub use record::RecordState;
 pub use task::TaskState;
 pub use trail::TrailState;
+pub use trail_access::HandoverState;
 pub use version::Version;

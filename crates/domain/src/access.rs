@@ -75,10 +75,13 @@ pub struct AccessFacts {
     pub in_team: bool,
     /// How that team divides its trails.
     pub caseload: Caseload,
+    /// The trail is shared with the person today, and not ended.
+    pub shared: bool,
 }
 
 /// The rule that decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// Erased streams are closed to all.
     StreamErased,
@@ -94,11 +97,29 @@ pub enum Rule {
     TeamSupervisor,
     /// Colleague in a team with a shared caseload.
     SharedCaseload,
+    /// Colleague who stands in until a date (*vikar*).
+    Share,
     /// Nothing was granted.
     NoGrant,
 }
 
 impl Rule {
+    /// What it says to a person, in bokmål.
+    #[must_use]
+    pub const fn label_nb(self) -> &'static str {
+        match self {
+            Self::StreamErased => "Jobbsporet er slettet",
+            Self::DeviceRevoked => "Maskinen er sperret",
+            Self::UserClosed => "Brukeren er stengt",
+            Self::AdminSeesNoTrails => "Administratorer ser ingen deltakere",
+            Self::Owner => "Eier",
+            Self::TeamSupervisor => "Metodeveileder i teamet",
+            Self::SharedCaseload => "Kollega i et team som deler portefølje",
+            Self::Share => "Vikar",
+            Self::NoGrant => "Ingen tilgang",
+        }
+    }
+
     /// The stable code, for the audit row.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -110,6 +131,7 @@ impl Rule {
             Self::Owner => "owner",
             Self::TeamSupervisor => "team_supervisor",
             Self::SharedCaseload => "shared_caseload",
+            Self::Share => "share",
             Self::NoGrant => "no_grant",
         }
     }
@@ -140,6 +162,24 @@ impl Decision {
     }
 }
 
+/// Whether a person may give a trail to another owner, or let a colleague stand in: its owner, and a supervisor of the
+/// owner's team. Hiding a button is no barrier, so core and server both ask here (quirk Q1 of the former tool).
+#[must_use]
+pub const fn may_dispose(role: Role, is_owner: bool, in_owners_team: bool) -> bool {
+    match role {
+        Role::Supervisor => is_owner || in_owners_team,
+        Role::Specialist => is_owner,
+        Role::Admin => false,
+    }
+}
+
+/// Whether a person may get a trail, as owner or as stand-in, from somebody who may dispose of it: an open account that
+/// sees participants, in a team of the giver.
+#[must_use]
+pub const fn may_receive(role: Role, closed: bool, in_givers_team: bool) -> bool {
+    !closed && in_givers_team && !matches!(role, Role::Admin)
+}
+
 /// Decides what a person on a device may do with a trail's stream.
 ///
 /// Prohibitions win over grants, always; nothing granted means no. Reading and writing go together
@@ -165,6 +205,8 @@ pub fn decide(facts: &AccessFacts, asked: Capability) -> Decision {
     match (facts.in_team, facts.role, facts.caseload) {
         (true, Role::Supervisor, _) => Decision::Permit(Rule::TeamSupervisor),
         (true, Role::Specialist, Caseload::Shared) => Decision::Permit(Rule::SharedCaseload),
+        // A share ends with the membership: whoever leaves the team stands in for nobody there.
+        (true, Role::Specialist, Caseload::Private) if facts.shared => Decision::Permit(Rule::Share),
         _ => Decision::Deny(Rule::NoGrant),
     }
 }
@@ -182,12 +224,14 @@ mod tests {
         is_owner: false,
         in_team: false,
         caseload: Caseload::Shared,
+        shared: false,
     };
 
     #[rstest]
     #[case(AccessFacts { is_owner: true, ..STRANGER }, Rule::Owner)]
     #[case(AccessFacts { in_team: true, role: Role::Supervisor, caseload: Caseload::Private, ..STRANGER }, Rule::TeamSupervisor)]
     #[case(AccessFacts { in_team: true, ..STRANGER }, Rule::SharedCaseload)]
+    #[case(AccessFacts { in_team: true, caseload: Caseload::Private, shared: true, ..STRANGER }, Rule::Share)]
     fn grant_permits(#[case] facts: AccessFacts, #[case] rule: Rule) {
         assert_eq!(decide(&facts, Capability::Write), Decision::Permit(rule));
     }
@@ -196,11 +240,44 @@ mod tests {
     #[case(STRANGER, Rule::NoGrant)]
     #[case(AccessFacts { role: Role::Supervisor, ..STRANGER }, Rule::NoGrant)]
     #[case(AccessFacts { in_team: true, caseload: Caseload::Private, ..STRANGER }, Rule::NoGrant)]
+    #[case(AccessFacts { shared: true, ..STRANGER }, Rule::NoGrant)]
+    #[case(AccessFacts { in_team: true, shared: true, role: Role::Admin, ..STRANGER }, Rule::AdminSeesNoTrails)]
     #[case(AccessFacts { is_owner: true, stream_erased: true, ..STRANGER }, Rule::StreamErased)]
     #[case(AccessFacts { is_owner: true, device_revoked: true, ..STRANGER }, Rule::DeviceRevoked)]
     #[case(AccessFacts { is_owner: true, user_closed: true, ..STRANGER }, Rule::UserClosed)]
     #[case(AccessFacts { is_owner: true, role: Role::Admin, ..STRANGER }, Rule::AdminSeesNoTrails)]
     fn prohibition_wins_over_every_grant(#[case] facts: AccessFacts, #[case] rule: Rule) {
         assert_eq!(decide(&facts, Capability::Read), Decision::Deny(rule));
+    }
+
+    #[rstest]
+    #[case(Role::Specialist, true, true, true)]
+    #[case(Role::Specialist, false, true, false)]
+    #[case(Role::Supervisor, false, true, true)]
+    #[case(Role::Supervisor, false, false, false)]
+    #[case(Role::Supervisor, true, false, true)]
+    #[case(Role::Admin, true, true, false)]
+    fn trail_is_given_away_by_its_owner_and_the_teams_supervisor_alone(
+        #[case] role: Role,
+        #[case] is_owner: bool,
+        #[case] in_owners_team: bool,
+        #[case] permitted: bool,
+    ) {
+        assert_eq!(may_dispose(role, is_owner, in_owners_team), permitted);
+    }
+
+    #[rstest]
+    #[case(Role::Specialist, false, true, true)]
+    #[case(Role::Supervisor, false, true, true)]
+    #[case(Role::Admin, false, true, false)]
+    #[case(Role::Specialist, true, true, false)]
+    #[case(Role::Specialist, false, false, false)]
+    fn trail_goes_to_an_open_account_of_the_same_team(
+        #[case] role: Role,
+        #[case] closed: bool,
+        #[case] in_givers_team: bool,
+        #[case] permitted: bool,
+    ) {
+        assert_eq!(may_receive(role, closed, in_givers_team), permitted);
     }
 }

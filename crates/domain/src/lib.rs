@@ -33,7 +33,7 @@ mod streams;
 mod text;
 mod time;
 
-pub use access::{AccessFacts, Capability, Caseload, Decision, Role, Rule, decide};
+pub use access::{AccessFacts, Capability, Caseload, Decision, Role, Rule, decide, may_dispose, may_receive};
 pub use codes::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, TaskStatus, TrailType};
 pub use ids::{
     ActionId, DeviceId, DocumentId, MeetingId, ParseIdError, RecordId, StreamId, TaskId, TeamId, TrailId, UserId,

@@ -166,6 +166,10 @@ violations! {
     ReportPeriodRequired = "report_period_required", "Velg perioden rapporten gjelder, med fra-dato før til-dato.";
     /// A trail handed to the person who has it, or to nobody who can take it.
     NewOwnerNotPossible = "new_owner_not_possible", "Velg en aktiv jobbspesialist som ikke allerede har jobbsporet.";
+    /// Somebody else's trail that is given away or shared.
+    NotYourTrail = "not_your_trail", "Bare eieren og metodeveilederen i teamet kan gi fra seg eller dele jobbsporet.";
+    /// A share without a day it ends on, or with one that has passed.
+    ShareNeedsEnd = "share_needs_end", "Velg en sluttdato for delingen, fra i dag og høyst et år fram.";
     /// Something that is changed only while a trail is not ended.
     TrailEnded = "trail_ended", "Jobbsporet er sluttet. Bruk overføring av jobbspor for å gi det til en annen.";
     /// A phase of another service.

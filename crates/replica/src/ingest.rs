@@ -4,7 +4,7 @@ use crate::{
     ReplicaError,
     log::{self, NewEnvelope, State},
     open::Replica,
-    project, root, search, write,
+    project, root, roster, search, write,
 };
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::collections::BTreeMap;
@@ -32,6 +32,8 @@ pub struct Ingested {
     pub more: bool,
     /// Bytes of news still to come.
     pub bytes_left: u64,
+    /// The people around are others than before.
+    pub roster: bool,
 }
 
 /// One document's news within a stream.
@@ -64,6 +66,10 @@ impl Replica {
         }
         for stream in &reply.lost {
             done.lost += u32::from(remove(&tx, *stream)?);
+        }
+        if let Some(roster) = &reply.roster {
+            roster::replace(&tx, roster)?;
+            done.roster = true;
         }
         stamp(&tx, "contact_at", now)?;
         if done.sent > 0 {

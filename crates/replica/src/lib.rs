@@ -18,6 +18,7 @@ mod project;
 mod query;
 mod records;
 mod root;
+mod roster;
 mod search;
 mod verify;
 pub mod view;

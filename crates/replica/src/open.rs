@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/replica/0002_records.sql"),
     include_str!("../../../migrations/replica/0003_stream_kinds.sql"),
     include_str!("../../../migrations/replica/0004_service_and_ending.sql"),
+    include_str!("../../../migrations/replica/0005_roster.sql"),
 ];
 
 /// Page cache, in KiB: a portfolio of 25 trails fits, and searching never goes to disk twice.

@@ -29,7 +29,8 @@ const TRAIL_SQL: &str = "SELECT t.id, t.name, t.national_id, t.phase, t.referred
      (SELECT max(at) FROM meeting m WHERE m.trail = t.id AND m.status = 'completed'), \
      (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open'), \
      (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open' AND k.due <> '' AND k.due < ?2), \
-     (SELECT d.user_name FROM device d WHERE d.user = s.owner LIMIT 1), t.service \
+     ifnull((SELECT c.user_name FROM colleague c WHERE c.user = s.owner LIMIT 1), \
+     (SELECT d.user_name FROM device d WHERE d.user = s.owner LIMIT 1)), t.service \
      FROM trail t JOIN stream s ON s.id = t.id";
 
 const MEETING_SQL: &str = "SELECT m.id, m.trail, t.name, s.person_name, t.national_id, m.kind, m.at, m.minutes, \

@@ -31,6 +31,7 @@ pub(crate) fn decide_any(who: Standpoint, erased: bool, relations: &[Relation], 
                 is_owner: relation.is_owner,
                 in_team: relation.in_team,
                 caseload: relation.caseload,
+                shared: relation.shared,
             },
             asked,
         );
@@ -50,7 +51,7 @@ mod tests {
     const SPECIALIST: Standpoint = Standpoint { role: Role::Specialist, device_revoked: false, user_closed: false };
 
     fn colleague(caseload: Caseload) -> Relation {
-        Relation { is_owner: false, in_team: true, caseload }
+        Relation { is_owner: false, in_team: true, caseload, shared: false }
     }
 
     #[test]

@@ -94,18 +94,6 @@ impl Hub {
         })
     }
 
-    /// Closes an account: its devices are refused from now on.
-    ///
-    /// # Errors
-    /// An unknown name, or the store.
-    pub fn close_user(&self, name: &str, now: Timestamp) -> Result<(), AdminError> {
-        self.store().write(|tx| {
-            let (id, _) = user(tx, name)?;
-            accounts::close_user(tx, id)?;
-            Ok(self.note(tx, now, "user.close", &id.to_string())?)
-        })
-    }
-
     /// Makes a team of accounts that exist.
     ///
     /// # Errors
@@ -129,29 +117,6 @@ impl Hub {
                 self.join(tx, id, member, now)?;
             }
             Ok(id)
-        })
-    }
-
-    /// Puts a person into a team; a specialist leaves the former one.
-    ///
-    /// # Errors
-    /// An unknown team or name, or the store.
-    pub fn add_member(&self, team_name: &str, user_name: &str, now: Timestamp) -> Result<(), AdminError> {
-        self.store().write(|tx| {
-            let team = team(tx, team_name)?;
-            self.join(tx, team, user_name, now)
-        })
-    }
-
-    /// Takes a person out of a team.
-    ///
-    /// # Errors
-    /// An unknown team or name, or the store.
-    pub fn remove_member(&self, team_name: &str, user_name: &str, now: Timestamp) -> Result<(), AdminError> {
-        self.store().write(|tx| {
-            let (team, (user, _)) = (team(tx, team_name)?, user(tx, user_name)?);
-            accounts::leave_team(tx, team, user)?;
-            Ok(self.note(tx, now, "team.leave", &format!("{team} {user}"))?)
         })
     }
 

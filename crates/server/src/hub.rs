@@ -8,17 +8,17 @@ use crate::{
         accounts::{self, DeviceRow},
         aside,
         audit::{self, Entry},
-        codes,
+        codes, roster,
     },
 };
 use rusqlite::Connection;
 use std::{collections::BTreeSet, path::Path};
 use tokio::sync::broadcast;
 use worktrail_crypto::{sha256, verify};
-use worktrail_domain::{DeviceId, Timestamp, UserId};
+use worktrail_domain::{DeviceId, Timestamp, UserId, oslo_date};
 use worktrail_sync::{
     CLOCK_TOLERANCE_MILLIS, CURSORS_MAX, PUSH_BYTES_MAX, PUSH_FRAMES_MAX, Position, Receipt, SyncReply, SyncRequest,
-    request_signing_bytes,
+    request_signing_bytes, roster_bytes,
 };
 
 /// Most changes that wait for a slow listener; one that is further behind is told that something is new.
@@ -150,7 +150,7 @@ impl Hub {
     /// # Errors
     /// A refused device, a request over a limit, or the store; in each case nothing was taken in.
     pub fn sync(&self, device: DeviceId, request: SyncRequest, now: Timestamp) -> Result<SyncReply, HubError> {
-        let SyncRequest { app_version: _, position, push, news_bytes_max } = request;
+        let SyncRequest { app_version: _, position, push, news_bytes_max, roster: roster_there } = request;
         let cursors = match &position {
             Position::Cursors(cursors) => cursors.len(),
             Position::Digest(_) => 0,
@@ -173,14 +173,19 @@ impl Hub {
                 let _ = self.changed.send(stream);
             }
         }
-        let (news, late) = self.store.read::<_, HubError>(|conn| {
+        let today = oslo_date(now);
+        let (news, late, roster) = self.store.read::<_, HubError>(|conn| {
             let row = accounts::device(conn, device)?.ok_or(Refusal::DeviceUnknown)?;
             admitted(&row)?;
             let news = match &position {
-                Position::Cursors(cursors) => pull::news(conn, self.store.keys(), &row, cursors, news_bytes_max)?,
-                Position::Digest(digest) => pull::news_beside(conn, &row, digest)?,
+                Position::Cursors(cursors) => {
+                    pull::news(conn, self.store.keys(), &row, cursors, news_bytes_max, today)?
+                }
+                Position::Digest(digest) => pull::news_beside(conn, &row, digest, today)?,
             };
-            Ok((news, late_receipts(conn, device)?))
+            let roster = roster::of(conn, row.user)?;
+            let roster = (sha256(&[&roster_bytes(&roster)]).0 != roster_there).then_some(roster);
+            Ok((news, late_receipts(conn, device)?, roster))
         })?;
         let owed = !late.is_empty() || news.carries_owed_facts;
         let given: BTreeSet<_> = receipts.iter().map(|receipt| receipt.hash).collect();
@@ -197,6 +202,7 @@ impl Hub {
             more: news.more,
             cursors_wanted: news.cursors_wanted,
             bytes_left: news.bytes_left,
+            roster,
         })
     }
 

@@ -3,6 +3,7 @@
 use crate::{
     access::{Standpoint, decide_any},
     judge::{Claim, Merged, Snapshot, Verdict, judge},
+    ownership,
     reason::Reason,
     standing,
     store::{
@@ -22,7 +23,7 @@ use std::{
 };
 use worktrail_crypto::{SecretKey, sha256};
 use worktrail_document::{Document, DocumentKind};
-use worktrail_domain::{Capability, DeviceId, DocumentId, Rule, StreamId, Timestamp, UserId};
+use worktrail_domain::{Capability, DeviceId, DocumentId, Rule, StreamId, Timestamp, UserId, oslo_date};
 use worktrail_sync::{EnvelopeHash, Frame, Outcome, Receipt};
 
 /// Most envelopes that one device may have held or in quarantine; far above any honest backlog of one outbox run.
@@ -61,6 +62,8 @@ pub(crate) struct Batch<'t> {
     documents: BTreeMap<DocumentId, Snapshot>,
     data_keys: BTreeMap<StreamId, Rc<SecretKey>>,
     runs: BTreeMap<StreamId, Run>,
+    /// Who saw a stream before its owner or its shares changed.
+    left: BTreeMap<StreamId, BTreeSet<UserId>>,
     settled: BTreeMap<EnvelopeHash, Outcome>,
     /// Number and bytes of what the device has set aside, once asked for.
     aside_load: Option<(u64, u64)>,
@@ -92,6 +95,7 @@ pub(crate) fn ingest<'t>(
         documents: BTreeMap::new(),
         data_keys: BTreeMap::new(),
         runs: BTreeMap::new(),
+        left: BTreeMap::new(),
         settled: BTreeMap::new(),
         aside_load: None,
     };
@@ -194,11 +198,17 @@ impl Batch<'_> {
     }
 
     fn accept(&mut self, by: &DeviceRow, hash: EnvelopeHash, frame: &Frame, merged: Merged) -> Result<u64, StoreError> {
-        let Merged { claim, rule, starts_stream, forks, changes, documents } = merged;
+        let Merged { claim, rule, starts_stream, forks, changes, documents, settlement } = merged;
         let stream = claim.stream;
         if starts_stream {
             streams::insert(self.tx, self.keys, stream, by.user, self.now)?;
             self.note(by.device, "stream.start", &stream.to_string(), rule.code())?;
+        }
+        if documents.contains_key(&stream.trail().document()) {
+            // Whoever loses the stream by another owner, a share taken back or an ending is to hear of it, too.
+            let before = self.audience(stream)?;
+            self.left.entry(stream).or_default().extend(before);
+            ownership::write(self, stream, by.user, &settlement)?;
         }
         let key = self.data_key(stream)?;
         let new = Appended { stream, hash, device: by.device, device_seq: claim.device_seq, frame };
@@ -271,7 +281,9 @@ impl Batch<'_> {
             packs::pack_filled(self.tx, &key, stream, run.before, run.head)?;
             let detail = format!("seq {}..{} rule {}", run.before + 1, run.head, run.rule.code());
             self.note(self.from.device, "envelope.accept", &stream.to_string(), &detail)?;
-            changed.push(Changed { stream, users: self.audience(stream)?, by: self.from.device });
+            let mut users = self.audience(stream)?;
+            users.extend(self.left.remove(&stream).unwrap_or_default());
+            changed.push(Changed { stream, users, by: self.from.device });
         }
         Ok(changed)
     }
@@ -282,7 +294,7 @@ impl Batch<'_> {
         let mut users = BTreeSet::new();
         for (user, role, user_closed) in accounts::around(self.tx, row.owner)? {
             let who = Standpoint { role, device_revoked: false, user_closed };
-            let relations = accounts::relations(self.tx, user, row.owner)?;
+            let relations = accounts::relations_in(self.tx, user, row.owner, stream, oslo_date(self.now))?;
             if decide_any(who, row.erased, &relations, Capability::Read).is_permit() {
                 users.insert(user);
             }

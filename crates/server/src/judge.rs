@@ -3,6 +3,7 @@
 use crate::{
     access::{Standpoint, decide_any},
     ingest::Batch,
+    ownership::{self, Refused, Settlement},
     reason::Reason,
     store::{StoreError, accounts, accounts::DeviceRow, documents, log, streams},
 };
@@ -12,7 +13,7 @@ use worktrail_document::{
     ChangeHeader, Document, DocumentError, DocumentKind, EnvelopeBody, EnvelopeError, envelope_signing_bytes,
     genesis_hash, inspect,
 };
-use worktrail_domain::{Capability, Decision, DocumentId, Rule, StreamId};
+use worktrail_domain::{Capability, Decision, DocumentId, Rule, StreamId, oslo_date};
 use worktrail_sync::{FRAME_BYTES_MAX, Frame};
 
 /// The command whose envelope starts a stream.
@@ -46,6 +47,7 @@ pub(crate) struct Merged {
     pub(crate) forks: bool,
     pub(crate) changes: Vec<(DocumentId, ChangeHeader)>,
     pub(crate) documents: BTreeMap<DocumentId, Snapshot>,
+    pub(crate) settlement: Settlement,
 }
 
 /// A document in memory, with its saved form.
@@ -65,6 +67,15 @@ enum Stop {
 impl From<StoreError> for Stop {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<Refused> for Stop {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Reason(reason) => Self::Quarantine(reason),
+            Refused::Store(error) => Self::Store(error),
+        }
     }
 }
 
@@ -115,15 +126,24 @@ fn merge(batch: &mut Batch<'_>, from: &DeviceRow, body: &EnvelopeBody, claim: Cl
         None if starts(body) => (from.user, false),
         None => return Err(Stop::Hold),
     };
-    let relations = accounts::relations(batch.tx, from.user, owner)?;
+    let today = oslo_date(batch.now);
+    let relations = accounts::relations_in(batch.tx, from.user, owner, body.stream, today)?;
     let rule = match decide_any(Standpoint::from(from), erased, &relations, Capability::Write) {
         Decision::Permit(rule) => rule,
         Decision::Deny(_) => return Err(Stop::Quarantine(Reason::AccessDenied)),
     };
     let forks = follow(batch, body)?;
     let changes = headers(batch, body)?;
+    let before = ownership::before(batch, body)?;
     let documents = apply(batch, body)?;
-    Ok(Merged { claim, rule, starts_stream, forks, changes, documents })
+    let settlement = match (before, documents.get(&body.stream.trail().document())) {
+        (Some(before), Some(trail)) => {
+            let author = (from.user, from.role);
+            ownership::settle(batch, author, &body.command, owner, &before, &trail.document, starts_stream)?
+        }
+        _ => Settlement::default(),
+    };
+    Ok(Merged { claim, rule, starts_stream, forks, changes, documents, settlement })
 }
 
 /// Whether an envelope may be a stream's first: it makes the trail whose id the stream has.

@@ -14,6 +14,8 @@ pub mod http;
 mod hub;
 mod ingest;
 mod judge;
+mod leaving;
+mod ownership;
 mod pull;
 mod reason;
 pub mod register;
@@ -24,5 +26,6 @@ pub use admin::{AdminError, AuditCheck, DeviceView, QuarantineView, TeamView, Us
 pub use enrol::{DeviceCode, EnrolError};
 pub use hub::{AuthError, Credentials, Hub, HubError, Refusal, SignedIn};
 pub use ingest::Changed;
+pub use leaving::Leaving;
 pub use reason::Reason;
 pub use store::StoreError;

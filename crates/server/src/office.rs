@@ -3,7 +3,7 @@
 use crate::args::{Audit, Device, Quarantine, Team, User};
 use anyhow::bail;
 use worktrail_domain::{Caseload, Timestamp};
-use worktrail_server::{AuditCheck, Hub};
+use worktrail_server::{AuditCheck, Hub, Leaving};
 
 pub fn user(hub: &Hub, command: User, now: Timestamp) -> anyhow::Result<Vec<String>> {
     Ok(match command {
@@ -12,8 +12,10 @@ pub fn user(hub: &Hub, command: User, now: Timestamp) -> anyhow::Result<Vec<Stri
             vec![format!("Added {} as {}", name.trim(), id)]
         }
         User::Close { name } => {
-            hub.close_user(&name, now)?;
-            vec![format!("Closed the account of {}", name.trim())]
+            let left = hub.close_user(&name, now)?;
+            let mut lines = vec![format!("Closed the account of {}", name.trim())];
+            lines.extend(leaving(&left));
+            lines
         }
         User::List => {
             let users = hub.users()?;
@@ -34,12 +36,16 @@ pub fn team(hub: &Hub, command: Team, now: Timestamp) -> anyhow::Result<Vec<Stri
             vec![format!("Added team {} as {} with {} members", name.trim(), id, users.len())]
         }
         Team::Member { team, user, remove: false } => {
-            hub.add_member(&team, &user, now)?;
-            vec![format!("{} is in team {}", user.trim(), team.trim())]
+            let left = hub.add_member(&team, &user, now)?;
+            let mut lines = vec![format!("{} is in team {}", user.trim(), team.trim())];
+            lines.extend(leaving(&left));
+            lines
         }
         Team::Member { team, user, remove: true } => {
-            hub.remove_member(&team, &user, now)?;
-            vec![format!("{} is no longer in team {}", user.trim(), team.trim())]
+            let left = hub.remove_member(&team, &user, now)?;
+            let mut lines = vec![format!("{} is no longer in team {}", user.trim(), team.trim())];
+            lines.extend(leaving(&left));
+            lines
         }
         Team::List => {
             let line = |team: &worktrail_server::TeamView| {
@@ -103,6 +109,23 @@ pub fn audit(hub: &Hub, command: &Audit) -> anyhow::Result<Vec<String>> {
         }
         AuditCheck::Broken { row } => bail!("the audit log is broken at row {row}: it or a row before it was changed"),
     }
+}
+
+/// What became of the trails of somebody who left, and what the office is to see to.
+fn leaving(left: &Leaving) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(heir) = left.heir.as_ref().filter(|_| !left.handed_over.is_empty()) {
+        lines.push(format!("{} ended trails went to {heir}", left.handed_over.len()));
+    }
+    if !left.left_behind.is_empty() {
+        let count = left.left_behind.len();
+        lines.push(format!("{count} ended trails have no new owner, as the team has no supervisor"));
+    }
+    if !left.active.is_empty() {
+        lines.push(format!("{} active trails wait for a supervisor to hand them over:", left.active.len()));
+        lines.extend(left.active.iter().map(|stream| format!("  {stream}")));
+    }
+    lines
 }
 
 fn listed(lines: impl Iterator<Item = String>, none: &str) -> Vec<String> {

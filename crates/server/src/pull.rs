@@ -17,7 +17,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 use worktrail_crypto::{SecretKey, sha256};
-use worktrail_domain::{Capability, DeviceId, StreamId};
+use worktrail_domain::{Capability, Date, DeviceId, StreamId};
 use worktrail_sync::{
     Cursor, DeviceKey, PACK_FRAMES_MAX, Pack, Standing, StreamFacts, StreamNews, pack_frames, position_bytes,
 };
@@ -66,8 +66,9 @@ pub(crate) fn news(
     asker: &DeviceRow,
     cursors: &[Cursor],
     bytes_max: u32,
+    today: Date,
 ) -> Result<News, StoreError> {
-    let permitted = permitted(conn, asker)?;
+    let permitted = permitted(conn, asker, today)?;
     let held: BTreeMap<StreamId, Cursor> = cursors.iter().map(|cursor| (cursor.stream, *cursor)).collect();
     let owed: BTreeSet<StreamId> = aside::owed_facts(conn, asker.device)?.into_iter().collect();
     let mut wanted = Vec::new();
@@ -109,19 +110,27 @@ pub(crate) fn news(
 }
 
 /// Tells a device that says where it stands by a digest whether there is anything for it; what it is needs its cursors.
-pub(crate) fn news_beside(conn: &Connection, asker: &DeviceRow, digest: &[u8; 32]) -> Result<News, StoreError> {
-    let here = permitted(conn, asker)?
+pub(crate) fn news_beside(
+    conn: &Connection,
+    asker: &DeviceRow,
+    digest: &[u8; 32],
+    today: Date,
+) -> Result<News, StoreError> {
+    let permitted = permitted(conn, asker, today)?;
+    // What is owed of a stream that is no longer the person's is owed no more.
+    let owed = aside::owed_facts(conn, asker.device)?.iter().any(|stream| permitted.contains_key(stream));
+    let here = permitted
         .into_values()
         .map(|stream| Cursor { stream: stream.id, epoch: stream.epoch, seq: stream.head, hash: stream.head_hash })
         .collect();
-    let nothing = sha256(&[&position_bytes(here)]).0 == *digest && aside::owed_facts(conn, asker.device)?.is_empty();
+    let nothing = sha256(&[&position_bytes(here)]).0 == *digest && !owed;
     Ok(News { more: !nothing, cursors_wanted: !nothing, ..News::default() })
 }
 
 /// The streams that the rules let this device read.
-fn permitted(conn: &Connection, asker: &DeviceRow) -> Result<BTreeMap<StreamId, StreamRow>, StoreError> {
+fn permitted(conn: &Connection, asker: &DeviceRow, today: Date) -> Result<BTreeMap<StreamId, StreamRow>, StoreError> {
     let mut related: BTreeMap<StreamId, (StreamRow, Vec<Relation>)> = BTreeMap::new();
-    for (stream, relation) in streams::reach(conn, asker.user)? {
+    for (stream, relation) in streams::reach(conn, asker.user, today)? {
         related.entry(stream.id).or_insert_with(|| (stream, Vec::new())).1.push(relation);
     }
     let who = Standpoint::from(asker);

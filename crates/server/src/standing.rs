@@ -4,7 +4,7 @@ use crate::{
     ingest::Batch,
     register,
     store::{
-        StoreError, accounts, aside,
+        StoreError, accounts, aside, shares,
         streams::{self, PersonRow},
     },
 };
@@ -35,6 +35,9 @@ pub(crate) fn refresh(
     let standing = check(batch, stream, id.as_ref(), &person_hash, ended)?;
     let after = PersonRow { person_hash, standing: standing.to_owned(), ended };
     streams::set_person(batch.tx, stream, &after)?;
+    if ended {
+        shares::clear(batch.tx, stream)?;
+    }
     if fresh || !same_person {
         let name = id.as_ref().and_then(register::person_name);
         streams::set_person_name(batch.tx, key, stream, name.as_deref())?;

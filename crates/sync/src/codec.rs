@@ -142,6 +142,7 @@ mod tests {
                 position: crate::Position::Cursors(cursors),
                 push,
                 news_bytes_max,
+                roster: [7; 32],
             })
     }
 

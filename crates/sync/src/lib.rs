@@ -6,6 +6,7 @@
 mod auth;
 mod codec;
 mod enrol;
+mod roster;
 mod session;
 mod wire;
 
@@ -14,5 +15,6 @@ pub use auth::{
 };
 pub use codec::{CodecError, decode_reply, decode_request, encode_reply, encode_request, pack_frames, unpack_frames};
 pub use enrol::{EnrolReply, EnrolRequest, ErrorBody, ErrorReply};
+pub use roster::{NO_ROSTER, ROSTER_MEMBERS_MAX, Roster, RosterMember, RosterTeam, roster_bytes};
 pub use session::{Effect, Event, Phase, SendFailure, Session, Trigger};
 pub use wire::*;

@@ -1,5 +1,6 @@
 //! What goes over the network in one round.
 
+use crate::roster::Roster;
 use serde::{Deserialize, Serialize};
 use worktrail_domain::{DeviceId, StreamId, Timestamp, UserId};
 
@@ -95,6 +96,8 @@ pub struct SyncRequest {
     pub push: Vec<Frame>,
     /// Most bytes of news wanted in the reply.
     pub news_bytes_max: u32,
+    /// SHA-256 of [`crate::roster_bytes`] of the roster the device has; [`crate::NO_ROSTER`] when it has none.
+    pub roster: [u8; 32],
 }
 
 /// What became of one envelope at the server.
@@ -207,4 +210,6 @@ pub struct SyncReply {
     pub cursors_wanted: bool,
     /// About how many bytes of news are still to come after this reply.
     pub bytes_left: u64,
+    /// The roster, when the device has another one.
+    pub roster: Option<Roster>,
 }

@@ -14,6 +14,19 @@ export type AppStatus = {
 };
 /** How a meeting is held (*kanal*). */
 export type Channel = "physical" | "phone" | "video" | "unknown";
+/** One person of the own teams. */
+export type ColleagueRow = {
+  /** The person. */
+  id: UserId,
+  /** Name. */
+  name: string,
+  /** Role. */
+  role: Role,
+  /** Names of the teams that both are in. */
+  teams: Array<string>,
+  /** The person at work. */
+  me: boolean,
+};
 /** Something was made. */
 export type Created = {
   /** Its id. */
@@ -779,6 +792,8 @@ export type TrailView = {
   /** Everything that happened, newest first. */
   timeline: Array<TimelineEntry>,
 };
+/** One employee with an account. */
+export type UserId = string;
 
 export interface Commands {
   app_status: { args: Record<string, never>; result: AppStatus };
@@ -807,6 +822,7 @@ export interface Commands {
   records: { args: { filter: RecordFilter }; result: Array<RecordRow> };
   record: { args: { id: RecordId }; result: RecordView };
   employers: { args: { query: string }; result: Array<EmployerRow> };
+  colleagues: { args: Record<string, never>; result: Array<ColleagueRow> };
   search: { args: { query: string }; result: SearchView };
   save_draft: { args: { input: DraftInput }; result: null };
   drafts: { args: Record<string, never>; result: Array<DraftView> };

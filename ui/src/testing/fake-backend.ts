@@ -63,6 +63,7 @@ const DEFAULTS: Answers = {
     throw new Error("no record in this portfolio");
   },
   employers: ({ query }) => EMPLOYERS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
+  colleagues: () => [],
   search: () => SEARCH,
   save_draft: () => null,
   drafts: () => [],

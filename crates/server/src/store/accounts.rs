@@ -1,8 +1,8 @@
 //! Rows of people, teams and devices.
 
-use super::StoreError;
+use super::{StoreError, shares};
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use worktrail_domain::{Caseload, DeviceId, Role, TeamId, Timestamp, UserId, fold};
+use worktrail_domain::{Caseload, Date, DeviceId, Role, StreamId, TeamId, Timestamp, UserId, fold};
 
 /// One account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub(crate) struct Relation {
     pub(crate) is_owner: bool,
     pub(crate) in_team: bool,
     pub(crate) caseload: Caseload,
+    /// The trail in question is shared with the person.
+    pub(crate) shared: bool,
 }
 
 pub(crate) const fn caseload_code(caseload: Caseload) -> &'static str {
@@ -114,6 +116,27 @@ pub(crate) fn user_by_id(conn: &Connection, id: UserId) -> Result<(String, Role,
         .prepare_cached("SELECT name, role, closed FROM user WHERE id = ?1")?
         .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok((name, role_of(&role)?, closed))
+}
+
+/// Name, role and whether the account is closed; `None` for an id that is nobody's.
+pub(crate) fn known_user(conn: &Connection, id: UserId) -> Result<Option<(String, Role, bool)>, StoreError> {
+    match user_by_id(conn, id) {
+        Ok(found) => Ok(Some(found)),
+        Err(StoreError::Sql(rusqlite::Error::QueryReturnedNoRows)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// How a person stands to the owner of one trail, with what the trail's shares add on a day.
+pub(crate) fn relations_in(
+    conn: &Connection,
+    user: UserId,
+    owner: UserId,
+    stream: StreamId,
+    today: Date,
+) -> Result<Vec<Relation>, StoreError> {
+    let shared = shares::holds(conn, stream, user, today)?;
+    Ok(relations(conn, user, owner)?.into_iter().map(|relation| Relation { shared, ..relation }).collect())
 }
 
 pub(crate) fn close_user(conn: &Connection, id: UserId) -> Result<(), StoreError> {
@@ -179,6 +202,25 @@ pub(crate) fn join_team(conn: &Connection, team: TeamId, user: UserId, role: Rol
 pub(crate) fn leave_team(conn: &Connection, team: TeamId, user: UserId) -> Result<(), StoreError> {
     conn.execute("DELETE FROM team_member WHERE team = ?1 AND user = ?2", params![team.as_bytes(), user.as_bytes()])?;
     Ok(())
+}
+
+/// The teams a person is in, in the order of their ids.
+pub(crate) fn teams_of(conn: &Connection, user: UserId) -> Result<Vec<TeamId>, StoreError> {
+    let mut statement = conn.prepare_cached("SELECT team FROM team_member WHERE user = ?1 ORDER BY team")?;
+    let ids = statement.query_map([user.as_bytes()], |row| Ok(TeamId::from_bytes(row.get(0)?)))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// The supervisor of a team whose account is open, `but` not this person; the one with the oldest account of several.
+pub(crate) fn supervisor_of(conn: &Connection, team: TeamId, but: UserId) -> Result<Option<UserId>, StoreError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT user.id FROM team_member JOIN user ON user.id = team_member.user \
+             WHERE team_member.team = ?1 AND user.role = 'supervisor' AND user.closed = 0 AND user.id <> ?2 \
+             ORDER BY user.made_at, user.id LIMIT 1",
+        )?
+        .query_row([team.as_bytes(), but.as_bytes()], |row| Ok(UserId::from_bytes(row.get(0)?)))
+        .optional()?)
 }
 
 pub(crate) fn teams(conn: &Connection) -> Result<Vec<TeamView>, StoreError> {
@@ -270,7 +312,7 @@ pub(crate) fn revoke_device(conn: &Connection, id: DeviceId) -> Result<bool, Sto
 /// How a person stands to an owner of trails: as the owner, and once for every team they share.
 pub(crate) fn relations(conn: &Connection, user: UserId, owner: UserId) -> Result<Vec<Relation>, StoreError> {
     let is_owner = user == owner;
-    let mut found = vec![Relation { is_owner, in_team: false, caseload: Caseload::Private }];
+    let mut found = vec![Relation { is_owner, in_team: false, caseload: Caseload::Private, shared: false }];
     let mut statement = conn.prepare_cached(
         "SELECT team.caseload FROM team_member AS mine \
          JOIN team_member AS theirs ON theirs.team = mine.team AND theirs.user = ?2 \
@@ -278,7 +320,7 @@ pub(crate) fn relations(conn: &Connection, user: UserId, owner: UserId) -> Resul
     )?;
     let rows = statement.query_map([user.as_bytes(), owner.as_bytes()], |row| row.get::<_, String>(0))?;
     for code in rows {
-        found.push(Relation { is_owner, in_team: true, caseload: caseload_of(&code?)? });
+        found.push(Relation { is_owner, in_team: true, caseload: caseload_of(&code?)?, shared: false });
     }
     Ok(found)
 }

@@ -8,6 +8,8 @@ pub(crate) mod documents;
 mod key_file;
 pub(crate) mod log;
 pub(crate) mod packs;
+pub(crate) mod roster;
+pub(crate) mod shares;
 pub(crate) mod streams;
 
 pub(crate) use key_file::Keys;
@@ -22,7 +24,10 @@ use std::{
 use worktrail_crypto::CryptoError;
 
 /// Numbered migrations, in order; the file's `user_version` says how many it has.
-const MIGRATIONS: [&str; 1] = [include_str!("../../../../migrations/server-sqlite/0001_first.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../../../migrations/server-sqlite/0001_first.sql"),
+    include_str!("../../../../migrations/server-sqlite/0002_share.sql"),
+];
 
 /// How long a statement waits for the admin command line, or the other way round.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);

@@ -3,7 +3,7 @@
 use super::{Keys, StoreError, accounts, accounts::Relation, of_sql};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use worktrail_crypto::{SecretKey, open, seal};
-use worktrail_domain::{Caseload, StreamId, Timestamp, UserId};
+use worktrail_domain::{Caseload, Date, StreamId, Timestamp, UserId};
 use worktrail_sync::{Standing, StreamFacts};
 
 /// Epoch of every stream until its history is rewritten.
@@ -55,7 +55,7 @@ pub(crate) fn find(conn: &Connection, id: StreamId) -> Result<Option<StreamRow>,
 }
 
 /// Every stream that a person stands in some relation to, once per relation. The rules decide, not this query.
-pub(crate) fn reach(conn: &Connection, user: UserId) -> Result<Vec<(StreamRow, Relation)>, StoreError> {
+pub(crate) fn reach(conn: &Connection, user: UserId, today: Date) -> Result<Vec<(StreamRow, Relation)>, StoreError> {
     let mut statement = conn.prepare_cached(&format!(
         "WITH reach (owner, in_team, caseload) AS ( \
            SELECT ?1, 0, 'private' \
@@ -63,15 +63,18 @@ pub(crate) fn reach(conn: &Connection, user: UserId) -> Result<Vec<(StreamRow, R
            SELECT theirs.user, 1, team.caseload FROM team_member AS mine \
            JOIN team ON team.id = mine.team JOIN team_member AS theirs ON theirs.team = mine.team \
            WHERE mine.user = ?1) \
-         SELECT {COLUMNS}, reach.in_team, reach.caseload FROM reach JOIN stream ON stream.owner = reach.owner"
+         SELECT {COLUMNS}, reach.in_team, reach.caseload, stream.ended = 0 AND EXISTS ( \
+           SELECT 1 FROM stream_share AS share WHERE share.user = ?1 AND share.stream = stream.id AND share.until >= ?2) \
+         FROM reach JOIN stream ON stream.owner = reach.owner"
     ))?;
-    let rows = statement
-        .query_map([user.as_bytes()], |row| Ok((stream_of(row)?, row.get::<_, bool>(8)?, row.get::<_, String>(9)?)))?;
+    let rows = statement.query_map(params![user.as_bytes(), today.to_string()], |row| {
+        Ok((stream_of(row)?, row.get::<_, bool>(8)?, row.get::<_, String>(9)?, row.get::<_, bool>(10)?))
+    })?;
     rows.map(|row| {
-        let (stream, in_team, caseload) = row?;
+        let (stream, in_team, caseload, shared) = row?;
         let is_owner = stream.owner == user;
         let caseload: Caseload = accounts::caseload_of(&caseload)?;
-        Ok((stream, Relation { is_owner, in_team, caseload }))
+        Ok((stream, Relation { is_owner, in_team, caseload, shared }))
     })
     .collect()
 }
@@ -91,6 +94,20 @@ pub(crate) fn insert(
         params![id.as_bytes(), EPOCH_FIRST, owner.as_bytes(), now.millis(), wrapped],
     )?;
     Ok(())
+}
+
+/// Gives a stream to another owner.
+pub(crate) fn set_owner(conn: &Connection, id: StreamId, owner: UserId) -> Result<(), StoreError> {
+    conn.execute("UPDATE stream SET owner = ?2 WHERE id = ?1", [id.as_bytes(), owner.as_bytes()])?;
+    Ok(())
+}
+
+/// The streams of an owner that are ended, or those that are not.
+pub(crate) fn owned(conn: &Connection, owner: UserId, ended: bool) -> Result<Vec<StreamId>, StoreError> {
+    let mut statement =
+        conn.prepare_cached("SELECT id FROM stream WHERE owner = ?1 AND ended = ?2 AND erased = 0 ORDER BY id")?;
+    let rows = statement.query_map(params![owner.as_bytes(), ended], |row| Ok(StreamId::from_bytes(row.get(0)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The stream's data key. It is gone for good once the stream is erased.

@@ -130,6 +130,7 @@ impl Laptop {
             position: Position::Cursors(self.cursors.values().copied().collect()),
             push: push.to_vec(),
             news_bytes_max,
+            roster: worktrail_sync::NO_ROSTER,
         }
     }
 

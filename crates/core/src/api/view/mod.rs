@@ -3,6 +3,7 @@
 mod device;
 mod meeting;
 mod participant;
+mod people;
 mod profile;
 mod record;
 mod sync;
@@ -12,6 +13,7 @@ mod trail;
 pub use device::*;
 pub use meeting::*;
 pub use participant::*;
+pub use people::*;
 pub use profile::*;
 pub use record::*;
 pub use sync::*;
