@@ -10,6 +10,7 @@ pub const COMMANDS: &[&str] = &[
     "trail",
     "create_trail",
     "set_phase",
+    "correct_ending",
     "edit_profile",
     "profile",
     "edit_profile_field",

@@ -5,10 +5,11 @@ use tauri::State;
 use worktrail_core::{
     KdfParams,
     api::{
-        AppStatus, ColleagueRow, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField,
-        EditRecord, EditTask, EmployerRow, EnrolInput, ErrorReport, HomeView, LoggedMeeting, MeetingView, NewMeeting,
-        NewRecord, NewTask, NewTrail, ParticipantView, PortfolioView, ProfileVersion, ProfileView, RecordFilter,
-        RecordRow, RecordView, SearchView, SetPhase, SyncStatus, TaskRow, TrailView,
+        AppStatus, ColleagueRow, CorrectEnding, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile,
+        EditProfileField, EditRecord, EditTask, EmployerRow, EnrolInput, ErrorReport, HomeView, LoggedMeeting,
+        MeetingView, NewMeeting, NewRecord, NewTask, NewTrail, ParticipantView, PhaseChange, PortfolioView,
+        ProfileVersion, ProfileView, RecordFilter, RecordRow, RecordView, SearchView, SetPhase, SyncStatus, TaskRow,
+        TrailView,
     },
     domain::{MeetingId, RecordId, TrailId},
 };
@@ -68,8 +69,13 @@ pub(crate) async fn create_trail(shell: State<'_, Shell>, input: NewTrail) -> Re
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn set_phase(shell: State<'_, Shell>, input: SetPhase) -> Reply<()> {
+pub(crate) async fn set_phase(shell: State<'_, Shell>, input: SetPhase) -> Reply<PhaseChange> {
     shell.run(|core| core.set_phase(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn correct_ending(shell: State<'_, Shell>, input: CorrectEnding) -> Reply<()> {
+    shell.run(|core| core.correct_ending(input)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

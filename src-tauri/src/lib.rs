@@ -44,6 +44,7 @@ pub fn run() -> anyhow::Result<()> {
             commands::trail,
             commands::create_trail,
             commands::set_phase,
+            commands::correct_ending,
             commands::edit_profile,
             commands::profile,
             commands::edit_profile_field,

@@ -5,7 +5,9 @@ use std::fs;
 use worktrail_core::{
     Client, CoreError, KdfParams,
     api::{AppPhase, EditMeeting, EditTask, EnrolInput, FollowUp, NewMeeting, NewTask, NewTrail, SetPhase, TextEdit},
-    domain::{EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, TaskId, Timestamp, TrailId},
+    domain::{
+        EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, TaskId, Timestamp, TrailId, ending::EndCauseDetail,
+    },
 };
 
 const PERSON: &str = "15507600333";
@@ -78,9 +80,14 @@ fn broken_rule_names_its_field_and_saves_nothing() {
     refused(client.set_phase(phase), "value_unknown", "phase");
     let elsewhere = SetPhase { id: trail, phase: Phase::InitialContact, cause: None, detail: None, on: None };
     refused(client.set_phase(elsewhere), "phase_not_in_service", "phase");
-    let retired =
-        SetPhase { id: trail, phase: Phase::Ended, cause: Some(EndCause::NotApplicable), detail: None, on: None };
-    refused(client.set_phase(retired), "value_unknown", "cause");
+    let retired = SetPhase {
+        id: trail,
+        phase: Phase::Ended,
+        cause: Some(EndCause::NotApplicable),
+        detail: Some(EndCauseDetail::NotApplicable),
+        on: Some("2026-11-21".to_owned()),
+    };
+    refused(client.set_phase(retired), "value_retired", "cause");
 
     assert_eq!(device.outbox(), saved, "nothing of all that was saved");
     assert_eq!(client.tasks(true).unwrap(), []);

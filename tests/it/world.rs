@@ -51,6 +51,11 @@ impl Device {
         self.client.unlock(PASSPHRASE).unwrap();
     }
 
+    /// Lets time pass on this laptop's clock.
+    pub fn pass(&self, millis: i64) {
+        self.clock.fetch_add(millis, Ordering::SeqCst);
+    }
+
     pub fn create_trail(&self, national_id: &str) -> TrailId {
         let input = NewTrail { national_id: national_id.to_owned(), ..NewTrail::default() };
         self.client.create_trail(input).unwrap().id.parse().unwrap()

@@ -6,9 +6,9 @@ use std::fmt::Display;
 use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
-        AppPhase, AppStatus, ColleagueRow, DutyRow, LoggedMeeting, MeetingView, ParticipantView, PortfolioView,
-        ProfileVersion, ProfileView, RecordRow, RecordView, SearchView, SyncReport, SyncStatus, TaskRow, TrailView,
-        VerifyReport,
+        AppPhase, AppStatus, ColleagueRow, DutyRow, LoggedMeeting, MeetingView, ParticipantView, PhaseChange,
+        PortfolioView, ProfileVersion, ProfileView, RecordRow, RecordView, SearchView, SyncReport, SyncStatus, TaskRow,
+        TrailView, VerifyReport,
     },
 };
 
@@ -22,6 +22,8 @@ pub(crate) enum Answer {
     Made { id: String },
     /// Something was changed.
     Changed { id: String },
+    /// A trail is in another phase.
+    Phase(PhaseChange),
     /// A meeting was logged.
     Logged(LoggedMeeting),
     /// The portfolio.

@@ -16,11 +16,10 @@ Tider er RFC 3339, eller 2026-11-21T08:30 på norsk klokke. Datoer er 2026-11-21
 const BATCH: &str = "\
 En linje inn: {\"command\":\"task.add\",\"trail\":ID,\"subject\":\"Ring\",\"due\":\"2026-12-01\"}
 En linje ut:  {\"ok\":true,\"id\":ID} eller {\"ok\":false,\"error\":{\"code\",\"message\",\"field\"}}
-Kommandoer: trail.create trail.list trail.show trail.phase trail.profile
-trail.participant_view profile.show profile.set profile.history meeting.log meeting.edit
-meeting.show task.add task.done task.list task.duties record.add record.edit record.list record.show
-team
-search sync status verify. En linje med feil stopper ikke resten.";
+Kommandoer: trail.create trail.list trail.show trail.phase trail.correct_ending trail.profile trail.participant_view
+profile.show profile.set profile.history meeting.log meeting.edit meeting.show task.add task.done
+task.list task.duties record.add record.edit record.list record.show team search sync status verify.
+En linje med feil stopper ikke resten.";
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -187,6 +186,7 @@ mod tests {
             "worktrail trail phase ID ended --cause work --detail work_no_subsidy --on 2026-11-21",
             "worktrail trail create --national-id N --service ams",
             "worktrail trail phase ID career_mapping",
+            "worktrail trail correct-ending ID --on 2026-11-20 --cause other --detail illness",
             "worktrail trail profile ID goal --text T",
             "worktrail trail participant-view ID",
             "worktrail profile show ID",

@@ -10,8 +10,8 @@ use std::io::{self, BufRead};
 use worktrail_core::{
     Client,
     api::{
-        EditMeeting, EditProfile, EditProfileField, EditRecord, ErrorReport, NewMeeting, NewRecord, NewTask, NewTrail,
-        RecordFilter, SetPhase,
+        CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, ErrorReport, NewMeeting, NewRecord,
+        NewTask, NewTrail, RecordFilter, SetPhase,
     },
     domain::{MeetingId, RecordId, TaskId, TrailId},
 };
@@ -155,6 +155,7 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         "trail.list" => read::<Nothing>(fields).map(|_| Command::TrailList)?,
         "trail.show" => Command::TrailShow(read::<TrailRef>(fields)?.id),
         "trail.phase" => Command::TrailPhase(read::<SetPhase>(fields)?),
+        "trail.correct_ending" => Command::TrailCorrectEnding(read::<CorrectEnding>(fields)?),
         "trail.profile" => Command::TrailProfile(read::<EditProfile>(with_text(fields, "edit"))?),
         "trail.participant_view" => Command::ParticipantView(read::<TrailRef>(fields)?.id),
         "profile.show" => Command::ProfileShow(read::<TrailRef>(fields)?.id),

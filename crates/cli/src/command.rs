@@ -5,8 +5,8 @@ use std::str::FromStr;
 use worktrail_core::{
     Client,
     api::{
-        EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, NewMeeting, NewRecord, NewTask, NewTrail,
-        RecordFilter, SetPhase,
+        CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, NewMeeting, NewRecord,
+        NewTask, NewTrail, RecordFilter, SetPhase,
     },
     domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId},
 };
@@ -18,6 +18,7 @@ pub(crate) enum Command {
     TrailList,
     TrailShow(TrailId),
     TrailPhase(SetPhase),
+    TrailCorrectEnding(CorrectEnding),
     TrailProfile(EditProfile),
     ParticipantView(TrailId),
     ProfileShow(TrailId),
@@ -49,9 +50,10 @@ impl Command {
             Self::TrailCreate(input) => Answer::made(client.create_trail(input)?.id),
             Self::TrailList => Answer::Portfolio(client.portfolio()?),
             Self::TrailShow(id) => Answer::Trail(Box::new(client.trail(id)?)),
-            Self::TrailPhase(input) => {
+            Self::TrailPhase(input) => Answer::Phase(client.set_phase(input)?),
+            Self::TrailCorrectEnding(input) => {
                 let id = input.id;
-                client.set_phase(input)?;
+                client.correct_ending(input)?;
                 Answer::changed(id)
             }
             Self::TrailProfile(input) => {

@@ -3,7 +3,7 @@
 use crate::{
     answer::{Answer, Delivery, Status},
     clock::{date_text, day_text, time_text},
-    human_profile,
+    human_phase, human_profile,
     record::KindView,
     table::{aligned, shortened},
     team,
@@ -26,6 +26,7 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Enrolled(status) => format!("Maskinen er meldt inn.\n{}", app_text(status)),
         Answer::Made { id } => format!("Opprettet: {id}"),
         Answer::Changed { id } => format!("Endret: {id}"),
+        Answer::Phase(change) => human_phase::changed(change),
         Answer::Logged(logged) => match logged.task {
             Some(task) => format!("Møte logget: {}\nOppgave lagt til: {task}", logged.id),
             None => format!("Møte logget: {}", logged.id),
@@ -155,14 +156,13 @@ fn trail_text(view: &TrailView) -> String {
             cells(["Fødselsnummer", &view.national_id]),
             cells(["Henvist", &date_text(row.referred)]),
             cells(["Oppstart", &view.started_at.map_or("ikke holdt".to_owned(), day_text)]),
+            cells(["Tjeneste", row.service.label_nb()]),
+            cells(["Arbeidsgivermøte", &human_phase::clock(&view.employer_clock)]),
             cells(["Eier", if row.mine { "deg" } else { &row.owner_name }]),
             cells(["Merknad", &trail_remarks(row)]),
         ]),
     ];
-    if let Some(ended) = view.ended_on {
-        let cause = view.end_cause.map(|cause| cause.label_nb()).unwrap_or_default();
-        lines.push(format!("Avsluttet {} {cause}\n", date_text(ended)));
-    }
+    lines.extend(human_phase::standing(view));
     for profile in view.profile.iter().filter(|profile| !profile.text.is_empty()) {
         lines.push(format!("{}\n{}\n", section_label(profile.section), profile.text));
     }

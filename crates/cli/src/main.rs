@@ -9,6 +9,7 @@ mod clock;
 mod command;
 mod failure;
 mod human;
+mod human_phase;
 mod human_profile;
 mod input;
 mod meeting;

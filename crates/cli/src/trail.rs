@@ -8,12 +8,12 @@ use crate::{
 };
 use clap::Subcommand;
 use worktrail_core::{
-    api::{EditProfile, NewTrail, SetPhase, TextEdit},
+    api::{CorrectEnding, EditProfile, NewTrail, SetPhase, TextEdit},
     domain::{EndCause, Phase, ProfileSection, TrailType, ending::EndCauseDetail},
 };
 
 /// What every command that takes a detailed cause says about it.
-pub(crate) const DETAIL_HELP: &str = "Detaljert sluttårsak. Under work: work_no_subsidy, work_nav_subsidy, \
+const DETAIL_HELP: &str = "Detaljert sluttårsak. Under work: work_no_subsidy, work_nav_subsidy, \
      work_other_benefits, work_graduated_disability. Under education: edu_self_financed, edu_nav. Under other: \
      de to om utdanning, chained_nav_measure, other_active_measures, illness, old_age_pension, disability_benefit, \
      other_life_event, not_applicable";
@@ -70,13 +70,34 @@ pub(crate) enum Trail {
             help = DETAIL_HELP
         )]
         detail: Option<EndCauseDetail>,
-        #[arg(long, value_name = "DATO", help = "Sluttdato, med fasen ended [ellers i dag]")]
+        #[arg(long, value_name = "DATO", help = "Sluttdato, med fasen ended")]
         on: Option<String>,
     },
     #[command(about = "Vis jobbsporet slik deltakeren kan se det")]
     ParticipantView {
         #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
         id: String,
+    },
+    #[command(about = "Rett sluttdetaljene, de første 15 dagene; det du utelater, står")]
+    CorrectEnding {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+        #[arg(long, value_name = "DATO", help = "Ny sluttdato")]
+        on: Option<String>,
+        #[arg(
+            long,
+            value_name = "ÅRSAK",
+            value_parser = codes(EndCause::ALL.iter().map(|v| v.code()), str::parse::<EndCause>),
+            help = "Ny sluttårsak: work, education eller other"
+        )]
+        cause: Option<EndCause>,
+        #[arg(
+            long,
+            value_name = "DETALJ",
+            value_parser = codes(EndCauseDetail::ALL.iter().map(|v| v.code()), str::parse::<EndCauseDetail>),
+            help = DETAIL_HELP
+        )]
+        detail: Option<EndCauseDetail>,
     },
     #[command(about = "Endre en av de tre hovedtekstene i profilen; «profile set» endrer alle felter")]
     Profile {
@@ -106,6 +127,9 @@ impl Trail {
                 Command::TrailPhase(SetPhase { id: read_id(&id, "id")?, phase, cause, detail, on })
             }
             Self::ParticipantView { id } => Command::ParticipantView(read_id(&id, "id")?),
+            Self::CorrectEnding { id, on, cause, detail } => {
+                Command::TrailCorrectEnding(CorrectEnding { id: read_id(&id, "id")?, on, cause, detail })
+            }
             Self::Profile { id, section, text } => Command::TrailProfile(EditProfile {
                 id: read_id(&id, "id")?,
                 section,

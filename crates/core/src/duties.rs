@@ -3,12 +3,15 @@
 //! Every replica derives the same duties with the same ids, so a merge cannot double them; and a duty whose reason is
 //! gone is gone with it.
 
-use crate::{Client, CoreError, api::DutyRow};
+use crate::{
+    Client, CoreError,
+    api::DutyRow,
+    circumstances::{Circumstances, date},
+};
 use std::collections::BTreeMap;
 use worktrail_domain::{
     Date, MeetingKind, TrailId,
     duties::{Duty, JobSpan, PassiveSpan, SituationMeeting, TrailSituation, derive_duties, duty_id},
-    milestones::{ContactFact, first_employer_meeting},
     oslo_date, parse_time,
     records::RecordKind,
 };
@@ -28,7 +31,7 @@ impl Client {
             };
             let mut found = Vec::new();
             for row in trails {
-                let situation = situation(replica, row.id)?;
+                let situation = situation(replica, row.id, today)?;
                 found.extend(derive_duties(&situation, today).into_iter().map(|duty| shown(duty, &row.title, today)));
             }
             found.sort_by(|one, other| (one.due, &one.key).cmp(&(other.due, &other.key)));
@@ -52,25 +55,19 @@ fn shown(duty: Duty, trail_title: &str, today: Date) -> DutyRow {
 }
 
 /// Everything about a trail that a duty can follow from, read from tables.
-fn situation(replica: &Replica, trail: TrailId) -> Result<TrailSituation, CoreError> {
-    let facts = replica.trail_facts(trail)?;
-    let rows = replica.meetings_of(trail)?;
-    let contacts: Vec<ContactFact> = rows
-        .iter()
-        .map(|row| ContactFact { at: row.at, kind: row.kind, channel: row.channel, status: row.status })
-        .collect();
-    let records = replica.records(Some(trail), None)?;
-    let of = |kind: RecordKind| records.iter().filter(move |record| !record.discarded && record.kind == kind.code());
+fn situation(replica: &Replica, trail: TrailId, today: Date) -> Result<TrailSituation, CoreError> {
+    let circumstances = Circumstances::read(replica, trail, today)?;
     Ok(TrailSituation {
         trail,
-        service: facts.service,
-        phase: facts.phase,
-        start_date: facts.started_at.map(oslo_date),
-        first_employer_meeting: first_employer_meeting(&contacts, facts.started_at).map(oslo_date),
-        report_ends: of(RecordKind::Report).filter_map(|record| date(record, "date_to")).collect(),
-        jobs: of(RecordKind::Job).filter_map(job).collect(),
-        passive_periods: of(RecordKind::PassivePeriod).filter_map(passive).collect(),
-        meetings: rows
+        service: circumstances.facts.service,
+        phase: circumstances.facts.phase,
+        start_date: circumstances.started_at().map(oslo_date),
+        first_employer_meeting: circumstances.first_employer_meeting().map(oslo_date),
+        report_ends: circumstances.of(RecordKind::Report).filter_map(|record| date(record, "date_to")).collect(),
+        jobs: circumstances.of(RecordKind::Job).filter_map(job).collect(),
+        passive_periods: circumstances.of(RecordKind::PassivePeriod).filter_map(passive).collect(),
+        meetings: circumstances
+            .meetings()
             .iter()
             .map(|row| SituationMeeting {
                 meeting: row.id,
@@ -81,7 +78,8 @@ fn situation(replica: &Replica, trail: TrailId) -> Result<TrailSituation, CoreEr
                 participant_attends: matches!(row.kind, MeetingKind::Participant | MeetingKind::Startup),
             })
             .collect(),
-        contact_logs: of(RecordKind::ContactLog)
+        contact_logs: circumstances
+            .of(RecordKind::ContactLog)
             .filter_map(|record| parse_time(record.fields.get("at")?, "at").ok())
             .map(oslo_date)
             .collect(),
@@ -106,8 +104,4 @@ fn passive(record: &StoredRecord) -> Option<PassiveSpan> {
         to: date(record, "to"),
         follow_up_on: date(record, "follow_up_on"),
     })
-}
-
-fn date(record: &StoredRecord, key: &str) -> Option<Date> {
-    record.fields.get(key)?.parse().ok()
 }

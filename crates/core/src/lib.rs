@@ -8,6 +8,7 @@
 
 mod act;
 pub mod api;
+mod circumstances;
 mod client;
 mod colleagues;
 mod delivery;
@@ -22,6 +23,7 @@ mod profile;
 mod queries;
 mod records;
 mod tasks;
+mod trail_view;
 mod trails;
 
 pub use client::{Client, Clock, Enrolment, Notice};

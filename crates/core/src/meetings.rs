@@ -57,7 +57,7 @@ impl Client {
                     Ok(())
                 })?;
             }
-            start_if_held(replica, work, input.trail, &trail, &meeting)
+            start_if_held(replica, work, input.trail, &trail, &meeting, None)
         })
     }
 
@@ -77,7 +77,7 @@ impl Client {
                 input.note.as_ref().map_or(Ok(()), |note| put_text(edit, NOTE, note))
             })?;
             let (_, trail) = replica.load_document(stream.trail().document(), DocumentKind::Trail)?;
-            start_if_held(replica, work, stream.trail(), &trail, &after)
+            start_if_held(replica, work, stream.trail(), &trail, &after, Some(before.at))
         })
     }
 }
@@ -228,19 +228,22 @@ fn put_changed_meeting(edit: &mut Edit<'_>, input: &EditMeeting, after: &Meeting
 }
 
 /// A held start-up meeting starts the follow-up: the start date, and the step that the service's path takes with it.
+///
+/// A start date that came from this meeting, held at `before`, follows it when it is moved.
 fn start_if_held(
     replica: &Replica,
     work: &mut Work,
     trail_id: TrailId,
     trail: &Document,
     meeting: &MeetingState,
+    before: Option<Timestamp>,
 ) -> Result<(), CoreError> {
     if meeting.kind != MeetingKind::Startup || meeting.status != MeetingStatus::Completed {
         return Ok(());
     }
     let state = trail.trail();
     work.edit(replica, trail_id.document(), DocumentKind::Trail, |_, edit| {
-        if state.started_at.is_none() {
+        if state.started_at.is_none() || state.started_at == before {
             edit.put_time("started_at", meeting.at);
         }
         if let Some(next) = phase_set(state.service).and_then(|set| set.after_startup(state.phase)) {

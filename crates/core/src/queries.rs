@@ -4,13 +4,13 @@ use crate::{
     Client, CoreError,
     api::{
         DraftInput, DraftView, EmployerRow, FieldConflict, HomeView, MeetingView, PhaseCount, PortfolioView,
-        ProfileText, SearchView, TaskRow, TrailRow, TrailView, VerifyReport,
+        SearchView, TaskRow, TrailRow, VerifyReport,
     },
 };
 use chrono::Days;
 use std::cmp::Reverse;
 use worktrail_document::{DocumentKind, NOTE};
-use worktrail_domain::{Date, MeetingId, Phase, Timestamp, TrailId, oslo_day_bounds};
+use worktrail_domain::{Date, MeetingId, Phase, Timestamp, oslo_day_bounds};
 
 /// How far ahead the home page looks, today included, in days.
 const HOME_DAYS: u64 = 7;
@@ -61,32 +61,6 @@ impl Client {
             )
         });
         Ok(PortfolioView { phases: phase_counts(&trails), trails })
-    }
-
-    /// One trail with its timeline.
-    ///
-    /// # Errors
-    /// Code `id_unknown` when it is not here; [`CoreError::Locked`] or a store error.
-    pub fn trail(&self, id: TrailId) -> Result<TrailView, CoreError> {
-        let (now, today) = (self.now(), self.today());
-        self.with(|replica| {
-            let facts = replica.trail_facts(id)?;
-            Ok(TrailView {
-                id,
-                row: replica.trail_row(id, now, today)?,
-                national_id: facts.national_id,
-                started_at: facts.started_at,
-                end_cause: facts.ending.cause,
-                end_detail: facts.ending.detail,
-                ended_on: facts.ending.on,
-                end_registered_on: facts.end_registered_on,
-                readmitted_from: facts.readmitted_from,
-                profile: facts.profile.into_iter().map(|(section, text)| ProfileText { section, text }).collect(),
-                version: facts.version,
-                tasks: replica.open_tasks_of(id, today)?,
-                timeline: replica.timeline(id, today)?,
-            })
-        })
     }
 
     /// One meeting with its note and history.

@@ -121,7 +121,8 @@ fn compose() -> String {
         portfolio() -> PortfolioView;
         trail(id: TrailId) -> TrailView;
         create_trail(input: NewTrail) -> Created;
-        set_phase(input: SetPhase) -> ();
+        set_phase(input: SetPhase) -> PhaseChange;
+        correct_ending(input: CorrectEnding) -> ();
         edit_profile(input: EditProfile) -> ();
         profile(id: TrailId) -> ProfileView;
         edit_profile_field(input: EditProfileField) -> ();

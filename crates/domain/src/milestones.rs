@@ -10,6 +10,8 @@ use crate::{
     time::{Date, Timestamp, oslo_date},
 };
 use chrono::Days;
+use serde::Serialize;
+use ts_rs::TS;
 
 /// Days from the start date within which the first meeting with an employer should be held (IPS quality scale, item 15).
 pub const FIRST_EMPLOYER_MEETING_DAYS: u32 = 30;
@@ -31,7 +33,8 @@ pub struct MilestoneFacts<'a> {
 }
 
 /// How the clock stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum ClockState {
     /// No start-up meeting is completed.
     NotStarted,

@@ -79,6 +79,12 @@ impl PhaseSpec {
         &self.needs
     }
 
+    /// Whether end date, cause and detailed cause come in the same step.
+    #[must_use]
+    pub fn asks_ending(&self) -> bool {
+        self.needs.contains(&Need::Ending)
+    }
+
     /// What keeps it from being chosen.
     #[must_use]
     pub fn bars(&self) -> &[Bar] {
@@ -270,6 +276,33 @@ pub struct PhaseFacts {
     pub may_override: bool,
 }
 
+/// Everything that keeps a trail from going to a phase, apart from end details, which come with the step itself.
+///
+/// What no registration can change comes alone; what a person can mend comes all at once.
+#[must_use]
+pub fn obstacles(facts: &PhaseFacts, to: Phase) -> Vec<ViolationCode> {
+    let Some(set) = phase_set(facts.service).filter(|_| to != Phase::Unknown) else {
+        return vec![ViolationCode::ValueUnknown];
+    };
+    let Some(target) = set.spec(to) else { return vec![ViolationCode::PhaseNotInService] };
+    if facts.phase == to {
+        return vec![ViolationCode::NothingToChange];
+    }
+    // A locked trail is open to those who may override, and then every phase is.
+    if facts.phase == Phase::Ended && facts.ending.is_complete() && !facts.may_override {
+        return vec![ViolationCode::PhaseLocked];
+    }
+    if !facts.may_override && set.spec(facts.phase).is_some_and(|from| !from.to.contains(&to)) {
+        return vec![ViolationCode::PhaseStepNotAllowed];
+    }
+    let lacking = [
+        (target.bars.contains(&Bar::Recruitment) && facts.in_recruitment, ViolationCode::RecruitmentOngoing),
+        (target.needs.contains(&Need::Job) && !facts.has_open_job, ViolationCode::PhaseNeedsJob),
+        (target.needs.contains(&Need::Education) && !facts.has_open_education, ViolationCode::PhaseNeedsEducation),
+    ];
+    lacking.into_iter().filter_map(|(lacks, code)| lacks.then_some(code)).collect()
+}
+
 /// Checks a step to another phase. `details` are the end details given with the step; none, unless it ends the trail.
 ///
 /// A trail whose phase this version does not know may go anywhere: a person's choice replaces it.
@@ -279,32 +312,10 @@ pub struct PhaseFacts {
 /// `phase_step_not_allowed`, `recruitment_ongoing`, `phase_needs_job` or `phase_needs_education`. On the end details:
 /// `end_details_not_allowed`, or those of [`check_ending`].
 pub fn check_transition(facts: &PhaseFacts, to: Phase, details: &EndDetails, today: Date) -> Result<(), Violation> {
-    let fail = |code| Err(Violation::new(code, "phase"));
-    let Some(set) = phase_set(facts.service) else { return fail(ViolationCode::ValueUnknown) };
-    if to == Phase::Unknown {
-        return fail(ViolationCode::ValueUnknown);
+    if let Some(code) = obstacles(facts, to).first() {
+        return Err(Violation::new(*code, "phase"));
     }
-    let Some(target) = set.spec(to) else { return fail(ViolationCode::PhaseNotInService) };
-    if facts.phase == to {
-        return fail(ViolationCode::NothingToChange);
-    }
-    // A locked trail is open to those who may override, and then every phase is.
-    if facts.phase == Phase::Ended && facts.ending.is_complete() && !facts.may_override {
-        return fail(ViolationCode::PhaseLocked);
-    }
-    if !facts.may_override && set.spec(facts.phase).is_some_and(|from| !from.to.contains(&to)) {
-        return fail(ViolationCode::PhaseStepNotAllowed);
-    }
-    if target.bars.contains(&Bar::Recruitment) && facts.in_recruitment {
-        return fail(ViolationCode::RecruitmentOngoing);
-    }
-    if target.needs.contains(&Need::Job) && !facts.has_open_job {
-        return fail(ViolationCode::PhaseNeedsJob);
-    }
-    if target.needs.contains(&Need::Education) && !facts.has_open_education {
-        return fail(ViolationCode::PhaseNeedsEducation);
-    }
-    if target.needs.contains(&Need::Ending) {
+    if phase_set(facts.service).and_then(|set| set.spec(to)).is_some_and(PhaseSpec::asks_ending) {
         check_ending(facts.service, details, facts.referred_on, today)?;
     } else if !details.is_empty() {
         return Err(Violation::new(ViolationCode::EndDetailsNotAllowed, "on"));

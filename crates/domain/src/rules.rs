@@ -196,6 +196,8 @@ violations! {
     ReadmissionTooLate = "readmission_too_late", "Det er mer enn 365 dager siden jobbsporet sluttet. Opprett et nytt jobbspor.";
     /// Reports of the old trail are not filed.
     ReportsNotFiled = "reports_not_filed", "Det gamle jobbsporet har rapporter som ikke er journalført. Journalfør eller slett dem først.";
+    /// A take-over by somebody who is no supervisor.
+    ReadmissionNotPermitted = "readmission_not_permitted", "Bare metodeveiledere kan ta en deltaker inn igjen eller overføre jobbsporet. Be metodeveilederen din om det.";
     /// A service that trails are not taken over from or to.
     ServiceNotTransferable = "service_not_transferable", "Jobbspor kan overføres innen og mellom IPS og Arbeid med støtte. Opprett et nytt jobbspor i stedet.";
     /// A field of the profile that does not exist, or not in this version.

@@ -66,6 +66,7 @@ fn perform(client: &Client, command: &str, line: &Value) -> Result<Value> {
         "trail.create" => done(client.create_trail(read(line)?)),
         "trail.profile" => done(client.edit_profile(read(line)?)),
         "trail.phase" => done(client.set_phase(read(line)?)),
+        "record.add" => done(client.add_record(read(line)?)),
         "meeting.log" => done(client.log_meeting(read(line)?)),
         "task.add" => done(client.add_task(read(line)?)),
         "task.done" => done(client.edit_task(read(&json!({"id": line.get("id"), "status": "done"}))?)),

@@ -149,6 +149,22 @@ mod tests {
     }
 
     #[test]
+    fn phase_that_stands_for_a_job_or_an_education_comes_after_it_and_an_end_is_told_whole() {
+        for story in &Portfolio::generate(plan()).trails {
+            let mut before = Value::Null;
+            for line in lines(story).into_iter().filter(|line| line["command"] != "meeting.log") {
+                match line["phase"].as_str() {
+                    Some("working") => assert_eq!(before["kind"], "job"),
+                    Some("in_education") => assert_eq!(before["kind"], "education"),
+                    Some("ended") => assert!(["on", "cause", "detail"].iter().all(|key| line[*key].is_string())),
+                    _ => {}
+                }
+                before = line;
+            }
+        }
+    }
+
+    #[test]
     fn nothing_comes_after_a_trail_has_ended() {
         for story in Portfolio::generate(plan()).trails.iter().filter(|s| s.phase == Phase::Ended) {
             assert_eq!(lines(story).last().unwrap()["phase"], "ended");

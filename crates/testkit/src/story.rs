@@ -9,10 +9,18 @@ use crate::{
 };
 use chrono::{Datelike, Days, Weekday};
 use serde_json::{Map, Value, json};
-use worktrail_domain::{Channel, Date, EndCause, MeetingKind, MeetingStatus, Phase, ProfileSection};
+use worktrail_domain::{
+    Channel, Date, EndCause, MeetingKind, MeetingStatus, Phase, ProfileSection, ending::details_of,
+};
 
 /// Usual days between two meetings, shortest and longest: two to four weeks, as the method asks for.
 const REST_DAYS: (u32, u32) = (12, 30);
+
+/// How long an education goes on after the day the portfolio is seen on, in days.
+const EDUCATION_DAYS_LEFT: u32 = 200;
+
+/// What is drawn for records comes of its own sequence, so that meetings and tasks stay as they are.
+const RECORDS: u64 = 1;
 
 /// Past tasks younger than this may still be open, so that some are overdue and most are not, in days.
 const OPEN_TASK_DAYS: u32 = 21;
@@ -164,7 +172,9 @@ impl Teller<'_> {
         while day < last_day {
             if let Some((next, _)) = ahead.next_if(|(_, percent)| day >= after(self.referred, self.share(*percent))) {
                 phase = *next;
-                self.phase(phase, day);
+                let lost = ahead.peek().filter(|(then, _)| *then == Phase::JobDevelopment);
+                let lost_on = lost.map(|(_, percent)| after(self.referred, self.share(*percent)));
+                self.phase(phase, day, lost_on);
             }
             if started {
                 self.meeting(day, phase);
@@ -181,7 +191,7 @@ impl Teller<'_> {
             day = weekday_from(after(day, self.rng.between(REST_DAYS.0, REST_DAYS.1)));
         }
         for (phase, _) in ahead {
-            self.phase(*phase, last_day);
+            self.phase(*phase, last_day, None);
         }
     }
 
@@ -330,14 +340,54 @@ impl Teller<'_> {
         self.push("task.add", "trail", fields, format!("{added}T15:00"), closed_at);
     }
 
-    fn phase(&mut self, phase: Phase, on: Date) {
-        let mut fields = json!({"phase": phase.code(), "on": on.to_string()});
-        if phase == Phase::Ended
-            && let Some(fields) = fields.as_object_mut()
-        {
-            set(fields, "cause", self.rng.pick(EndCause::ALL).code());
+    /// Moves on; what the phase stands for is registered first, and an ending comes with all that belongs to it. A job
+    /// that is going to be lost has its last day from the start.
+    fn phase(&mut self, phase: Phase, on: Date, lost_on: Option<Date>) {
+        let mut fields = json!({"phase": phase.code()});
+        match (phase, fields.as_object_mut()) {
+            (Phase::Working, _) => self.job(on, lost_on.filter(|lost_on| *lost_on > on)),
+            (Phase::InEducation, _) => self.education(on),
+            (Phase::Ended, Some(fields)) => {
+                let cause = *self.rng.pick(EndCause::ALL);
+                set(fields, "on", on.to_string());
+                set(fields, "cause", cause.code());
+                if let Some(detail) = details_of(cause).first() {
+                    set(fields, "detail", detail.code());
+                }
+            }
+            _ => {}
         }
         self.push("trail.phase", "id", fields, format!("{on}T12:00"), None);
+    }
+
+    /// A job from the day the phase is reached.
+    fn job(&mut self, from: Date, until: Option<Date>) {
+        let mut rng = self.rng.fork(RECORDS);
+        let employer = rng.pick(&self.known).clone();
+        let mut fields = Map::new();
+        set(&mut fields, "title", format!("Medarbeider hos {}", employer.name));
+        set(&mut fields, "employment_form", *rng.pick(&["permanent", "temporary", "on_call"]));
+        set(&mut fields, "employer", employer.org_number);
+        set(&mut fields, "start_date", from.to_string());
+        if let Some(until) = until {
+            set(&mut fields, "end_date", until.to_string());
+        }
+        self.record("job", fields, from);
+    }
+
+    fn education(&mut self, from: Date) {
+        let mut rng = self.rng.fork(RECORDS);
+        let mut fields = Map::new();
+        set(&mut fields, "title", "Helsearbeiderfag");
+        set(&mut fields, "form", *rng.pick(&["full_time", "part_time"]));
+        set(&mut fields, "institution", "Øvelse fagskole");
+        set(&mut fields, "start_date", from.to_string());
+        set(&mut fields, "end_date", after(self.plan.today, EDUCATION_DAYS_LEFT).to_string());
+        self.record("education", fields, from);
+    }
+
+    fn record(&mut self, kind: &str, fields: Map<String, Value>, on: Date) {
+        self.push("record.add", "trail", json!({"kind": kind, "fields": fields}), format!("{on}T11:30"), None);
     }
 
     fn push(

@@ -1,1 +1,359 @@
 //! Phases, endings and re-admission.
+
+use crate::world::{Device, World, unchanged, visit};
+use worktrail_core::{
+    CoreError,
+    api::{
+        BannerKind, CorrectEnding, EditMeeting, EditRecord, NewMeeting, NewRecord, NewTrail, PhaseChange, SetPhase,
+        TimelineEntry, TrailView,
+    },
+    domain::{
+        Channel, EndCause, MeetingKind, MeetingStatus, Phase, RecordId, TrailId, TrailType, ending::EndCauseDetail,
+        milestones::ClockState, records::RecordKind,
+    },
+};
+
+const PERSON: &str = "15507600333";
+
+const SOMEBODY: &str = "01900000-0000-7000-8000-000000000001";
+
+const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+
+fn trail_of(device: &Device, service: TrailType) -> TrailId {
+    let input = NewTrail {
+        national_id: PERSON.to_owned(),
+        referred: Some("2026-06-01".to_owned()),
+        service: Some(service),
+        ..NewTrail::default()
+    };
+    device.client.create_trail(input).unwrap().id.parse().unwrap()
+}
+
+fn go(device: &Device, id: TrailId, phase: Phase) -> Result<PhaseChange, CoreError> {
+    device.client.set_phase(SetPhase { id, phase, cause: None, detail: None, on: None })
+}
+
+fn ending(id: TrailId, on: &str) -> SetPhase {
+    SetPhase {
+        id,
+        phase: Phase::Ended,
+        cause: Some(EndCause::Work),
+        detail: Some(EndCauseDetail::WorkNoSubsidy),
+        on: Some(on.to_owned()),
+    }
+}
+
+fn end(device: &Device, id: TrailId) {
+    device.client.set_phase(ending(id, "2026-11-20")).unwrap();
+}
+
+fn add(device: &Device, trail: TrailId, kind: RecordKind, pairs: &[(&str, &str)]) -> RecordId {
+    let fields = pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+    device.client.add_record(NewRecord { trail, kind, fields }).unwrap().id.parse().unwrap()
+}
+
+fn add_job(device: &Device, trail: TrailId, start: &str) -> RecordId {
+    let fields = [
+        ("title", "Lagermedarbeider"),
+        ("employment_form", "permanent"),
+        ("employer", "974760673"),
+        ("start_date", start),
+    ];
+    add(device, trail, RecordKind::Job, &fields)
+}
+
+fn meet(device: &Device, trail: TrailId, kind: MeetingKind, at: &str) {
+    let employer = (kind == MeetingKind::Employer).then(|| "974760673".to_owned());
+    let input =
+        NewMeeting { kind, at: at.to_owned(), employer, status: Some(MeetingStatus::Completed), ..visit(trail, "") };
+    device.client.log_meeting(input).unwrap();
+}
+
+fn view(device: &Device, id: TrailId) -> TrailView {
+    device.client.trail(id).unwrap()
+}
+
+fn phase(device: &Device, id: TrailId) -> Phase {
+    view(device, id).row.phase
+}
+
+fn obstacles(device: &Device, id: TrailId, to: Phase) -> Vec<String> {
+    let next = view(device, id).next_phases.into_iter().find(|next| next.guide.phase == to).unwrap();
+    next.obstacles.into_iter().map(|obstacle| obstacle.code).collect()
+}
+
+fn refused<T>(outcome: Result<T, CoreError>, code: &str, field: &str) {
+    let report = outcome.err().unwrap().report();
+    assert_eq!((report.code.as_str(), report.field.as_deref()), (code, Some(field)));
+}
+
+#[test]
+fn f008_phase_path_with_one_step_change_and_celebration() {
+    let world = World::with_devices(2);
+    let device = &world.devices[0];
+    let trail = trail_of(device, TrailType::Ips);
+    let path: Vec<_> = view(device, trail).next_phases.iter().map(|next| next.guide.order).collect();
+    assert_eq!(path, [2, 3, 4, 5, 6, 7], "every other phase of the path, in order");
+    assert!(!go(device, trail, Phase::JobDevelopment).unwrap().celebrate, "phases can be skipped");
+    go(device, trail, Phase::Mapping).unwrap();
+    add_job(device, trail, "2026-12-01");
+    assert!(go(device, trail, Phase::Working).unwrap().celebrate);
+    world.settle();
+    assert_eq!(phase(&world.devices[1], trail), Phase::Working);
+    assert!(go(&world.devices[1], trail, Phase::JobDevelopment).is_ok(), "and back again, by a colleague");
+}
+
+#[test]
+fn f009_every_phase_says_what_it_is_for_and_gives_advice() {
+    for service in TrailType::ALL {
+        let world = World::with_devices(1);
+        let trail = trail_of(&world.devices[0], *service);
+        let view = view(&world.devices[0], trail);
+        let guides = view.next_phases.iter().map(|next| &next.guide).chain(view.phase_guide.as_ref());
+        assert!(guides.clone().count() >= 6);
+        for guide in guides {
+            assert!(!guide.purpose.is_empty() && !guide.guidance.is_empty(), "{}", guide.label);
+        }
+    }
+}
+
+#[test]
+fn f010_completed_startup_meeting_moves_the_phase_by_the_path_of_the_service() {
+    for (service, before, after) in [
+        (TrailType::Ips, Phase::Referred, Phase::Mapping),
+        (TrailType::Ips, Phase::JobDevelopment, Phase::JobDevelopment),
+        (TrailType::Ams, Phase::Referred, Phase::CareerMapping),
+        (TrailType::Ams, Phase::InitialContact, Phase::CareerMapping),
+        (TrailType::Ams, Phase::FindSuitableJob, Phase::FindSuitableJob),
+        (TrailType::Ce, Phase::InformationSupport, Phase::InformationSupport),
+    ] {
+        let world = World::with_devices(1);
+        let device = &world.devices[0];
+        let trail = trail_of(device, service);
+        if phase(device, trail) != before {
+            go(device, trail, before).unwrap();
+        }
+        meet(device, trail, MeetingKind::Startup, "2026-11-02T10:00");
+        assert_eq!(phase(device, trail), after, "{}", service.code());
+        assert!(view(device, trail).started_at.is_some());
+    }
+}
+
+#[test]
+fn f014_first_employer_meeting_is_counted_in_days_from_the_one_start() {
+    let world = World::with_devices(2);
+    let device = &world.devices[0];
+    let trail = trail_of(device, TrailType::Ips);
+    assert_eq!(view(device, trail).employer_clock.state, ClockState::NotStarted);
+    meet(device, trail, MeetingKind::Startup, "2026-11-02T10:00");
+    let clock = view(device, trail).employer_clock;
+    assert_eq!((clock.state, clock.days_used, clock.days_left), (ClockState::Running, Some(19), Some(11)));
+    assert_eq!(clock.within_30_days, None, "still open");
+    let by_phone = NewMeeting { channel: Some(Channel::Phone), ..visit(trail, "") };
+    device.client.log_meeting(by_phone).unwrap();
+    assert_eq!(view(device, trail).employer_clock.first_meeting_at, None, "only face to face counts");
+    meet(device, trail, MeetingKind::Employer, "2026-11-12T10:00");
+    world.settle();
+    for device in &world.devices {
+        let clock = view(device, trail).employer_clock;
+        assert_eq!((clock.state, clock.days_used), (ClockState::Met, Some(10)));
+        assert_eq!((clock.within_30_days, clock.days_left), (Some(true), None));
+    }
+}
+
+#[test]
+fn f016_end_takes_date_cause_and_detail_in_the_same_step() {
+    let world = World::with_devices(2);
+    let device = &world.devices[0];
+    let trail = trail_of(device, TrailType::Ips);
+    let whole = ending(trail, "2026-11-20");
+    let set = |change: SetPhase| device.client.set_phase(change);
+    refused(set(SetPhase { on: None, ..whole.clone() }), "required", "on");
+    refused(set(SetPhase { cause: None, ..whole.clone() }), "required", "cause");
+    refused(set(SetPhase { detail: None, ..whole.clone() }), "required", "detail");
+    let other = SetPhase { detail: Some(EndCauseDetail::Illness), ..whole.clone() };
+    refused(set(other), "value_not_under_parent", "detail");
+    refused(set(SetPhase { on: Some("2026-11-22".to_owned()), ..whole.clone() }), "date_in_future", "on");
+    refused(set(SetPhase { on: Some("2026-05-31".to_owned()), ..whole.clone() }), "end_before_referral", "on");
+    refused(set(SetPhase { phase: Phase::Mapping, ..whole.clone() }), "end_details_not_allowed", "on");
+    assert_eq!(phase(device, trail), Phase::Referred, "nothing of all that was saved");
+    set(whole).unwrap();
+    world.settle();
+    let told = view(&world.devices[1], trail);
+    assert_eq!((told.end_cause, told.end_detail), (Some(EndCause::Work), Some(EndCauseDetail::WorkNoSubsidy)));
+    assert_eq!(told.ended_on.unwrap().to_string(), "2026-11-20");
+    assert_eq!(told.end_registered_on.unwrap().to_string(), "2026-11-21");
+}
+
+#[test]
+fn f017_end_details_can_be_corrected_for_15_days_and_no_longer() {
+    let world = World::with_devices(2);
+    let device = &world.devices[0];
+    let trail = trail_of(device, TrailType::Ips);
+    let illness =
+        CorrectEnding { id: trail, on: None, cause: Some(EndCause::Other), detail: Some(EndCauseDetail::Illness) };
+    refused(device.client.correct_ending(illness.clone()), "trail_not_ended", "id");
+    end(device, trail);
+    let half = CorrectEnding { detail: None, ..illness.clone() };
+    refused(device.client.correct_ending(half), "value_not_under_parent", "detail");
+    device.pass(15 * DAY_MILLIS);
+    assert!(view(device, trail).may_correct_ending);
+    device.client.correct_ending(illness).unwrap();
+    world.settle();
+    let told = view(&world.devices[1], trail);
+    assert_eq!(
+        (told.end_detail, told.ended_on.unwrap().to_string().as_str()),
+        (Some(EndCauseDetail::Illness), "2026-11-20")
+    );
+    assert_eq!(told.end_registered_on.unwrap().to_string(), "2026-11-21", "a correction does not extend the days");
+    device.pass(DAY_MILLIS);
+    assert!(!view(device, trail).may_correct_ending);
+    let late = CorrectEnding { id: trail, on: Some("2026-11-19".to_owned()), cause: None, detail: None };
+    refused(device.client.correct_ending(late), "correction_too_late", "id");
+}
+
+#[test]
+fn f018_phase_is_locked_once_the_trail_has_ended() {
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    let trail = trail_of(device, TrailType::Ips);
+    end(device, trail);
+    refused(go(device, trail, Phase::JobDevelopment), "phase_locked", "phase");
+    refused(go(device, trail, Phase::Referred), "phase_locked", "phase");
+    assert_eq!(obstacles(device, trail, Phase::JobDevelopment), ["phase_locked"]);
+}
+
+#[test]
+fn f021_banners_tell_what_to_know_first() {
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    let kinds = |id| view(device, id).banners.into_iter().map(|banner| banner.kind).collect::<Vec<_>>();
+    let trail = trail_of(device, TrailType::Ips);
+    go(device, trail, Phase::Mapping).unwrap();
+    assert_eq!(kinds(trail), []);
+    let period = [("from", "2026-11-01"), ("follow_up_on", "2026-12-10"), ("reason", "Reise")];
+    add(device, trail, RecordKind::PassivePeriod, &period);
+    let reserved = |yes: &str, at: &str| {
+        let fields = [("reserved", yes), ("changed_at", at), ("changed_by", SOMEBODY)];
+        add(device, trail, RecordKind::SmsReservation, &fields)
+    };
+    reserved("true", "2026-11-20T10:00");
+    assert_eq!(kinds(trail), [BannerKind::Passive, BannerKind::SmsReserved]);
+    reserved("false", "2026-11-21T10:00");
+    assert_eq!(kinds(trail), [BannerKind::Passive], "what was switched last counts");
+    end(device, trail);
+    assert_eq!(kinds(trail), [BannerKind::Ended, BannerKind::Passive]);
+
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    let trail = trail_of(device, TrailType::Ams);
+    go(device, trail, Phase::InitialContact).unwrap();
+    let enrolled = add(device, trail, RecordKind::RecruitmentPeriod, &[("start_date", "2026-11-01")]);
+    assert_eq!(view(device, trail).banners[0].kind, BannerKind::Recruitment);
+    refused(go(device, trail, Phase::Referred), "recruitment_ongoing", "phase");
+    refused(device.client.set_phase(ending(trail, "2026-11-20")), "recruitment_ongoing", "phase");
+    let discard = EditRecord { id: enrolled, fields: [].into(), base: None, discarded: Some(true) };
+    device.client.edit_record(discard).unwrap();
+    go(device, trail, Phase::Referred).unwrap();
+}
+
+#[test]
+fn f091_start_date_follows_the_startup_meeting_when_it_is_moved() {
+    let world = World::with_devices(2);
+    let device = &world.devices[0];
+    let trail = trail_of(device, TrailType::Ips);
+    meet(device, trail, MeetingKind::Startup, "2026-11-02T10:00");
+    let startup = view(device, trail)
+        .timeline
+        .into_iter()
+        .find_map(|entry| match entry {
+            TimelineEntry::Meeting { meeting, .. } => Some(meeting.id),
+            _ => None,
+        })
+        .unwrap();
+    device.edit(EditMeeting { at: Some("2026-11-09T10:00".to_owned()), ..unchanged(startup) });
+    world.settle();
+    for device in &world.devices {
+        assert_eq!(view(device, trail).employer_clock.start_on.unwrap().to_string(), "2026-11-09");
+    }
+}
+
+#[test]
+fn f101_customised_employment_has_its_own_path() {
+    let world = World::with_devices(2);
+    let device = &world.devices[0];
+    let trail = trail_of(device, TrailType::Ce);
+    assert_eq!(phase(device, trail), Phase::InformationSupport);
+    refused(go(device, trail, Phase::Mapping), "phase_not_in_service", "phase");
+    assert!(!go(device, trail, Phase::Discovery).unwrap().celebrate);
+    assert!(go(device, trail, Phase::AdaptedTraining).unwrap().celebrate);
+    world.settle();
+    let told = view(&world.devices[1], trail);
+    assert_eq!((told.row.service, told.row.phase), (TrailType::Ce, Phase::AdaptedTraining));
+    assert_eq!(told.end_choices.len(), 3);
+}
+
+#[test]
+fn q02_working_needs_a_job_and_in_education_an_education() {
+    let world = World::with_devices(2);
+    let device = &world.devices[0];
+    let trail = trail_of(device, TrailType::Ips);
+    refused(go(device, trail, Phase::Working), "phase_needs_job", "phase");
+    refused(go(device, trail, Phase::InEducation), "phase_needs_education", "phase");
+    assert_eq!(obstacles(device, trail, Phase::Working), ["phase_needs_job"]);
+    let job = add_job(device, trail, "2026-12-01");
+    world.settle();
+    assert_eq!(obstacles(&world.devices[1], trail, Phase::Working), [""; 0], "a planned job is enough, everywhere");
+    let over = [("status".to_owned(), "completed".to_owned()), ("end_date".to_owned(), "2026-12-01".to_owned())];
+    device.client.edit_record(EditRecord { id: job, fields: over.into(), base: None, discarded: None }).unwrap();
+    refused(go(device, trail, Phase::Working), "phase_needs_job", "phase");
+    let education = [
+        ("title", "Helsearbeiderfag"),
+        ("form", "full_time"),
+        ("start_date", "2026-08-20"),
+        ("end_date", "2027-06-20"),
+    ];
+    add(device, trail, RecordKind::Education, &education);
+    assert!(go(device, trail, Phase::InEducation).unwrap().celebrate);
+}
+
+#[test]
+fn q03_command_line_and_window_cannot_end_a_trail_without_saying_why() {
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    let trail = trail_of(device, TrailType::Ams);
+    refused(go(device, trail, Phase::Ended), "required", "on");
+    let studies = SetPhase {
+        cause: Some(EndCause::Education),
+        detail: Some(EndCauseDetail::EduNav),
+        ..ending(trail, "2026-11-20")
+    };
+    refused(device.client.set_phase(studies), "value_unknown", "cause");
+    assert_eq!(phase(device, trail), Phase::Referred);
+}
+
+#[test]
+fn q10_clock_stops_when_the_trail_ends() {
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    let trail = trail_of(device, TrailType::Ips);
+    meet(device, trail, MeetingKind::Startup, "2026-10-01T10:00");
+    device.client.set_phase(ending(trail, "2026-10-11")).unwrap();
+    device.pass(100 * DAY_MILLIS);
+    let clock = view(device, trail).employer_clock;
+    assert_eq!((clock.state, clock.days_used, clock.days_left), (ClockState::Stopped, Some(10), None));
+}
+
+#[test]
+fn person_with_two_startup_meetings_after_a_merge_has_one_start() {
+    let world = World::with_devices(2);
+    let trail = trail_of(&world.devices[0], TrailType::Ips);
+    world.settle();
+    meet(&world.devices[0], trail, MeetingKind::Startup, "2026-11-04T10:00");
+    meet(&world.devices[1], trail, MeetingKind::Startup, "2026-11-03T10:00");
+    world.settle();
+    for device in &world.devices {
+        assert_eq!(view(device, trail).employer_clock.start_on.unwrap().to_string(), "2026-11-03");
+        assert_eq!(phase(device, trail), Phase::Mapping);
+    }
+}

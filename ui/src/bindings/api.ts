@@ -12,8 +12,19 @@ export type AppStatus = {
   /** Who is at work; only while open. */
   me: Me | null,
 };
+/** Something to know before anything else about a trail. */
+export type Banner = {
+  /** What it is about. */
+  kind: BannerKind,
+  /** What it says, in bokmål. */
+  text: string,
+};
+/** What a banner on a trail's page is about. */
+export type BannerKind = "ended" | "passive" | "recruitment" | "sms_reserved";
 /** How a meeting is held (*kanal*). */
 export type Channel = "physical" | "phone" | "video" | "unknown";
+/** How the clock stands. */
+export type ClockState = "not_started" | "running" | "soon" | "overdue" | "met" | "met_late" | "stopped";
 /** One person of the own teams. */
 export type ColleagueRow = {
   /** The person. */
@@ -26,6 +37,17 @@ export type ColleagueRow = {
   teams: Array<string>,
   /** The person at work. */
   me: boolean,
+};
+/** Corrects how a trail ended; what is left out stays. */
+export type CorrectEnding = {
+  /** Which trail. */
+  id: TrailId,
+  /** The last day. */
+  on?: string,
+  /** Why it ended. */
+  cause?: EndCause,
+  /** Why exactly it ended. */
+  detail?: EndCauseDetail,
 };
 /** Something was made. */
 export type Created = {
@@ -138,6 +160,25 @@ export type EditTask = {
   /** New status. */
   status?: TaskStatus,
 };
+/** The clock of 30 days from the start-up meeting to the first meeting with an employer. */
+export type EmployerClockView = {
+  /** How it stands. */
+  state: ClockState,
+  /** The one start date. */
+  start_on: string | null,
+  /** The last day that is in time. */
+  deadline_on: string | null,
+  /** The first meeting face to face with an employer or a place of study. */
+  first_meeting_at: Timestamp | null,
+  /** Days from the start to that meeting; without one, to the end of the trail or today. */
+  days_used: number | null,
+  /** The same without the days of passive periods. */
+  days_used_without_passive: number | null,
+  /** Days left; below zero when the deadline is over, nothing when the clock does not run. */
+  days_left: number | null,
+  /** Met within 30 days or not; nothing while that is open. */
+  within_30_days: boolean | null,
+};
 /** An employer somebody in the portfolio has met. */
 export type EmployerRow = {
   /** Organisation number. */
@@ -155,6 +196,22 @@ export type EmployerRow = {
 export type EndCause = "work" | "education" | "other" | "education_by_nav" | "education_self_financed" | "not_applicable" | "unknown";
 /** Why exactly a trail ended (*detaljert sluttårsak*). */
 export type EndCauseDetail = "work_no_subsidy" | "work_nav_subsidy" | "work_other_benefits" | "work_graduated_disability" | "edu_self_financed" | "edu_nav" | "chained_nav_measure" | "other_active_measures" | "illness" | "old_age_pension" | "disability_benefit" | "other_life_event" | "not_applicable" | "not_applicable_old" | "unknown";
+/** A cause that a trail of the service can end with. */
+export type EndChoice = {
+  /** The cause. */
+  cause: EndCause,
+  /** Its label, in bokmål. */
+  label: string,
+  /** The detailed causes under it, in their usual order. */
+  details: Array<EndDetailChoice>,
+};
+/** A detailed cause that can be chosen. */
+export type EndDetailChoice = {
+  /** The detailed cause. */
+  detail: EndCauseDetail,
+  /** Its label, in bokmål. */
+  label: string,
+};
 /** Enrols this laptop. */
 export type EnrolInput = {
   /** Address of the central server, such as `http://127.0.0.1:8787`. */
@@ -363,6 +420,22 @@ export type NewTrail = {
   /** The service (*tjeneste*); IPS when left out. */
   service?: TrailType,
 };
+/** A phase the trail is not in. */
+export type NextPhase = {
+  /** What it is for. */
+  guide: PhaseGuide,
+  /** What keeps the trail from it today; it can be chosen when there is nothing. */
+  obstacles: Array<Obstacle>,
+  /** End date, cause and detailed cause are given in the same step. */
+  asks_ending: boolean,
+};
+/** Something that keeps a trail from a phase, and what to do about it. */
+export type Obstacle = {
+  /** The stable code; the same that the refused step would give. */
+  code: string,
+  /** What is wrong and what to do, in bokmål. */
+  message: string,
+};
 /** What is over, as the participant may see it. */
 export type ParticipantHistory = {
   /** Conversations whose minutes are shared. */
@@ -439,6 +512,15 @@ export type ParticipantView = {
 };
 /** Phase of a trail (*fase*). The usual list is that of IPS in the order of the method; the phases of the other services are valid values beside it, and `phase_set` gives each service its own order. */
 export type Phase = "referred" | "mapping" | "job_development" | "in_education" | "working" | "downsizing" | "ended" | "initial_contact" | "career_mapping" | "find_suitable_job" | "workplace_training" | "information_support" | "discovery" | "job_development_ce" | "adapted_training" | "long_term_followup" | "passive" | "unknown";
+/** The answer to a change of phase. */
+export type PhaseChange = {
+  /** Which trail. */
+  id: TrailId,
+  /** The phase it is in now. */
+  phase: Phase,
+  /** Reaching it is a reason to celebrate. */
+  celebrate: boolean,
+};
 /** How many trails are in a phase. */
 export type PhaseCount = {
   /** The phase. */
@@ -447,6 +529,19 @@ export type PhaseCount = {
   label: string,
   /** How many. */
   count: number,
+};
+/** What a phase is for. */
+export type PhaseGuide = {
+  /** The phase. */
+  phase: Phase,
+  /** Its name on the path of the service, in bokmål. */
+  label: string,
+  /** Its place on the path, counted from 1. */
+  order: number,
+  /** What it is for, in one or two sentences. */
+  purpose: string,
+  /** Advice for the one who works in it. */
+  guidance: Array<string>,
 };
 /** The portfolio (*porteføljen*). */
 export type PortfolioView = {
@@ -617,7 +712,7 @@ export type SearchView = {
   /** There were more than are shown. */
   cut: boolean,
 };
-/** Moves a trail to another phase. */
+/** Moves a trail to another phase. With `ended`, cause, detail and last day come in the same step. */
 export type SetPhase = {
   /** Which trail. */
   id: TrailId,
@@ -627,7 +722,7 @@ export type SetPhase = {
   cause?: EndCause,
   /** Why exactly it ended, with phase `ended`. */
   detail?: EndCauseDetail,
-  /** The last day, with phase `ended`; today when left out. */
+  /** The last day, with phase `ended`. */
   on?: string,
 };
 /** A piece of the text around a hit. */
@@ -771,7 +866,7 @@ export type TrailView = {
   row: TrailRow,
   /** National identity number. Shown on the trail's own page only. */
   national_id: string,
-  /** When the start-up meeting was held. */
+  /** When the start-up meeting was held: the one start date. */
   started_at: Timestamp | null,
   /** Why it ended. */
   end_cause: EndCause | null,
@@ -781,8 +876,22 @@ export type TrailView = {
   end_detail: EndCauseDetail | null,
   /** The day the end details were first saved. */
   end_registered_on: string | null,
+  /** The end details may be corrected today. */
+  may_correct_ending: boolean,
+  /** The last day on which they can be corrected. */
+  ending_correctable_until: string | null,
   /** The ended trail this one was made from, by re-admission or transfer. */
   readmitted_from: TrailId | null,
+  /** The clock of 30 days to the first meeting with an employer. */
+  employer_clock: EmployerClockView,
+  /** What to know before anything else. */
+  banners: Array<Banner>,
+  /** What the phase is for; nothing for a phase of a newer app. */
+  phase_guide: PhaseGuide | null,
+  /** The other phases of the path, in order, each with what keeps the trail from it. */
+  next_phases: Array<NextPhase>,
+  /** What the trail can end with. */
+  end_choices: Array<EndChoice>,
   /** Profile sections, in order. */
   profile: Array<ProfileText>,
   /** Version of the profile texts, for [`super::TextEdit::base`]. */
@@ -804,7 +913,8 @@ export interface Commands {
   portfolio: { args: Record<string, never>; result: PortfolioView };
   trail: { args: { id: TrailId }; result: TrailView };
   create_trail: { args: { input: NewTrail }; result: Created };
-  set_phase: { args: { input: SetPhase }; result: null };
+  set_phase: { args: { input: SetPhase }; result: PhaseChange };
+  correct_ending: { args: { input: CorrectEnding }; result: null };
   edit_profile: { args: { input: EditProfile }; result: null };
   profile: { args: { id: TrailId }; result: ProfileView };
   edit_profile_field: { args: { input: EditProfileField }; result: null };

@@ -207,6 +207,8 @@ export const en = {
     endLead: "Once the trail has ended, nothing new can be recorded on it.",
     endCause: "Cause",
     endCauseChoose: "Choose a cause",
+    endDetail: "Detailed cause",
+    endDetailChoose: "Choose a detailed cause",
     endOn: "End date",
     endSave: "End the trail",
     older_one: "Show {{count}} older",

@@ -206,6 +206,8 @@ export const nb = {
     endLead: "Når jobbsporet er avsluttet, kan du ikke registrere noe nytt på det.",
     endCause: "Sluttårsak",
     endCauseChoose: "Velg årsak",
+    endDetail: "Detaljert sluttårsak",
+    endDetailChoose: "Velg detaljert årsak",
     endOn: "Sluttdato",
     endSave: "Avslutt jobbsporet",
     older_one: "Vis {{count}} eldre",

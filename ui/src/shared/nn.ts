@@ -207,6 +207,8 @@ export const nn = {
     endLead: "Når jobbsporet er avslutta, kan du ikkje registrere noko nytt på det.",
     endCause: "Sluttårsak",
     endCauseChoose: "Vel årsak",
+    endDetail: "Detaljert sluttårsak",
+    endDetailChoose: "Vel detaljert årsak",
     endOn: "Sluttdato",
     endSave: "Avslutt jobbsporet",
     older_one: "Vis {{count}} eldre",

@@ -185,7 +185,35 @@ export const trailView = (change: Partial<TrailView> = {}): TrailView => ({
   ended_on: null,
   end_detail: null,
   end_registered_on: null,
+  may_correct_ending: false,
+  ending_correctable_until: null,
   readmitted_from: null,
+  employer_clock: {
+    state: "met", start_on: "2026-03-06", deadline_on: "2026-04-05", first_meeting_at: at(-240, 12), days_used: 20,
+    days_used_without_passive: 20, days_left: null, within_30_days: true,
+  },
+  banners: [],
+  phase_guide: {
+    phase: "job_development", label: "Jobbutvikling", order: 3,
+    purpose: "Dere møter arbeidsgivere ut fra det deltakeren ønsker seg.", guidance: ["La ønskene styre hvem dere oppsøker."],
+  },
+  next_phases: [
+    {
+      guide: { phase: "working", label: "Jobber", order: 5, purpose: "Deltakeren er i jobb.", guidance: ["Registrer jobben først."] },
+      obstacles: [{ code: "phase_needs_job", message: "Registrer en jobb som er planlagt eller pågår, før du velger denne fasen." }],
+      asks_ending: false,
+    },
+    {
+      guide: { phase: "ended", label: "Sluttet", order: 7, purpose: "Oppfølgingen er avsluttet.", guidance: ["Gå gjennom avslutningsnotatet."] },
+      obstacles: [],
+      asks_ending: true,
+    },
+  ],
+  end_choices: [
+    { cause: "work", label: "Arbeid", details: [{ detail: "work_no_subsidy", label: "Arbeid uten lønnstilskudd" }] },
+    { cause: "education", label: "Utdanning", details: [{ detail: "edu_nav", label: "Utdanning - dekket av NAV" }] },
+    { cause: "other", label: "Andre sluttårsaker", details: [{ detail: "illness", label: "Sykdom" }] },
+  ],
   profile: [
     { section: "goal", text: "Nora vil jobbe på lager eller i butikk, helst dagtid og minst 60 prosent. På sikt vil hun ta truckbevis." },
     { section: "strengths", text: "Nøyaktig og utholdende. Liker faste rutiner. Trenger en tydelig plan for de første dagene, og én person å spørre." },

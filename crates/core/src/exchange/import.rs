@@ -76,7 +76,7 @@ impl Client {
         match row {
             Ready::Trail(id, trail, phase, profile) => {
                 self.create_trail_as(TrailId::from_bytes(*id.as_bytes()), &trail)?;
-                phase.map_or(Ok(()), |phase| self.set_phase(phase))?;
+                phase.map_or(Ok(()), |phase| self.place_imported(&phase))?;
                 profile.into_iter().try_for_each(|section| self.edit_profile(section))
             }
             Ready::Meeting(id, meeting) => self.log_meeting_as(id.meeting(), None, &meeting),

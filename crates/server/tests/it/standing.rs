@@ -61,8 +61,8 @@ fn second_trail_of_a_person_is_refused_and_confirmed_when_the_first_has_ended() 
         assert_eq!(reply.streams[0].packs, []);
     }
     assert_eq!(office.round(&mut eve, &[]).streams.len(), 0);
-    // Opened again while the second runs: now the first waits.
-    let reopened = alice.set_phase(first, Phase::Working);
+    // Its end details were never set, so that it may be opened again. The second runs meanwhile: now the first waits.
+    let reopened = alice.set_phase(first, Phase::JobDevelopment);
     let reply = office.round(&mut alice, &[reopened]);
     assert_eq!(facts(&reply, first).standing, refused("person_has_active_trail"));
 }

@@ -2,7 +2,7 @@
 import { Button, Dialog, Select } from "@navikt/ds-react";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { EndCause, Phase, TrailView } from "../../bindings/api";
+import type { EndCause, EndCauseDetail, EndChoice, Phase, TrailView } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { DueField } from "../../shared/components/DueField";
 import { FormError, fieldError } from "../../shared/components/Feedback";
@@ -13,7 +13,6 @@ import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
 
 const PHASES: Phase[] = ["referred", "mapping", "job_development", "in_education", "working", "downsizing", "ended"];
-const CAUSES: EndCause[] = ["work", "education", "other"];
 
 export function PhaseSelect({ view }: { view: TrailView }) {
   const { t } = useTranslation();
@@ -57,18 +56,20 @@ export function PhaseSelect({ view }: { view: TrailView }) {
           </option>
         ))}
       </Select>
-      {ending && <EndDialog id={id} onClose={() => setEnding(false)} />}
+      {ending && <EndDialog id={id} choices={view.end_choices} onClose={() => setEnding(false)} />}
     </>
   );
 }
 
-function EndDialog({ id, onClose }: { id: string; onClose: () => void }) {
+function EndDialog({ id, choices, onClose }: { id: string; choices: EndChoice[]; onClose: () => void }) {
   const { t } = useTranslation();
   const call = useCommand();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit(form);
   const returnFocus = useReturnFocus();
   const [cause, setCause] = useState<EndCause | "">("");
+  const [detail, setDetail] = useState<EndCauseDetail | "">("");
+  const details = choices.find((of) => of.cause === cause)?.details ?? [];
   const [on, setOn] = useState(() => formatDay(today()));
 
   const onSubmit = (event: FormEvent) => {
@@ -76,11 +77,13 @@ function EndDialog({ id, onClose }: { id: string; onClose: () => void }) {
     const day = parseDay(on);
     if (cause === "") {
       submit.fail({ code: "required", message: t("trail.endCauseChoose"), field: "cause" });
+    } else if (detail === "") {
+      submit.fail({ code: "required", message: t("trail.endDetailChoose"), field: "detail" });
     } else if (day === null) {
       submit.fail({ code: "date_impossible", message: t("error.day"), field: "on" });
     } else {
       void submit.run(async () => {
-        await call("set_phase", { input: { id, phase: "ended", cause, on: day } });
+        await call("set_phase", { input: { id, phase: "ended", cause, detail, on: day } });
         onClose();
       });
     }
@@ -101,14 +104,33 @@ function EndDialog({ id, onClose }: { id: string; onClose: () => void }) {
               label={t("trail.endCause")}
               name="cause"
               value={cause}
-              onChange={(event) => setCause(CAUSES.find((of) => of === event.target.value) ?? "")}
+              onChange={(event) => {
+                setCause(choices.find((of) => of.cause === event.target.value)?.cause ?? "");
+                setDetail("");
+              }}
               error={fieldError(submit, "cause")}
               data-testid="end-cause"
             >
               <option value="">{t("trail.endCauseChoose")}</option>
-              {CAUSES.map((of) => (
-                <option key={of} value={of}>
-                  {t(`endCause.${of}`)}
+              {choices.map((of) => (
+                <option key={of.cause} value={of.cause}>
+                  {t(`endCause.${of.cause}`)}
+                </option>
+              ))}
+            </Select>
+            <Select
+              size="small"
+              label={t("trail.endDetail")}
+              name="detail"
+              value={detail}
+              onChange={(event) => setDetail(details.find((of) => of.detail === event.target.value)?.detail ?? "")}
+              error={fieldError(submit, "detail")}
+              data-testid="end-detail"
+            >
+              <option value="">{t("trail.endDetailChoose")}</option>
+              {details.map((of) => (
+                <option key={of.detail} value={of.detail}>
+                  {of.label}
                 </option>
               ))}
             </Select>

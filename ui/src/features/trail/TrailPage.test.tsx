@@ -48,8 +48,9 @@ it("asks for the cause before a trail is ended", async () => {
   await user.click(within(dialog).getByRole("button", { name: "Avslutt jobbsporet" }));
   expect(backend.asked("set_phase")).toEqual([]);
   await user.selectOptions(within(dialog).getByRole("combobox", { name: "Sluttårsak" }), "work");
+  await user.selectOptions(within(dialog).getByRole("combobox", { name: "Detaljert sluttårsak" }), "work_no_subsidy");
   await user.click(within(dialog).getByRole("button", { name: "Avslutt jobbsporet" }));
-  await waitFor(() => expect(backend.asked("set_phase")).toEqual([{ input: { id: "trail-1", phase: "ended", cause: "work", on: "2026-11-21" } }]));
+  await waitFor(() => expect(backend.asked("set_phase")).toEqual([{ input: { id: "trail-1", phase: "ended", cause: "work", detail: "work_no_subsidy", on: "2026-11-21" } }]));
 });
 
 it("saves a profile section on the version it was read at, and keeps a draft meanwhile", async () => {

@@ -1,5 +1,6 @@
 //! Views of trails: lists, the morning sheet, one trail, search.
 
+use super::{Banner, EmployerClockView, EndChoice, NextPhase, PhaseGuide};
 use serde::Serialize;
 use ts_rs::TS;
 use worktrail_domain::{Date, EndCause, ProfileSection, Timestamp, TrailId, ending::EndCauseDetail};
@@ -52,7 +53,7 @@ pub struct TrailView {
     pub row: TrailRow,
     /// National identity number. Shown on the trail's own page only.
     pub national_id: String,
-    /// When the start-up meeting was held.
+    /// When the start-up meeting was held: the one start date.
     pub started_at: Option<Timestamp>,
     /// Why it ended.
     pub end_cause: Option<EndCause>,
@@ -64,8 +65,23 @@ pub struct TrailView {
     /// The day the end details were first saved.
     #[ts(type = "string | null")]
     pub end_registered_on: Option<Date>,
+    /// The end details may be corrected today.
+    pub may_correct_ending: bool,
+    /// The last day on which they can be corrected.
+    #[ts(type = "string | null")]
+    pub ending_correctable_until: Option<Date>,
     /// The ended trail this one was made from, by re-admission or transfer.
     pub readmitted_from: Option<TrailId>,
+    /// The clock of 30 days to the first meeting with an employer.
+    pub employer_clock: EmployerClockView,
+    /// What to know before anything else.
+    pub banners: Vec<Banner>,
+    /// What the phase is for; nothing for a phase of a newer app.
+    pub phase_guide: Option<PhaseGuide>,
+    /// The other phases of the path, in order, each with what keeps the trail from it.
+    pub next_phases: Vec<NextPhase>,
+    /// What the trail can end with.
+    pub end_choices: Vec<EndChoice>,
     /// Profile sections, in order.
     pub profile: Vec<ProfileText>,
     /// Version of the profile texts, for [`super::TextEdit::base`].
