@@ -9,6 +9,8 @@ import { HomePage } from "../features/home/HomePage";
 import { MeetingPage } from "../features/meeting/MeetingPage";
 import { NewTrailDialog } from "../features/new-trail/NewTrailDialog";
 import { PaletteDialog } from "../features/palette/PaletteDialog";
+import { CorrectEndingDialog } from "../features/phase/CorrectEndingDialog";
+import { PhaseDialog } from "../features/phase/PhaseDialog";
 import { PortfolioPage } from "../features/portfolio/PortfolioPage";
 import { QuickLogDialog } from "../features/quick-log/QuickLogDialog";
 import { SearchPage } from "../features/search/SearchPage";
@@ -19,7 +21,7 @@ import { TasksPage } from "../features/tasks/TasksPage";
 import { TrailPage } from "../features/trail/TrailPage";
 import { reportOf, useBackend } from "../shared/backend";
 import { flushDrafts } from "../shared/drafts";
-import { type Launcher, LauncherProvider, type QuickLogStart } from "../shared/launcher";
+import { type Launcher, LauncherProvider, type PhaseStart, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
 import { SYNC_STATUS, usePortfolio } from "../shared/queries";
 import { useToast } from "../shared/toast";
@@ -28,7 +30,7 @@ import { usePaletteActions } from "./palette-actions";
 import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
 
-type Open = { dialog: "quick-log"; start: QuickLogStart } | { dialog: "new-trail" } | { dialog: "sync" } | { dialog: "palette" } | null;
+type Open = { dialog: "quick-log"; start: QuickLogStart } | { dialog: "new-trail" } | { dialog: "phase"; start: PhaseStart } | { dialog: "sync" } | { dialog: "palette" } | null;
 
 type ShellProps = { me: Me; onLocked: (status: AppStatus) => void };
 
@@ -45,6 +47,7 @@ export function Shell({ me, onLocked }: ShellProps) {
     () => ({
       openQuickLog: (start = {}) => setOpen({ dialog: "quick-log", start }),
       openNewTrail: () => setOpen({ dialog: "new-trail" }),
+      openPhase: (start) => setOpen({ dialog: "phase", start }),
       openSyncStatus: () => setOpen({ dialog: "sync" }),
       quickLogOpen: open?.dialog === "quick-log",
     }),
@@ -125,6 +128,8 @@ export function Shell({ me, onLocked }: ShellProps) {
           }}
         />
       )}
+      {open?.dialog === "phase" && open.start.correctEnding !== true && <PhaseDialog start={open.start} onClose={() => setOpen(null)} />}
+      {open?.dialog === "phase" && open.start.correctEnding === true && <CorrectEndingDialog trail={open.start.trail} onClose={() => setOpen(null)} />}
       {open?.dialog === "palette" && <PaletteDialog actions={actions} onClose={() => setOpen(null)} />}
       {open?.dialog === "sync" && <SyncPanel me={me} onClose={() => setOpen(null)} />}
     </LauncherProvider>

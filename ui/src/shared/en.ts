@@ -1,4 +1,5 @@
 /// Every text on screen, in English: for developers, for demonstrations, and for whoever reads it more easily.
+import { enTrail } from "./en-trail";
 import type { Texts } from "./texts";
 
 export const en = {
@@ -162,6 +163,17 @@ export const en = {
     overdue_other: "{{count}} overdue",
     shown_one: "{{count}} trail",
     shown_other: "{{count}} trails",
+    shape: "Show as",
+    list: "List",
+    board: "Board",
+    boardKeys: "Arrow keys go from card to card. Ctrl + arrow moves the card to the phase beside it.",
+    columnEmpty: "Nobody here now.",
+    move: "Change phase",
+    moveNamed: "Change phase: {{name}}",
+    attention: "Needs a hand",
+    needs: { noMeeting: "No next meeting", overdue: "Overdue", unsent: "Not delivered or approved" },
+    ownerAll: "All job specialists",
+    ownerMine: "Mine",
     mine: "you",
   },
   newTrail: {
@@ -201,16 +213,11 @@ export const en = {
       national_id_not_allowed: "The identity number is not of the series that this central office allows.",
       other: "Reason: {{code}}",
     },
-    endedTitle: "The trail has ended",
-    endedText: "{{cause}} · {{date}}",
-    endTitle: "End the trail",
-    endLead: "Once the trail has ended, nothing new can be recorded on it.",
     endCause: "Cause",
     endCauseChoose: "Choose a cause",
     endDetail: "Detailed cause",
     endDetailChoose: "Choose a detailed cause",
     endOn: "End date",
-    endSave: "End the trail",
     older_one: "Show {{count}} older",
     older_other: "Show {{count}} older",
     merged: "Merged",
@@ -467,4 +474,5 @@ export const en = {
     theme: "Colour theme: {{theme}}",
     syncStatus: "Show delivery",
   },
+  ...enTrail,
 } as const satisfies Texts;

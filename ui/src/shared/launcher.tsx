@@ -1,6 +1,6 @@
 /// Opens the dialogs that can be reached from anywhere. The shell provides them; features only ask.
 import { createContext, useContext } from "react";
-import type { DraftView } from "../bindings/api";
+import type { DraftView, Phase } from "../bindings/api";
 
 export type QuickLogStart = {
   /** The trail it is about, when it was opened from there. */
@@ -9,9 +9,19 @@ export type QuickLogStart = {
   draft?: DraftView;
 };
 
+export type PhaseStart = {
+  /** Which trail is to move. */
+  trail: string;
+  /** Where to, when that is known already. */
+  to?: Phase;
+  /** Correct how it ended, instead of moving it. */
+  correctEnding?: true;
+};
+
 export type Launcher = {
   openQuickLog: (start?: QuickLogStart) => void;
   openNewTrail: () => void;
+  openPhase: (start: PhaseStart) => void;
   openSyncStatus: () => void;
   /** The quick log is in front. */
   quickLogOpen: boolean;

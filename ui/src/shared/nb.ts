@@ -1,4 +1,5 @@
 /// Every text on screen, in bokmål. Words of the field follow the tool in use today.
+import { nbTrail } from "./nb-trail";
 
 export const nb = {
   app: {
@@ -161,6 +162,17 @@ export const nb = {
     overdue_other: "{{count}} over fristen",
     shown_one: "{{count}} jobbspor",
     shown_other: "{{count}} jobbspor",
+    shape: "Vis som",
+    list: "Liste",
+    board: "Tavle",
+    boardKeys: "Piltaster flytter mellom kortene. Ctrl + pil flytter kortet til fasen ved siden av.",
+    columnEmpty: "Ingen her nå.",
+    move: "Endre fase",
+    moveNamed: "Endre fase: {{name}}",
+    attention: "Trenger en hånd",
+    needs: { noMeeting: "Uten neste møte", overdue: "Over fristen", unsent: "Ikke levert eller godkjent" },
+    ownerAll: "Alle jobbspesialister",
+    ownerMine: "Mine",
     mine: "deg",
   },
   newTrail: {
@@ -200,16 +212,11 @@ export const nb = {
       national_id_not_allowed: "Fødselsnummeret hører ikke til serien som er tillatt hos denne sentralen.",
       other: "Årsak: {{code}}",
     },
-    endedTitle: "Jobbsporet er avsluttet",
-    endedText: "{{cause}} · {{date}}",
-    endTitle: "Avslutt jobbsporet",
-    endLead: "Når jobbsporet er avsluttet, kan du ikke registrere noe nytt på det.",
     endCause: "Sluttårsak",
     endCauseChoose: "Velg årsak",
     endDetail: "Detaljert sluttårsak",
     endDetailChoose: "Velg detaljert årsak",
     endOn: "Sluttdato",
-    endSave: "Avslutt jobbsporet",
     older_one: "Vis {{count}} eldre",
     older_other: "Vis {{count}} eldre",
     merged: "Flettet",
@@ -466,4 +473,5 @@ export const nb = {
     theme: "Fargetema: {{theme}}",
     syncStatus: "Vis levering",
   },
+  ...nbTrail,
 } as const;

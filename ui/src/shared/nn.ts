@@ -1,4 +1,5 @@
 /// Every text on screen, in nynorsk.
+import { nnTrail } from "./nn-trail";
 import type { Texts } from "./texts";
 
 export const nn = {
@@ -162,6 +163,17 @@ export const nn = {
     overdue_other: "{{count}} over fristen",
     shown_one: "{{count}} jobbspor",
     shown_other: "{{count}} jobbspor",
+    shape: "Vis som",
+    list: "Liste",
+    board: "Tavle",
+    boardKeys: "Piltastar flyttar mellom korta. Ctrl + pil flyttar kortet til fasen ved sida av.",
+    columnEmpty: "Ingen her no.",
+    move: "Endre fase",
+    moveNamed: "Endre fase: {{name}}",
+    attention: "Treng ei hand",
+    needs: { noMeeting: "Utan neste møte", overdue: "Over fristen", unsent: "Ikkje levert eller godkjent" },
+    ownerAll: "Alle jobbspesialistar",
+    ownerMine: "Mine",
     mine: "deg",
   },
   newTrail: {
@@ -201,16 +213,11 @@ export const nn = {
       national_id_not_allowed: "Fødselsnummeret høyrer ikkje til serien som er tillaten hos denne sentralen.",
       other: "Årsak: {{code}}",
     },
-    endedTitle: "Jobbsporet er avslutta",
-    endedText: "{{cause}} · {{date}}",
-    endTitle: "Avslutt jobbsporet",
-    endLead: "Når jobbsporet er avslutta, kan du ikkje registrere noko nytt på det.",
     endCause: "Sluttårsak",
     endCauseChoose: "Vel årsak",
     endDetail: "Detaljert sluttårsak",
     endDetailChoose: "Vel detaljert årsak",
     endOn: "Sluttdato",
-    endSave: "Avslutt jobbsporet",
     older_one: "Vis {{count}} eldre",
     older_other: "Vis {{count}} eldre",
     merged: "Fletta",
@@ -467,4 +474,5 @@ export const nn = {
     theme: "Fargetema: {{theme}}",
     syncStatus: "Vis levering",
   },
+  ...nnTrail,
 } as const satisfies Texts;

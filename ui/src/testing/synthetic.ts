@@ -1,6 +1,6 @@
 /// Synthetic people, employers and work for tests and the preview. No such person exists.
 import type {
-  AppStatus, EmployerRow, HomeView, Me, MeetingRow, MeetingView, Phase, PhaseCount, PortfolioView, SearchView, SyncStatus,
+  AppStatus, EmployerClockView, EmployerRow, EndChoice, HomeView, Me, MeetingRow, MeetingView, NextPhase, Phase, PhaseCount, PhaseGuide, PortfolioView, SearchView, SyncStatus,
   TaskRow, TrailRow, TrailView,
 } from "../bindings/api";
 import { nb } from "../shared/nb";
@@ -176,6 +176,39 @@ export const EMPLOYERS: EmployerRow[] = [
   { org_number: "777777777", name: "Øvelsesverkstedet AS", place: "Alna", last_met_at: at(-30, 9), meetings: 1 },
 ];
 
+export const EMPLOYER_CLOCK: EmployerClockView = {
+  state: "met", start_on: "2026-03-06", deadline_on: "2026-04-05", first_meeting_at: at(-240, 10), days_used: 20,
+  days_used_without_passive: 20, days_left: null, within_30_days: true,
+};
+
+export const END_CHOICES: EndChoice[] = [
+  { cause: "work", label: "Arbeid", details: [{ detail: "work_no_subsidy", label: "Arbeid uten lønnstilskudd" }, { detail: "work_nav_subsidy", label: "Arbeid med lønnstilskudd fra NAV" }] },
+  { cause: "education", label: "Utdanning", details: [{ detail: "edu_nav", label: "Utdanning - dekket av NAV" }] },
+  { cause: "other", label: "Andre sluttårsaker", details: [{ detail: "illness", label: "Sykdom" }, { detail: "not_applicable", label: "Ikke aktuell" }] },
+];
+
+const PURPOSES: Partial<Record<Phase, string>> = {
+  job_development: "Du og deltakeren møter arbeidsgivere eller skoler ut fra det deltakeren ønsker seg.",
+  working: "Deltakeren er i jobb, og du gir jobbstøtte.",
+  ended: "Oppfølgingen er avsluttet med dato, årsak og detaljert årsak.",
+};
+
+export const phaseGuide = (phase: Phase): PhaseGuide => ({
+  phase, label: nb.phase[phase], order: PHASES.indexOf(phase) + 1, purpose: PURPOSES[phase] ?? "", guidance: phase === "working" ? ["Følg tett opp rundt oppstart."] : [],
+});
+
+/** The rest of the path: work needs a job, study an education. */
+export const nextPhases = (from: Phase): NextPhase[] =>
+  PHASES.filter((phase) => phase !== from).map((phase) => ({
+    guide: phaseGuide(phase),
+    obstacles: phase === "working"
+      ? [{ code: "phase_needs_job", message: "Registrer en jobb som er planlagt eller pågår, før du velger denne fasen." }]
+      : phase === "in_education"
+        ? [{ code: "phase_needs_education", message: "Registrer en utdanning som er planlagt eller pågår, før du velger denne fasen." }]
+        : [],
+    asks_ending: phase === "ended",
+  }));
+
 export const trailView = (change: Partial<TrailView> = {}): TrailView => ({
   id: trailRow().id,
   row: trailRow(),
@@ -188,32 +221,11 @@ export const trailView = (change: Partial<TrailView> = {}): TrailView => ({
   may_correct_ending: false,
   ending_correctable_until: null,
   readmitted_from: null,
-  employer_clock: {
-    state: "met", start_on: "2026-03-06", deadline_on: "2026-04-05", first_meeting_at: at(-240, 12), days_used: 20,
-    days_used_without_passive: 20, days_left: null, within_30_days: true,
-  },
+  employer_clock: EMPLOYER_CLOCK,
   banners: [],
-  phase_guide: {
-    phase: "job_development", label: "Jobbutvikling", order: 3,
-    purpose: "Dere møter arbeidsgivere ut fra det deltakeren ønsker seg.", guidance: ["La ønskene styre hvem dere oppsøker."],
-  },
-  next_phases: [
-    {
-      guide: { phase: "working", label: "Jobber", order: 5, purpose: "Deltakeren er i jobb.", guidance: ["Registrer jobben først."] },
-      obstacles: [{ code: "phase_needs_job", message: "Registrer en jobb som er planlagt eller pågår, før du velger denne fasen." }],
-      asks_ending: false,
-    },
-    {
-      guide: { phase: "ended", label: "Sluttet", order: 7, purpose: "Oppfølgingen er avsluttet.", guidance: ["Gå gjennom avslutningsnotatet."] },
-      obstacles: [],
-      asks_ending: true,
-    },
-  ],
-  end_choices: [
-    { cause: "work", label: "Arbeid", details: [{ detail: "work_no_subsidy", label: "Arbeid uten lønnstilskudd" }] },
-    { cause: "education", label: "Utdanning", details: [{ detail: "edu_nav", label: "Utdanning - dekket av NAV" }] },
-    { cause: "other", label: "Andre sluttårsaker", details: [{ detail: "illness", label: "Sykdom" }] },
-  ],
+  phase_guide: phaseGuide("job_development"),
+  next_phases: nextPhases("job_development"),
+  end_choices: END_CHOICES,
   profile: [
     { section: "goal", text: "Nora vil jobbe på lager eller i butikk, helst dagtid og minst 60 prosent. På sikt vil hun ta truckbevis." },
     { section: "strengths", text: "Nøyaktig og utholdende. Liker faste rutiner. Trenger en tydelig plan for de første dagene, og én person å spørre." },

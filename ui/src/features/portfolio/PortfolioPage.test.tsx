@@ -1,10 +1,16 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { CommandError } from "../../shared/backend";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { NO_TRAILS, PORTFOLIO } from "../../testing/synthetic";
+import { filtered, needs, NO_FILTERS, sorted } from "./filters";
 import { PortfolioPage } from "./PortfolioPage";
+
+const ids = () => screen.getAllByTestId("trail-row").map((row) => row.dataset.trail);
+const heading = () => screen.getByRole("button", { name: /^Deltaker/u });
+const last = (direction: "ascending" | "descending") =>
+  sorted(PORTFOLIO.trails, { orderBy: "next", direction }, PORTFOLIO.phases).slice(-4).map((trail) => trail.next_meeting_at);
 
 it("says what to do when there are no trails", async () => {
   const { user, launcher } = renderWithin(<PortfolioPage />, fakeBackend({ portfolio: () => NO_TRAILS }));
@@ -47,4 +53,56 @@ it("tells why the list could not be read, and reads again when asked", async () 
   fails = false;
   await user.click(screen.getByRole("button", { name: "Prøv igjen" }));
   expect(await screen.findAllByTestId("trail-row")).toHaveLength(PORTFOLIO.trails.length);
+});
+
+it("narrows to those who need a hand and to an owner, and counts the phases among them", async () => {
+  const { user } = renderWithin(<PortfolioPage />, fakeBackend());
+  await user.click(await screen.findByRole("button", { name: "Uten neste møte 3" }));
+  const without = PORTFOLIO.trails.filter((trail) => trail.next_meeting_at === null && trail.phase !== "ended");
+  expect(screen.getAllByTestId("trail-row")).toHaveLength(without.length);
+  expect(screen.getByRole("button", { name: "Kartlegging 1" })).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Vis alle" }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Jobbspesialist" }), "name:Ole Øvingsen");
+  expect(screen.getAllByTestId("trail-row").map((row) => row.dataset.trail)).toEqual(["trail-6"]);
+});
+
+it("sorts by a heading up, down, and back to the nearest meeting", async () => {
+  const { user } = renderWithin(<PortfolioPage />, fakeBackend());
+  await screen.findAllByTestId("trail-row");
+  await user.click(heading());
+  expect(ids()[0]).toBe("trail-3");
+  expect(screen.getByRole("columnheader", { name: /^Deltaker/u }).getAttribute("aria-sort")).toBe("ascending");
+  await user.click(heading());
+  expect(ids().at(-1)).toBe("trail-3");
+  await user.click(heading());
+  expect(ids()).toEqual(PORTFOLIO.trails.map(({ id }) => id));
+});
+
+it("leaves what is not known last, whichever way it is sorted", () => {
+  expect(last("ascending")).toEqual([null, null, null, null]);
+  expect(last("descending")).toEqual([null, null, null, null]);
+});
+
+it("never asks for a hand on an ended trail", () => {
+  const ended = PORTFOLIO.trails.filter((trail) => trail.phase === "ended");
+  expect(ended.map((trail) => needs(trail, "noMeeting"))).toEqual([false]);
+  expect(filtered(PORTFOLIO.trails, { ...NO_FILTERS, owner: { mine: true } }).every((trail) => trail.mine)).toBe(true);
+});
+
+it("moves between the cards of the board by arrows, and a card to the phase beside it with Ctrl", async () => {
+  const { user, launcher } = renderWithin(<PortfolioPage />, fakeBackend());
+  await screen.findAllByTestId("trail-row");
+  await user.click(screen.getByTestId("portfolio-board"));
+  expect(screen.getAllByTestId("board-card")).toHaveLength(PORTFOLIO.trails.length);
+  const column = screen.getByRole("region", { name: "Kartlegging 2" });
+  const jonas = within(column).getByRole("button", { name: "Jonas Øvingsen" });
+  jonas.focus();
+  await user.keyboard("{ArrowDown}");
+  expect(document.activeElement).toBe(within(column).getByRole("button", { name: "Mohammed Prøvedal" }));
+  await user.keyboard("{ArrowRight}");
+  expect(document.activeElement?.textContent).toBe("Ole Dummynes");
+  await user.keyboard("{Control>}{ArrowRight}{/Control}");
+  expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-6", to: "in_education" });
+  await user.click(screen.getByRole("button", { name: "Endre fase: Jonas Øvingsen" }));
+  await waitFor(() => expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-2" }));
 });

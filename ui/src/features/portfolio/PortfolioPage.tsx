@@ -1,45 +1,55 @@
-/// The portfolio: every trail, with the next meeting and what is left to do.
+/// The portfolio: every trail, as a list or as a board by phase, narrowed to those one is looking for.
 import { PersonGroupIcon, PersonPlusIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, Chips, Search, Table } from "@navikt/ds-react";
+import { BodyShort, Button, Chips, Search, Select, ToggleGroup } from "@navikt/ds-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Phase, PortfolioView, TrailRow } from "../../bindings/api";
+import type { Phase, PortfolioView } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
-import { PhaseTag, StandingTag, UnsentMark } from "../../shared/components/Tags";
-import { dayOf, formatTime, shortDay } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
-import { useNavigation } from "../../shared/navigation";
 import { usePortfolio } from "../../shared/queries";
+import { ATTENTION, countsOf, filtered, type Filters, isFiltered, NO_FILTERS, needs, otherOwners, type OwnerFilter, type Sort, sorted } from "./filters";
+import { TrailBoard } from "./TrailBoard";
+import { TrailTable } from "./TrailTable";
+
+type Shape = "list" | "board";
 
 export function PortfolioPage() {
   const { t } = useTranslation();
   const portfolio = usePortfolio();
   const { openNewTrail } = useLauncher();
+  const [shape, setShape] = useState<Shape>("list");
   return (
-    <div className="wt-page">
+    <div className={shape === "board" ? "wt-page wt-page--wide" : "wt-page"}>
       <header className="wt-page__header">
         <PageHeading>{t("portfolio.title")}</PageHeading>
-        <Button variant="secondary" icon={<PersonPlusIcon aria-hidden />} onClick={openNewTrail} data-testid="new-trail">
-          {t("home.newTrail")}
-        </Button>
+        <div className="wt-row">
+          <ToggleGroup size="small" value={shape} onChange={(chosen) => setShape(chosen === "board" ? "board" : "list")} aria-label={t("portfolio.shape")}>
+            <ToggleGroup.Item value="list" label={t("portfolio.list")} data-testid="portfolio-list" />
+            <ToggleGroup.Item value="board" label={t("portfolio.board")} data-testid="portfolio-board" />
+          </ToggleGroup>
+          <Button variant="secondary" icon={<PersonPlusIcon aria-hidden />} onClick={openNewTrail} data-testid="new-trail">
+            {t("home.newTrail")}
+          </Button>
+        </div>
       </header>
       {portfolio.isError ? <LoadError error={portfolio.error} retry={() => void portfolio.refetch()} /> : null}
       {portfolio.isPending ? <ListSkeleton rows={8} /> : null}
-      {portfolio.data ? <Trails view={portfolio.data} /> : null}
+      {portfolio.data ? <Trails view={portfolio.data} shape={shape} /> : null}
     </div>
   );
 }
 
-function Trails({ view }: { view: PortfolioView }) {
+function Trails({ view, shape }: { view: PortfolioView; shape: Shape }) {
   const { t } = useTranslation();
-  const [phase, setPhase] = useState<Phase | null>(null);
-  const [words, setWords] = useState("");
-  const sought = useDeferredValue(words.trim().toLowerCase());
+  const [filters, setFilters] = useState<Filters>(NO_FILTERS);
+  const [sort, setSort] = useState<Sort | null>(null);
+  const words = useDeferredValue(filters.words);
+  // The board has a column for each phase already.
+  const phase = shape === "board" ? null : filters.phase;
   const shown = useMemo(
-    () => view.trails.filter((trail) =>
-      (phase === null || trail.phase === phase) && (sought === "" || `${trail.title} ${trail.owner_name}`.toLowerCase().includes(sought))),
-    [view.trails, phase, sought],
+    () => sorted(filtered(view.trails, { ...filters, words, phase }), sort, view.phases),
+    [view, filters, words, phase, sort],
   );
 
   if (view.trails.length === 0) {
@@ -51,102 +61,102 @@ function Trails({ view }: { view: PortfolioView }) {
   }
   return (
     <div className="wt-stack">
-      <div className="wt-filters">
-        <Chips size="small" aria-label={t("portfolio.filterPhase")}>
-          <Chips.Toggle checkmark={false} selected={phase === null} onClick={() => setPhase(null)}>
-            {`${t("portfolio.all")} ${view.trails.length}`}
-          </Chips.Toggle>
-          {view.phases
-            .filter(({ count }) => count > 0)
-            .map(({ phase: of, count }) => (
-              <Chips.Toggle key={of} checkmark={false} selected={phase === of} onClick={() => setPhase(phase === of ? null : of)}>
-                {`${t(`phase.${of}`)} ${count}`}
-              </Chips.Toggle>
-            ))}
-        </Chips>
-        <Search size="small" variant="simple" label={t("portfolio.filter")} placeholder={t("portfolio.filter")} value={words} onChange={setWords} className="wt-filters__words" />
-      </div>
-      <div className="wt-card wt-card--flush">
-        {shown.length === 0 ? (
+      <FilterBar view={view} shape={shape} filters={filters} onChange={(change) => setFilters((now) => ({ ...now, ...change }))} />
+      {shown.length === 0 ? (
+        <div className="wt-card">
           <EmptyState level="2" icon={<PersonGroupIcon />} title={t("portfolio.noMatch")}>
-            <Button size="small" variant="tertiary" onClick={() => { setPhase(null); setWords(""); }}>
+            <Button size="small" variant="tertiary" onClick={() => setFilters(NO_FILTERS)}>
               {t("portfolio.showAll")}
             </Button>
           </EmptyState>
-        ) : (
-          <TrailTable trails={shown} />
+        </div>
+      ) : shape === "board" ? (
+        <TrailBoard trails={shown} phases={view.phases.map((of) => of.phase)} />
+      ) : (
+        <div className="wt-card wt-card--flush">
+          <TrailTable trails={shown} sort={sort} onSort={setSort} />
+        </div>
+      )}
+      <div className="wt-row">
+        <BodyShort size="small" textColor="subtle" role="status">
+          {t("portfolio.shown", { count: shown.length })}
+        </BodyShort>
+        {shown.length > 0 && isFiltered(filters) && (
+          <Button size="xsmall" variant="tertiary" data-color="neutral" onClick={() => setFilters(NO_FILTERS)}>
+            {t("portfolio.showAll")}
+          </Button>
         )}
       </div>
-      <BodyShort size="small" textColor="subtle" role="status">
-        {t("portfolio.shown", { count: shown.length })}
-      </BodyShort>
     </div>
   );
 }
 
-function TrailTable({ trails }: { trails: TrailRow[] }) {
+type FilterBarProps = { view: PortfolioView; shape: Shape; filters: Filters; onChange: (change: Partial<Filters>) => void };
+
+function FilterBar({ view, shape, filters, onChange }: FilterBarProps) {
   const { t } = useTranslation();
+  const owners = otherOwners(view.trails);
+  // Counts of the phases among what the other filters let through.
+  const among = filtered(view.trails, { ...filters, phase: null });
+  const togglePhase = (of: Phase) => onChange({ phase: filters.phase === of ? null : of });
   return (
-    <div className="wt-scroll-x">
-      <Table size="medium" className="wt-table">
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{t("portfolio.name")}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t("portfolio.phase")}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t("portfolio.next")}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t("portfolio.last")}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t("portfolio.tasks")}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t("portfolio.owner")}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {trails.map((trail) => (
-            <TrailLine key={trail.id} trail={trail} />
+    <div className="wt-stack wt-stack--tight">
+      {shape === "list" && (
+        <Chips size="small" aria-label={t("portfolio.filterPhase")}>
+          <Chips.Toggle checkmark={false} selected={filters.phase === null} onClick={() => onChange({ phase: null })}>
+            {`${t("portfolio.all")} ${among.length}`}
+          </Chips.Toggle>
+          {countsOf(among, view.phases)
+            .filter(({ phase, count }) => count > 0 || phase === filters.phase)
+            .map(({ phase, count }) => (
+              <Chips.Toggle key={phase} checkmark={false} selected={filters.phase === phase} onClick={() => togglePhase(phase)}>
+                {`${t(`phase.${phase}`)} ${count}`}
+              </Chips.Toggle>
+            ))}
+        </Chips>
+      )}
+      <div className="wt-filters">
+        <Chips size="small" aria-label={t("portfolio.attention")}>
+          {ATTENTION.map((of) => (
+            <Chips.Toggle
+              key={of}
+              selected={filters.attention.includes(of)}
+              onClick={() => onChange({ attention: filters.attention.includes(of) ? filters.attention.filter((other) => other !== of) : [...filters.attention, of] })}
+            >
+              {`${t(`portfolio.needs.${of}`)} ${view.trails.filter((trail) => needs(trail, of)).length}`}
+            </Chips.Toggle>
           ))}
-        </Table.Body>
-      </Table>
+        </Chips>
+        <div className="wt-row">
+          {owners.length > 0 && (
+            <Select size="small" label={t("portfolio.owner")} hideLabel value={ownerValue(filters.owner)} onChange={(event) => onChange({ owner: ownerOf(event.target.value) })}>
+              <option value="">{t("portfolio.ownerAll")}</option>
+              <option value="mine">{t("portfolio.ownerMine")}</option>
+              {owners.map((name) => (
+                <option key={name} value={`name:${name}`}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+          <Search
+            size="small"
+            variant="simple"
+            label={t("portfolio.filter")}
+            placeholder={t("portfolio.filter")}
+            value={filters.words}
+            onChange={(words) => onChange({ words })}
+            className="wt-filters__words"
+          />
+        </div>
+      </div>
     </div>
   );
 }
 
-function TrailLine({ trail }: { trail: TrailRow }) {
-  const { t } = useTranslation();
-  const { go } = useNavigation();
-  const open = () => go({ name: "trail", id: trail.id });
-  return (
-    <Table.Row data-testid="trail-row" data-trail={trail.id} className="wt-table__row" onClick={open}>
-      <Table.HeaderCell scope="row" className="wt-table__name">
-        <button type="button" className="wt-name" onClick={(event) => { event.stopPropagation(); open(); }}>
-          {trail.title}
-        </button>
-        <span className="wt-meta">
-          <span>{t("portfolio.born", { year: trail.birth_year })}</span>
-          <StandingTag standing={trail.standing} />
-          <UnsentMark unsent={trail.unsent} />
-        </span>
-      </Table.HeaderCell>
-      <Table.DataCell>
-        <PhaseTag phase={trail.phase} />
-      </Table.DataCell>
-      <Table.DataCell>{trail.next_meeting_at === null ? <Quiet text={t("portfolio.none")} /> : `${shortDay(dayOf(trail.next_meeting_at))} ${formatTime(trail.next_meeting_at)}`}</Table.DataCell>
-      <Table.DataCell>{trail.last_contact_at === null ? <Quiet text={t("portfolio.never")} /> : shortDay(dayOf(trail.last_contact_at))}</Table.DataCell>
-      <Table.DataCell>
-        <TaskCounts trail={trail} />
-      </Table.DataCell>
-      <Table.DataCell>{trail.mine ? <Quiet text={t("portfolio.mine")} /> : trail.owner_name}</Table.DataCell>
-    </Table.Row>
-  );
-}
+const ownerValue = (owner: OwnerFilter): string => (owner === null ? "" : "mine" in owner ? "mine" : `name:${owner.name}`);
 
-function TaskCounts({ trail }: { trail: TrailRow }) {
-  const { t } = useTranslation();
-  if (trail.open_tasks === 0) return <Quiet text="–" />;
-  return (
-    <span className="wt-counts">
-      <span>{t("portfolio.open", { count: trail.open_tasks })}</span>
-      {trail.overdue_tasks > 0 && <span className="wt-counts__overdue">{t("portfolio.overdue", { count: trail.overdue_tasks })}</span>}
-    </span>
-  );
-}
-
-const Quiet = ({ text }: { text: string }) => <span className="wt-quiet">{text}</span>;
+const ownerOf = (value: string): OwnerFilter => {
+  if (value === "") return null;
+  return value === "mine" ? { mine: true } : { name: value.slice("name:".length) };
+};

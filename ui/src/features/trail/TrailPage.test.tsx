@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
-import { trailRow, trailView } from "../../testing/synthetic";
+import { EMPLOYER_CLOCK, trailRow, trailView } from "../../testing/synthetic";
 import { TrailPage } from "./TrailPage";
 
 it("shows the timeline newest first, with merges in plain words", async () => {
@@ -33,24 +33,38 @@ it("says why a trail was refused and what to do", async () => {
   expect(screen.getByText(/Ta kontakt med metodeveileder/u)).toBeTruthy();
 });
 
-it("moves to another phase at once", async () => {
-  const backend = fakeBackend();
-  const { user } = renderWithin(<TrailPage id="trail-1" />, backend);
-  await user.selectOptions(await screen.findByRole("combobox", { name: "Fase" }), "working");
-  expect(backend.asked("set_phase")).toEqual([{ input: { id: "trail-1", phase: "working" } }]);
+it("asks for the phase in a dialog of its own", async () => {
+  const { user, launcher } = renderWithin(<TrailPage id="trail-1" />, fakeBackend());
+  await user.click(await screen.findByRole("button", { name: "Endre fase" }));
+  expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-1" });
 });
 
-it("asks for the cause before a trail is ended", async () => {
-  const backend = fakeBackend();
-  const { user } = renderWithin(<TrailPage id="trail-1" />, backend);
-  await user.selectOptions(await screen.findByRole("combobox", { name: "Fase" }), "ended");
-  const dialog = await screen.findByRole("dialog", { name: "Avslutt jobbsporet" });
-  await user.click(within(dialog).getByRole("button", { name: "Avslutt jobbsporet" }));
-  expect(backend.asked("set_phase")).toEqual([]);
-  await user.selectOptions(within(dialog).getByRole("combobox", { name: "Sluttårsak" }), "work");
-  await user.selectOptions(within(dialog).getByRole("combobox", { name: "Detaljert sluttårsak" }), "work_no_subsidy");
-  await user.click(within(dialog).getByRole("button", { name: "Avslutt jobbsporet" }));
-  await waitFor(() => expect(backend.asked("set_phase")).toEqual([{ input: { id: "trail-1", phase: "ended", cause: "work", detail: "work_no_subsidy", on: "2026-11-21" } }]));
+it("shows what to know first, and offers to correct how it ended while that can be done", async () => {
+  const view = trailView({
+    row: trailRow({ phase: "ended" }),
+    banners: [{ kind: "ended", text: "Jobbsporet ble avsluttet 19.11.2026: Arbeid." }, { kind: "sms_reserved", text: "Deltakeren har reservert seg mot SMS." }],
+    may_correct_ending: true,
+  });
+  const backend = fakeBackend({ trail: () => view });
+  const { user, launcher, readAgain } = renderWithin(<TrailPage id="trail-1" />, backend);
+  expect(await screen.findByText("Jobbsporet ble avsluttet 19.11.2026: Arbeid.")).toBeTruthy();
+  expect(screen.getAllByTestId("banner")).toHaveLength(2);
+  await user.click(screen.getByRole("button", { name: "Rett sluttdetaljene" }));
+  expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-1", correctEnding: true });
+  backend.answer("trail", () => ({ ...view, may_correct_ending: false }));
+  void readAgain();
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Rett sluttdetaljene" })).toBeNull());
+});
+
+it.each([
+  [{ state: "not_started" as const, days_used: null, days_left: null, deadline_on: null }, "Begynner når oppstartsmøtet er gjennomført."],
+  [{ state: "running" as const, days_used: 12, days_left: 18, deadline_on: "2026-12-09" }, "18 dager igjen, til og med 09.12.2026"],
+  [{ state: "soon" as const, days_used: 29, days_left: 1, deadline_on: "2026-11-22" }, "1 dag igjen, til og med 22.11.2026"],
+  [{ state: "overdue" as const, days_used: 34, days_left: -4, deadline_on: "2026-11-17" }, "4 dager over fristen, som var 17.11.2026"],
+  [{ state: "met_late" as const, days_used: 41, days_left: null }, "Møtet kom etter 41 dager, etter fristen"],
+])("says in words how the clock of 30 days stands: %o", async (change, text) => {
+  renderWithin(<TrailPage id="trail-1" />, fakeBackend({ trail: () => trailView({ employer_clock: { ...EMPLOYER_CLOCK, ...change } }) }));
+  expect((await screen.findByTestId("employer-clock")).textContent).toContain(text);
 });
 
 it("saves a profile section on the version it was read at, and keeps a draft meanwhile", async () => {

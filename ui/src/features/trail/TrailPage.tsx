@@ -1,5 +1,5 @@
 /// One trail: who, which phase, what is to be done, what has happened.
-import { CheckmarkCircleIcon, HourglassIcon, NotePencilIcon, PlusIcon } from "@navikt/aksel-icons";
+import { ArrowRightLeftIcon, HourglassIcon, NotePencilIcon, PlusIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, InfoCard, LocalAlert } from "@navikt/ds-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,8 +13,9 @@ import { TaskItem } from "../../shared/components/TaskItem";
 import { dayOf, formatDay, relativeDay, relativeInstant } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
 import { useDrafts, useTrail } from "../../shared/queries";
+import { Banners } from "./Banners";
+import { EmployerClock } from "./EmployerClock";
 import { NationalId } from "./NationalId";
-import { PhaseSelect } from "./PhaseSelect";
 import { ProfileSectionCard } from "./ProfileSectionCard";
 import { TrailTimeline } from "./TrailTimeline";
 
@@ -32,7 +33,7 @@ export function TrailPage({ id, restore }: { id: string; restore?: string | unde
 
 function Trail({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]; restore: string | undefined }) {
   const { t } = useTranslation();
-  const { openQuickLog } = useLauncher();
+  const { openPhase, openQuickLog } = useLauncher();
   const [adding, setAdding] = useState(false);
   const { row } = view;
   const ended = row.phase === "ended";
@@ -51,7 +52,9 @@ function Trail({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]
             </div>
           </div>
           <div className="wt-row wt-row--end">
-            <PhaseSelect view={view} />
+            <Button size="small" variant="secondary" data-color="neutral" icon={<ArrowRightLeftIcon aria-hidden />} onClick={() => openPhase({ trail: row.id })} data-testid="phase-change">
+              {t("phaseDialog.title")}
+            </Button>
             <Button size="small" variant="secondary" icon={<NotePencilIcon aria-hidden />} disabled={ended} onClick={() => openQuickLog({ trail: row.id })} data-testid="trail-log">
               {t("trail.logMeeting")}
             </Button>
@@ -60,24 +63,13 @@ function Trail({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]
         <Milestones view={view} />
       </header>
       <Standing row={row} />
-      {ended && (
-        <InfoCard data-color="neutral" size="small">
-          <InfoCard.Header icon={<CheckmarkCircleIcon aria-hidden />}>
-            <InfoCard.Title as="h2">{t("trail.endedTitle")}</InfoCard.Title>
-          </InfoCard.Header>
-          <InfoCard.Content>
-            {t("trail.endedText", {
-              cause: t(`endCause.${view.end_cause ?? "unknown"}`),
-              date: view.ended_on === null ? "" : formatDay(view.ended_on),
-            })}
-          </InfoCard.Content>
-        </InfoCard>
-      )}
+      <Banners view={view} />
       <div className="wt-sheet">
         <Card title={t("trail.timeline")} testId="timeline">
           <TrailTimeline entries={view.timeline} />
         </Card>
         <div className="wt-stack">
+          <EmployerClock clock={view.employer_clock} />
           <Card
             title={t("trail.tasks")}
             count={view.tasks.length}
