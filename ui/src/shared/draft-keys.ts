@@ -1,12 +1,12 @@
 /// Keys of drafts: which form a kept text belongs to.
-import type { ProfileSection } from "../bindings/api";
 
 export const QUICK_LOG_DRAFT = "quick-log";
 /** Unsaved quick logs kept side by side; each is offered until it is taken or thrown away. */
 const QUICK_LOGS_MAX = 9;
 
 export const meetingDraft = (id: string): string => `meeting:${id}`;
-export const profileDraft = (id: string, section: ProfileSection): string => `profile:${id}:${section}`;
+/** Of one section or one field of a profile, by its key. */
+export const profileDraft = (id: string, section: string): string => `profile:${id}:${section}`;
 
 export type DraftForm =
   | { name: "quick-log" }

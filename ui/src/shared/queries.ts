@@ -1,7 +1,7 @@
 /// Everything Rust owns, read through one cache. The cache is dropped when the vault is locked.
 import { keepPreviousData, QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { Commands } from "../bindings/api";
+import type { Commands, RecordFilter } from "../bindings/api";
 import { type Backend, type CommandName, useBackend } from "./backend";
 
 /** Reads of the store; invalidated together when Rust says that something changed. */
@@ -39,7 +39,20 @@ export const useHome = () => useRead("home", {});
 export const usePortfolio = () => useRead("portfolio", {});
 export const useTrail = (id: string) => useRead("trail", { id });
 export const useMeeting = (id: string) => useRead("meeting", { id });
+export const useProfile = (id: string) => useRead("profile", { id });
+export const useProfileHistory = (id: string, field: string) => useRead("profile_history", { id, field });
+export const useParticipantView = (id: string) => useRead("participant_view", { id });
 export const useDrafts = () => useRead("drafts", {});
+
+/** Keeps the previous answer on screen while the next one is on its way. */
+export function useRecords(filter: RecordFilter) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: [STORE, "records", filter],
+    queryFn: () => backend.call("records", { filter }),
+    placeholderData: keepPreviousData,
+  });
+}
 
 /** Keeps the previous answer on screen while the next one is on its way. */
 export function useTasks(includeClosed: boolean) {

@@ -1,6 +1,7 @@
 /// Synthetic people, employers and work for tests and the preview. No such person exists.
 import type {
-  AppStatus, EmployerClockView, EmployerRow, EndChoice, HomeView, Me, MeetingRow, MeetingView, NextPhase, Phase, PhaseCount, PhaseGuide, PortfolioView, SearchView, SyncStatus,
+  AppStatus, EmployerClockView, EmployerRow, EndChoice, HomeView, Me, MeetingRow, MeetingView, NextPhase, ParticipantView, Phase, PhaseCount,
+  PhaseGuide, PortfolioView, ProfileFieldRow, ProfileView, RecordRow, SearchView, SyncStatus,
   TaskRow, TrailRow, TrailView,
 } from "../bindings/api";
 import { nb } from "../shared/nb";
@@ -267,4 +268,87 @@ export const SEARCH: SearchView = {
     { kind: "trail", id: "trail-1", trail: "trail-1", trail_title: "Nora Prøvestad", title: "Nora Prøvestad", snippet: [], at: at(-260, 9) },
   ],
   cut: true,
+};
+
+export const profileField = (change: Partial<ProfileFieldRow> = {}): ProfileFieldRow => ({
+  key: "work_wish",
+  label: "Jobbønske",
+  help: "Hva ønsker deltakeren å jobbe med?",
+  kind: "text",
+  chars_max: 4000,
+  cautions: [],
+  choices: [],
+  value: "Lager eller butikk, helst dagtid.",
+  shown: "Lager eller butikk, helst dagtid.",
+  version: "v7",
+  shared: true,
+  required: false,
+  ...change,
+});
+
+export const PROFILE: ProfileView = {
+  trail: "trail-1",
+  service: "ips",
+  sections: [
+    {
+      key: "goal",
+      label: "Hovedmål",
+      conflicts: 0,
+      fields: [
+        profileField(),
+        profileField({ key: "goal_due", label: "Ønsket dato", help: "", kind: "date", value: "2027-02-01", shown: "01.02.2027", version: null, shared: false }),
+      ],
+    },
+    {
+      key: "openness",
+      label: "Åpenhet",
+      conflicts: 1,
+      fields: [
+        profileField({
+          key: "openness_level", label: "Grad av åpenhet", kind: "choice", value: "", shown: "", version: null, help: "",
+          choices: [{ code: "full", label: "Full åpenhet" }, { code: "none", label: "Ingen åpenhet" }],
+        }),
+        profileField({ key: "may_contact", label: "Arbeidsgiver kan kontaktes", kind: "tick", value: "", shown: "", version: null, help: "" }),
+        profileField({ key: "say_nothing", label: "Dette skal ikke sies", value: "", shown: "", cautions: ["Skriv ikke diagnoser."], shared: false }),
+      ],
+    },
+  ],
+  others: [],
+};
+
+export const recordRow = (change: Partial<RecordRow> = {}): RecordRow => ({
+  id: "record-1",
+  trail: "trail-1",
+  trail_title: "Nora Prøvestad",
+  kind: "job",
+  label: "Jobb",
+  title: "Lagermedarbeider",
+  status: "planned",
+  fields: { title: "Lagermedarbeider", start_date: "2026-12-01" },
+  discarded: false,
+  created_at: at(-1, 10),
+  unsent: false,
+  conflicts: 0,
+  ...change,
+});
+
+export const RECORDS: RecordRow[] = [
+  recordRow(),
+  recordRow({ id: "record-2", kind: "sub_goal", label: "Delmål", title: "Besøke to lagre", status: "open", fields: {} }),
+  recordRow({ id: "record-3", kind: "passive_period", label: "Passiv periode", title: "Sommerferie", status: "ended", fields: { from: "2026-07-01", to: "2026-07-31" } }),
+];
+
+export const PARTICIPANT: ParticipantView = {
+  trail: "trail-1",
+  open: true,
+  until: null,
+  referred: "2026-02-03",
+  specialist: "Kari Testdal",
+  reports: [],
+  sub_goals: [{ title: "Besøke to lagre", lines: [{ label: "Frist", text: "01.12.2026" }] }],
+  meetings: [{ at: at(0, 15, 30), kind: "Møte med arbeidsgiver", place: "Alnabru", employer: "Eksempel Logistikk AS", note: "" }],
+  jobs: [],
+  educations: [],
+  profile: [{ label: "Hovedmål", lines: [{ label: "Jobbønske", text: "Lager eller butikk, helst dagtid." }] }],
+  history: { conversations: [], meetings: [], sub_goals: [], jobs: [], educations: [] },
 };

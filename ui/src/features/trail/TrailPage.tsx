@@ -1,6 +1,6 @@
 /// One trail: who, which phase, what is to be done, what has happened.
 import { ArrowRightLeftIcon, HourglassIcon, NotePencilIcon, PlusIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, InfoCard, LocalAlert } from "@navikt/ds-react";
+import { BodyShort, Button, InfoCard, LocalAlert, Tabs } from "@navikt/ds-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView, TrailRow, TrailView } from "../../bindings/api";
@@ -16,7 +16,10 @@ import { useDrafts, useTrail } from "../../shared/queries";
 import { Banners } from "./Banners";
 import { EmployerClock } from "./EmployerClock";
 import { NationalId } from "./NationalId";
+import { ParticipantTab } from "./ParticipantTab";
 import { ProfileSectionCard } from "./ProfileSectionCard";
+import { ProfileTab } from "./ProfileTab";
+import { RecordsTab } from "./RecordsTab";
 import { TrailTimeline } from "./TrailTimeline";
 
 export function TrailPage({ id, restore }: { id: string; restore?: string | undefined }) {
@@ -31,12 +34,15 @@ export function TrailPage({ id, restore }: { id: string; restore?: string | unde
   );
 }
 
+const TABS = ["overview", "profile", "records", "participant"] as const;
+
 function Trail({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]; restore: string | undefined }) {
   const { t } = useTranslation();
   const { openPhase, openQuickLog } = useLauncher();
-  const [adding, setAdding] = useState(false);
   const { row } = view;
   const ended = row.phase === "ended";
+  // A kept draft of a field that is not on the overview is gone on with where the field is.
+  const [tab, setTab] = useState<string>(restore === undefined || view.profile.some(({ section }) => section === restore) ? "overview" : "profile");
   return (
     <>
       <header className="wt-trail-header">
@@ -64,53 +70,82 @@ function Trail({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]
       </header>
       <Standing row={row} />
       <Banners view={view} />
-      <div className="wt-sheet">
-        <Card title={t("trail.timeline")} testId="timeline">
-          <TrailTimeline entries={view.timeline} />
-        </Card>
-        <div className="wt-stack">
-          <EmployerClock clock={view.employer_clock} />
-          <Card
-            title={t("trail.tasks")}
-            count={view.tasks.length}
-            action={
-              <Button
-                size="xsmall"
-                variant="tertiary"
-                icon={<PlusIcon aria-hidden />}
-                aria-expanded={adding}
-                onClick={() => setAdding((now) => !now)}
-                disabled={ended}
-              >
-                {t("trail.addTask")}
-              </Button>
-            }
-          >
-            {adding && <AddTask trail={row.id} />}
-            {view.tasks.length === 0 ? (
-              <BodyShort textColor="subtle">{t("trail.tasksEmpty")}</BodyShort>
-            ) : (
-              <ul className="wt-list">
-                {view.tasks.map((task) => (
-                  <TaskItem key={task.id} task={task} withTrail={false} />
-                ))}
-              </ul>
-            )}
-          </Card>
-          {view.profile.map(({ section, text }) => (
-            <ProfileSectionCard
-              key={section}
-              trail={row.id}
-              section={section}
-              text={text}
-              version={view.version}
-              restore={restore === section}
-              draft={drafts.find((draft) => draft.key === `profile:${row.id}:${section}`)}
-            />
+      <Tabs value={tab} onChange={setTab} size="small">
+        <Tabs.List aria-label={t("trailTab.label")}>
+          {TABS.map((of) => (
+            <Tabs.Tab key={of} value={of} label={t(`trailTab.${of}`)} data-testid={`trail-tab-${of}`} />
           ))}
-        </div>
-      </div>
+        </Tabs.List>
+        <Tabs.Panel value="overview" className="wt-tab">
+          <Overview view={view} drafts={drafts} restore={restore} />
+        </Tabs.Panel>
+        <Tabs.Panel value="profile" className="wt-tab">
+          <ProfileTab trail={row.id} drafts={drafts} restore={restore} />
+        </Tabs.Panel>
+        <Tabs.Panel value="records" className="wt-tab">
+          <RecordsTab trail={row.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="participant" className="wt-tab">
+          <ParticipantTab trail={row.id} />
+        </Tabs.Panel>
+      </Tabs>
     </>
+  );
+}
+
+/** What is read most: what has happened, what is to be done, and the three texts that every visit starts from. */
+function Overview({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]; restore: string | undefined }) {
+  const { t } = useTranslation();
+  const [adding, setAdding] = useState(false);
+  const { row } = view;
+  const ended = row.phase === "ended";
+  return (
+    <div className="wt-sheet">
+      <Card title={t("trail.timeline")} testId="timeline">
+        <TrailTimeline entries={view.timeline} />
+      </Card>
+      <div className="wt-stack">
+        <EmployerClock clock={view.employer_clock} />
+        <Card
+          title={t("trail.tasks")}
+          count={view.tasks.length}
+          action={
+            <Button
+              size="xsmall"
+              variant="tertiary"
+              icon={<PlusIcon aria-hidden />}
+              aria-expanded={adding}
+              onClick={() => setAdding((now) => !now)}
+              disabled={ended}
+            >
+              {t("trail.addTask")}
+            </Button>
+          }
+        >
+          {adding && <AddTask trail={row.id} />}
+          {view.tasks.length === 0 ? (
+            <BodyShort textColor="subtle">{t("trail.tasksEmpty")}</BodyShort>
+          ) : (
+            <ul className="wt-list">
+              {view.tasks.map((task) => (
+                <TaskItem key={task.id} task={task} withTrail={false} />
+              ))}
+            </ul>
+          )}
+        </Card>
+        {view.profile.map(({ section, text }) => (
+          <ProfileSectionCard
+            key={section}
+            trail={row.id}
+            section={section}
+            text={text}
+            version={view.version}
+            restore={restore === section}
+            draft={drafts.find((draft) => draft.key === `profile:${row.id}:${section}`)}
+          />
+        ))}
+      </div>
+    </div>
   );
 }
 
