@@ -11,6 +11,8 @@ pub const COMMANDS: &[&str] = &[
     "create_trail",
     "set_phase",
     "correct_ending",
+    "readmit",
+    "trail_history",
     "edit_profile",
     "profile",
     "edit_profile_field",

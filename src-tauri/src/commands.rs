@@ -8,8 +8,8 @@ use worktrail_core::{
         AppStatus, ColleagueRow, CorrectEnding, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile,
         EditProfileField, EditRecord, EditTask, EmployerRow, EnrolInput, ErrorReport, HomeView, LoggedMeeting,
         MeetingView, NewMeeting, NewRecord, NewTask, NewTrail, ParticipantView, PhaseChange, PortfolioView,
-        ProfileVersion, ProfileView, RecordFilter, RecordRow, RecordView, SearchView, SetPhase, SyncStatus, TaskRow,
-        TrailView,
+        ProfileVersion, ProfileView, Readmit, RecordFilter, RecordRow, RecordView, SearchView, SetPhase, SyncStatus,
+        TaskRow, TrailEvent, TrailView,
     },
     domain::{MeetingId, RecordId, TrailId},
 };
@@ -76,6 +76,16 @@ pub(crate) async fn set_phase(shell: State<'_, Shell>, input: SetPhase) -> Reply
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn correct_ending(shell: State<'_, Shell>, input: CorrectEnding) -> Reply<()> {
     shell.run(|core| core.correct_ending(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn readmit(shell: State<'_, Shell>, input: Readmit) -> Reply<Created> {
+    shell.run(|core| core.readmit(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn trail_history(shell: State<'_, Shell>, id: TrailId) -> Reply<Vec<TrailEvent>> {
+    shell.run(move |core| core.trail_history(id)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -45,6 +45,8 @@ pub fn run() -> anyhow::Result<()> {
             commands::create_trail,
             commands::set_phase,
             commands::correct_ending,
+            commands::readmit,
+            commands::trail_history,
             commands::edit_profile,
             commands::profile,
             commands::edit_profile_field,

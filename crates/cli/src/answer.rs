@@ -8,7 +8,7 @@ use worktrail_core::{
     api::{
         AppPhase, AppStatus, ColleagueRow, DutyRow, LoggedMeeting, MeetingView, ParticipantView, PhaseChange,
         PortfolioView, ProfileVersion, ProfileView, RecordRow, RecordView, SearchView, SyncReport, SyncStatus, TaskRow,
-        TrailView, VerifyReport,
+        TrailEvent, TrailView, VerifyReport,
     },
 };
 
@@ -22,6 +22,8 @@ pub(crate) enum Answer {
     Made { id: String },
     /// Something was changed.
     Changed { id: String },
+    /// What has happened to a trail.
+    TrailHistory { events: Vec<TrailEvent> },
     /// A trail is in another phase.
     Phase(PhaseChange),
     /// A meeting was logged.

@@ -16,7 +16,7 @@ Tider er RFC 3339, eller 2026-11-21T08:30 på norsk klokke. Datoer er 2026-11-21
 const BATCH: &str = "\
 En linje inn: {\"command\":\"task.add\",\"trail\":ID,\"subject\":\"Ring\",\"due\":\"2026-12-01\"}
 En linje ut:  {\"ok\":true,\"id\":ID} eller {\"ok\":false,\"error\":{\"code\",\"message\",\"field\"}}
-Kommandoer: trail.create trail.list trail.show trail.phase trail.correct_ending trail.profile trail.participant_view
+Kommandoer: trail.create trail.list trail.show trail.phase trail.correct_ending trail.readmit trail.history trail.profile trail.participant_view
 profile.show profile.set profile.history meeting.log meeting.edit meeting.show task.add task.done
 task.list task.duties record.add record.edit record.list record.show team search sync status verify.
 En linje med feil stopper ikke resten.";
@@ -187,6 +187,8 @@ mod tests {
             "worktrail trail create --national-id N --service ams",
             "worktrail trail phase ID career_mapping",
             "worktrail trail correct-ending ID --on 2026-11-20 --cause other --detail illness",
+            "worktrail trail history ID",
+            "worktrail trail readmit ID --kind move --service ams --owner U --referred 2026-11-20 --nav-counsellor N --referral-source S",
             "worktrail trail profile ID goal --text T",
             "worktrail trail participant-view ID",
             "worktrail profile show ID",

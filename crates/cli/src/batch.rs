@@ -11,7 +11,7 @@ use worktrail_core::{
     Client,
     api::{
         CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, ErrorReport, NewMeeting, NewRecord,
-        NewTask, NewTrail, RecordFilter, SetPhase,
+        NewTask, NewTrail, Readmit, RecordFilter, SetPhase,
     },
     domain::{MeetingId, RecordId, TaskId, TrailId},
 };
@@ -156,6 +156,8 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         "trail.show" => Command::TrailShow(read::<TrailRef>(fields)?.id),
         "trail.phase" => Command::TrailPhase(read::<SetPhase>(fields)?),
         "trail.correct_ending" => Command::TrailCorrectEnding(read::<CorrectEnding>(fields)?),
+        "trail.history" => Command::TrailHistory(read::<TrailRef>(fields)?.id),
+        "trail.readmit" => Command::TrailReadmit(read::<Readmit>(fields)?),
         "trail.profile" => Command::TrailProfile(read::<EditProfile>(with_text(fields, "edit"))?),
         "trail.participant_view" => Command::ParticipantView(read::<TrailRef>(fields)?.id),
         "profile.show" => Command::ProfileShow(read::<TrailRef>(fields)?.id),

@@ -6,7 +6,7 @@ use worktrail_core::{
     Client,
     api::{
         CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, NewMeeting, NewRecord,
-        NewTask, NewTrail, RecordFilter, SetPhase,
+        NewTask, NewTrail, Readmit, RecordFilter, SetPhase,
     },
     domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId},
 };
@@ -19,6 +19,8 @@ pub(crate) enum Command {
     TrailShow(TrailId),
     TrailPhase(SetPhase),
     TrailCorrectEnding(CorrectEnding),
+    TrailReadmit(Readmit),
+    TrailHistory(TrailId),
     TrailProfile(EditProfile),
     ParticipantView(TrailId),
     ProfileShow(TrailId),
@@ -51,6 +53,8 @@ impl Command {
             Self::TrailList => Answer::Portfolio(client.portfolio()?),
             Self::TrailShow(id) => Answer::Trail(Box::new(client.trail(id)?)),
             Self::TrailPhase(input) => Answer::Phase(client.set_phase(input)?),
+            Self::TrailHistory(id) => Answer::TrailHistory { events: client.trail_history(id)? },
+            Self::TrailReadmit(input) => Answer::made(client.readmit(input)?.id),
             Self::TrailCorrectEnding(input) => {
                 let id = input.id;
                 client.correct_ending(input)?;

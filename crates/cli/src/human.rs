@@ -26,6 +26,7 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Enrolled(status) => format!("Maskinen er meldt inn.\n{}", app_text(status)),
         Answer::Made { id } => format!("Opprettet: {id}"),
         Answer::Changed { id } => format!("Endret: {id}"),
+        Answer::TrailHistory { events } => human_phase::history(events),
         Answer::Phase(change) => human_phase::changed(change),
         Answer::Logged(logged) => match logged.task {
             Some(task) => format!("Møte logget: {}\nOppgave lagt til: {task}", logged.id),

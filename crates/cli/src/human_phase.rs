@@ -1,8 +1,8 @@
-//! Where a trail stands and where it can go, as text for people, in bokmål.
+//! Where a trail stands, where it can go and what has happened to it, as text for people, in bokmål.
 
-use crate::clock::{date_text, day_text};
+use crate::clock::{date_text, day_text, time_text};
 use worktrail_core::{
-    api::{EmployerClockView, PhaseChange, TrailView},
+    api::{EmployerClockView, PhaseChange, TrailEvent, TrailView},
     domain::milestones::ClockState,
 };
 
@@ -54,4 +54,19 @@ pub(crate) fn standing(view: &TrailView) -> Vec<String> {
     }));
     lines.push(String::new());
     lines
+}
+
+/// What has happened to a trail, newest first.
+pub(crate) fn history(events: &[TrailEvent]) -> String {
+    let mut lines = Vec::new();
+    for event in events {
+        let device = if event.this_device { "denne maskinen".to_owned() } else { format!("maskin {}", event.device) };
+        lines.push(format!("{}  {}  ({}, {device})", time_text(event.at), event.text, event.author));
+        lines.extend(event.changes.iter().map(|change| {
+            let before = if change.before.is_empty() { "–" } else { &change.before };
+            let after = if change.after.is_empty() { "–" } else { &change.after };
+            format!("    {}: {before} → {after}", change.what)
+        }));
+    }
+    lines.join("\n")
 }

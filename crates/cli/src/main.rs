@@ -16,6 +16,7 @@ mod meeting;
 mod output;
 mod passphrase;
 mod profile;
+mod readmit;
 mod record;
 mod run;
 mod table;

@@ -5,6 +5,7 @@ use crate::{
     command::{Command, read_id},
     failure::Failure,
     input::text_or_stdin,
+    readmit::Readmit,
 };
 use clap::Subcommand;
 use worktrail_core::{
@@ -78,6 +79,13 @@ pub(crate) enum Trail {
         #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
         id: String,
     },
+    #[command(about = "Vis hva som har skjedd med et jobbspor: hvem, hva, når og på hvilken maskin")]
+    History {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+    },
+    #[command(about = "Ta en deltaker inn igjen, eller overfør jobbsporet; bare metodeveiledere")]
+    Readmit(Readmit),
     #[command(about = "Rett sluttdetaljene, de første 15 dagene; det du utelater, står")]
     CorrectEnding {
         #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
@@ -127,6 +135,8 @@ impl Trail {
                 Command::TrailPhase(SetPhase { id: read_id(&id, "id")?, phase, cause, detail, on })
             }
             Self::ParticipantView { id } => Command::ParticipantView(read_id(&id, "id")?),
+            Self::History { id } => Command::TrailHistory(read_id(&id, "id")?),
+            Self::Readmit(readmit) => readmit.command()?,
             Self::CorrectEnding { id, on, cause, detail } => {
                 Command::TrailCorrectEnding(CorrectEnding { id: read_id(&id, "id")?, on, cause, detail })
             }

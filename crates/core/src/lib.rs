@@ -21,8 +21,10 @@ mod participant;
 mod phases;
 mod profile;
 mod queries;
+mod readmission;
 mod records;
 mod tasks;
+mod trail_history;
 mod trail_view;
 mod trails;
 

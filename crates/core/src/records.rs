@@ -5,14 +5,14 @@
 
 use crate::{
     Client, CoreError,
-    act::put_text,
+    act::{Work, put_text},
     api::{Created, EditRecord, FieldConflict, NewRecord, RecordFilter, RecordRow, RecordView},
     profile,
 };
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, Edit, RECORD_TEXTS, RecordState};
 use worktrail_domain::{
-    Date, RecordId, StreamKind, TrailId, Violation, ViolationCode,
+    Date, RecordId, StreamId, StreamKind, Timestamp, TrailId, Violation, ViolationCode,
     phases::phase_set,
     records::{
         FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, canonical_value, check_record, spec,
@@ -121,6 +121,25 @@ impl Client {
             })
         })
     }
+}
+
+/// Writes a record once more into another trail, as it stands.
+///
+/// # Errors
+/// A store error.
+pub(crate) fn copy_record(
+    replica: &Replica,
+    work: &mut Work,
+    stream: StreamId,
+    id: RecordId,
+    stored: &StoredRecord,
+    now: Timestamp,
+) -> Result<(), CoreError> {
+    let spec = spec(RecordKind::from_code(&stored.kind));
+    work.create(replica, stream, id.document(), DocumentKind::Record, |edit| {
+        edit.put_line("record_kind", &stored.kind).put_time("created_at", now);
+        put_fields(edit, spec, &shown_fields(spec, stored), None)
+    })
 }
 
 /// Checks what a new record says of itself, without looking at anything else.

@@ -123,6 +123,8 @@ fn compose() -> String {
         create_trail(input: NewTrail) -> Created;
         set_phase(input: SetPhase) -> PhaseChange;
         correct_ending(input: CorrectEnding) -> ();
+        readmit(input: Readmit) -> Created;
+        trail_history(id: TrailId) -> Vec<TrailEvent>;
         edit_profile(input: EditProfile) -> ();
         profile(id: TrailId) -> ProfileView;
         edit_profile_field(input: EditProfileField) -> ();

@@ -3,7 +3,7 @@
 use crate::{ReplicaError, open::Replica};
 use std::collections::BTreeMap;
 use worktrail_document::EnvelopeBody;
-use worktrail_domain::{DocumentId, Timestamp, TrailId};
+use worktrail_domain::{DeviceId, DocumentId, Timestamp, TrailId};
 
 /// One action's part in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct PastChange {
     pub at: Timestamp,
     /// Who.
     pub author: String,
+    /// On which device.
+    pub device: DeviceId,
     /// The changes of the document, each building on those before.
     pub changes: Vec<Vec<u8>>,
 }
@@ -33,7 +35,8 @@ impl Replica {
             let (at, author, bytes) = row?;
             let body = EnvelopeBody::decode(&bytes).map_err(|_| ReplicaError::Damaged)?;
             let own = body.changes.into_iter().filter(|change| change.document == document);
-            Ok(PastChange { at: Timestamp::from_millis(at), author, changes: own.map(|change| change.bytes).collect() })
+            let changes = own.map(|change| change.bytes).collect();
+            Ok(PastChange { at: Timestamp::from_millis(at), author, device: body.device, changes })
         })
         .collect()
     }

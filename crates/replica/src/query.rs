@@ -397,6 +397,8 @@ fn event_text(command: &str) -> String {
             key => profile::field(key)
                 .map_or("Profilen ble endret".to_owned(), |field| format!("{} ble endret", field.label_nb())),
         },
+        Some(("trail.readmit", _)) => "Jobbsporet ble opprettet fra et avsluttet jobbspor".to_owned(),
+        _ if command == "trail.correct_ending" => "Sluttdetaljene ble rettet".to_owned(),
         _ if command == "trail.create" => "Jobbsporet ble opprettet".to_owned(),
         _ => "Jobbsporet ble endret".to_owned(),
     }

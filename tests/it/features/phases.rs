@@ -4,12 +4,12 @@ use crate::world::{Device, World, unchanged, visit};
 use worktrail_core::{
     CoreError,
     api::{
-        BannerKind, CorrectEnding, EditMeeting, EditRecord, NewMeeting, NewRecord, NewTrail, PhaseChange, SetPhase,
-        TimelineEntry, TrailView,
+        BannerKind, CorrectEnding, EditMeeting, EditProfileField, EditRecord, NewMeeting, NewRecord, NewTrail,
+        PhaseChange, Readmit, RecordFilter, SetPhase, TimelineEntry, TrailView,
     },
     domain::{
-        Channel, EndCause, MeetingKind, MeetingStatus, Phase, RecordId, TrailId, TrailType, ending::EndCauseDetail,
-        milestones::ClockState, records::RecordKind,
+        Channel, EndCause, MeetingKind, MeetingStatus, Phase, RecordId, TrailId, TrailType, UserId,
+        ending::EndCauseDetail, milestones::ClockState, readmission::ReadmissionKind, records::RecordKind,
     },
 };
 
@@ -221,6 +221,159 @@ fn f018_phase_is_locked_once_the_trail_has_ended() {
     refused(go(device, trail, Phase::JobDevelopment), "phase_locked", "phase");
     refused(go(device, trail, Phase::Referred), "phase_locked", "phase");
     assert_eq!(obstacles(device, trail, Phase::JobDevelopment), ["phase_locked"]);
+}
+
+fn user(device: &Device, name: &str) -> UserId {
+    device.client.colleagues().unwrap().into_iter().find(|row| row.name == name).unwrap().id
+}
+
+fn fill(device: &Device, id: TrailId, field: &str, value: &str) {
+    let input = EditProfileField { id, field: field.to_owned(), value: value.to_owned(), base: None };
+    device.client.edit_profile_field(input).unwrap();
+}
+
+fn value(device: &Device, id: TrailId, key: &str) -> String {
+    let view = device.client.profile(id).unwrap();
+    let fields = view.sections.into_iter().flat_map(|section| section.fields);
+    fields.chain(view.others).find(|field| field.key == key).map(|field| field.value).unwrap_or_default()
+}
+
+fn titles(device: &Device, trail: TrailId, kind: RecordKind) -> Vec<String> {
+    let filter = RecordFilter { trail: Some(trail), kind: Some(kind), include_discarded: true };
+    device.client.records(filter).unwrap().into_iter().map(|row| row.title).collect()
+}
+
+fn readmission(device: &Device, id: TrailId, kind: ReadmissionKind) -> Readmit {
+    Readmit {
+        id,
+        kind,
+        service: None,
+        owner: Some(user(device, "Øvelse 1")),
+        referred: Some("2026-11-21".to_owned()),
+        nav_counsellor: "Nils Øvelse".to_owned(),
+        referral_source: "DPS Øvelse".to_owned(),
+    }
+}
+
+#[test]
+fn f015_history_tells_who_did_what_when_and_on_which_device() {
+    let world = World::with_devices(2);
+    let [first, second] = [&world.devices[0], &world.devices[1]];
+    let trail = trail_of(first, TrailType::Ips);
+    go(first, trail, Phase::Mapping).unwrap();
+    fill(first, trail, "main_goal_description", "Jobb på lager");
+    fill(first, trail, "main_goal_choice", "work");
+    world.settle();
+    let period = [("from", "2026-11-01"), ("follow_up_on", "2026-12-10"), ("reason", "Reise")];
+    add(second, trail, RecordKind::PassivePeriod, &period);
+    first.pass(DAY_MILLIS);
+    end(first, trail);
+    world.settle();
+    for device in [first, second] {
+        let events = device.client.trail_history(trail).unwrap();
+        let found: Vec<(&str, &str)> =
+            events.iter().map(|event| (event.text.as_str(), event.author.as_str())).collect();
+        let expected = [
+            ("Endret: Fase, Sluttdato, Sluttårsak, Detaljert sluttårsak", "Øvelse 0"),
+            ("Passiv periode ble registrert", "Øvelse 1"),
+            ("Endret: Hovedmål", "Øvelse 0"),
+            ("Endret: Hovedmål med egne ord", "Øvelse 0"),
+            ("Endret: Fase", "Øvelse 0"),
+            ("Jobbsporet ble opprettet", "Øvelse 0"),
+        ];
+        let mut sorted = (found.clone(), expected.to_vec());
+        sorted.0.sort_unstable();
+        sorted.1.sort_unstable();
+        assert_eq!(sorted.0, sorted.1);
+        assert_eq!(found[0], expected[0], "newest first");
+        let moved = &events.iter().find(|event| event.text == "Endret: Fase").unwrap().changes[0];
+        assert_eq!((moved.before.as_str(), moved.after.as_str()), ("Henvist", "Kartlegging"));
+    }
+    let here = |device: &Device| device.client.trail_history(trail).unwrap().iter().filter(|e| e.this_device).count();
+    assert_eq!((here(first), here(second)), (5, 1));
+}
+
+#[test]
+fn f019_readmission_makes_a_new_trail_with_the_profile_and_leaves_the_old_one() {
+    let world = World::with_devices(2);
+    let [supervisor, specialist] = [&world.devices[0], &world.devices[1]];
+    let old = trail_of(supervisor, TrailType::Ips);
+    fill(supervisor, old, "interests", "Biler og motor");
+    fill(supervisor, old, "may_be_shared", "Bare navnet");
+    fill(supervisor, old, "personal_qualities", "Stødig");
+    add_job(supervisor, old, "2026-12-01");
+    world.settle();
+    let ask = readmission(supervisor, old, ReadmissionKind::Copy);
+    let readmit = |input: &Readmit| supervisor.client.readmit(input.clone());
+    refused(readmit(&ask), "trail_not_ended", "id");
+    end(supervisor, old);
+    world.settle();
+    refused(specialist.client.readmit(ask.clone()), "readmission_not_permitted", "id");
+    refused(readmit(&Readmit { owner: None, ..ask.clone() }), "required", "owner");
+    refused(
+        readmit(&Readmit { owner: Some(UserId::from_bytes([9; 16])), ..ask.clone() }),
+        "new_owner_not_possible",
+        "owner",
+    );
+    refused(readmit(&Readmit { referred: None, ..ask.clone() }), "required", "referred");
+    refused(readmit(&Readmit { nav_counsellor: String::new(), ..ask.clone() }), "required", "nav_counsellor");
+    refused(readmit(&Readmit { referral_source: String::new(), ..ask.clone() }), "required", "referral_source");
+    refused(readmit(&Readmit { service: Some(TrailType::Ce), ..ask.clone() }), "service_not_transferable", "service");
+    let before = view(supervisor, old);
+    let new: TrailId = readmit(&ask).unwrap().id.parse().unwrap();
+    refused(readmit(&ask), "person_has_active_trail", "id");
+    world.settle();
+    for device in [supervisor, specialist] {
+        let told = view(device, new);
+        assert_eq!((told.row.phase, told.readmitted_from), (Phase::Referred, Some(old)));
+        assert_eq!(told.row.owner_name, "Øvelse 1");
+        assert_eq!(value(device, new, "interests"), "Biler og motor");
+        assert_eq!(value(device, new, "personal_qualities"), "Stødig");
+        assert_eq!(value(device, new, "may_be_shared"), "", "what was agreed about openness is agreed anew");
+        assert_eq!(value(device, new, "treatment_team"), "DPS Øvelse");
+        assert_eq!(titles(device, new, RecordKind::Job), [""; 0], "a copy takes no jobs along");
+    }
+    assert_eq!(view(supervisor, old).version, before.version, "the ended trail is not changed");
+    let first = supervisor.client.trail_history(new).unwrap().pop().unwrap();
+    assert_eq!(first.text, "Jobbsporet ble opprettet fra et avsluttet jobbspor");
+}
+
+#[test]
+fn f019_move_to_another_service_takes_open_sub_goals_and_jobs_along() {
+    let world = World::with_devices(2);
+    let supervisor = &world.devices[0];
+    let old = trail_of(supervisor, TrailType::Ips);
+    let goal = |subject: &str, status: &str| {
+        let fields = [("subject", subject), ("due", "2026-12-01T12:00"), ("status", status)];
+        add(supervisor, old, RecordKind::SubGoal, &fields)
+    };
+    goal("Skrive søknad", "open");
+    goal("Lage CV", "completed");
+    add_job(supervisor, old, "2026-12-01");
+    end(supervisor, old);
+    world.settle();
+    let ask = Readmit { service: Some(TrailType::Ams), ..readmission(supervisor, old, ReadmissionKind::Move) };
+    let new: TrailId = supervisor.client.readmit(ask).unwrap().id.parse().unwrap();
+    world.settle();
+    let device = &world.devices[1];
+    let told = view(device, new);
+    assert_eq!((told.row.service, told.row.phase), (TrailType::Ams, Phase::Referred));
+    assert_eq!(titles(device, new, RecordKind::SubGoal), ["Skrive søknad"]);
+    assert_eq!(titles(device, new, RecordKind::Job), ["Lagermedarbeider"]);
+    assert_eq!(value(device, new, "applying_department"), "DPS Øvelse");
+    assert_eq!(titles(device, old, RecordKind::SubGoal).len(), 2, "the old trail keeps its own");
+}
+
+#[test]
+fn f019_trail_that_ended_over_a_year_ago_is_not_taken_over() {
+    let world = World::with_devices(2);
+    let supervisor = &world.devices[0];
+    let old = trail_of(supervisor, TrailType::Ips);
+    end(supervisor, old);
+    world.settle();
+    supervisor.pass(365 * DAY_MILLIS);
+    let ask = readmission(supervisor, old, ReadmissionKind::Copy);
+    refused(supervisor.client.readmit(ask), "readmission_too_late", "id");
 }
 
 #[test]

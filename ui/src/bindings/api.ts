@@ -54,6 +54,8 @@ export type Created = {
   /** Its id. */
   id: string,
 };
+/** One enrolled laptop of one person. */
+export type DeviceId = string;
 /** What is being typed, kept so that a crash costs nothing. */
 export type DraftInput = {
   /** Which form, such as `quick-log` or `meeting:<id>`. */
@@ -633,6 +635,25 @@ export type Progress = {
   /** Bytes still to come, as far as the server knows. */
   left: number,
 };
+/** Why an ended trail is taken over. */
+export type ReadmissionKind = "copy" | "move" | "unknown";
+/** Takes an ended trail over into a new one (*overføring av jobbspor*). Supervisors only. */
+export type Readmit = {
+  /** The ended trail. */
+  id: TrailId,
+  /** In again, or on to another team or service; the latter takes open sub-goals and jobs along. */
+  kind: ReadmissionKind,
+  /** The service of the new trail; that of the old one when left out. */
+  service?: TrailType,
+  /** Who has the new trail. Nobody is proposed. */
+  owner?: UserId,
+  /** The new referred date. */
+  referred?: string,
+  /** Counsellor at Nav. */
+  nav_counsellor: string,
+  /** Treatment team (IPS) or applying department (*arbeid med støtte*). */
+  referral_source: string,
+};
 /** Which records are asked for. */
 export type RecordFilter = {
   /** Of one trail only. */
@@ -819,6 +840,30 @@ export type TimelineEntry = {
 };
 /** A point in time, in milliseconds since 1970-01-01T00:00Z. */
 export type Timestamp = number;
+/** Something that happened to a trail (*hendelseshistorikk*). */
+export type TrailEvent = {
+  /** When, by the clock of the device. */
+  at: Timestamp,
+  /** Who did it. */
+  author: string,
+  /** On which device. */
+  device: DeviceId,
+  /** It was this device. */
+  this_device: boolean,
+  /** What happened, in bokmål. */
+  text: string,
+  /** The values that changed, where they tell more. */
+  changes: Array<TrailEventChange>,
+};
+/** One value that an event changed. */
+export type TrailEventChange = {
+  /** What, in bokmål. */
+  what: string,
+  /** The value before; empty when there was none. */
+  before: string,
+  /** The value after; empty when it was taken away. */
+  after: string,
+};
 /** One participant's course through the measure (*jobbspor*); also the id of its stream and of its profile document. */
 export type TrailId = string;
 /** One trail in a list. */
@@ -915,6 +960,8 @@ export interface Commands {
   create_trail: { args: { input: NewTrail }; result: Created };
   set_phase: { args: { input: SetPhase }; result: PhaseChange };
   correct_ending: { args: { input: CorrectEnding }; result: null };
+  readmit: { args: { input: Readmit }; result: Created };
+  trail_history: { args: { id: TrailId }; result: Array<TrailEvent> };
   edit_profile: { args: { input: EditProfile }; result: null };
   profile: { args: { id: TrailId }; result: ProfileView };
   edit_profile_field: { args: { input: EditProfileField }; result: null };

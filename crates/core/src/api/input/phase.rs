@@ -1,8 +1,10 @@
-//! Inputs about the phase of a trail and how it ends.
+//! Inputs about the phase of a trail, how it ends, and how the participant comes in again.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use worktrail_domain::{EndCause, Phase, TrailId, ending::EndCauseDetail};
+use worktrail_domain::{
+    EndCause, Phase, TrailId, TrailType, UserId, ending::EndCauseDetail, readmission::ReadmissionKind,
+};
 
 /// Moves a trail to another phase. With `ended`, cause, detail and last day come in the same step.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -42,4 +44,31 @@ pub struct CorrectEnding {
     #[serde(default)]
     #[ts(optional)]
     pub detail: Option<EndCauseDetail>,
+}
+
+/// Takes an ended trail over into a new one (*overføring av jobbspor*). Supervisors only.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Readmit {
+    /// The ended trail.
+    pub id: TrailId,
+    /// In again, or on to another team or service; the latter takes open sub-goals and jobs along.
+    pub kind: ReadmissionKind,
+    /// The service of the new trail; that of the old one when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub service: Option<TrailType>,
+    /// Who has the new trail. Nobody is proposed.
+    #[serde(default)]
+    #[ts(optional)]
+    pub owner: Option<UserId>,
+    /// The new referred date.
+    #[serde(default)]
+    #[ts(optional)]
+    pub referred: Option<String>,
+    /// Counsellor at Nav.
+    #[serde(default)]
+    pub nav_counsellor: String,
+    /// Treatment team (IPS) or applying department (*arbeid med støtte*).
+    #[serde(default)]
+    pub referral_source: String,
 }

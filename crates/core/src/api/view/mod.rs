@@ -1,6 +1,7 @@
 //! What screens and scripts are shown. All of it comes from the read model; no document is loaded for a list.
 
 mod device;
+mod history;
 mod meeting;
 mod participant;
 mod people;
@@ -12,6 +13,7 @@ mod task;
 mod trail;
 
 pub use device::*;
+pub use history::*;
 pub use meeting::*;
 pub use participant::*;
 pub use people::*;
