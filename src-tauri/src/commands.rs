@@ -5,11 +5,12 @@ use tauri::State;
 use worktrail_core::{
     KdfParams,
     api::{
-        AppStatus, ColleagueRow, CorrectEnding, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile,
-        EditProfileField, EditRecord, EditTask, EmployerRow, EnrolInput, ErrorReport, HomeView, LoggedMeeting,
-        MeetingView, NewMeeting, NewRecord, NewTask, NewTrail, ParticipantView, PhaseChange, PortfolioView,
-        ProfileVersion, ProfileView, Readmit, RecordFilter, RecordRow, RecordView, SearchView, SetPhase, SyncStatus,
-        TaskRow, TrailEvent, TrailView,
+        AppStatus, CalendarDays, CalendarEntry, ColleagueRow, CorrectEnding, CorrectMeeting, Created, DraftInput,
+        DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, EmployerRow, EnrolInput,
+        ErrorReport, FiguresFilter, FiguresView, HomeView, LoggedMeeting, MeetingHint, MeetingRow, MeetingView,
+        NewMeeting, NewRecord, NewTask, NewTrail, ParticipantView, PhaseChange, PortfolioView, ProfileVersion,
+        ProfileView, Readmit, RecordFilter, RecordRow, RecordView, SearchView, SetPhase, SyncStatus, TaskRow,
+        TrailEvent, TrailView, UndoMeeting,
     },
     domain::{MeetingId, RecordId, TrailId},
 };
@@ -124,8 +125,48 @@ pub(crate) async fn log_meeting(shell: State<'_, Shell>, input: NewMeeting) -> R
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn edit_meeting(shell: State<'_, Shell>, input: EditMeeting) -> Reply<()> {
+pub(crate) async fn edit_meeting(shell: State<'_, Shell>, input: EditMeeting) -> Reply<Vec<MeetingHint>> {
     shell.run(|core| core.edit_meeting(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn check_meeting(shell: State<'_, Shell>, input: NewMeeting) -> Reply<Vec<MeetingHint>> {
+    shell.run(|core| core.check_meeting(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn check_meeting_edit(shell: State<'_, Shell>, input: EditMeeting) -> Reply<Vec<MeetingHint>> {
+    shell.run(|core| core.check_meeting_edit(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn correct_meeting(shell: State<'_, Shell>, input: CorrectMeeting) -> Reply<Vec<MeetingHint>> {
+    shell.run(|core| core.correct_meeting(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn undo_meeting(shell: State<'_, Shell>, input: UndoMeeting) -> Reply<()> {
+    shell.run(|core| core.undo_meeting(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn restore_meeting(shell: State<'_, Shell>, id: MeetingId) -> Reply<()> {
+    shell.run(move |core| core.restore_meeting(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn mark_reminded(shell: State<'_, Shell>, id: MeetingId) -> Reply<()> {
+    shell.run(move |core| core.mark_reminded(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn reminders(shell: State<'_, Shell>) -> Reply<Vec<MeetingRow>> {
+    shell.run(|core| core.reminders()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn calendar(shell: State<'_, Shell>, days: CalendarDays) -> Reply<Vec<CalendarEntry>> {
+    shell.run(move |core| core.calendar(&days)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -176,6 +217,11 @@ pub(crate) async fn employers(shell: State<'_, Shell>, query: String) -> Reply<V
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn colleagues(shell: State<'_, Shell>) -> Reply<Vec<ColleagueRow>> {
     shell.run(|core| core.colleagues()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn figures(shell: State<'_, Shell>, filter: FiguresFilter) -> Reply<FiguresView> {
+    shell.run(move |core| core.figures(&filter)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -10,10 +10,11 @@ use std::io::{self, BufRead};
 use worktrail_core::{
     Client,
     api::{
-        CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, ErrorReport, NewMeeting, NewRecord,
-        NewTask, NewTrail, Readmit, RecordFilter, SetPhase,
+        CalendarDays, CorrectEnding, CorrectMeeting, EditMeeting, EditProfile, EditProfileField, EditRecord,
+        ErrorReport, FiguresFilter, NewMeeting, NewRecord, NewTask, NewTrail, Readmit, RecordFilter, SetPhase,
+        UndoMeeting,
     },
-    domain::{MeetingId, RecordId, TaskId, TrailId},
+    domain::{MeetingId, MeetingStatus, RecordId, TaskId, TrailId},
 };
 
 /// Longest line, in bytes: many times the longest note, however much of it is escaped.
@@ -168,6 +169,15 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         }
         "meeting.log" => Command::MeetingLog(read::<NewMeeting>(fields)?),
         "meeting.edit" => Command::MeetingEdit(read::<EditMeeting>(with_text(fields, "note"))?),
+        "meeting.check" => Command::MeetingCheck(read::<NewMeeting>(fields)?),
+        "meeting.check_edit" => Command::MeetingCheckEdit(read::<EditMeeting>(with_text(fields, "note"))?),
+        "meeting.close" => Command::MeetingEdit(read::<EditMeeting>(with_text(closing(fields), "note"))?),
+        "meeting.correct" => Command::MeetingCorrect(read::<CorrectMeeting>(with_text(fields, "note"))?),
+        "meeting.undo" => Command::MeetingUndo(read::<UndoMeeting>(fields)?),
+        "meeting.restore" => Command::MeetingRestore(read::<MeetingRef>(fields)?.id),
+        "meeting.reminded" => Command::MeetingReminded(read::<MeetingRef>(fields)?.id),
+        "meeting.calendar" => Command::Calendar(read::<CalendarDays>(fields)?),
+        "meeting.reminders" => read::<Nothing>(fields).map(|_| Command::Reminders)?,
         "meeting.show" => Command::MeetingShow(read::<MeetingRef>(fields)?.id),
         "task.add" => Command::TaskAdd(read::<NewTask>(fields)?),
         "task.done" => Command::TaskDone(read::<TaskRef>(fields)?.id),
@@ -178,6 +188,7 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         "record.show" => Command::RecordShow(read::<RecordRef>(fields)?.id),
         "record.list" => Command::RecordList(read::<RecordFilter>(fields)?),
         "team" => read::<Nothing>(fields).map(|_| Command::Team)?,
+        "figures" => Command::Figures(read::<FiguresFilter>(fields)?),
         "search" => Command::Search { query: read::<Query>(fields)?.query },
         "sync" => read::<Nothing>(fields).map(|_| Command::Sync)?,
         "status" => read::<Nothing>(fields).map(|_| Command::Status)?,
@@ -187,6 +198,12 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
             return Err(Failure::new("unknown_command", message, Some("command")));
         }
     })
+}
+
+/// A meeting that is closed was held, unless the line says what else became of it.
+fn closing(mut fields: Map<String, Value>) -> Map<String, Value> {
+    fields.entry("status").or_insert_with(|| Value::String(MeetingStatus::Completed.code().to_owned()));
+    fields
 }
 
 /// Lets a script give a text edit as a plain string.
@@ -263,6 +280,16 @@ mod tests {
             format!(r#"{{"command":"meeting.edit","id":"{id}","note":"N","place":"P"}}"#),
             format!(r#"{{"command":"meeting.edit","id":"{id}","note":{{"base":"B","text":"N"}}}}"#),
             format!(r#"{{"command":"meeting.show","id":"{id}"}}"#),
+            format!(r#"{{"command":"meeting.check","trail":"{id}","kind":"education","at":"A","subject":"S"}}"#),
+            format!(r#"{{"command":"meeting.check_edit","id":"{id}","at":"A"}}"#),
+            format!(r#"{{"command":"meeting.close","id":"{id}","note":"N"}}"#),
+            format!(r#"{{"command":"meeting.close","id":"{id}","status":"cancelled","cancel_reason":"R"}}"#),
+            format!(r#"{{"command":"meeting.correct","id":"{id}","kind":"employer","employer":"O"}}"#),
+            format!(r#"{{"command":"meeting.undo","id":"{id}","reason":"R"}}"#),
+            format!(r#"{{"command":"meeting.restore","id":"{id}"}}"#),
+            format!(r#"{{"command":"meeting.reminded","id":"{id}"}}"#),
+            r#"{"command":"meeting.calendar","from":"2026-11-23","everybody":true}"#.to_owned(),
+            r#"{"command":"meeting.reminders"}"#.to_owned(),
             format!(r#"{{"command":"task.add","trail":"{id}","subject":"S","due":"D"}}"#),
             format!(r#"{{"command":"task.done","id":"{id}"}}"#),
             r#"{"command":"task.list","include_closed":true}"#.to_owned(),
@@ -276,6 +303,7 @@ mod tests {
             format!(r#"{{"command":"profile.set","id":"{id}","field":"health","value":"T"}}"#),
             format!(r#"{{"command":"profile.history","id":"{id}","field":"health"}}"#),
             r#"{"command":"team"}"#.to_owned(),
+            r#"{"command":"figures","everybody":true}"#.to_owned(),
             r#"{"command":"search","query":"Q"}"#.to_owned(),
             r#"{"command":"sync"}"#.to_owned(),
             r#"{"command":"status"}"#.to_owned(),

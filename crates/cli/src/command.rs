@@ -5,8 +5,8 @@ use std::str::FromStr;
 use worktrail_core::{
     Client,
     api::{
-        CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, NewMeeting, NewRecord,
-        NewTask, NewTrail, Readmit, RecordFilter, SetPhase,
+        CalendarDays, CorrectEnding, CorrectMeeting, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask,
+        FiguresFilter, NewMeeting, NewRecord, NewTask, NewTrail, Readmit, RecordFilter, SetPhase, UndoMeeting,
     },
     domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId},
 };
@@ -28,7 +28,15 @@ pub(crate) enum Command {
     ProfileHistory { id: TrailId, field: String },
     MeetingLog(NewMeeting),
     MeetingEdit(EditMeeting),
+    MeetingCheck(NewMeeting),
+    MeetingCheckEdit(EditMeeting),
+    MeetingCorrect(CorrectMeeting),
+    MeetingUndo(UndoMeeting),
+    MeetingRestore(MeetingId),
+    MeetingReminded(MeetingId),
     MeetingShow(MeetingId),
+    Calendar(CalendarDays),
+    Reminders,
     TaskAdd(NewTask),
     TaskDone(TaskId),
     TaskList { include_closed: bool },
@@ -39,6 +47,7 @@ pub(crate) enum Command {
     RecordList(RecordFilter),
     RecordKinds,
     Team,
+    Figures(FiguresFilter),
     Search { query: String },
     Sync,
     Status,
@@ -78,9 +87,29 @@ impl Command {
             Self::MeetingLog(input) => Answer::Logged(client.log_meeting(input)?),
             Self::MeetingEdit(input) => {
                 let id = input.id;
-                client.edit_meeting(input)?;
+                Answer::ChangedMeeting { id, notices: client.edit_meeting(input)? }
+            }
+            Self::MeetingCheck(input) => Answer::Notices { notices: client.check_meeting(input)? },
+            Self::MeetingCheckEdit(input) => Answer::Notices { notices: client.check_meeting_edit(input)? },
+            Self::MeetingCorrect(input) => {
+                let id = input.edit.id;
+                Answer::ChangedMeeting { id, notices: client.correct_meeting(input)? }
+            }
+            Self::MeetingUndo(input) => {
+                let id = input.id;
+                client.undo_meeting(input)?;
                 Answer::changed(id)
             }
+            Self::MeetingRestore(id) => {
+                client.restore_meeting(id)?;
+                Answer::changed(id)
+            }
+            Self::MeetingReminded(id) => {
+                client.mark_reminded(id)?;
+                Answer::changed(id)
+            }
+            Self::Calendar(days) => Answer::Calendar { entries: client.calendar(&days)? },
+            Self::Reminders => Answer::Meetings { meetings: client.reminders()? },
             Self::MeetingShow(id) => Answer::Meeting(Box::new(client.meeting(id)?)),
             Self::TaskAdd(input) => Answer::made(client.add_task(input)?.id),
             Self::TaskDone(id) => {
@@ -99,6 +128,7 @@ impl Command {
             Self::RecordList(filter) => Answer::Records { records: client.records(filter)? },
             Self::RecordKinds => Answer::Kinds { kinds: record::kinds() },
             Self::Team => Answer::Team { colleagues: client.colleagues()? },
+            Self::Figures(filter) => Answer::Figures(Box::new(client.figures(&filter)?)),
             Self::Search { query } => Answer::Search(client.search(&query)?),
             Self::Sync => Answer::Synced(client.sync().await?),
             Self::Status => Answer::status(client)?,

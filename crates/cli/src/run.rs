@@ -64,6 +64,7 @@ impl Work {
             Action::Task(task) => task.command()?,
             Action::Record(record) => record.command()?,
             Action::Team => Command::Team,
+            Action::Figures(figures) => figures.command()?,
             Action::Search { words } => Command::Search { query: words.join(" ") },
             Action::Sync => Command::Sync,
             Action::Status => Command::Status,

@@ -8,6 +8,7 @@
 
 mod act;
 pub mod api;
+mod calendar;
 mod circumstances;
 mod client;
 mod colleagues;
@@ -15,6 +16,7 @@ mod delivery;
 mod duties;
 mod error;
 mod exchange;
+mod figures;
 mod meetings;
 mod online;
 mod participant;

@@ -132,7 +132,15 @@ fn compose() -> String {
         participant_view(id: TrailId) -> ParticipantView;
         meeting(id: MeetingId) -> MeetingView;
         log_meeting(input: NewMeeting) -> LoggedMeeting;
-        edit_meeting(input: EditMeeting) -> ();
+        edit_meeting(input: EditMeeting) -> Vec<MeetingHint>;
+        check_meeting(input: NewMeeting) -> Vec<MeetingHint>;
+        check_meeting_edit(input: EditMeeting) -> Vec<MeetingHint>;
+        correct_meeting(input: CorrectMeeting) -> Vec<MeetingHint>;
+        undo_meeting(input: UndoMeeting) -> ();
+        restore_meeting(id: MeetingId) -> ();
+        mark_reminded(id: MeetingId) -> ();
+        reminders() -> Vec<MeetingRow>;
+        calendar(days: CalendarDays) -> Vec<CalendarEntry>;
         tasks(include_closed: bool) -> Vec<TaskRow>;
         add_task(input: NewTask) -> Created;
         edit_task(input: EditTask) -> ();
@@ -143,6 +151,7 @@ fn compose() -> String {
         record(id: RecordId) -> RecordView;
         employers(query: String) -> Vec<EmployerRow>;
         colleagues() -> Vec<ColleagueRow>;
+        figures(filter: FiguresFilter) -> FiguresView;
         search(query: String) -> SearchView;
         save_draft(input: DraftInput) -> ();
         drafts() -> Vec<DraftView>;

@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/replica/0003_stream_kinds.sql"),
     include_str!("../../../migrations/replica/0004_service_and_ending.sql"),
     include_str!("../../../migrations/replica/0005_roster.sql"),
+    include_str!("../../../migrations/replica/0006_meetings.sql"),
 ];
 
 /// Page cache, in KiB: a portfolio of 25 trails fits, and searching never goes to disk twice.

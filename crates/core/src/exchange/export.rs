@@ -7,7 +7,7 @@ use super::{
 use crate::{Client, CoreError};
 use std::path::Path;
 use worktrail_document::{Document, Entity};
-use worktrail_domain::{DocumentId, ProfileSection, StreamId};
+use worktrail_domain::{DocumentId, ProfileSection, StreamId, Timestamp};
 
 impl Client {
     /// Writes trails, meetings and tasks as CSV files into a folder. They hold personal data in the clear.
@@ -71,7 +71,24 @@ fn meeting_line(id: DocumentId, stream: StreamId, document: &Document) -> Meetin
         travel_to: state.travel_to.to_string(),
         travel_from: state.travel_from.to_string(),
         note: state.note,
+        sub_category: state.sub_category.map(|sub| sub.code().to_owned()).unwrap_or_default(),
+        decision_maker: state.decision_maker.map(|met| met.code().to_owned()).unwrap_or_default(),
+        participant_attends: tick(state.participant_attends),
+        employer_contact: state.employer_contact,
+        institution: state.institution,
+        institution_contact: state.institution_contact,
+        in_the_field: state.in_the_field.map(|field| field.to_string()).unwrap_or_default(),
+        cancel_reason: state.cancel_reason,
+        undone: tick(state.undone),
+        undone_reason: state.undone_reason,
+        held_by: state.held_by.map(|user| user.to_string()).unwrap_or_default(),
+        reminded_for: state.reminded_for.map(Timestamp::to_rfc3339).unwrap_or_default(),
     }
+}
+
+/// A tick, empty when it is not set.
+fn tick(set: bool) -> String {
+    if set { "true".to_owned() } else { String::new() }
 }
 
 fn task_line(id: DocumentId, stream: StreamId, document: &Document) -> TaskLine {
@@ -92,7 +109,7 @@ fn record_line(id: DocumentId, stream: StreamId, document: &Document) -> RecordL
         id: id.to_string(),
         trail: stream.trail().to_string(),
         kind: state.kind,
-        discarded: if state.discarded { "true".to_owned() } else { String::new() },
+        discarded: tick(state.discarded),
         record_fields: serde_json::to_string(&fields).unwrap_or_default(),
     }
 }

@@ -11,6 +11,7 @@ use crate::{
         EditProfile, EditProfileField, EditRecord, EditTask, NewMeeting, NewRecord, NewTask, NewTrail, SetPhase,
         TextEdit,
     },
+    meetings::{ImportedMeeting, check_alone, read_new_meeting},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,8 +20,8 @@ use std::{
 };
 use worktrail_crypto::sha256;
 use worktrail_domain::{
-    DocumentId, NationalId, NationalIdKind, Phase, ProfileSection, TaskStatus, TrailId, Violation, ViolationCode,
-    check_line, check_note, check_task, parse_date,
+    DocumentId, MeetingKind, MeetingStatus, NationalId, NationalIdKind, Phase, ProfileSection, TaskStatus, Timestamp,
+    TrailId, TrailType, Violation, ViolationCode, check_line, check_note, check_task, parse_date, parse_time,
 };
 
 /// Most problems listed; somebody who has more mends these first.
@@ -29,7 +30,7 @@ const PROBLEMS_MAX: usize = 1_000;
 /// One row that is ready to be imported.
 enum Ready {
     Trail(DocumentId, NewTrail, Option<SetPhase>, Vec<EditProfile>),
-    Meeting(DocumentId, NewMeeting),
+    Meeting(DocumentId, NewMeeting, ImportedMeeting),
     Task(DocumentId, NewTask, TaskStatus),
     Record(DocumentId, NewRecord, bool),
     Profile(Vec<EditProfileField>),
@@ -51,6 +52,7 @@ impl Client {
             report: ImportReport::default(),
             ready: Vec::new(),
             people: BTreeSet::new(),
+            startups: BTreeSet::new(),
         };
         for (table, file) in &files {
             match table {
@@ -79,7 +81,9 @@ impl Client {
                 phase.map_or(Ok(()), |phase| self.place_imported(&phase))?;
                 profile.into_iter().try_for_each(|section| self.edit_profile(section))
             }
-            Ready::Meeting(id, meeting) => self.log_meeting_as(id.meeting(), None, &meeting),
+            Ready::Meeting(id, meeting, beside) => {
+                self.log_meeting_as(id.meeting(), None, &meeting, beside).map(|_| ())
+            }
             Ready::Record(id, record, discarded) => self.import_record(id, record, discarded),
             Ready::Profile(fields) => fields.into_iter().try_for_each(|field| self.edit_profile_field(field)),
             Ready::Task(id, task, status) => {
@@ -118,6 +122,7 @@ struct Plan<'a> {
     report: ImportReport,
     ready: Vec<Ready>,
     people: BTreeSet<String>,
+    startups: BTreeSet<TrailId>,
 }
 
 impl Plan<'_> {
@@ -191,7 +196,7 @@ impl Plan<'_> {
             let Some(id) = self.new_row(Table::Meetings, line, &row.id, &key) else { continue };
             let checked = (|| {
                 let meeting = NewMeeting {
-                    trail: self.trail(&row.trail)?,
+                    trail: Some(self.trail(&row.trail)?),
                     kind: code(&row.kind, "kind")?.ok_or(Violation::new(ViolationCode::Required, "kind"))?,
                     at: row.at.clone(),
                     subject: row.subject.clone(),
@@ -204,13 +209,30 @@ impl Plan<'_> {
                     travel_to: number(&row.travel_to, "travel_to")?,
                     travel_from: number(&row.travel_from, "travel_from")?,
                     note: Some(row.note.clone()),
+                    sub_category: code(&row.sub_category, "sub_category")?,
+                    decision_maker: code(&row.decision_maker, "decision_maker")?,
+                    participant_attends: tick(&row.participant_attends, "participant_attends")?,
+                    employer_contact: Some(row.employer_contact.clone()),
+                    institution: Some(row.institution.clone()),
+                    institution_contact: Some(row.institution_contact.clone()),
+                    in_the_field: tick(&row.in_the_field, "in_the_field")?,
+                    cancel_reason: Some(row.cancel_reason.clone()),
                     follow_up: None,
                 };
-                crate::meetings::check_new_meeting(&meeting, now)?;
-                Ok(meeting)
+                check_alone(&mut read_new_meeting(&meeting, now)?, self.service(&meeting), now)?;
+                let undone = tick(&row.undone, "undone")?.unwrap_or(false);
+                let beside = ImportedMeeting {
+                    undone: undone.then(|| row.undone_reason.clone()),
+                    reminded_for: filled(&row.reminded_for).map(|at| parse_time(at, "reminded_for")).transpose()?,
+                    held_by: filled(&row.held_by)
+                        .map(|id| id.parse().map_err(|_| Violation::new(ViolationCode::IdUnknown, "held_by")))
+                        .transpose()?,
+                };
+                self.one_startup(&meeting, undone, now)?;
+                Ok((meeting, beside))
             })();
             match checked {
-                Ok(meeting) => self.ready.push(Ready::Meeting(id, meeting)),
+                Ok((meeting, beside)) => self.ready.push(Ready::Meeting(id, meeting, beside)),
                 Err(violation) => self.problem(Table::Meetings, line, violation),
             }
         }
@@ -298,6 +320,26 @@ impl Plan<'_> {
         None
     }
 
+    /// The service of a meeting's trail; one that comes with the file is made as an IPS trail.
+    fn service(&self, meeting: &NewMeeting) -> TrailType {
+        let here = |trail| self.client.with(|replica| Ok(replica.trail_facts(trail)?.service)).ok();
+        meeting.trail.and_then(here).unwrap_or(TrailType::Ips)
+    }
+
+    /// A trail has one start-up meeting that is planned or held, counting those of the file.
+    fn one_startup(&mut self, meeting: &NewMeeting, undone: bool, now: Timestamp) -> Result<(), Violation> {
+        let state = read_new_meeting(meeting, now)?;
+        let takes_the_place = state.kind == MeetingKind::Startup
+            && matches!(state.status, MeetingStatus::Planned | MeetingStatus::Completed)
+            && !undone;
+        let Some(trail) = state.trail.filter(|_| takes_the_place) else { return Ok(()) };
+        let here = self.client.with(|replica| Ok(replica.trail_facts(trail)?.started_at)).ok().flatten();
+        if here.is_some() || !self.startups.insert(trail) {
+            return Err(Violation::new(ViolationCode::StartupExists, "kind"));
+        }
+        Ok(())
+    }
+
     fn trail(&self, id: &str) -> Result<TrailId, Violation> {
         let unknown = Violation::new(ViolationCode::IdUnknown, "trail");
         let trail: TrailId = id.parse().map_err(|_| unknown)?;
@@ -339,6 +381,17 @@ fn code<T: FromStr>(text: &str, field: &'static str) -> Result<Option<T>, Violat
         "" => Ok(None),
         text => text.parse().map(Some).map_err(|_| Violation::new(ViolationCode::ValueUnknown, field)),
     }
+}
+
+fn tick(text: &str, field: &'static str) -> Result<Option<bool>, Violation> {
+    match text.trim() {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| Violation::new(ViolationCode::ValueUnknown, field)),
+    }
+}
+
+fn filled(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
 }
 
 fn number(text: &str, field: &'static str) -> Result<Option<u32>, Violation> {

@@ -41,6 +41,18 @@ pub(super) struct MeetingLine {
     pub(super) travel_to: String,
     pub(super) travel_from: String,
     pub(super) note: String,
+    pub(super) sub_category: String,
+    pub(super) decision_maker: String,
+    pub(super) participant_attends: String,
+    pub(super) employer_contact: String,
+    pub(super) institution: String,
+    pub(super) institution_contact: String,
+    pub(super) in_the_field: String,
+    pub(super) cancel_reason: String,
+    pub(super) undone: String,
+    pub(super) undone_reason: String,
+    pub(super) held_by: String,
+    pub(super) reminded_for: String,
 }
 
 /// A row of `tasks.csv`.

@@ -1,6 +1,7 @@
 //! What screens and scripts are shown. All of it comes from the read model; no document is loaded for a list.
 
 mod device;
+mod figures;
 mod history;
 mod meeting;
 mod participant;
@@ -13,6 +14,7 @@ mod task;
 mod trail;
 
 pub use device::*;
+pub use figures::*;
 pub use history::*;
 pub use meeting::*;
 pub use participant::*;
