@@ -5,14 +5,14 @@ use tauri::State;
 use worktrail_core::{
     KdfParams,
     api::{
-        AppStatus, CalendarDays, CalendarEntry, ColleagueRow, CorrectEnding, CorrectMeeting, Created, DraftInput,
-        DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, EmployerRow, EnrolInput,
-        ErrorReport, FiguresFilter, FiguresView, HomeView, LoggedMeeting, MeetingHint, MeetingRow, MeetingView,
-        NewMeeting, NewRecord, NewTask, NewTrail, ParticipantView, PhaseChange, PortfolioView, ProfileVersion,
-        ProfileView, Readmit, RecordFilter, RecordRow, RecordView, SearchView, SetPhase, SyncStatus, TaskRow,
-        TrailEvent, TrailView, UndoMeeting,
+        AppStatus, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow, CorrectEnding, Created,
+        DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, EmployerRow,
+        EnrolInput, ErrorReport, HomeView, ListView, ListViewRow, LoggedMeeting, MeetingView, NewMeeting, NewRecord,
+        NewTask, NewTrail, ParticipantView, PhaseChange, PortfolioView, ProfileVersion, ProfileView, Readmit,
+        RebuildReport, RecordFilter, RecordRow, RecordView, SearchView, SetPhase, SyncStatus, TaskRow, TrailEvent,
+        TrailView,
     },
-    domain::{MeetingId, RecordId, TrailId},
+    domain::{MeetingId, RecordId, TrailId, code_lists::CodeListName},
 };
 use zeroize::Zeroizing;
 
@@ -125,48 +125,8 @@ pub(crate) async fn log_meeting(shell: State<'_, Shell>, input: NewMeeting) -> R
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn edit_meeting(shell: State<'_, Shell>, input: EditMeeting) -> Reply<Vec<MeetingHint>> {
+pub(crate) async fn edit_meeting(shell: State<'_, Shell>, input: EditMeeting) -> Reply<()> {
     shell.run(|core| core.edit_meeting(input)).await
-}
-
-#[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn check_meeting(shell: State<'_, Shell>, input: NewMeeting) -> Reply<Vec<MeetingHint>> {
-    shell.run(|core| core.check_meeting(input)).await
-}
-
-#[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn check_meeting_edit(shell: State<'_, Shell>, input: EditMeeting) -> Reply<Vec<MeetingHint>> {
-    shell.run(|core| core.check_meeting_edit(input)).await
-}
-
-#[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn correct_meeting(shell: State<'_, Shell>, input: CorrectMeeting) -> Reply<Vec<MeetingHint>> {
-    shell.run(|core| core.correct_meeting(input)).await
-}
-
-#[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn undo_meeting(shell: State<'_, Shell>, input: UndoMeeting) -> Reply<()> {
-    shell.run(|core| core.undo_meeting(input)).await
-}
-
-#[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn restore_meeting(shell: State<'_, Shell>, id: MeetingId) -> Reply<()> {
-    shell.run(move |core| core.restore_meeting(id)).await
-}
-
-#[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn mark_reminded(shell: State<'_, Shell>, id: MeetingId) -> Reply<()> {
-    shell.run(move |core| core.mark_reminded(id)).await
-}
-
-#[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn reminders(shell: State<'_, Shell>) -> Reply<Vec<MeetingRow>> {
-    shell.run(|core| core.reminders()).await
-}
-
-#[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn calendar(shell: State<'_, Shell>, days: CalendarDays) -> Reply<Vec<CalendarEntry>> {
-    shell.run(move |core| core.calendar(&days)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -220,13 +180,57 @@ pub(crate) async fn colleagues(shell: State<'_, Shell>) -> Reply<Vec<ColleagueRo
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn figures(shell: State<'_, Shell>, filter: FiguresFilter) -> Reply<FiguresView> {
-    shell.run(move |core| core.figures(&filter)).await
+pub(crate) async fn search(shell: State<'_, Shell>, query: String) -> Reply<SearchView> {
+    shell.run(move |core| core.search(&query)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn search(shell: State<'_, Shell>, query: String) -> Reply<SearchView> {
-    shell.run(move |core| core.search(&query)).await
+pub(crate) async fn code_lists(shell: State<'_, Shell>) -> Reply<Vec<CodeListRow>> {
+    shell.run(|core| core.code_lists()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn code_list(shell: State<'_, Shell>, name: CodeListName) -> Reply<CodeListView> {
+    shell.run(move |core| core.code_list(name)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn check_code_list(shell: State<'_, Shell>, name: CodeListName, csv: String) -> Reply<CodeListChange> {
+    shell.run(move |core| core.check_code_list(name, &csv)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn replace_code_list(
+    shell: State<'_, Shell>,
+    name: CodeListName,
+    csv: String,
+) -> Reply<CodeListChange> {
+    shell.run(move |core| core.replace_code_list(name, &csv)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn restore_code_list(shell: State<'_, Shell>, name: CodeListName) -> Reply<CodeListRow> {
+    shell.run(move |core| core.restore_code_list(name)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn code_list_history(shell: State<'_, Shell>, name: CodeListName) -> Reply<Vec<CodeListVersionRow>> {
+    shell.run(move |core| core.code_list_history(name)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn list_views(shell: State<'_, Shell>) -> Reply<Vec<ListViewRow>> {
+    shell.run(|core| core.list_views()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn list_view(shell: State<'_, Shell>, code: String) -> Reply<ListView> {
+    shell.run(move |core| core.list_view(&code)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn rebuild(shell: State<'_, Shell>) -> Reply<RebuildReport> {
+    shell.run(|core| core.rebuild(&mut |_, _| {})).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

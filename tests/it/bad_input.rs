@@ -52,8 +52,8 @@ fn broken_rule_names_its_field_and_saves_nothing() {
     refused(with(|m| m.note = Some("x".repeat(40_000))), "text_too_long", "note");
     refused(with(|m| m.minutes = Some(2_000)), "minutes_out_of_range", "minutes");
     refused(with(|m| m.kind = MeetingKind::Unknown), "value_unknown", "kind");
-    refused(with(|m| m.kind = MeetingKind::EmployerOnly), "meeting_trail_not_allowed", "trail");
-    refused(with(|m| m.trail = Some(TrailId::from_bytes([9; 16]))), "id_unknown", "trail");
+    refused(with(|m| m.kind = MeetingKind::EmployerOnly), "value_unknown", "kind");
+    refused(with(|m| m.trail = TrailId::from_bytes([9; 16])), "id_unknown", "trail");
     refused(
         with(|m| {
             m.at = "2026-12-24T10:00".to_owned();
@@ -177,7 +177,7 @@ fn import_lists_every_problem_by_line_and_column_and_imports_nothing() {
          ,55507608360,Øvelse Fire,2026-01-05,flying\n",
     )
     .unwrap();
-    let report = device.client.import_csv(&file, false).unwrap();
+    let report = device.client.import_tables(&file, false).unwrap();
     let found: Vec<_> = report.problems.iter().map(|p| (p.line, p.column.as_str(), p.code.as_str())).collect();
     assert_eq!(
         found,
@@ -206,11 +206,11 @@ fn export_and_import_give_the_same_tables_on_another_laptop() {
     device.client.export_csv(out.path()).unwrap();
 
     let other = World::with_devices(1);
-    let dry = other.devices[0].client.import_csv(out.path(), true).unwrap();
+    let dry = other.devices[0].client.import_tables(out.path(), true).unwrap();
     assert_eq!((dry.imported, dry.problems.len()), (3, 0));
     assert_eq!(other.devices[0].client.portfolio().unwrap().trails.len(), 0, "a dry run writes nothing");
-    other.devices[0].client.import_csv(out.path(), false).unwrap();
-    assert_eq!(other.devices[0].client.import_csv(out.path(), false).unwrap().skipped, 3, "twice gives one of each");
+    other.devices[0].client.import_tables(out.path(), false).unwrap();
+    assert_eq!(other.devices[0].client.import_tables(out.path(), false).unwrap().skipped, 3, "twice gives one of each");
     other.devices[0].client.export_csv(again.path()).unwrap();
     for table in ["trails.csv", "meetings.csv", "tasks.csv"] {
         let read = |dir: &tempfile::TempDir| fs::read_to_string(dir.path().join(table)).unwrap();

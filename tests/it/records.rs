@@ -119,9 +119,9 @@ fn records_come_through_export_and_import_unchanged() {
     let (out, again) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     world.devices[0].client.export_csv(out.path()).unwrap();
     let other = World::with_devices(1);
-    let report = other.devices[0].client.import_csv(out.path(), false).unwrap();
+    let report = other.devices[0].client.import_tables(out.path(), false).unwrap();
     assert_eq!(report.problems, []);
     other.devices[0].client.export_csv(again.path()).unwrap();
-    let read = |dir: &tempfile::TempDir| fs::read_to_string(dir.path().join("records.csv")).unwrap();
+    let read = |dir: &tempfile::TempDir| fs::read_to_string(dir.path().join("job.csv")).unwrap();
     assert_eq!(read(&out), read(&again));
 }

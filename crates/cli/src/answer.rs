@@ -6,11 +6,11 @@ use std::fmt::Display;
 use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
-        AppPhase, AppStatus, CalendarEntry, ColleagueRow, DutyRow, FiguresView, LoggedMeeting, MeetingHint, MeetingRow,
-        MeetingView, ParticipantView, PhaseChange, PortfolioView, ProfileVersion, ProfileView, RecordRow, RecordView,
-        SearchView, SyncReport, SyncStatus, TaskRow, TrailEvent, TrailView, VerifyReport,
+        AppPhase, AppStatus, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow, DutyRow,
+        ListView, ListViewRow, LoggedMeeting, MeetingView, ParticipantView, PhaseChange, PortfolioView, ProfileVersion,
+        ProfileView, RebuildReport, RecordRow, RecordView, SearchView, SyncReport, SyncStatus, TaskRow, TrailEvent,
+        TrailView, VerifyReport,
     },
-    domain::MeetingId,
 };
 
 /// The answer to one command.
@@ -27,14 +27,6 @@ pub(crate) enum Answer {
     TrailHistory { events: Vec<TrailEvent> },
     /// A trail is in another phase.
     Phase(PhaseChange),
-    /// A meeting was changed; what is worth a look comes with it.
-    ChangedMeeting { id: MeetingId, notices: Vec<MeetingHint> },
-    /// What is worth a look about a meeting that was not saved.
-    Notices { notices: Vec<MeetingHint> },
-    /// Meetings with the travel around them.
-    Calendar { entries: Vec<CalendarEntry> },
-    /// Meetings.
-    Meetings { meetings: Vec<MeetingRow> },
     /// A meeting was logged.
     Logged(LoggedMeeting),
     /// The portfolio.
@@ -61,8 +53,20 @@ pub(crate) enum Answer {
     Kinds { kinds: Vec<KindView> },
     /// The people around.
     Team { colleagues: Vec<ColleagueRow> },
-    /// Figures.
-    Figures(Box<FiguresView>),
+    /// Code lists.
+    CodeLists { lists: Vec<CodeListRow> },
+    /// One code list.
+    CodeList(CodeListView),
+    /// What replacing a code list changes.
+    CodeChange(CodeListChange),
+    /// Versions of a code list.
+    CodeHistory { versions: Vec<CodeListVersionRow> },
+    /// Ready-made lists.
+    Views { views: Vec<ListViewRow> },
+    /// One ready-made list.
+    List(ListView),
+    /// What building the read model anew did.
+    Rebuilt(RebuildReport),
     /// Hits of a search.
     Search(SearchView),
     /// What one sync did.

@@ -1,6 +1,6 @@
 //! The arguments: names and flags are a contract that scripts rely on.
 
-use crate::{figures::Figures, meeting::Meeting, profile::Profile, record::Record, task::Task, trail::Trail};
+use crate::{codes::Codes, list::List, meeting::Meeting, profile::Profile, record::Record, task::Task, trail::Trail};
 use clap::{
     ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
     builder::{PossibleValuesParser, TypedValueParser},
@@ -17,11 +17,16 @@ const BATCH: &str = "\
 En linje inn: {\"command\":\"task.add\",\"trail\":ID,\"subject\":\"Ring\",\"due\":\"2026-12-01\"}
 En linje ut:  {\"ok\":true,\"id\":ID} eller {\"ok\":false,\"error\":{\"code\",\"message\",\"field\"}}
 Kommandoer: trail.create trail.list trail.show trail.phase trail.correct_ending trail.readmit trail.history trail.profile trail.participant_view
-profile.show profile.set profile.history meeting.log meeting.edit
-meeting.check meeting.check_edit meeting.close meeting.correct meeting.undo meeting.restore meeting.calendar
-meeting.reminders meeting.reminded figures meeting.show task.add task.done
-task.list task.duties record.add record.edit record.list record.show team search sync status verify.
+profile.show profile.set profile.history meeting.log meeting.edit meeting.show task.add task.done
+task.list task.duties record.add record.edit record.list record.show codes.list codes.show
+codes.check codes.replace codes.restore codes.history list.views list.show rebuild team search sync status verify.
 En linje med feil stopper ikke resten.";
+
+const IMPORT: &str = "\
+Alle rader lagres i én transaksjon, eller ingen. Hvert problem listes med tabell, linje og kolonne.
+Kolonnene kan stå i vilkårlig rekkefølge; koder kan skrives med norsk navn, datoer som 21.11.2026, tall med komma.
+Skilletegn er komma, semikolon eller tabulator; tegnsettet er UTF-8 eller Windows-1252.
+Rader som allerede er her, hoppes over. Den som leser inn, blir eier av jobbsporene.";
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -85,8 +90,10 @@ pub(crate) enum Action {
     Record(Record),
     #[command(about = "Vis kollegene i teamene dine")]
     Team,
-    #[command(about = "Vis måltall: tellende arbeidsgivermøter, utetid og oversikten over jobbsporene")]
-    Figures(Figures),
+    #[command(subcommand, about = "Kodeverk: yrker, næringer, kommuner, kanaler, sluttårsaker og faser")]
+    Codes(Codes),
+    #[command(about = "Vis en ferdig liste over jobbspor, møter, oppgaver eller jobber, eller skriv den til fil")]
+    List(List),
     #[command(about = "Søk i alt du har tilgang til")]
     Search {
         #[arg(required = true, value_name = "ORD", help = "Ett eller flere ord; begynnelsen av ordet er nok")]
@@ -101,20 +108,36 @@ pub(crate) enum Action {
         after_help = BATCH
     )]
     Batch,
-    #[command(about = "Les inn CSV; ingenting lagres hvis noe er galt")]
+    #[command(about = "Les inn CSV eller XLSX; ingenting lagres hvis noe er galt", after_help = IMPORT)]
     Import {
-        #[arg(value_name = "FIL|MAPPE", help = "CSV-filen, eller mappen med CSV-settet")]
+        #[arg(value_name = "FIL|MAPPE", help = "CSV-filen, arbeidsboken, eller mappen med CSV-settet")]
         from: PathBuf,
         #[arg(long, help = "Bare kontroller; lagre ingenting")]
         dry_run: bool,
     },
-    #[command(about = "Skriv alt til CSV, eller hver enhet til en standard .automerge-fil")]
+    #[command(about = "Skriv alt til CSV, én arbeidsbok eller .automerge-filer, eller ett jobbspor til arkivet")]
     Export {
-        #[arg(value_name = "MAPPE", required_unless_present = "automerge", help = "Mappen CSV-settet skrives i")]
+        #[arg(
+            value_name = "MAPPE|JOBBSPOR",
+            required_unless_present_any = ["automerge", "xlsx"],
+            help = "Mappen CSV-settet skrives i; med --archive id-en til jobbsporet"
+        )]
         to: Option<PathBuf>,
+        #[arg(long, value_name = "FIL", conflicts_with_all = ["to", "automerge"], help = "Skriv én arbeidsbok (XLSX)")]
+        xlsx: Option<PathBuf>,
         #[arg(long, value_name = "MAPPE", conflicts_with = "to", help = "Skriv .automerge-filer i denne mappen")]
         automerge: Option<PathBuf>,
+        #[arg(
+            long,
+            value_name = "MAPPE",
+            requires = "to",
+            conflicts_with_all = ["xlsx", "automerge"],
+            help = "Skriv hele jobbsporet med rapporter og historikk som JSON for arkivet i denne mappen"
+        )]
+        archive: Option<PathBuf>,
     },
+    #[command(about = "Bygg lister, kalender og søk på nytt fra dokumentene")]
+    Rebuild,
     #[command(about = "Kontroller fil, logg, øyeblikksbilder, lesemodell og tilstandsrot")]
     Verify,
 }
@@ -202,17 +225,6 @@ mod tests {
             "worktrail meeting log --trail T --kind startup --at A --subject S --note TEXT",
             "worktrail meeting log --trail T --kind participant --at A --subject S --task F --task-due 2026-12-01",
             "worktrail meeting edit ID --place P --status no_show --note N --base V",
-            "worktrail meeting log --trail T --kind education --at A --subject S --institution I --institution-contact C --sub-category support_during_education --check",
-            "worktrail meeting log --trail T --kind employer --at A --subject S --employer-contact C --decision-maker yes --participant-attends true --in-the-field false --travel-to 5 --travel-from 5",
-            "worktrail meeting edit ID --at 2026-11-21T08:30 --check",
-            "worktrail meeting close ID --note N --minutes 30",
-            "worktrail meeting close ID --status cancelled --cancel-reason R",
-            "worktrail meeting correct ID --kind employer --employer 1 --employer-name N",
-            "worktrail meeting undo ID --reason R",
-            "worktrail meeting restore ID",
-            "worktrail meeting calendar --from 2026-11-21 --to 2026-11-28 --everybody",
-            "worktrail meeting reminders",
-            "worktrail meeting reminded ID",
             "worktrail meeting show ID",
             "worktrail task add --trail T --subject S --due 2026-11-30",
             "worktrail task done ID",
@@ -226,7 +238,17 @@ mod tests {
             "worktrail record list --trail T --kind job --all",
             "worktrail record kinds",
             "worktrail team",
-            "worktrail figures --trail T --from 2026-01-01 --to 2026-12-31 --everybody",
+            "worktrail codes list",
+            "worktrail codes show occupation",
+            "worktrail codes check occupation F",
+            "worktrail codes replace occupation F",
+            "worktrail codes restore occupation",
+            "worktrail codes history occupation",
+            "worktrail list",
+            "worktrail list my_open_tasks",
+            "worktrail list my_open_tasks --xlsx F",
+            "worktrail list my_open_tasks --csv F",
+            "worktrail rebuild",
             "worktrail search flere ord",
             "worktrail sync",
             "worktrail status",
@@ -234,6 +256,8 @@ mod tests {
             "worktrail import F --dry-run",
             "worktrail export D",
             "worktrail export --automerge D",
+            "worktrail export --xlsx F",
+            "worktrail export --archive D ID",
             "worktrail verify",
         ];
         for line in contract {
@@ -251,6 +275,10 @@ mod tests {
             "worktrail enrol --server U --code C --device-name N --kdf-memory-mib 63",
             "worktrail export",
             "worktrail export D --automerge E",
+            "worktrail codes show fruits",
+            "worktrail list --csv F",
+            "worktrail export D --xlsx E",
+            "worktrail export --archive D",
             "worktrail meeting edit ID --base V",
         ] {
             assert!(parse_line(line).is_err(), "{line}");

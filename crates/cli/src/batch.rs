@@ -3,18 +3,24 @@
 //! A bad line gets its error and the next one runs. Each answer is handed on before the next line is
 //! read, so a script can wait for it.
 
-use crate::{answer::Answer, command::Command, failure::Failure, output::Output};
+use crate::{
+    answer::Answer,
+    codes::{CodeListFile, CodeListRef},
+    command::Command,
+    failure::Failure,
+    list::ListRef,
+    output::Output,
+};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use std::io::{self, BufRead};
 use worktrail_core::{
     Client,
     api::{
-        CalendarDays, CorrectEnding, CorrectMeeting, EditMeeting, EditProfile, EditProfileField, EditRecord,
-        ErrorReport, FiguresFilter, NewMeeting, NewRecord, NewTask, NewTrail, Readmit, RecordFilter, SetPhase,
-        UndoMeeting,
+        CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, ErrorReport, NewMeeting, NewRecord,
+        NewTask, NewTrail, Readmit, RecordFilter, SetPhase,
     },
-    domain::{MeetingId, MeetingStatus, RecordId, TaskId, TrailId},
+    domain::{MeetingId, RecordId, TaskId, TrailId},
 };
 
 /// Longest line, in bytes: many times the longest note, however much of it is escaped.
@@ -169,15 +175,6 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         }
         "meeting.log" => Command::MeetingLog(read::<NewMeeting>(fields)?),
         "meeting.edit" => Command::MeetingEdit(read::<EditMeeting>(with_text(fields, "note"))?),
-        "meeting.check" => Command::MeetingCheck(read::<NewMeeting>(fields)?),
-        "meeting.check_edit" => Command::MeetingCheckEdit(read::<EditMeeting>(with_text(fields, "note"))?),
-        "meeting.close" => Command::MeetingEdit(read::<EditMeeting>(with_text(closing(fields), "note"))?),
-        "meeting.correct" => Command::MeetingCorrect(read::<CorrectMeeting>(with_text(fields, "note"))?),
-        "meeting.undo" => Command::MeetingUndo(read::<UndoMeeting>(fields)?),
-        "meeting.restore" => Command::MeetingRestore(read::<MeetingRef>(fields)?.id),
-        "meeting.reminded" => Command::MeetingReminded(read::<MeetingRef>(fields)?.id),
-        "meeting.calendar" => Command::Calendar(read::<CalendarDays>(fields)?),
-        "meeting.reminders" => read::<Nothing>(fields).map(|_| Command::Reminders)?,
         "meeting.show" => Command::MeetingShow(read::<MeetingRef>(fields)?.id),
         "task.add" => Command::TaskAdd(read::<NewTask>(fields)?),
         "task.done" => Command::TaskDone(read::<TaskRef>(fields)?.id),
@@ -188,7 +185,15 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         "record.show" => Command::RecordShow(read::<RecordRef>(fields)?.id),
         "record.list" => Command::RecordList(read::<RecordFilter>(fields)?),
         "team" => read::<Nothing>(fields).map(|_| Command::Team)?,
-        "figures" => Command::Figures(read::<FiguresFilter>(fields)?),
+        "codes.list" => read::<Nothing>(fields).map(|_| Command::CodesList)?,
+        "codes.show" => Command::CodesShow(read::<CodeListRef>(fields)?.name),
+        "codes.check" => Command::CodesCheck(read::<CodeListFile>(fields)?),
+        "codes.replace" => Command::CodesReplace(read::<CodeListFile>(fields)?),
+        "codes.restore" => Command::CodesRestore(read::<CodeListRef>(fields)?.name),
+        "codes.history" => Command::CodesHistory(read::<CodeListRef>(fields)?.name),
+        "list.views" => read::<Nothing>(fields).map(|_| Command::ListViews)?,
+        "list.show" => Command::ListView(read::<ListRef>(fields)?),
+        "rebuild" => read::<Nothing>(fields).map(|_| Command::Rebuild)?,
         "search" => Command::Search { query: read::<Query>(fields)?.query },
         "sync" => read::<Nothing>(fields).map(|_| Command::Sync)?,
         "status" => read::<Nothing>(fields).map(|_| Command::Status)?,
@@ -198,12 +203,6 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
             return Err(Failure::new("unknown_command", message, Some("command")));
         }
     })
-}
-
-/// A meeting that is closed was held, unless the line says what else became of it.
-fn closing(mut fields: Map<String, Value>) -> Map<String, Value> {
-    fields.entry("status").or_insert_with(|| Value::String(MeetingStatus::Completed.code().to_owned()));
-    fields
 }
 
 /// Lets a script give a text edit as a plain string.
@@ -280,16 +279,6 @@ mod tests {
             format!(r#"{{"command":"meeting.edit","id":"{id}","note":"N","place":"P"}}"#),
             format!(r#"{{"command":"meeting.edit","id":"{id}","note":{{"base":"B","text":"N"}}}}"#),
             format!(r#"{{"command":"meeting.show","id":"{id}"}}"#),
-            format!(r#"{{"command":"meeting.check","trail":"{id}","kind":"education","at":"A","subject":"S"}}"#),
-            format!(r#"{{"command":"meeting.check_edit","id":"{id}","at":"A"}}"#),
-            format!(r#"{{"command":"meeting.close","id":"{id}","note":"N"}}"#),
-            format!(r#"{{"command":"meeting.close","id":"{id}","status":"cancelled","cancel_reason":"R"}}"#),
-            format!(r#"{{"command":"meeting.correct","id":"{id}","kind":"employer","employer":"O"}}"#),
-            format!(r#"{{"command":"meeting.undo","id":"{id}","reason":"R"}}"#),
-            format!(r#"{{"command":"meeting.restore","id":"{id}"}}"#),
-            format!(r#"{{"command":"meeting.reminded","id":"{id}"}}"#),
-            r#"{"command":"meeting.calendar","from":"2026-11-23","everybody":true}"#.to_owned(),
-            r#"{"command":"meeting.reminders"}"#.to_owned(),
             format!(r#"{{"command":"task.add","trail":"{id}","subject":"S","due":"D"}}"#),
             format!(r#"{{"command":"task.done","id":"{id}"}}"#),
             r#"{"command":"task.list","include_closed":true}"#.to_owned(),
@@ -303,7 +292,15 @@ mod tests {
             format!(r#"{{"command":"profile.set","id":"{id}","field":"health","value":"T"}}"#),
             format!(r#"{{"command":"profile.history","id":"{id}","field":"health"}}"#),
             r#"{"command":"team"}"#.to_owned(),
-            r#"{"command":"figures","everybody":true}"#.to_owned(),
+            r#"{"command":"codes.list"}"#.to_owned(),
+            r#"{"command":"codes.show","name":"occupation"}"#.to_owned(),
+            r#"{"command":"codes.check","name":"occupation","csv":"C"}"#.to_owned(),
+            r#"{"command":"codes.replace","name":"occupation","csv":"C"}"#.to_owned(),
+            r#"{"command":"codes.restore","name":"occupation"}"#.to_owned(),
+            r#"{"command":"codes.history","name":"occupation"}"#.to_owned(),
+            r#"{"command":"list.views"}"#.to_owned(),
+            r#"{"command":"list.show","view":"my_jobs"}"#.to_owned(),
+            r#"{"command":"rebuild"}"#.to_owned(),
             r#"{"command":"search","query":"Q"}"#.to_owned(),
             r#"{"command":"sync"}"#.to_owned(),
             r#"{"command":"status"}"#.to_owned(),

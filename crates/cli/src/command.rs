@@ -1,14 +1,14 @@
 //! One command, whether it came as flags or as a line of a batch, and what running it gives.
 
-use crate::{answer::Answer, failure::Failure, record};
+use crate::{answer::Answer, codes::CodeListFile, failure::Failure, list::ListRef, record};
 use std::str::FromStr;
 use worktrail_core::{
     Client,
     api::{
-        CalendarDays, CorrectEnding, CorrectMeeting, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask,
-        FiguresFilter, NewMeeting, NewRecord, NewTask, NewTrail, Readmit, RecordFilter, SetPhase, UndoMeeting,
+        CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, NewMeeting, NewRecord,
+        NewTask, NewTrail, Readmit, RecordFilter, SetPhase,
     },
-    domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId},
+    domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId, code_lists::CodeListName},
 };
 
 /// What a person or a script asks of an open vault.
@@ -28,15 +28,7 @@ pub(crate) enum Command {
     ProfileHistory { id: TrailId, field: String },
     MeetingLog(NewMeeting),
     MeetingEdit(EditMeeting),
-    MeetingCheck(NewMeeting),
-    MeetingCheckEdit(EditMeeting),
-    MeetingCorrect(CorrectMeeting),
-    MeetingUndo(UndoMeeting),
-    MeetingRestore(MeetingId),
-    MeetingReminded(MeetingId),
     MeetingShow(MeetingId),
-    Calendar(CalendarDays),
-    Reminders,
     TaskAdd(NewTask),
     TaskDone(TaskId),
     TaskList { include_closed: bool },
@@ -47,7 +39,15 @@ pub(crate) enum Command {
     RecordList(RecordFilter),
     RecordKinds,
     Team,
-    Figures(FiguresFilter),
+    CodesList,
+    CodesShow(CodeListName),
+    CodesCheck(CodeListFile),
+    CodesReplace(CodeListFile),
+    CodesRestore(CodeListName),
+    CodesHistory(CodeListName),
+    ListViews,
+    ListView(ListRef),
+    Rebuild,
     Search { query: String },
     Sync,
     Status,
@@ -87,29 +87,9 @@ impl Command {
             Self::MeetingLog(input) => Answer::Logged(client.log_meeting(input)?),
             Self::MeetingEdit(input) => {
                 let id = input.id;
-                Answer::ChangedMeeting { id, notices: client.edit_meeting(input)? }
-            }
-            Self::MeetingCheck(input) => Answer::Notices { notices: client.check_meeting(input)? },
-            Self::MeetingCheckEdit(input) => Answer::Notices { notices: client.check_meeting_edit(input)? },
-            Self::MeetingCorrect(input) => {
-                let id = input.edit.id;
-                Answer::ChangedMeeting { id, notices: client.correct_meeting(input)? }
-            }
-            Self::MeetingUndo(input) => {
-                let id = input.id;
-                client.undo_meeting(input)?;
+                client.edit_meeting(input)?;
                 Answer::changed(id)
             }
-            Self::MeetingRestore(id) => {
-                client.restore_meeting(id)?;
-                Answer::changed(id)
-            }
-            Self::MeetingReminded(id) => {
-                client.mark_reminded(id)?;
-                Answer::changed(id)
-            }
-            Self::Calendar(days) => Answer::Calendar { entries: client.calendar(&days)? },
-            Self::Reminders => Answer::Meetings { meetings: client.reminders()? },
             Self::MeetingShow(id) => Answer::Meeting(Box::new(client.meeting(id)?)),
             Self::TaskAdd(input) => Answer::made(client.add_task(input)?.id),
             Self::TaskDone(id) => {
@@ -128,7 +108,15 @@ impl Command {
             Self::RecordList(filter) => Answer::Records { records: client.records(filter)? },
             Self::RecordKinds => Answer::Kinds { kinds: record::kinds() },
             Self::Team => Answer::Team { colleagues: client.colleagues()? },
-            Self::Figures(filter) => Answer::Figures(Box::new(client.figures(&filter)?)),
+            Self::CodesList => Answer::CodeLists { lists: client.code_lists()? },
+            Self::CodesShow(name) => Answer::CodeList(client.code_list(name)?),
+            Self::CodesCheck(file) => Answer::CodeChange(client.check_code_list(file.name, &file.csv)?),
+            Self::CodesReplace(file) => Answer::CodeChange(client.replace_code_list(file.name, &file.csv)?),
+            Self::CodesRestore(name) => Answer::CodeLists { lists: vec![client.restore_code_list(name)?] },
+            Self::CodesHistory(name) => Answer::CodeHistory { versions: client.code_list_history(name)? },
+            Self::ListViews => Answer::Views { views: client.list_views()? },
+            Self::ListView(list) => Answer::List(client.list_view(&list.view)?),
+            Self::Rebuild => Answer::Rebuilt(client.rebuild(&mut |_, _| {})?),
             Self::Search { query } => Answer::Search(client.search(&query)?),
             Self::Sync => Answer::Synced(client.sync().await?),
             Self::Status => Answer::status(client)?,

@@ -3,21 +3,19 @@
 use crate::{
     answer::{Answer, Delivery, Status},
     clock::{date_text, day_text, time_text},
-    figures::figures_text,
-    human_meeting::{calendar_text, logged_text, meeting_remarks, meeting_text, meetings_text, notices_text},
-    human_phase, human_profile,
+    codes, human_phase, human_profile, list,
     record::KindView,
     table::{aligned, shortened},
     team,
 };
 use worktrail_core::api::{
-    AppPhase, AppStatus, DutyRow, HitKind, PortfolioView, RecordRow, RecordView, SearchView, SyncPhase, SyncReport,
-    SyncStatus, TaskRow, TimelineEntry, TrailRow, TrailStanding, TrailView, VerifyReport,
+    AppPhase, AppStatus, DutyRow, HitKind, MeetingRow, MeetingView, PortfolioView, RecordRow, RecordView, SearchView,
+    SyncPhase, SyncReport, SyncStatus, TaskRow, TimelineEntry, TrailRow, TrailStanding, TrailView, VerifyReport,
 };
 use worktrail_core::{ExportReport, ImportReport, domain::ProfileSection};
 
 /// Widest free text in a table, in characters.
-pub(crate) const CELL_CHARS_MAX: usize = 48;
+const CELL_CHARS_MAX: usize = 48;
 
 /// Most files an export names; an export of documents writes thousands.
 const FILES_LISTED_MAX: usize = 10;
@@ -30,14 +28,10 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Changed { id } => format!("Endret: {id}"),
         Answer::TrailHistory { events } => human_phase::history(events),
         Answer::Phase(change) => human_phase::changed(change),
-        Answer::ChangedMeeting { id, notices } => notices_text(format!("Endret: {id}"), notices),
-        Answer::Notices { notices } if notices.is_empty() => "Ingenting å merke seg.".to_owned(),
-        Answer::Notices { notices } => notices_text("Ikke lagret.".to_owned(), notices),
-        Answer::Calendar { entries } if entries.is_empty() => "Ingen møter disse dagene.".to_owned(),
-        Answer::Calendar { entries } => calendar_text(entries),
-        Answer::Meetings { meetings } if meetings.is_empty() => "Ingen møter.".to_owned(),
-        Answer::Meetings { meetings } => meetings_text(meetings),
-        Answer::Logged(logged) => logged_text(logged),
+        Answer::Logged(logged) => match logged.task {
+            Some(task) => format!("Møte logget: {}\nOppgave lagt til: {task}", logged.id),
+            None => format!("Møte logget: {}", logged.id),
+        },
         Answer::Portfolio(view) => portfolio_text(view),
         Answer::Trail(view) => trail_text(view),
         Answer::Participant(view) => human_profile::participant_text(view),
@@ -53,7 +47,15 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Records { records } => records_text(records),
         Answer::Kinds { kinds } => kinds_text(kinds),
         Answer::Team { colleagues } => team::text(colleagues),
-        Answer::Figures(view) => figures_text(view),
+        Answer::CodeLists { lists } => codes::lists_text(lists),
+        Answer::CodeList(view) => codes::list_text(view),
+        Answer::CodeChange(change) => codes::change_text(change),
+        Answer::CodeHistory { versions } => codes::history_text(versions),
+        Answer::Views { views } => list::views_text(views),
+        Answer::List(view) => list::list_text(view),
+        Answer::Rebuilt(report) => {
+            format!("Lister, kalender og søk er bygget på nytt av {} dokumenter.", report.documents)
+        }
         Answer::Search(view) => search_text(view),
         Answer::Synced(report) => synced_text(report),
         Answer::Status(status) => status_text(status),
@@ -216,6 +218,59 @@ fn timeline_cells(entry: &TimelineEntry) -> Vec<String> {
     }
 }
 
+fn meeting_remarks(meeting: &MeetingRow) -> String {
+    let mut remarks = vec![meeting.status.label_nb().to_owned()];
+    if meeting.conflicts > 0 {
+        remarks.push(format!("{} felt å avklare", meeting.conflicts));
+    }
+    if meeting.unsent {
+        remarks.push("ikke levert".to_owned());
+    }
+    remarks.join(", ")
+}
+
+fn meeting_text(view: &MeetingView) -> String {
+    let row = &view.row;
+    let employer = match &row.employer {
+        Some(number) => format!("{} ({number})", row.employer_name),
+        None => String::new(),
+    };
+    let mut lines = vec![
+        row.subject.clone(),
+        String::new(),
+        aligned(&[
+            cells(["Id", &view.id.to_string()]),
+            cells(["Jobbspor", &format!("{} ({})", row.trail_title, row.trail)]),
+            cells(["Type", row.kind.label_nb()]),
+            cells(["Når", &format!("{}, {} min", time_text(row.at), row.minutes)]),
+            cells(["Kanal", row.channel.label_nb()]),
+            cells(["Sted", &row.place]),
+            cells(["Arbeidsgiver", &employer]),
+            cells(["Reise", &format!("{} min dit, {} min tilbake", row.travel_to, row.travel_from)]),
+            cells(["Status", &meeting_remarks(row)]),
+            cells(["Versjon", &view.version]),
+        ]),
+    ];
+    if !view.note.is_empty() {
+        lines.push(format!("Notat\n{}\n", view.note));
+    }
+    if !view.conflicts.is_empty() {
+        lines.push("To har satt ulik verdi".to_owned());
+        let rows = view
+            .conflicts
+            .iter()
+            .map(|c| cells([&c.field, &format!("valgt: {}", c.chosen), &format!("annen: {}", c.other)]));
+        lines.push(aligned(&rows.collect::<Vec<_>>()));
+    }
+    lines.push("Historikk".to_owned());
+    let history = view.history.iter().map(|item| {
+        let delivered = if item.delivered { "levert" } else { "ikke levert" };
+        cells([&time_text(item.at), &item.author, &item.command, delivered])
+    });
+    lines.push(aligned(&history.collect::<Vec<_>>()));
+    lines.join("\n")
+}
+
 fn tasks_text(tasks: &[TaskRow]) -> String {
     let mut rows = vec![cells(["Frist", "Oppgave", "Jobbspor", "Status", "Id"])];
     rows.extend(tasks.iter().map(|task| {
@@ -373,6 +428,7 @@ fn exported_text(report: &ExportReport) -> String {
     }
 }
 
+/// A row of a table.
 pub(crate) fn cells<const N: usize>(texts: [&str; N]) -> Vec<String> {
     texts.map(ToOwned::to_owned).to_vec()
 }

@@ -4,8 +4,9 @@ use crate::{
     answer::Answer,
     args::{Action, Cli, Enrol},
     batch, clock,
-    command::Command,
+    command::{Command, read_id},
     failure::Failure,
+    list::{List, ListRef},
     output::Output,
     passphrase::{self, Use},
 };
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use worktrail_core::{
     Client, KdfParams,
     api::{AppPhase, EnrolInput},
+    domain::TrailId,
 };
 
 /// The environment variable that names the vault's folder.
@@ -52,7 +54,10 @@ enum Work {
     Batch,
     Import { from: PathBuf, dry_run: bool },
     ExportCsv(PathBuf),
+    ExportXlsx(PathBuf),
+    ExportArchive { dir: PathBuf, trail: TrailId },
     ExportAutomerge(PathBuf),
+    ExportList { view: String, file: PathBuf },
 }
 
 impl Work {
@@ -64,7 +69,15 @@ impl Work {
             Action::Task(task) => task.command()?,
             Action::Record(record) => record.command()?,
             Action::Team => Command::Team,
-            Action::Figures(figures) => figures.command()?,
+            Action::Codes(codes) => codes.command()?,
+            Action::List(
+                List { view: Some(view), xlsx: Some(file), .. } | List { view: Some(view), csv: Some(file), .. },
+            ) => {
+                return Ok(Self::ExportList { view, file });
+            }
+            Action::List(List { view: Some(view), .. }) => Command::ListView(ListRef { view }),
+            Action::List(_) => Command::ListViews,
+            Action::Rebuild => Command::Rebuild,
             Action::Search { words } => Command::Search { query: words.join(" ") },
             Action::Sync => Command::Sync,
             Action::Status => Command::Status,
@@ -72,6 +85,11 @@ impl Work {
             Action::Batch => return Ok(Self::Batch),
             Action::Import { from, dry_run } => return Ok(Self::Import { from, dry_run }),
             Action::Export { automerge: Some(dir), .. } => return Ok(Self::ExportAutomerge(dir)),
+            Action::Export { xlsx: Some(file), .. } => return Ok(Self::ExportXlsx(file)),
+            Action::Export { archive: Some(dir), to: Some(trail), .. } => {
+                let trail = read_id(&trail.to_string_lossy(), "trail")?;
+                return Ok(Self::ExportArchive { dir, trail });
+            }
             Action::Export { to: Some(dir), .. } => return Ok(Self::ExportCsv(dir)),
             Action::Export { .. } | Action::Enrol(_) => unreachable!("the parser asks for a folder; enrol was handled"),
         };
@@ -83,14 +101,21 @@ async fn work(client: &Client, work: Work, output: &Output) -> Result<(), Failur
     let answer = match work {
         Work::Batch => return batch::run(client, output).await,
         Work::One(command) => command.run(client).await?,
-        Work::Import { from, dry_run } => Answer::Imported(client.import_csv(&from, dry_run)?),
+        Work::Import { from, dry_run } => Answer::Imported(client.import_tables(&from, dry_run)?),
         Work::ExportCsv(dir) => Answer::Exported(client.export_csv(&dir)?),
+        Work::ExportXlsx(file) => Answer::Exported(client.export_xlsx(&file)?),
+        Work::ExportArchive { dir, trail } => Answer::Exported(client.export_archive(trail, &dir)?),
+        Work::ExportList { view, file } => Answer::Exported(client.export_list(&view, &file)?),
         Work::ExportAutomerge(dir) => Answer::Exported(client.export_automerge(&dir)?),
     };
     output.answer(&answer)?;
     match answer {
         Answer::Verified(report) if !report.ok => {
             Err(Failure::new("verify_failed", "Kontrollen fant feil. Se listen over.", None))
+        }
+        Answer::CodeChange(change) if !change.faults.is_empty() => {
+            let message = format!("Ingenting er erstattet: {} feil i filen. Se listen over.", change.faults.len());
+            Err(Failure::new("codes_refused", message, None))
         }
         Answer::Imported(report) if !report.problems.is_empty() => {
             let message = format!("Ingenting er lest inn: {} feil i filene. Se listen over.", report.problems.len());

@@ -10,7 +10,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 use worktrail_domain::{
-    Date, TrailId,
+    Date, MeetingKind, TrailId,
     duties::{Duty, JobSpan, PassiveSpan, SituationMeeting, TrailSituation, derive_duties, duty_id},
     oslo_date, parse_time,
     records::RecordKind,
@@ -75,7 +75,7 @@ fn situation(replica: &Replica, trail: TrailId, today: Date) -> Result<TrailSitu
                 kind: row.kind,
                 channel: row.channel,
                 status: row.status,
-                participant_attends: row.participant_attends,
+                participant_attends: matches!(row.kind, MeetingKind::Participant | MeetingKind::Startup),
             })
             .collect(),
         contact_logs: circumstances

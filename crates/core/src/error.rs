@@ -46,9 +46,9 @@ pub enum CoreError {
     /// A file or folder.
     #[error("working on a file")]
     File(#[source] io::Error),
-    /// A file to import is not a table that is known here.
-    #[error("file is not a known table")]
-    UnknownTable,
+    /// A file of tables cannot be read or written.
+    #[error("working on a file of tables")]
+    Table(#[from] crate::TableError),
 }
 
 impl From<worktrail_crypto::CryptoError> for CoreError {
@@ -108,10 +108,7 @@ impl CoreError {
                 "file",
                 "Filen eller mappen kan ikke leses eller skrives. Sjekk at den finnes og at du har tilgang.",
             ),
-            Self::UnknownTable => plain(
-                "table_unknown",
-                "Filen er ikke en tabell WorkTrail kjenner. Første linje må ha kolonnenavnene fra en eksport.",
-            ),
+            Self::Table(error) => plain(error.code(), error.message_nb()),
         }
     }
 }

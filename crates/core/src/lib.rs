@@ -8,15 +8,14 @@
 
 mod act;
 pub mod api;
-mod calendar;
 mod circumstances;
 mod client;
+mod code_lists;
 mod colleagues;
 mod delivery;
 mod duties;
 mod error;
 mod exchange;
-mod figures;
 mod meetings;
 mod online;
 mod participant;
@@ -29,9 +28,10 @@ mod tasks;
 mod trail_history;
 mod trail_view;
 mod trails;
+mod views;
 
 pub use client::{Client, Clock, Enrolment, Notice};
 pub use error::CoreError;
-pub use exchange::{ExportReport, ImportProblem, ImportReport};
+pub use exchange::{ExportReport, ImportProblem, ImportReport, TableError};
 pub use worktrail_domain as domain;
 pub use worktrail_vault::KdfParams;

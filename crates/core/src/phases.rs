@@ -41,25 +41,6 @@ impl Client {
         Ok(PhaseChange { id: input.id, phase: input.phase, celebrate })
     }
 
-    /// Puts a trail that was just imported where it stood. What led there is history, or comes with later rows, so that
-    /// the rules of a step do not apply.
-    ///
-    /// # Errors
-    /// `phase_not_in_service` on `phase`, code `id_unknown`, [`CoreError::Locked`] or a store error.
-    pub(crate) fn place_imported(&self, input: &SetPhase) -> Result<(), CoreError> {
-        let details = if input.phase == Phase::Ended { details(input)? } else { EndDetails::NONE };
-        self.act(&command(input.phase), |replica, work| {
-            let facts = replica.trail_facts(input.id)?;
-            if phase_set(facts.service).is_none_or(|set| set.spec(input.phase).is_none()) {
-                return Err(Violation::new(ViolationCode::PhaseNotInService, "phase").into());
-            }
-            work.edit(replica, input.id.document(), DocumentKind::Trail, |_, edit| {
-                put_phase(edit, input.phase, &details, &facts);
-                Ok(())
-            })
-        })
-    }
-
     /// Corrects the end details of an ended trail, in the days after they were registered. What is left out stays.
     ///
     /// # Errors

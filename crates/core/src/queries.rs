@@ -1,16 +1,17 @@
 //! What screens and scripts ask. Everything comes from tables; a document is loaded only for the one note on screen.
 
+use crate::client::Notice;
 use crate::{
     Client, CoreError,
     api::{
         DraftInput, DraftView, EmployerRow, FieldConflict, HomeView, MeetingView, PhaseCount, PortfolioView,
-        SearchView, TaskRow, TrailRow, VerifyReport,
+        RebuildReport, SearchView, TaskRow, TrailRow, VerifyReport,
     },
 };
 use chrono::Days;
 use std::cmp::Reverse;
 use worktrail_document::{DocumentKind, NOTE};
-use worktrail_domain::{Date, MeetingId, Phase, Timestamp, meetings::note_role, oslo_day_bounds};
+use worktrail_domain::{Date, MeetingId, Phase, Timestamp, oslo_day_bounds};
 
 /// How far ahead the home page looks, today included, in days.
 const HOME_DAYS: u64 = 7;
@@ -78,9 +79,8 @@ impl Client {
                 .collect();
             Ok(MeetingView {
                 id,
-                note: document.text(NOTE),
-                note_role: note_role(row.status),
                 row,
+                note: document.text(NOTE),
                 version: document.version().to_string(),
                 history: replica.history(id.document())?,
                 conflicts,
@@ -139,6 +139,18 @@ impl Client {
     /// [`CoreError::Locked`] or a store error.
     pub fn discard_draft(&self, key: &str) -> Result<(), CoreError> {
         self.with(|replica| Ok(replica.discard_draft(key)?))
+    }
+
+    /// Builds lists, calendar and search anew from the documents, wholly or not at all.
+    ///
+    /// `progress` hears how many documents are done and how many there are.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error; the old ones are still there then.
+    pub fn rebuild(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<RebuildReport, CoreError> {
+        let documents = self.with(|replica| Ok(replica.rebuild_read_model(progress)?))?;
+        self.tell(Notice::Changed);
+        Ok(RebuildReport { documents })
     }
 
     /// Checks that the replica is whole.

@@ -32,7 +32,7 @@ impl Client {
         Ok(Created { id: id.to_string() })
     }
 
-    pub(crate) fn add_record_as(&self, id: RecordId, input: NewRecord) -> Result<(), CoreError> {
+    fn add_record_as(&self, id: RecordId, input: NewRecord) -> Result<(), CoreError> {
         let (now, today) = (self.now(), self.today());
         let spec = trail_spec(input.kind)?;
         let fields = with_defaults(spec, read(spec, &input.fields)?);
@@ -142,10 +142,10 @@ pub(crate) fn copy_record(
     })
 }
 
-/// Checks what a new record says of itself, without looking at anything else.
-pub(crate) fn check_typed(input: &NewRecord) -> Result<(), Violation> {
-    let spec = trail_spec(input.kind)?;
-    read(spec, &input.fields).map(|_| ())
+/// First and last day of a record that is a period; an open one has no last day.
+pub(crate) fn period(fields: &Fields) -> Option<(Date, Option<Date>)> {
+    let date = |key: &str| fields.get(key).and_then(|text| text.parse::<Date>().ok());
+    Some((date("start_date").or_else(|| date("from"))?, date("end_date").or_else(|| date("to"))))
 }
 
 /// Every field of a stored record by its key, texts among them; of an unknown kind, what is set.
@@ -207,17 +207,15 @@ fn check(
     let periods: Vec<_> = others
         .iter()
         .filter(|record| !record.discarded && Some(record.id) != own)
-        .filter_map(|record| {
-            let date = |key: &str| record.fields.get(key).and_then(|text| text.parse::<Date>().ok());
-            Some((date("start_date").or_else(|| date("from"))?, date("end_date").or_else(|| date("to"))))
-        })
+        .filter_map(|record| period(&record.fields))
         .collect();
     let mut context = RecordContext::new(today);
     context.service = Some(state.service);
     context.trail_is_active = phase_set(state.service).is_none_or(|set| set.is_active(state.phase));
     context.previous = existing.previous.map(|(_, fields)| fields);
     context.other_periods = &periods;
-    Ok(check_record(spec.kind, fields, &context)?)
+    check_record(spec.kind, fields, &context)?;
+    crate::code_lists::check_codes(replica, fields, context.previous, today)
 }
 
 /// Every field of a stored record of a known kind, texts among them.

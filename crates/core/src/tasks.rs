@@ -20,7 +20,7 @@ impl Client {
         Ok(Created { id: id.to_string() })
     }
 
-    pub(crate) fn add_task_as(&self, id: TaskId, input: &NewTask) -> Result<(), CoreError> {
+    fn add_task_as(&self, id: TaskId, input: &NewTask) -> Result<(), CoreError> {
         let now = self.now();
         let due = input.due.as_deref().map(|due| parse_date(due, "due")).transpose()?;
         check_task(TaskDraft { subject: &input.subject, due })?;

@@ -23,7 +23,7 @@ impl Client {
         Ok(Created { id: id.to_string() })
     }
 
-    pub(crate) fn create_trail_as(&self, id: TrailId, input: &NewTrail) -> Result<(), CoreError> {
+    fn create_trail_as(&self, id: TrailId, input: &NewTrail) -> Result<(), CoreError> {
         let (now, today) = (self.now(), self.today());
         let checked = check_new_trail(input, today)?;
         self.act("trail.create", |replica, work| {

@@ -9,7 +9,7 @@ use std::{
 };
 use ts_rs::{Config, TS, TypeVisitor};
 use worktrail_core::api::*;
-use worktrail_domain::{MeetingId, RecordId, TrailId};
+use worktrail_domain::{MeetingId, RecordId, TrailId, code_lists::CodeListName};
 
 const HEAD: &str = "\
 // Made from the types of crates/core by `UPDATE_BINDINGS=1 cargo test -p worktrail-core --test bindings`.
@@ -132,15 +132,7 @@ fn compose() -> String {
         participant_view(id: TrailId) -> ParticipantView;
         meeting(id: MeetingId) -> MeetingView;
         log_meeting(input: NewMeeting) -> LoggedMeeting;
-        edit_meeting(input: EditMeeting) -> Vec<MeetingHint>;
-        check_meeting(input: NewMeeting) -> Vec<MeetingHint>;
-        check_meeting_edit(input: EditMeeting) -> Vec<MeetingHint>;
-        correct_meeting(input: CorrectMeeting) -> Vec<MeetingHint>;
-        undo_meeting(input: UndoMeeting) -> ();
-        restore_meeting(id: MeetingId) -> ();
-        mark_reminded(id: MeetingId) -> ();
-        reminders() -> Vec<MeetingRow>;
-        calendar(days: CalendarDays) -> Vec<CalendarEntry>;
+        edit_meeting(input: EditMeeting) -> ();
         tasks(include_closed: bool) -> Vec<TaskRow>;
         add_task(input: NewTask) -> Created;
         edit_task(input: EditTask) -> ();
@@ -151,8 +143,16 @@ fn compose() -> String {
         record(id: RecordId) -> RecordView;
         employers(query: String) -> Vec<EmployerRow>;
         colleagues() -> Vec<ColleagueRow>;
-        figures(filter: FiguresFilter) -> FiguresView;
         search(query: String) -> SearchView;
+        code_lists() -> Vec<CodeListRow>;
+        code_list(name: CodeListName) -> CodeListView;
+        check_code_list(name: CodeListName, csv: String) -> CodeListChange;
+        replace_code_list(name: CodeListName, csv: String) -> CodeListChange;
+        restore_code_list(name: CodeListName) -> CodeListRow;
+        code_list_history(name: CodeListName) -> Vec<CodeListVersionRow>;
+        list_views() -> Vec<ListViewRow>;
+        list_view(code: String) -> ListView;
+        rebuild() -> RebuildReport;
         save_draft(input: DraftInput) -> ();
         drafts() -> Vec<DraftView>;
         discard_draft(key: String) -> ();

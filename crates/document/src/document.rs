@@ -158,6 +158,11 @@ impl Document {
         }
     }
 
+    /// The document underneath.
+    pub(crate) const fn automerge(&self) -> &AutoCommit {
+        &self.doc
+    }
+
     /// Keys at the root, in order.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {

@@ -91,7 +91,7 @@ impl<'a> Edit<'a> {
         self.doc.get_changes(&self.before).iter().map(|change| change.raw_bytes().to_vec()).collect()
     }
 
-    fn put(&mut self, key: &str, value: ScalarValue) -> &mut Self {
+    pub(crate) fn put(&mut self, key: &str, value: ScalarValue) -> &mut Self {
         // A put of the value that is there would still settle a conflict; without one it is left out.
         let same = matches!(self.doc.get(ROOT, key), Ok(Some((Value::Scalar(now), _))) if *now == value);
         let disputed = self.doc.get_all(ROOT, key).is_ok_and(|all| all.len() > 1);

@@ -33,6 +33,8 @@ mod streams;
 mod text;
 mod time;
 
+pub mod views;
+
 pub use access::{AccessFacts, Capability, Caseload, Decision, Role, Rule, decide, may_dispose, may_receive};
 pub use codes::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, TaskStatus, TrailType};
 pub use ids::{
@@ -48,4 +50,4 @@ pub use rules::{
 };
 pub use streams::{StreamKind, contact_mark_id, employer_stream, own_employer_stream, workspace_stream};
 pub use text::{fold, search_terms};
-pub use time::{Date, Timestamp, oslo_date, oslo_day_bounds, parse_date, parse_time};
+pub use time::{Date, Timestamp, oslo_date, oslo_day_bounds, oslo_text, parse_date, parse_time};

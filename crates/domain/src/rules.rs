@@ -44,6 +44,14 @@ violations! {
     NationalIdCheckDigit = "national_id_check_digit", "Kontrollsifferet stemmer ikke. Se etter om et siffer er skrevet feil.";
     /// A real number where only synthetic people are allowed, or the other way round.
     NationalIdNotAllowed = "national_id_not_allowed", "Nummeret hører ikke til serien som er tillatt her.";
+    /// A file has a column that the table does not have.
+    ColumnUnknown = "column_unknown", "Tabellen har ikke en slik kolonne. Se etter en skrivefeil, eller fjern kolonnen.";
+    /// A file has the same column twice.
+    ColumnTwice = "column_twice", "Kolonnen står to ganger. Fjern den ene.";
+    /// A row has more cells than the header has columns.
+    CellWithoutColumn = "cell_without_column", "Raden har flere celler enn overskriften. Se etter et skilletegn for mye.";
+    /// A sheet or file is no table that is known.
+    TableUnknown = "table_unknown", "Arket er ikke en kjent tabell. Gi det navnet fra en eksport, eller fjern det.";
     /// Not nine digits.
     OrgNumberLength = "org_number_length", "Organisasjonsnummeret må ha ni siffer.";
     /// The check digit is wrong.

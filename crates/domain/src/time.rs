@@ -63,6 +63,15 @@ pub fn oslo_day_bounds(day: Date) -> (Timestamp, Timestamp) {
     (start(day), start(day.checked_add_days(Days::new(1)).unwrap_or(day)))
 }
 
+/// A point in time on the clock in Norway, as `2026-11-21 08:30`: sorts as time does, and reads back with [`parse_time`].
+#[must_use]
+pub fn oslo_text(time: Timestamp) -> String {
+    match DateTime::from_timestamp_millis(time.millis()) {
+        Some(utc) => utc.with_timezone(&Oslo).format("%Y-%m-%d %H:%M").to_string(),
+        None => String::new(),
+    }
+}
+
 /// Reads a date written `2026-11-21` or `21.11.2026`.
 ///
 /// # Errors

@@ -6,17 +6,18 @@
 //! **Invariants:** the log is the truth and is never rewritten by a user action; snapshots and the read
 //! model can be rebuilt from it ([`Replica::verify`] proves it); lists and search never load a document.
 
+mod code_lists;
 mod draft;
 mod error;
 mod identity;
 mod ingest;
 mod log;
-mod meetings;
 mod open;
 mod outbox;
 mod past;
 mod project;
 mod query;
+mod rebuild;
 mod records;
 mod root;
 mod roster;
@@ -25,6 +26,7 @@ mod verify;
 pub mod view;
 mod write;
 
+pub use code_lists::CodeListVersion;
 pub use error::ReplicaError;
 pub use identity::Identity;
 pub use ingest::Ingested;

@@ -1,6 +1,6 @@
 //! Opening the SQLCipher file: key, pragmas, migrations.
 
-use crate::{Identity, ReplicaError, verify};
+use crate::{Identity, ReplicaError, code_lists::Cache, rebuild::rebuild};
 use rusqlite::{Connection, OpenFlags};
 use worktrail_crypto::generate_bytes;
 use worktrail_vault::Unlocked;
@@ -12,7 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/replica/0003_stream_kinds.sql"),
     include_str!("../../../migrations/replica/0004_service_and_ending.sql"),
     include_str!("../../../migrations/replica/0005_roster.sql"),
-    include_str!("../../../migrations/replica/0006_meetings.sql"),
+    include_str!("../../../migrations/replica/0006_code_lists.sql"),
 ];
 
 /// Page cache, in KiB: a portfolio of 25 trails fits, and searching never goes to disk twice.
@@ -28,6 +28,7 @@ pub struct Replica {
     pub(crate) identity: Option<Identity>,
     /// Fresh nonce of this opened vault: with the device it is the actor of all changes made now.
     pub(crate) session: [u8; 8],
+    pub(crate) code_lists: Cache,
 }
 
 impl Replica {
@@ -55,7 +56,7 @@ impl Replica {
         db.set_prepared_statement_cache_capacity(128);
         migrate(&mut db, found)?;
         let identity = Self::load_identity(&db)?;
-        Ok(Self { db, vault, identity, session: generate_bytes()? })
+        Ok(Self { db, vault, identity, session: generate_bytes()?, code_lists: Cache::default() })
     }
 
     /// Signs a request to the server with the device's key.
@@ -105,7 +106,7 @@ fn migrate(db: &mut Connection, done: i64) -> Result<(), ReplicaError> {
         let tx = db.transaction()?;
         tx.execute_batch(sql)?;
         if done > 0 && number + 1 == MIGRATIONS.len() {
-            verify::rebuild(&tx)?;
+            rebuild(&tx, &mut |_, _| {})?;
         }
         tx.pragma_update(None, "user_version", i64::try_from(number + 1).unwrap_or(i64::MAX))?;
         tx.commit()?;

@@ -3,10 +3,12 @@
 use crate::{
     ReplicaError, log,
     open::Replica,
-    project, root,
+    rebuild::rebuild,
+    root,
     view::{Check, VerifyReport},
 };
 use rusqlite::Connection;
+use std::collections::BTreeSet;
 use worktrail_crypto::{sha256, verify};
 use worktrail_document::{Document, DocumentKind, envelope_signing_bytes};
 use worktrail_domain::{DocumentId, StreamId};
@@ -45,6 +47,37 @@ impl Replica {
             }
         }
         Ok(())
+    }
+
+    /// Loads every document of one stream, one after another, in the order of their ids.
+    ///
+    /// # Errors
+    /// Any store error, or a document that is damaged.
+    pub fn each_document_of(
+        &self,
+        stream: StreamId,
+        mut work: impl FnMut(DocumentId, &mut Document),
+    ) -> Result<(), ReplicaError> {
+        let mut statement =
+            self.db.prepare_cached("SELECT id, kind, snapshot FROM document WHERE stream = ?1 ORDER BY id")?;
+        let mut rows = statement.query([stream.as_bytes()])?;
+        while let Some(row) = rows.next()? {
+            if let Some(kind) = DocumentKind::from_code(&row.get::<_, String>(1)?) {
+                let snapshot: Vec<u8> = row.get(2)?;
+                work(DocumentId::from_bytes(row.get(0)?), &mut Document::load(kind, &snapshot)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// The id of every document that is here.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn document_ids(&self) -> Result<BTreeSet<DocumentId>, ReplicaError> {
+        let mut statement = self.db.prepare_cached("SELECT id FROM document")?;
+        let rows = statement.query_map([], |row| row.get(0).map(DocumentId::from_bytes))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn check_file(&self) -> Result<Check, ReplicaError> {
@@ -105,7 +138,7 @@ impl Replica {
             tx.execute_batch(&format!("CREATE TEMP TABLE before_{table} AS SELECT * FROM main.{table}"))?;
         }
         tx.execute_batch("CREATE TEMP TABLE before_search AS SELECT entity, folded FROM main.search_entry")?;
-        let checked = rebuild(&tx)?;
+        let checked = rebuild(&tx, &mut |_, _| {})?;
         let mut problems = Vec::new();
         for table in READ_MODEL {
             let differing =
@@ -141,21 +174,6 @@ fn documents(db: &Connection) -> Result<Vec<StoredDocument>, ReplicaError> {
         Ok((DocumentId::from_bytes(row.get(0)?), StreamId::from_bytes(row.get(1)?), row.get(2)?, row.get(3)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// Builds the read model anew from the documents; answers how many there are.
-pub(crate) fn rebuild(db: &Connection) -> Result<u64, ReplicaError> {
-    project::clear(db)?;
-    let mut count = 0;
-    for (id, stream, kind, snapshot) in documents(db)? {
-        let Some(kind) = DocumentKind::from_code(&kind) else { continue };
-        // A damaged snapshot is found by its own check; here it only leaves its row out.
-        if let Ok(mut document) = Document::load(kind, &snapshot) {
-            project::project(db, stream, id, &mut document)?;
-            count += 1;
-        }
-    }
-    Ok(count)
 }
 
 fn check(name: &str, checked: u64, mut problems: Vec<String>) -> Check {

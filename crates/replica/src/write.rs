@@ -1,7 +1,7 @@
 //! Saving one action of the person at this device: one transaction, synced before it counts.
 
 use crate::{
-    ReplicaError,
+    Identity, ReplicaError,
     log::{self, NewEnvelope, State},
     open::Replica,
     project, root,
@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use worktrail_crypto::sha256;
 use worktrail_document::{Document, DocumentKind, EntityChange, EnvelopeBody, envelope_signing_bytes};
 use worktrail_domain::{ActionId, DocumentId, StreamId, StreamKind, Timestamp};
+use worktrail_vault::Unlocked;
 
 /// One document as an action leaves it.
 pub struct DocumentWrite {
@@ -57,14 +58,45 @@ impl Replica {
     /// # Errors
     /// Any [`ReplicaError`]; nothing of the action is kept then.
     pub fn commit(&mut self, action: LocalAction) -> Result<(), ReplicaError> {
+        self.commit_all(std::iter::once(Ok(action)))
+    }
+
+    /// Saves many actions durably in one transaction: after a failure none of them is here.
+    ///
+    /// They are asked for one after the other, so that they need not all be in memory at once.
+    ///
+    /// # Errors
+    /// Any [`ReplicaError`], also one that kept an action from being made; nothing is kept then.
+    pub fn commit_all(
+        &mut self,
+        actions: impl Iterator<Item = Result<LocalAction, ReplicaError>>,
+    ) -> Result<(), ReplicaError> {
         let identity = self.identity.clone().ok_or(ReplicaError::NotEnrolled)?;
-        let signing = self.vault.signing_key();
+        let author = Author { identity: &identity, session: self.session, vault: &self.vault };
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let root_seq = root::next_seq(&tx)?;
+        for action in actions {
+            author.add(&tx, action?)?;
+        }
+        tx.commit()?;
+        Ok(())
+    }
+}
+
+/// Who makes and signs the envelopes of one opened vault.
+struct Author<'a> {
+    identity: &'a Identity,
+    session: [u8; 8],
+    vault: &'a Unlocked,
+}
+
+impl Author<'_> {
+    /// Adds one action to the transaction under way.
+    fn add(&self, tx: &Connection, action: LocalAction) -> Result<(), ReplicaError> {
+        let root_seq = root::next_seq(tx)?;
         for part in action.parts {
-            log::ensure_stream(&tx, part.stream)?;
+            log::ensure_stream(tx, part.stream)?;
             if let Some(kind) = part.starts {
-                log::set_kind(&tx, part.stream, kind)?;
+                log::set_kind(tx, part.stream, kind)?;
             }
             let (own_seq, prev): (i64, [u8; 32]) = tx
                 .prepare_cached("SELECT own_seq, own_tip FROM stream WHERE id = ?1")?
@@ -79,8 +111,8 @@ impl Replica {
             let body = EnvelopeBody {
                 action: action.action,
                 stream: part.stream,
-                device: identity.device,
-                user: identity.user,
+                device: self.identity.device,
+                user: self.identity.user,
                 session: self.session,
                 seq: u64::try_from(own_seq + 1).unwrap_or(1),
                 prev,
@@ -90,9 +122,9 @@ impl Replica {
             };
             let body_bytes = body.encode();
             let hash = sha256(&[&body_bytes]).0;
-            let signature = signing.sign(&envelope_signing_bytes(&body_bytes));
+            let signature = self.vault.signing_key().sign(&envelope_signing_bytes(&body_bytes));
             log::insert(
-                &tx,
+                tx,
                 &NewEnvelope {
                     hash,
                     body_bytes: &body_bytes,
@@ -109,12 +141,10 @@ impl Replica {
                 hash,
             ))?;
             for mut write in part.writes {
-                store(&tx, part.stream, write.id, &mut write.document)?;
+                store(tx, part.stream, write.id, &mut write.document)?;
             }
         }
-        root::advance(&tx, root_seq, &self.vault.root_mac_key())?;
-        tx.commit()?;
-        Ok(())
+        root::advance(tx, root_seq, &self.vault.root_mac_key())
     }
 }
 

@@ -1,1 +1,327 @@
 //! Import and export.
+
+use crate::world::World;
+use automerge::ReadDoc;
+use std::{collections::BTreeMap, fs, path::Path};
+use worktrail_core::{
+    Client, ImportReport,
+    api::{EditProfile, NewMeeting, NewTrail, SetPhase, TextEdit},
+    domain::{
+        FieldKind, MeetingKind, Phase, ProfileSection, RecordKind, StreamKind, TrailId, TrailType,
+        records::{code_list_named, spec},
+    },
+};
+
+const PERSON: &str = "15507600333";
+const THIRD: &str = "55507608360";
+const OTHER: &str = "10915596784";
+
+/// A portfolio with something of everything that can be imported and exported.
+fn full_vault() -> (World, TrailId) {
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    let trail = device.create_trail(PERSON);
+    let startup = NewMeeting { kind: MeetingKind::Startup, ..crate::world::visit(trail, "Oppstart") };
+    device.client.log_meeting(startup).unwrap();
+    device.log_visit(trail, "Første linje\n«andre», linje; =SUM(A1)");
+    device.add_task(trail, "=Ringe, \"snart\"");
+    let phase = SetPhase { id: trail, phase: Phase::JobDevelopment, cause: None, detail: None, on: None };
+    device.client.set_phase(phase).unwrap();
+    let edit = TextEdit { base: None, text: format!("- Lager\n{}", "å".repeat(32_700)) };
+    device.client.edit_profile(EditProfile { id: trail, section: ProfileSection::Goal, edit }).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let home = |person: &str, service| {
+        let input = NewTrail { national_id: person.to_owned(), service: Some(service), ..NewTrail::default() };
+        device.client.create_trail(input).unwrap().id.parse::<TrailId>().unwrap()
+    };
+    let (ams, ce) = (home(OTHER, TrailType::Ams), home(THIRD, TrailType::Ce));
+    for kind in kinds() {
+        let (header, row) = sample(kind);
+        let trail = [(TrailType::Ips, trail), (TrailType::Ams, ams), (TrailType::Ce, ce)]
+            .into_iter()
+            .find(|(service, _)| spec(kind).is_used_in(*service))
+            .unwrap()
+            .1;
+        let text = format!("trail,{}\n{trail},{}\n", header.join(","), row.join(","));
+        fs::write(dir.path().join(format!("{}.csv", kind.code())), text).unwrap();
+    }
+    let report = device.client.import_tables(dir.path(), false).unwrap();
+    assert_eq!(report.problems, []);
+    (world, trail)
+}
+
+fn kinds() -> impl Iterator<Item = RecordKind> {
+    RecordKind::ALL.iter().copied().filter(|kind| spec(*kind).stream == StreamKind::Trail)
+}
+
+/// A row with a value in every field of a kind.
+fn sample(kind: RecordKind) -> (Vec<String>, Vec<String>) {
+    let mut values: BTreeMap<&str, String> = BTreeMap::new();
+    let mut header = Vec::new();
+    for field in &spec(kind).fields {
+        let value = match &field.kind {
+            FieldKind::Line { .. } => "Øvelse".to_owned(),
+            FieldKind::Text { .. } => "\"To linjer\nmed «tekst»\"".to_owned(),
+            FieldKind::Date if field.key.contains("from") || field.key.starts_with("start") => "05.01.2026".to_owned(),
+            FieldKind::Date => "05.02.2026".to_owned(),
+            FieldKind::Time => "2026-01-06T08:30".to_owned(),
+            FieldKind::Clock if field.key.starts_with("end") => "15:30".to_owned(),
+            FieldKind::Clock => "08:30".to_owned(),
+            FieldKind::Number { .. } => "1".to_owned(),
+            FieldKind::Tick => "ja".to_owned(),
+            FieldKind::Code { list } | FieldKind::Codes { list } => {
+                let list = code_list_named(list).unwrap();
+                let chosen = list.depends_on.as_deref().and_then(|parent| values.get(parent)).cloned();
+                let fits = |parents: &[String]| parents.is_empty() || chosen.iter().any(|c| parents.contains(c));
+                let all: Vec<_> = list.values.iter().filter(|v| !v.retired && fits(&v.parent)).collect();
+                all.iter().find(|v| v.code == "completed").or(all.first()).unwrap().code.clone()
+            }
+            FieldKind::OrgNumber => "974760673".to_owned(),
+            FieldKind::Phone => "+4722334455".to_owned(),
+            FieldKind::Email => "ola@bedrift.no".to_owned(),
+            FieldKind::Web => "https://nav.no".to_owned(),
+            FieldKind::Reference { .. } => "974760673".to_owned(),
+        };
+        values.insert(&field.key, value);
+        header.push(field.key.clone());
+    }
+    (header, values_in_order(kind, &values))
+}
+
+fn values_in_order(kind: RecordKind, values: &BTreeMap<&str, String>) -> Vec<String> {
+    spec(kind).fields.iter().map(|field| values[field.key.as_str()].clone()).collect()
+}
+
+fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    fs::read_dir(dir)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).unwrap()))
+        .collect()
+}
+
+/// Everything each document holds, as Automerge itself reads it; who owns a trail is not in a file.
+fn contents(client: &Client) -> BTreeMap<String, BTreeMap<String, String>> {
+    let dir = tempfile::tempdir().unwrap();
+    client.export_automerge(dir.path()).unwrap();
+    files(dir.path())
+        .into_iter()
+        .map(|(name, bytes)| {
+            let doc = automerge::AutoCommit::load(&bytes).unwrap();
+            let shown = |key: &str| match doc.get(automerge::ROOT, key).unwrap().unwrap() {
+                (automerge::Value::Object(_), id) => doc.text(id).unwrap(),
+                (value, _) => format!("{value:?}"),
+            };
+            let keys = doc.keys(automerge::ROOT).filter(|key| key != "owner");
+            // What is empty says nothing: a field that was cleared and one that never was read the same.
+            let said = keys.map(|key| (key.clone(), shown(&key))).filter(|(_, value)| !value.is_empty());
+            (name, said.filter(|(_, value)| value != "Scalar(Str(\"\"))").collect())
+        })
+        .collect()
+}
+
+/// What one vault holds and the other does not: the least that shows what was lost.
+fn differing(one: &Client, other: &Client) -> Vec<String> {
+    let (one, other) = (contents(one), contents(other));
+    let ids = one.keys().chain(other.keys()).collect::<std::collections::BTreeSet<_>>();
+    let mut found = Vec::new();
+    for id in ids {
+        let (one, other) = (one.get(id).cloned().unwrap_or_default(), other.get(id).cloned().unwrap_or_default());
+        let keys = one.keys().chain(other.keys()).filter(|key| one.get(*key) != other.get(*key));
+        found.extend(keys.map(|key| format!("{id}: {key}")));
+    }
+    found
+}
+
+fn import(client: &Client, file: &Path) -> ImportReport {
+    let report = client.import_tables(file, false).unwrap();
+    assert_eq!(report.problems, []);
+    report
+}
+
+fn places(report: &ImportReport) -> Vec<(&str, u64, &str, &str)> {
+    report.problems.iter().map(|p| (p.table.as_str(), p.line, p.column.as_str(), p.code.as_str())).collect()
+}
+
+#[test]
+fn f080_everything_comes_back_from_csv_byte_for_byte() {
+    let (world, _) = full_vault();
+    let (out, again) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let written = world.devices[0].client.export_csv(out.path()).unwrap();
+    let other = World::with_devices(1);
+    let client = &other.devices[0].client;
+    assert_eq!(client.import_tables(out.path(), true).unwrap().imported, written.count);
+    assert_eq!(client.portfolio().unwrap().trails.len(), 0, "a dry run writes nothing");
+    import(client, out.path());
+    client.export_csv(again.path()).unwrap();
+    assert_eq!(files(out.path()), files(again.path()));
+    assert_eq!(differing(client, &world.devices[0].client), [""; 0], "no field of any document is left out");
+    assert_eq!(import(client, out.path()).skipped, written.count, "twice gives one of each");
+    assert!(client.verify().unwrap().ok);
+}
+
+#[test]
+fn f080_everything_comes_back_from_a_workbook() {
+    let (world, _) = full_vault();
+    let dir = tempfile::tempdir().unwrap();
+    let (out, again) = (dir.path().join("alt.xlsx"), dir.path().join("igjen.xlsx"));
+    world.devices[0].client.export_xlsx(&out).unwrap();
+    let other = World::with_devices(1);
+    let client = &other.devices[0].client;
+    import(client, &out);
+    assert_eq!(differing(client, &world.devices[0].client), [""; 0], "no field of any document is left out");
+    client.export_xlsx(&again).unwrap();
+    assert_eq!(fs::read(&out).unwrap(), fs::read(&again).unwrap());
+}
+
+#[test]
+fn f080_imported_trails_reach_the_server_and_a_colleague() {
+    let (world, _) = full_vault();
+    let dir = tempfile::tempdir().unwrap();
+    world.devices[0].client.export_csv(dir.path()).unwrap();
+    let other = World::with_devices(2);
+    import(&other.devices[1].client, dir.path());
+    other.settle();
+    assert_eq!(other.devices[1].client.sync_status().unwrap().quarantined, 0);
+    let trails = other.devices[0].client.portfolio().unwrap().trails;
+    assert!(trails.len() == 3 && trails.iter().all(|row| !row.mine));
+    assert!(trails.iter().any(|row| row.phase == Phase::JobDevelopment));
+    let own = other.devices[1].client.portfolio().unwrap().trails;
+    assert!(own.iter().all(|row| row.mine), "whoever imports owns the trails");
+}
+
+#[test]
+fn f080_table_of_a_norwegian_spreadsheet_is_understood() {
+    let world = World::with_devices(1);
+    let client = &world.devices[0].client;
+    let trail = world.devices[0].create_trail(PERSON);
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("Jobber.csv");
+    let table = format!(
+        "Startdato;Jobbspor;Stillingstittel;Ansettelsesform;Antall timer per uke;Arbeidsgiver;Lønnstilskudd\r\n\
+         01.12.2026;{trail};\"Løfter, \"\"tungt\"\"\";fast ansettelse;37,5;974 760 673;Ja\r\n\
+         02.12.2026;{trail};Kjører;Tilkalling ekstrajobb;40;974760673;nei\r\n"
+    );
+    let windows_1252: Vec<u8> = table.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    fs::write(&file, windows_1252).unwrap();
+    assert_eq!(import(client, &file).imported, 2);
+    let mut rows = client.records(worktrail_core::api::RecordFilter::default()).unwrap();
+    rows.sort_by(|a, b| a.title.cmp(&b.title));
+    let field = |row: usize, key: &str| rows[row].fields.get(key).cloned().unwrap_or_default();
+    assert_eq!((rows[1].title.as_str(), field(1, "hours_per_week")), ("Løfter, \"tungt\"", "37.5".to_owned()));
+    assert_eq!((field(1, "start_date"), field(1, "nav_wage_subsidy")), ("2026-12-01".into(), "true".into()));
+    assert_eq!((field(0, "employment_form"), field(0, "hours_per_week")), ("on_call".into(), "40".into()));
+}
+
+#[test]
+fn f080_every_problem_is_told_with_its_place_and_nothing_is_imported() {
+    let world = World::with_devices(1);
+    let client = &world.devices[0].client;
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
+    let trail = "01930000-0000-7000-8000-000000000001";
+    write(
+        "trails.csv",
+        &format!(
+            "id,national_id,referred,phase,ended_on,farge\n{trail},{PERSON},2026-01-05,mapping,,\n\
+             ,{PERSON},2026-01-05,mapping,,\n,{OTHER},2027-01-05,flying,,\n,{OTHER},2026-01-05,ended,,\n"
+        ),
+    );
+    write(
+        "meetings.csv",
+        &format!(
+            "trail,kind,at,subject,minutes,travel_to,more\n{trail},participant,29.03.2026 02:30,,x,20,\n\
+             01930000-0000-7000-8000-000000000009,participant,2026-01-05T08:30,Møte,30,20,\n\
+             {trail},participant,2026-01-06T08:30,Møte,30,20,\"{{\"\"owner\"\":\"\"meg\"\"}}\"\n\
+             {trail},participant,2026-01-07T08:30,Møte,9999,20,,for mye\n"
+        ),
+    );
+    write(
+        "passive_period.csv",
+        &format!(
+            "trail,from,to,follow_up_on,reason\n{trail},2026-01-05,2026-03-05,,Syk\n\
+             {trail},2026-02-05,2026-04-05,,Reise\n"
+        ),
+    );
+    write("frukt.csv", "frukt,pris\neple,3\n");
+    let report = client.import_tables(dir.path(), false).unwrap();
+    let mut found = places(&report);
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            ("frukt", 1, "", "table_unknown"),
+            ("meetings", 2, "at", "time_impossible"),
+            ("meetings", 2, "minutes", "number_invalid"),
+            ("meetings", 2, "subject", "required"),
+            ("meetings", 3, "trail", "id_unknown"),
+            ("meetings", 4, "more", "value_unknown"),
+            ("meetings", 5, "", "cell_without_column"),
+            ("passive_period", 2, "from", "period_overlaps"),
+            ("passive_period", 3, "from", "period_overlaps"),
+            ("trails", 1, "farge", "column_unknown"),
+            ("trails", 3, "national_id", "person_has_active_trail"),
+            ("trails", 4, "phase", "value_unknown"),
+            ("trails", 5, "ended_on", "required"),
+        ]
+    );
+    assert!(report.dry_run);
+    assert_eq!((client.portfolio().unwrap().trails.len(), world.devices[0].outbox()), (0, 0));
+}
+
+#[test]
+fn f080_file_that_is_no_table_is_refused_with_its_own_code() {
+    let world = World::with_devices(1);
+    let client = &world.devices[0].client;
+    let dir = tempfile::tempdir().unwrap();
+    let code = |name: &str, bytes: &[u8]| {
+        fs::write(dir.path().join(name), bytes).unwrap();
+        client.import_tables(&dir.path().join(name), true).unwrap_err().report().code
+    };
+    assert_eq!(code("a.csv", b"frukt,pris\neple,3\n"), "table_unknown");
+    assert_eq!(code("b.xlsx", b"PK\x03\x04 and nothing more"), "file_damaged");
+    assert_eq!(code("c.csv", &vec![b'x'; 64 * 1024 * 1024 + 1]), "file_too_large");
+    assert_eq!(code("d.csv", format!("trail,at\n{}", "x,y\n".repeat(50_001)).as_bytes()), "too_many_rows");
+}
+
+#[cfg(unix)]
+#[test]
+fn f080_exported_files_are_their_owners_alone_and_leave_nothing_unfinished() {
+    use std::os::unix::fs::PermissionsExt;
+    let (world, trail) = full_vault();
+    let client = &world.devices[0].client;
+    let dir = tempfile::tempdir().unwrap();
+    client.export_csv(dir.path()).unwrap();
+    client.export_xlsx(&dir.path().join("alt.xlsx")).unwrap();
+    client.export_archive(trail, dir.path()).unwrap();
+    client.export_automerge(dir.path()).unwrap();
+    for entry in fs::read_dir(dir.path()).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        assert_eq!(entry.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{name}");
+        assert!(!name.ends_with(".unfinished"), "{name}");
+    }
+}
+
+#[test]
+fn f097_archive_file_holds_the_whole_trail_with_reports_and_history() {
+    let (world, trail) = full_vault();
+    let client = &world.devices[0].client;
+    let stranger = client.portfolio().unwrap().trails.into_iter().find(|row| row.id != trail).unwrap().id;
+    world.devices[0].log_visit(stranger, "Noe om en annen");
+    let dir = tempfile::tempdir().unwrap();
+    let report = client.export_archive(trail, dir.path()).unwrap();
+    let text = fs::read_to_string(dir.path().join(&report.files[0])).unwrap();
+    let archive: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(archive["format"], "worktrail-archive-1");
+    let entities = archive["entities"].as_array().unwrap();
+    let of = |label: &str| entities.iter().filter(|entity| entity["label"] == label).count();
+    assert_eq!((of("Jobbspor"), of("Oppgave"), of("Veilederrapport"), of("Jobb")), (1, 1, 1, 1));
+    let own_kinds = kinds().filter(|kind| spec(*kind).is_used_in(TrailType::Ips)).count();
+    assert_eq!(entities.len(), 4 + own_kinds, "trail, two meetings, a task and a record of every kind");
+    assert!(entities.iter().all(|entity| !entity["history"].as_array().unwrap().is_empty()));
+    assert!(text.contains("Første linje\\n«andre»") && text.contains("Fase endret til Jobbutvikling"));
+    assert!(!text.contains(OTHER) && !text.contains("Noe om en annen"));
+    let missing = client.export_archive(TrailId::from_bytes([9; 16]), dir.path()).unwrap_err().report();
+    assert_eq!((missing.code.as_str(), missing.field.as_deref()), ("id_unknown", Some("trail")));
+}

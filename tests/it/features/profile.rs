@@ -156,12 +156,12 @@ fn f011_profile_comes_through_export_and_import_unchanged_and_is_no_record_in_li
     let (out, again) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     client.export_csv(out.path()).unwrap();
     let other = World::with_devices(1);
-    assert_eq!(other.devices[0].client.import_csv(out.path(), false).unwrap().problems, []);
+    assert_eq!(other.devices[0].client.import_tables(out.path(), false).unwrap().problems, []);
     let view = other.devices[0].client.profile(trail).unwrap();
     assert_eq!(field(&view, "health").value, "Første linje\n«andre»");
     assert_eq!(field(&view, "no_show_phone").value, "41234567");
     assert_eq!(field(&view, "may_be_shared").value, "Pauser.");
     other.devices[0].client.export_csv(again.path()).unwrap();
-    let read = |dir: &tempfile::TempDir| std::fs::read_to_string(dir.path().join("records.csv")).unwrap();
+    let read = |dir: &tempfile::TempDir| std::fs::read_to_string(dir.path().join("other_records.csv")).unwrap();
     assert_eq!(read(&out), read(&again));
 }

@@ -1,1 +1,121 @@
 //! Ready-made lists.
+
+use crate::world::{World, visit};
+use std::fs;
+use worktrail_core::{
+    Client,
+    api::{NewMeeting, NewTask, NewTrail, SetPhase},
+    domain::{MeetingKind, MeetingStatus, Phase, TrailId, TrailType},
+};
+
+const PERSON: &str = "15507600333";
+const OTHER: &str = "10915596784";
+
+fn named(client: &Client, national_id: &str, name: &str, service: TrailType) -> TrailId {
+    let input = NewTrail {
+        national_id: national_id.to_owned(),
+        name: Some(name.to_owned()),
+        referred: Some("2026-01-05".to_owned()),
+        service: Some(service),
+        ..NewTrail::default()
+    };
+    client.create_trail(input).unwrap().id.parse().unwrap()
+}
+
+/// The first cell of every row of a list.
+fn first_cells(client: &Client, view: &str) -> Vec<String> {
+    client.list_view(view).unwrap().rows.into_iter().map(|row| row.cells[0].clone()).collect()
+}
+
+#[test]
+fn f077_lists_of_trails_are_split_by_service_and_phase() {
+    let world = World::with_devices(1);
+    let client = &world.devices[0].client;
+    let ips = named(client, PERSON, "Øvelse Ips", TrailType::Ips);
+    named(client, OTHER, "Øvelse Ams", TrailType::Ams);
+    assert_eq!(first_cells(client, "my_referred_ips"), ["Øvelse Ips"]);
+    assert_eq!(first_cells(client, "my_referred_ams"), ["Øvelse Ams"]);
+    assert_eq!(first_cells(client, "my_active_ips"), Vec::<String>::new());
+    client.log_meeting(NewMeeting { kind: MeetingKind::Startup, ..visit(ips, "Oppstart") }).unwrap();
+    assert_eq!(first_cells(client, "my_active_ips"), ["Øvelse Ips"], "the start-up meeting made it active");
+    assert_eq!(first_cells(client, "my_open_ips"), ["Øvelse Ips"]);
+    assert_eq!(first_cells(client, "my_without_start"), Vec::<String>::new());
+    let list = client.list_view("team_all_ips").unwrap();
+    let labels: Vec<_> = list.columns.iter().map(|column| column.label.as_str()).collect();
+    assert_eq!(labels[..3], ["Navn", "Fase", "Oppstart"]);
+    assert_eq!(list.rows[0].cells[1..3], ["Kartlegging", "2026-11-20"]);
+    let unknown = client.list_view("finnes_ikke").unwrap_err().report();
+    assert_eq!((unknown.code.as_str(), unknown.field.as_deref()), ("id_unknown", Some("code")));
+}
+
+#[test]
+fn f077_supervisor_sees_the_teams_trails_with_their_owners_and_the_own_lists_stay_own() {
+    let world = World::with_devices(2);
+    let trail = named(&world.devices[1].client, PERSON, "Øvelse En", TrailType::Ips);
+    world.devices[1].log_visit(trail, "Besøk");
+    world.settle();
+    let supervisor = &world.devices[0].client;
+    assert_eq!(first_cells(supervisor, "my_referred_ips"), Vec::<String>::new());
+    let list = supervisor.list_view("team_referred_ips").unwrap();
+    assert!(list.rows[0].cells.contains(&"Øvelse 1".to_owned()), "the owner is named: {:?}", list.rows[0].cells);
+    assert_eq!(supervisor.list_view("team_meetings_last_30_days").unwrap().rows.len(), 1);
+    assert_eq!(supervisor.list_view("my_employer_meetings").unwrap().rows.len(), 0);
+}
+
+#[test]
+fn f077_lists_of_meetings_and_tasks_look_at_their_days() {
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    let client = &device.client;
+    let trail = named(client, PERSON, "Øvelse En", TrailType::Ips);
+    let at = |at: &str| NewMeeting { at: at.to_owned(), status: Some(MeetingStatus::Planned), ..visit(trail, "n") };
+    for moment in ["2026-11-20T10:00", "2026-11-21T14:00", "2026-11-28T23:30", "2026-11-29T00:30"] {
+        client.log_meeting(at(moment)).unwrap();
+    }
+    assert_eq!(first_cells(client, "my_meetings_today"), ["2026-11-21 14:00"]);
+    assert_eq!(first_cells(client, "my_meetings_7_days"), ["2026-11-21 14:00", "2026-11-28 23:30"]);
+    assert_eq!(first_cells(client, "my_meetings_left_open"), ["2026-11-20 10:00"]);
+    let task = |subject: &str, due: &str| NewTask { trail, subject: subject.to_owned(), due: Some(due.to_owned()) };
+    client.add_task(task("I dag", "2026-11-21")).unwrap();
+    client.add_task(task("Senere", "2026-12-21")).unwrap();
+    assert_eq!(first_cells(client, "my_tasks_today"), ["2026-11-21"]);
+    assert_eq!(first_cells(client, "my_open_tasks"), ["2026-11-21", "2026-12-21"]);
+    assert_eq!(first_cells(client, "my_tasks_7_days"), ["2026-11-21"]);
+}
+
+#[test]
+fn f077_every_list_can_be_asked_for_and_written_as_a_spreadsheet() {
+    let world = World::with_devices(1);
+    let client = &world.devices[0].client;
+    let trail = named(client, PERSON, "=Øvelse", TrailType::Ips);
+    let phase = SetPhase { id: trail, phase: Phase::Mapping, cause: None, detail: None, on: None };
+    client.set_phase(phase).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let views = client.list_views().unwrap();
+    assert!(views.len() >= 35);
+    for view in views {
+        for ending in ["csv", "xlsx"] {
+            let file = dir.path().join(format!("{}.{ending}", view.code));
+            client.export_list(&view.code, &file).unwrap();
+            assert!(fs::metadata(&file).unwrap().len() > 0);
+        }
+    }
+    let text = fs::read_to_string(dir.path().join("my_active_ips.csv")).unwrap();
+    assert!(text.starts_with("Navn,Oppstart,"), "{text}");
+    assert!(text.contains("\n'=Øvelse,"), "no cell is a formula: {text}");
+    assert!(fs::read(dir.path().join("my_active_ips.xlsx")).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn f097_ended_trail_is_listed_for_the_archive_after_373_days() {
+    let world = World::with_devices(1);
+    let client = &world.devices[0].client;
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("trails.csv");
+    let table = "national_id,name,referred,phase,end_cause,ended_on\n\
+                 15507600333,Øvelse Klar,2024-01-05,ended,work,2025-11-13\n\
+                 10915596784,Øvelse Ikke,2024-01-05,ended,work,2025-11-14\n";
+    fs::write(&file, table).unwrap();
+    assert_eq!(client.import_tables(&file, false).unwrap().problems, []);
+    assert_eq!(first_cells(client, "ready_for_archive"), ["Øvelse Klar"]);
+}

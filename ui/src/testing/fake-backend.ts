@@ -21,6 +21,9 @@ export type FakeBackend = Backend & {
   emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
 };
 
+/** A code list that stays as it is. */
+const NO_CHANGE = { version: null, added: [], retitled: [], retired: [], retired_in_use: [], faults: [] };
+
 const DEFAULTS: Answers = {
   app_status: () => OPEN,
   enrol: () => OPEN,
@@ -53,16 +56,8 @@ const DEFAULTS: Answers = {
     history: { conversations: [], meetings: [], sub_goals: [], jobs: [], educations: [] },
   }),
   meeting: () => meetingView(),
-  log_meeting: () => ({ id: "meeting-new", task: null, notices: [] }),
-  edit_meeting: () => [],
-  check_meeting: () => [],
-  check_meeting_edit: () => [],
-  correct_meeting: () => [],
-  undo_meeting: () => null,
-  restore_meeting: () => null,
-  mark_reminded: () => null,
-  reminders: () => [],
-  calendar: () => [],
+  log_meeting: () => ({ id: "meeting-new", task: null }),
+  edit_meeting: () => null,
   tasks: () => TASKS,
   add_task: () => ({ id: "task-new" }),
   edit_task: () => null,
@@ -75,10 +70,20 @@ const DEFAULTS: Answers = {
   },
   employers: ({ query }) => EMPLOYERS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
   colleagues: () => [],
-  figures: () => {
-    throw new Error("no figures in this portfolio");
-  },
   search: () => SEARCH,
+  code_lists: () => [],
+  code_list: () => {
+    throw new Error("no code list here");
+  },
+  check_code_list: () => NO_CHANGE,
+  replace_code_list: () => NO_CHANGE,
+  restore_code_list: () => {
+    throw new Error("no code list here");
+  },
+  code_list_history: () => [],
+  list_views: () => [],
+  list_view: ({ code }) => ({ code, name: code, columns: [], rows: [] }),
+  rebuild: () => ({ documents: 0 }),
   save_draft: () => null,
   drafts: () => [],
   discard_draft: () => null,

@@ -1,6 +1,6 @@
 //! Writing every entity as a standard Automerge file.
 
-use super::{ExportReport, table::write_private};
+use super::{ExportReport, write_private};
 use crate::{Client, CoreError};
 use std::path::Path;
 

@@ -9,7 +9,10 @@ mod replace;
 pub use parse::{CodeListError, CodeListProblem, parse_code_list};
 pub use replace::{ReplaceError, Replacement, replace_code_list};
 
-use crate::{codes::code_list, time::Date};
+use crate::{
+    codes::{Channel, EndCause, Phase, code_list},
+    time::Date,
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::OnceLock,
@@ -30,6 +33,22 @@ code_list! {
         MeetingChannel = "channel", "Kanaler";
         /// Why a trail ended (*sluttårsak*).
         TrailEndCause = "end_cause", "Sluttårsaker";
+        /// How far a trail has come (*fase*).
+        TrailPhase = "phase", "Faser";
+    }
+}
+
+impl CodeListName {
+    /// Every code of a list that the rules themselves know: such a list can get other titles, but no other codes.
+    /// `None` for lists that others own.
+    #[must_use]
+    pub fn closed_codes(self) -> Option<BTreeSet<&'static str>> {
+        match self {
+            Self::MeetingChannel => Some(Channel::ALL.iter().chain(Channel::UNLISTED).map(|v| v.code()).collect()),
+            Self::TrailEndCause => Some(EndCause::ALL.iter().chain(EndCause::UNLISTED).map(|v| v.code()).collect()),
+            Self::TrailPhase => Some(Phase::ALL.iter().chain(Phase::UNLISTED).map(|v| v.code()).collect()),
+            Self::Occupation | Self::Industry | Self::County | Self::Municipality | Self::Unknown => None,
+        }
     }
 }
 
@@ -141,6 +160,23 @@ impl CodeList {
         self.find(code, on).map(|entry| entry.validity(on))
     }
 
+    /// Whether a code may be chosen on a day in a list whose codes get narrower digit by digit. Of a list that has no
+    /// codes as narrow as this one, the widest part it knows decides: an extract of a standard refuses none of its codes.
+    ///
+    /// `None` for a code that is not of this list.
+    #[must_use]
+    pub fn validity_by_prefix(&self, code: &str, on: Date) -> Option<Validity> {
+        if let Some(validity) = self.validity(code, on) {
+            return Some(validity);
+        }
+        let is_as_narrow = |entry: &CodeEntry| entry.code.chars().count() >= code.chars().count();
+        if self.entries.iter().any(is_as_narrow) {
+            return None;
+        }
+        let lengths = (1..code.len()).rev().filter_map(|length| code.get(..length));
+        lengths.filter_map(|wider| self.validity(wider, on)).next()
+    }
+
     /// What can be chosen on a day, by code.
     pub fn choices(&self, on: Date) -> impl Iterator<Item = &CodeEntry> {
         self.entries.iter().filter(move |entry| entry.validity(on) == Validity::Valid)
@@ -179,6 +215,7 @@ const fn built_in_text(name: CodeListName) -> &'static str {
         CodeListName::Municipality => include_str!("../../data/codes/municipalities.csv"),
         CodeListName::MeetingChannel => include_str!("../../data/codes/channels.csv"),
         CodeListName::TrailEndCause => include_str!("../../data/codes/end_causes.csv"),
+        CodeListName::TrailPhase => include_str!("../../data/codes/phases.csv"),
         CodeListName::Unknown => "",
     }
 }
@@ -187,13 +224,26 @@ const fn built_in_text(name: CodeListName) -> &'static str {
 mod tests {
     use super::*;
     use crate::{
-        codes::{Channel, EndCause},
+        codes::{Channel, EndCause, Phase},
         time::parse_date,
     };
     use rstest::rstest;
 
     fn day(text: &str) -> Date {
         parse_date(text, "date").unwrap()
+    }
+
+    #[rstest]
+    #[case("53", Some(Validity::Valid))]
+    #[case("5321", Some(Validity::Valid))]
+    #[case("9", Some(Validity::Valid))]
+    #[case("X321", None)]
+    #[case("", None)]
+    fn extract_of_a_standard_takes_the_narrower_codes_of_those_it_has(
+        #[case] code: &str,
+        #[case] expected: Option<Validity>,
+    ) {
+        assert_eq!(built_in(CodeListName::Occupation).validity_by_prefix(code, day("2026-11-21")), expected);
     }
 
     #[test]
@@ -274,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn channels_and_causes_are_those_the_rules_know() {
+    fn channels_causes_and_phases_are_those_the_rules_know() {
         let today = day("2026-11-21");
         let choices = |name: CodeListName| -> BTreeMap<&str, &str> {
             built_in(name).choices(today).map(|e| (e.code.as_str(), e.title_nb.as_str())).collect()
@@ -283,6 +333,17 @@ mod tests {
         assert_eq!(choices(CodeListName::MeetingChannel), channels);
         let causes = EndCause::ALL.iter().map(|v| (v.code(), v.label_nb())).collect();
         assert_eq!(choices(CodeListName::TrailEndCause), causes);
+        let phases: BTreeMap<_, _> = Phase::ALL
+            .iter()
+            .chain(Phase::UNLISTED)
+            .filter(|phase| **phase != Phase::Passive)
+            .map(|v| (v.code(), v.label_nb()))
+            .collect();
+        assert_eq!(choices(CodeListName::TrailPhase), phases);
+        for name in CodeListName::ALL {
+            let known: BTreeSet<_> = built_in(*name).codes();
+            assert_eq!(name.closed_codes().map(|codes| codes == known), name.closed_codes().map(|_| true));
+        }
         for retired in EndCause::UNLISTED {
             let list = built_in(CodeListName::TrailEndCause);
             assert_eq!(list.validity(retired.code(), today), Some(Validity::Retired));

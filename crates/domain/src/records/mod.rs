@@ -20,7 +20,7 @@ pub use catalogue::{CodeList, CodeValue, FieldKind, FieldSpec, RecordSpec, Refer
 pub use check::{RecordContext, check_record};
 pub use lifecycle::{closed, is_over, period_is_on, proposed_follow_up, status_by_date, warning_removed_on};
 pub use rules::is_union_role;
-pub use values::{canonical_value, shared_with_participant};
+pub use values::{canonical_kept_value, canonical_value, shared_with_participant};
 
 /// The values of a record by field key, in canonical text; an absent and an empty value mean the same.
 ///

@@ -22,12 +22,32 @@ const WEB_CHARS_MAX: usize = 2_000;
 /// # Errors
 /// The same as checking the canonical text, on the field's key.
 pub fn canonical_value(field: &'static FieldSpec, typed: &str) -> Result<String, Violation> {
+    let canonical = canonical(field, typed)?;
+    if !canonical.is_empty() {
+        check_value(field, &canonical, None)?;
+    }
+    Ok(canonical)
+}
+
+/// The same for a value that was already saved somewhere, as an import brings it: a code that is retired is kept.
+///
+/// # Errors
+/// The same as [`canonical_value`], without the one for retired codes.
+pub fn canonical_kept_value(field: &'static FieldSpec, typed: &str) -> Result<String, Violation> {
+    let canonical = canonical(field, typed)?;
+    if !canonical.is_empty() {
+        check_value(field, &canonical, Some(&canonical))?;
+    }
+    Ok(canonical)
+}
+
+fn canonical(field: &'static FieldSpec, typed: &str) -> Result<String, Violation> {
     let key = field.key.as_str();
     let text = typed.trim();
     if text.is_empty() {
         return Ok(String::new());
     }
-    let canonical = match &field.kind {
+    Ok(match &field.kind {
         FieldKind::Line { .. } => text.to_owned(),
         FieldKind::Text { .. } => typed.to_owned(),
         FieldKind::Date => parse_date(text, key)?.to_string(),
@@ -43,11 +63,7 @@ pub fn canonical_value(field: &'static FieldSpec, typed: &str) -> Result<String,
         FieldKind::OrgNumber => text.chars().filter(|c| !c.is_whitespace()).collect(),
         FieldKind::Phone => text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect(),
         FieldKind::Email | FieldKind::Web | FieldKind::Reference { .. } => text.to_owned(),
-    };
-    if !canonical.is_empty() {
-        check_value(field, &canonical, None)?;
-    }
-    Ok(canonical)
+    })
 }
 
 /// Checks the canonical text of one field by itself. A code or a number that was there before is kept.
@@ -179,6 +195,7 @@ mod tests {
     #[case("start_date", "29.02.2028", "2028-02-29")]
     #[case("hours_per_week", "22,5", "22.5")]
     #[case("hours_per_week", " 37.5 ", "37.5")]
+    #[case("hours_per_week", "40", "40")]
     #[case("employment_form", "fast ansettelse", "permanent")]
     #[case("employment_form", "Zero hours contrac", "on_call")]
     #[case("nav_wage_subsidy", "Ja", "true")]
@@ -190,7 +207,7 @@ mod tests {
 
     #[rstest]
     #[case(RecordKind::Job, "start_date", "29.02.2026", ViolationCode::DateImpossible)]
-    #[case(RecordKind::Job, "hours_per_week", "37.51", ViolationCode::NumberOutOfRange)]
+    #[case(RecordKind::Job, "hours_per_week", "48.01", ViolationCode::NumberOutOfRange)]
     #[case(RecordKind::Job, "hours_per_week", "-1", ViolationCode::NumberInvalid)]
     #[case(RecordKind::Job, "hours_per_week", "7.125", ViolationCode::NumberInvalid)]
     #[case(RecordKind::Job, "hours_per_week", "inf", ViolationCode::NumberInvalid)]
@@ -242,6 +259,8 @@ mod tests {
     #[test]
     fn retired_value_is_kept_where_it_stands() {
         let form = field(RecordKind::Job, "employment_form");
+        assert_eq!(canonical_kept_value(form, "Job taster").as_deref(), Ok("job_taster"));
+        assert!(canonical_kept_value(form, "svever").is_err());
         assert_eq!(check_value(form, "job_taster", Some("job_taster")), Ok(()));
         assert!(check_value(form, "job_taster", Some("permanent")).is_err());
     }

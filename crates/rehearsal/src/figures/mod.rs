@@ -1,5 +1,6 @@
 //! Measures the figures the design has budgets for, on real programs and made-up people.
 
+mod commands;
 mod machine;
 mod proxy;
 mod table;
@@ -65,6 +66,8 @@ fn measure(server: &Path, trails: usize, table: &mut Table) -> Result<()> {
     let mut words = SEARCHES.iter().cycle();
     let search = machine::times(ASKED, |_| client.search(words.next().unwrap_or(&"t")).map(drop))?;
     table.times(&at("search as you type"), &search, Some(millis(if one { 20 } else { 50 })));
+
+    commands::measure(client, trails, table)?;
 
     let idle = world.idle_rounds(IDLE_ROUNDS)?;
     table.bytes(&at("idle round, both ways"), idle.bytes, one.then_some(1_000));

@@ -25,6 +25,13 @@ impl Table {
         self.row(what, spoken(time), budget.map(spoken), budget.is_none_or(|budget| time <= budget));
     }
 
+    /// One time beside its budget, with how much of it was used.
+    pub fn share(&mut self, what: &str, time: Duration, budget: Option<Duration>) {
+        let used = budget.map(|budget| format!(" ({:.0} %)", 100.0 * time.as_secs_f64() / budget.as_secs_f64()));
+        let measured = format!("{}{}", spoken(time), used.unwrap_or_default());
+        self.row(what, measured, budget.map(spoken), budget.is_none_or(|budget| time <= budget));
+    }
+
     /// A number of bytes.
     pub fn bytes(&mut self, what: &str, bytes: u64, budget: Option<u64>) {
         let holds = budget.is_none_or(|budget| bytes <= budget);
@@ -83,8 +90,12 @@ mod tests {
         let mut table = Table::new();
         table.time("slow", Duration::from_millis(20), Some(Duration::from_millis(10)));
         table.bytes("small", 500, Some(1_000));
+        table.share("part", Duration::from_millis(3), Some(Duration::from_millis(15)));
         let shown = table.to_string();
         assert!(shown.lines().any(|line| line.starts_with("slow") && line.ends_with("MISSED")));
+        assert!(
+            shown.lines().any(|line| line.starts_with("part") && line.contains("(20 %)") && line.ends_with("holds"))
+        );
         assert!(shown.lines().any(|line| line.starts_with("small") && line.ends_with("holds")));
     }
 

@@ -1,7 +1,6 @@
 //! What a person asks for. Texts are as typed; rules are checked when the command runs.
 
 mod device;
-mod figures;
 mod meeting;
 mod phase;
 mod profile;
@@ -10,7 +9,6 @@ mod task;
 mod trail;
 
 pub use device::*;
-pub use figures::*;
 pub use meeting::*;
 pub use phase::*;
 pub use profile::*;

@@ -1,8 +1,9 @@
 //! What screens and scripts are shown. All of it comes from the read model; no document is loaded for a list.
 
+mod code_list;
 mod device;
-mod figures;
 mod history;
+mod list;
 mod meeting;
 mod participant;
 mod people;
@@ -13,9 +14,10 @@ mod sync;
 mod task;
 mod trail;
 
+pub use code_list::*;
 pub use device::*;
-pub use figures::*;
 pub use history::*;
+pub use list::*;
 pub use meeting::*;
 pub use participant::*;
 pub use people::*;

@@ -71,3 +71,10 @@ pub struct SyncReport {
     /// Requests made.
     pub rounds: u32,
 }
+
+/// What building lists, calendar and search anew did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct RebuildReport {
+    /// How many documents they were built from.
+    pub documents: u64,
+}

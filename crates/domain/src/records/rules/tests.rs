@@ -33,7 +33,7 @@ const CONTACT: &str = "01938a30-0000-7000-8000-0000000000c1";
 #[case(&[("status", "completed")], Some((ViolationCode::EndDateRequired, "end_date")))]
 #[case(&[("status", "completed"), ("end_date", "2026-12-01")], None)]
 #[case(&[("end_date", "2026-11-30")], Some((ViolationCode::PeriodBackwards, "end_date")))]
-#[case(&[("hours_per_week", "40")], Some((ViolationCode::NumberOutOfRange, "hours_per_week")))]
+#[case(&[("hours_per_week", "48.5")], Some((ViolationCode::NumberOutOfRange, "hours_per_week")))]
 #[case(&[("employer_contact", CONTACT)], Some((ViolationCode::ContactOfOtherEmployer, "employer_contact")))]
 fn job_needs_an_employer_and_ends_with_a_date(
     #[case] changes: &[(&str, &str)],

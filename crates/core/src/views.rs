@@ -1,0 +1,286 @@
+//! Ready-made lists: rows from tables, filtered and ordered as `domain::views` says, on screen or as a spreadsheet.
+
+use crate::{
+    Client, CoreError, ExportReport,
+    api::{ListColumn, ListRow, ListView, ListViewRow, MeetingRow, TaskRow, TrailRow},
+    code_lists::title,
+    exchange::{OutTable, spreadsheet, write_private},
+};
+use chrono::TimeDelta;
+use std::{collections::BTreeMap, path::Path};
+use worktrail_domain::{
+    Date, DocumentId, ProfileSection, RecordKind, Timestamp, TrailId, Violation, ViolationCode,
+    code_lists::CodeListName,
+    milestones::{ContactFact, first_employer_meeting},
+    oslo_date, oslo_day_bounds, oslo_text, parse_time,
+    records::{code_list_named, status_by_date},
+    views::{ViewScope, ViewSpec, ViewSubject, view, views},
+};
+use worktrail_replica::Replica;
+
+/// First line of a text, at most so many characters: a list shows what a goal is about, not all of it.
+const CELL_CHARS_MAX: usize = 200;
+
+impl Client {
+    /// The ready-made lists.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`]: the lists are the same for everybody, but nothing is shown of a locked vault.
+    pub fn list_views(&self) -> Result<Vec<ListViewRow>, CoreError> {
+        let row = |view: &ViewSpec| ListViewRow {
+            code: view.code.clone(),
+            name: view.name_nb.clone(),
+            everybodys: view.scope == ViewScope::All,
+        };
+        self.with(|_| Ok(views().iter().map(row).collect()))
+    }
+
+    /// One ready-made list with its rows.
+    ///
+    /// # Errors
+    /// Code `id_unknown` on field `code` for a list there is not, [`CoreError::Locked`] or a store error.
+    pub fn list_view(&self, code: &str) -> Result<ListView, CoreError> {
+        let view = view(code).ok_or(Violation::new(ViolationCode::IdUnknown, "code"))?;
+        let (now, today) = (self.now(), self.today());
+        let rows = self.with(|replica| Reading::of(replica, view, now, today)?.rows())?;
+        let label =
+            |key: &str| view.of.columns().iter().find(|(known, _)| *known == key).map_or("", |(_, label)| label);
+        Ok(ListView {
+            code: view.code.clone(),
+            name: view.name_nb.clone(),
+            columns: view
+                .columns
+                .iter()
+                .map(|key| ListColumn { key: key.clone(), label: label(key).to_owned() })
+                .collect(),
+            rows,
+        })
+    }
+
+    /// Writes a ready-made list as a spreadsheet: a workbook when the name ends in `.xlsx`, CSV otherwise. The file
+    /// holds personal data in the clear.
+    ///
+    /// # Errors
+    /// As [`Client::list_view`], and [`CoreError::File`].
+    pub fn export_list(&self, code: &str, file: &Path) -> Result<ExportReport, CoreError> {
+        let list = self.list_view(code)?;
+        let table = OutTable {
+            name: list.code,
+            header: list.columns.into_iter().map(|column| column.label).collect(),
+            rows: list.rows.into_iter().map(|row| row.cells).collect(),
+        };
+        write_private(file, &spreadsheet(file, &table)?)?;
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Ok(ExportReport { files: vec![name], count: u64::try_from(table.rows.len()).unwrap_or(u64::MAX) })
+    }
+}
+
+/// What a row says, by column, and what it is.
+type Cells = BTreeMap<&'static str, String>;
+
+/// One list being read.
+struct Reading<'a> {
+    replica: &'a Replica,
+    view: &'a ViewSpec,
+    today: Date,
+    /// The trails the list looks at.
+    trails: BTreeMap<TrailId, TrailRow>,
+}
+
+impl<'a> Reading<'a> {
+    fn of(replica: &'a Replica, view: &'a ViewSpec, now: Timestamp, today: Date) -> Result<Self, CoreError> {
+        let trails = replica
+            .trails(now, today)?
+            .into_iter()
+            .filter(|row| row.mine || view.scope == ViewScope::All)
+            .filter(|row| view.takes_service(row.service) && view.takes_phase(row.service, row.phase))
+            .map(|row| (row.id, row));
+        Ok(Self { replica, view, today, trails: trails.collect() })
+    }
+
+    fn rows(&self) -> Result<Vec<ListRow>, CoreError> {
+        let mut found = match self.view.of {
+            ViewSubject::Trails => self.trail_rows()?,
+            ViewSubject::Meetings => self.meeting_rows()?,
+            ViewSubject::Tasks => self.task_rows()?,
+            ViewSubject::SubGoals => self.record_rows(RecordKind::SubGoal)?,
+            ViewSubject::Jobs => self.record_rows(RecordKind::Job)?,
+        };
+        if let Some(empty) = &self.view.without {
+            found.retain(|(_, _, cells)| cells.get(empty.as_str()).is_none_or(String::is_empty));
+        }
+        let (column, last_first) = self.view.order();
+        // What has no date comes last, whichever way the list runs.
+        found.sort_by_cached_key(|(id, _, cells)| {
+            let cell = cells.get(column).cloned().unwrap_or_default();
+            (cell.is_empty() != last_first, cell.to_lowercase(), *id)
+        });
+        if last_first {
+            found.reverse();
+        }
+        let shown = |cells: &Cells| {
+            self.view.columns.iter().map(|key| cells.get(key.as_str()).cloned().unwrap_or_default()).collect()
+        };
+        Ok(found.iter().map(|(id, trail, cells)| ListRow { id: *id, trail: *trail, cells: shown(cells) }).collect())
+    }
+
+    fn trail_rows(&self) -> Result<Vec<(DocumentId, TrailId, Cells)>, CoreError> {
+        let mut rows = Vec::new();
+        for row in self.trails.values() {
+            let facts = self.replica.trail_facts(row.id)?;
+            let detail = facts.ending.detail.map(|detail| detail.code());
+            if detail.is_some() && detail == self.view.not_detail.as_deref() {
+                continue;
+            }
+            if self.view.days.is_some() && !self.is_within_days(facts.ending.on) {
+                continue;
+            }
+            let goal = facts.profile.iter().find(|(section, _)| *section == ProfileSection::Goal);
+            let cause = facts.ending.cause.map(|cause| cause.code()).unwrap_or_default();
+            let mut cells = Cells::from([
+                ("name", row.title.clone()),
+                ("phase", self.title(CodeListName::TrailPhase, row.phase.code())?),
+                ("service", row.service.label_nb().to_owned()),
+                ("referred", row.referred.to_string()),
+                ("started_on", facts.started_at.map(|at| oslo_date(at).to_string()).unwrap_or_default()),
+                ("goal", goal.map(|(_, text)| first_line(text)).unwrap_or_default()),
+                ("owner", row.owner_name.clone()),
+                ("ended_on", facts.ending.on.map(|on| on.to_string()).unwrap_or_default()),
+                ("end_cause", self.title(CodeListName::TrailEndCause, cause)?),
+                ("end_detail", facts.ending.detail.map(|d| d.label_nb().to_owned()).unwrap_or_default()),
+            ]);
+            if self.view.columns.iter().any(|key| key == "first_employer_days") {
+                cells.insert("first_employer_days", self.days_to_employer(row.id, facts.started_at)?);
+            }
+            rows.push((row.id.document(), row.id, cells));
+        }
+        Ok(rows)
+    }
+
+    /// Days from the start to the first meeting with an employer; empty until there was one.
+    fn days_to_employer(&self, trail: TrailId, started_at: Option<Timestamp>) -> Result<String, CoreError> {
+        let contacts: Vec<ContactFact> = self
+            .replica
+            .meetings_of(trail)?
+            .iter()
+            .map(|row| ContactFact { at: row.at, kind: row.kind, channel: row.channel, status: row.status })
+            .collect();
+        let days = first_employer_meeting(&contacts, started_at)
+            .zip(started_at)
+            .map(|(first, start)| oslo_date(first).signed_duration_since(oslo_date(start)).num_days());
+        Ok(days.map(|days| days.to_string()).unwrap_or_default())
+    }
+
+    fn meeting_rows(&self) -> Result<Vec<(DocumentId, TrailId, Cells)>, CoreError> {
+        let (from, to) = match self.view.days {
+            Some(days) => {
+                let (first, last) = self.period(days);
+                (oslo_day_bounds(first).0, oslo_day_bounds(last).1)
+            }
+            None => (Timestamp::from_millis(0), Timestamp::from_millis(i64::MAX)),
+        };
+        let mut rows = Vec::new();
+        for row in self.replica.meetings_between(from, to)? {
+            let MeetingRow { id, trail, .. } = row;
+            let Some(owner) = self.trails.get(&trail) else { continue };
+            if !self.view.takes_kind(row.kind) || !self.view.takes_status(row.status.code()) {
+                continue;
+            }
+            let end = Timestamp::from_millis(row.at.millis() + i64::from(row.minutes) * 60_000);
+            let minutes = |minutes: u32| if minutes == 0 { String::new() } else { minutes.to_string() };
+            let employer = row.employer.clone().filter(|_| row.employer_name.is_empty()).unwrap_or(row.employer_name);
+            let cells = Cells::from([
+                ("at", oslo_text(row.at)),
+                ("end", oslo_text(end)),
+                ("owner", owner.owner_name.clone()),
+                ("trail", row.trail_title),
+                ("employer", employer),
+                ("subject", row.subject),
+                ("kind", row.kind.label_nb().to_owned()),
+                ("channel", self.title(CodeListName::MeetingChannel, row.channel.code())?),
+                ("place", row.place),
+                ("status", row.status.label_nb().to_owned()),
+                ("travel_to", minutes(row.travel_to)),
+                ("travel_from", minutes(row.travel_from)),
+            ]);
+            rows.push((id.document(), trail, cells));
+        }
+        Ok(rows)
+    }
+
+    fn task_rows(&self) -> Result<Vec<(DocumentId, TrailId, Cells)>, CoreError> {
+        let rows = self.replica.tasks(true, self.today)?.into_iter();
+        let wanted = rows.filter(|row| self.view.takes_status(row.status.code()) && self.is_within_days(row.due));
+        Ok(wanted
+            .filter_map(|TaskRow { id, trail, trail_title, subject, due, status, .. }| {
+                let owner = self.trails.get(&trail)?.owner_name.clone();
+                let cells = Cells::from([
+                    ("due", due.map(|due| due.to_string()).unwrap_or_default()),
+                    ("subject", subject),
+                    ("trail", trail_title),
+                    ("status", status.label_nb().to_owned()),
+                    ("owner", owner),
+                ]);
+                Some((id.document(), trail, cells))
+            })
+            .collect())
+    }
+
+    /// Jobs and sub-goals: the cells are named by the fields of their kind.
+    fn record_rows(&self, kind: RecordKind) -> Result<Vec<(DocumentId, TrailId, Cells)>, CoreError> {
+        let mut rows = Vec::new();
+        for record in self.replica.records(None, Some(kind.code()))? {
+            let Some(trail) = self.trails.get(&record.trail).filter(|_| !record.discarded) else { continue };
+            let field = |key: &str| record.fields.get(key).cloned().unwrap_or_default();
+            let status =
+                status_by_date(kind, &record.fields, self.today).map_or_else(|| field("status"), str::to_owned);
+            if !self.view.takes_status(&status) || !self.is_within_days(due_on(&field("due"))) {
+                continue;
+            }
+            let cells = Cells::from([
+                ("due", parse_time(&field("due"), "due").map_or_else(|_| field("due"), oslo_text)),
+                ("subject", field("subject")),
+                ("trail", trail.title.clone()),
+                ("status", label(if kind == RecordKind::Job { "job_status" } else { "task_status" }, &status)),
+                ("owner", trail.owner_name.clone()),
+                ("title", field("title")),
+                ("employer", field("employer")),
+                ("form", label("employment_form", &field("employment_form"))),
+                ("start_date", field("start_date")),
+                ("end_date", field("end_date")),
+            ]);
+            rows.push((record.id.document(), record.trail, cells));
+        }
+        Ok(rows)
+    }
+
+    fn is_within_days(&self, due: Option<Date>) -> bool {
+        let Some(days) = self.view.days else { return true };
+        let (first, last) = self.period(days);
+        due.is_some_and(|due| (first..=last).contains(&due))
+    }
+
+    fn period(&self, (from, to): (i64, i64)) -> (Date, Date) {
+        let day = |days| self.today.checked_add_signed(TimeDelta::days(days)).unwrap_or(self.today);
+        (day(from), day(to))
+    }
+
+    fn title(&self, name: CodeListName, code: &str) -> Result<String, CoreError> {
+        title(self.replica, name, code, self.today)
+    }
+}
+
+/// The day a due date or a due time lies on.
+fn due_on(text: &str) -> Option<Date> {
+    text.parse().ok().or_else(|| parse_time(text, "due").ok().map(oslo_date))
+}
+
+/// The label of a code of the catalogue; the code itself when a newer app wrote it.
+fn label(list: &str, code: &str) -> String {
+    let value = code_list_named(list).and_then(|list| list.value(code));
+    value.map_or(code, |value| value.label_nb.as_str()).to_owned()
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().chars().take(CELL_CHARS_MAX).collect()
+}
