@@ -5,7 +5,8 @@ import { renderApp } from "../src/app/render";
 import { CommandError } from "../src/shared/backend";
 import { fakeBackend } from "../src/testing/fake-backend";
 import {
-  at, DELIVERED, EMPTY_HOME, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, PARTICIPANT, PROFILE, RECORDS, trailRow, trailView, UNENROLLED,
+  at, DELIVERED, EMPTY_HOME, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, PARTICIPANT, PROFILE, RECORDS, TRAIL_EVENTS,
+  trailRow, trailView, UNENROLLED,
 } from "../src/testing/synthetic";
 
 const scene = new URLSearchParams(window.location.search).get("scene") ?? "home";
@@ -13,7 +14,10 @@ const clock = Date.now;
 const started = clock();
 Date.now = () => NOW + clock() - started;
 
-const backend = fakeBackend({ profile: () => PROFILE, records: () => RECORDS, participant_view: () => PARTICIPANT });
+const backend = fakeBackend({
+  trail_history: () => TRAIL_EVENTS,
+  profile: () => PROFILE, records: () => RECORDS, participant_view: () => PARTICIPANT,
+});
 switch (scene) {
   case "enrol":
     backend.answer("app_status", () => UNENROLLED);

@@ -81,7 +81,7 @@ export const enTrail = {
     bar: "{{used}} of {{total}} days used",
   },
   banner: { ended: "The trail has ended", passive: "Passive period", recruitment: "Recruitment programme", sms_reserved: "No SMS" },
-  trailTab: { label: "Parts of the trail", overview: "Overview", profile: "Profile", records: "Job and plan", participant: "Participant's view" },
+  trailTab: { label: "Parts of the trail", overview: "Overview", profile: "Profile", records: "Job and plan", participant: "Participant's view", history: "History" },
   profile: {
     lead: "Everything is optional. Fill it in as you go, together with the participant.",
     onlyFilled: "Show only what is filled in",
@@ -125,4 +125,5 @@ export const enTrail = {
     restoreNamed: "Take back: {{title}}",
   },
   recordStatus: { planned: "Planned", ongoing: "Ongoing", completed: "Completed", cancelled: "Cancelled", aborted: "Broken off", ended: "Ended", open: "Open", shared: "Shared with participant", archived: "Filed", not_applicable: "Not applicable", filled: "Filled", withdrawn: "No longer needed", applied: "Applied" },
+  history: { find: "Find in the history", empty: "Nothing has happened yet", noMatch: "Nothing fits.", became: "became", here: "this computer", elsewhere: "another computer" },
 } as const satisfies Widen<typeof nbTrail>;

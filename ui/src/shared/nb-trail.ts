@@ -79,7 +79,7 @@ export const nbTrail = {
     bar: "{{used}} av {{total}} dager brukt",
   },
   banner: { ended: "Jobbsporet er avsluttet", passive: "Passiv periode", recruitment: "Rekrutteringsprogrammet", sms_reserved: "Ingen SMS" },
-  trailTab: { label: "Deler av jobbsporet", overview: "Oversikt", profile: "Profil", records: "Jobb og plan", participant: "Deltakerens innsyn" },
+  trailTab: { label: "Deler av jobbsporet", overview: "Oversikt", profile: "Profil", records: "Jobb og plan", participant: "Deltakerens innsyn", history: "Historikk" },
   profile: {
     lead: "Alt er valgfritt. Fyll ut etter hvert, sammen med deltakeren.",
     onlyFilled: "Vis bare det som er fylt ut",
@@ -123,4 +123,5 @@ export const nbTrail = {
     restoreNamed: "Ta tilbake: {{title}}",
   },
   recordStatus: { planned: "Planlagt", ongoing: "Pågår", completed: "Fullført", cancelled: "Avbrutt", aborted: "Avbrutt", ended: "Avsluttet", open: "Åpen", shared: "Delt med deltaker", archived: "Journalført", not_applicable: "Ikke aktuelt", filled: "Dekket", withdrawn: "Ikke lenger aktuelt", applied: "Har søkt" },
+  history: { find: "Finn i historikken", empty: "Ingenting har skjedd ennå", noMatch: "Ingenting passer.", became: "ble til", here: "denne maskinen", elsewhere: "en annen maskin" },
 } as const;

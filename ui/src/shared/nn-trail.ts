@@ -81,7 +81,7 @@ export const nnTrail = {
     bar: "{{used}} av {{total}} dagar brukte",
   },
   banner: { ended: "Jobbsporet er avslutta", passive: "Passiv periode", recruitment: "Rekrutteringsprogrammet", sms_reserved: "Ingen SMS" },
-  trailTab: { label: "Delar av jobbsporet", overview: "Oversikt", profile: "Profil", records: "Jobb og plan", participant: "Innsynet til deltakaren" },
+  trailTab: { label: "Delar av jobbsporet", overview: "Oversikt", profile: "Profil", records: "Jobb og plan", participant: "Innsynet til deltakaren", history: "Historikk" },
   profile: {
     lead: "Alt er valfritt. Fyll ut etter kvart, saman med deltakaren.",
     onlyFilled: "Vis berre det som er fylt ut",
@@ -125,4 +125,5 @@ export const nnTrail = {
     restoreNamed: "Ta tilbake: {{title}}",
   },
   recordStatus: { planned: "Planlagt", ongoing: "Går føre seg", completed: "Fullført", cancelled: "Avbroten", aborted: "Avbroten", ended: "Avslutta", open: "Open", shared: "Delt med deltakar", archived: "Journalført", not_applicable: "Ikkje aktuelt", filled: "Dekt", withdrawn: "Ikkje lenger aktuelt", applied: "Har søkt" },
+  history: { find: "Finn i historikken", empty: "Ingenting har skjedd enno", noMatch: "Ingenting passar.", became: "vart til", here: "denne maskina", elsewhere: "ei anna maskin" },
 } as const satisfies Widen<typeof nbTrail>;

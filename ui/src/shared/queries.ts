@@ -42,6 +42,7 @@ export const useMeeting = (id: string) => useRead("meeting", { id });
 export const useProfile = (id: string) => useRead("profile", { id });
 export const useProfileHistory = (id: string, field: string) => useRead("profile_history", { id, field });
 export const useParticipantView = (id: string) => useRead("participant_view", { id });
+export const useTrailHistory = (id: string) => useRead("trail_history", { id });
 export const useDrafts = () => useRead("drafts", {});
 
 /** Keeps the previous answer on screen while the next one is on its way. */

@@ -2,7 +2,7 @@
 import type {
   AppStatus, EmployerClockView, EmployerRow, EndChoice, HomeView, Me, MeetingRow, MeetingView, NextPhase, ParticipantView, Phase, PhaseCount,
   PhaseGuide, PortfolioView, ProfileFieldRow, ProfileView, RecordRow, SearchView, SyncStatus,
-  TaskRow, TrailRow, TrailView,
+  TaskRow, TrailEvent, TrailRow, TrailView,
 } from "../bindings/api";
 import { nb } from "../shared/nb";
 
@@ -352,3 +352,9 @@ export const PARTICIPANT: ParticipantView = {
   profile: [{ label: "Hovedmål", lines: [{ label: "Jobbønske", text: "Lager eller butikk, helst dagtid." }] }],
   history: { conversations: [], meetings: [], sub_goals: [], jobs: [], educations: [] },
 };
+
+export const TRAIL_EVENTS: TrailEvent[] = [
+  { at: at(-1, 14, 12), author: "Ole Øvingsen", device: "device-2", this_device: false, text: "Målet ble endret", changes: [{ what: "Hovedmål", before: "Lager", after: "Lager eller butikk" }] },
+  { at: at(-30, 9), author: "Kari Testdal", device: "device-1", this_device: true, text: "Fasen ble endret", changes: [{ what: "Fase", before: "Kartlegging", after: "Jobbutvikling" }] },
+  { at: at(-270, 9), author: "Kari Testdal", device: "device-1", this_device: true, text: "Jobbsporet ble opprettet", changes: [] },
+];

@@ -15,6 +15,7 @@ import { useLauncher } from "../../shared/launcher";
 import { useDrafts, useTrail } from "../../shared/queries";
 import { Banners } from "./Banners";
 import { EmployerClock } from "./EmployerClock";
+import { HistoryTab } from "./HistoryTab";
 import { NationalId } from "./NationalId";
 import { ParticipantTab } from "./ParticipantTab";
 import { ProfileSectionCard } from "./ProfileSectionCard";
@@ -34,7 +35,7 @@ export function TrailPage({ id, restore }: { id: string; restore?: string | unde
   );
 }
 
-const TABS = ["overview", "profile", "records", "participant"] as const;
+const TABS = ["overview", "profile", "records", "participant", "history"] as const;
 
 function Trail({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]; restore: string | undefined }) {
   const { t } = useTranslation();
@@ -87,6 +88,9 @@ function Trail({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]
         </Tabs.Panel>
         <Tabs.Panel value="participant" className="wt-tab">
           <ParticipantTab trail={row.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className="wt-tab">
+          <HistoryTab trail={row.id} />
         </Tabs.Panel>
       </Tabs>
     </>

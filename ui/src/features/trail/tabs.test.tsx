@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
-import { at, PARTICIPANT, PROFILE, RECORDS } from "../../testing/synthetic";
+import { at, PARTICIPANT, PROFILE, RECORDS, TRAIL_EVENTS } from "../../testing/synthetic";
 import { TrailPage } from "./TrailPage";
 
 const backendWith = () => fakeBackend({ profile: () => PROFILE, records: () => RECORDS, participant_view: () => PARTICIPANT });
@@ -108,4 +108,19 @@ it("says when the participant cannot look", async () => {
   await openTab("Deltakerens innsyn", backend);
   expect(await screen.findByRole("heading", { name: "Deltakeren har ikke innsyn nå" })).toBeTruthy();
   expect(screen.queryByText("Besøke to lagre")).toBeNull();
+});
+
+it("tells what has happened, what it was before and on which computer, and finds in it", async () => {
+  const backend = backendWith();
+  backend.answer("trail_history", () => TRAIL_EVENTS);
+  const { user } = await openTab("Historikk", backend);
+  const events = await screen.findAllByTestId("history-event");
+  expect(events).toHaveLength(TRAIL_EVENTS.length);
+  expect(events[0]?.textContent).toContain("Lager");
+  expect(events[0]?.textContent).toContain("en annen maskin");
+  expect(events[1]?.textContent).toContain("denne maskinen");
+  await user.type(screen.getByRole("searchbox", { name: "Finn i historikken" }), "kartlegging");
+  expect(screen.getAllByTestId("history-event")).toHaveLength(1);
+  await user.type(screen.getByRole("searchbox", { name: "Finn i historikken" }), "xyz");
+  expect(screen.getByRole("heading", { name: "Ingenting passer." })).toBeTruthy();
 });

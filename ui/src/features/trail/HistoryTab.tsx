@@ -1,0 +1,105 @@
+/// Everything that has happened to a trail: who did what, on which computer, and what it was before.
+import { ArrowRightIcon, ClockDashedIcon } from "@navikt/aksel-icons";
+import { BodyShort, Button, Heading, Search } from "@navikt/ds-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TrailEvent } from "../../bindings/api";
+import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
+import { dayOf, formatMonth, formatTime, shortDay } from "../../shared/dates";
+import { useTrailHistory } from "../../shared/queries";
+
+/** Events at first and for each press; years of a trail are many hundred. */
+const PAGE = 60;
+
+export function HistoryTab({ trail }: { trail: string }) {
+  const { t } = useTranslation();
+  const history = useTrailHistory(trail);
+  const [words, setWords] = useState("");
+  const [limit, setLimit] = useState(PAGE);
+  if (history.isError) return <LoadError error={history.error} retry={() => void history.refetch()} />;
+  if (history.isPending) return <ListSkeleton rows={8} height={40} />;
+  const sought = words.trim().toLowerCase();
+  const found = history.data.filter((event) => sought === "" || textOf(event).includes(sought));
+  return (
+    <div className="wt-stack">
+      <Search
+        size="small"
+        variant="simple"
+        label={t("history.find")}
+        placeholder={t("history.find")}
+        value={words}
+        onChange={(typed) => {
+          setWords(typed);
+          setLimit(PAGE);
+        }}
+        className="wt-filters__words"
+      />
+      <div className="wt-card">
+        {found.length === 0 ? (
+          <EmptyState level="2" icon={<ClockDashedIcon />} title={t(sought === "" ? "history.empty" : "history.noMatch")} />
+        ) : (
+          byMonth(found.slice(0, limit)).map(([month, events]) => (
+            <section key={month} className="wt-timeline" aria-label={month}>
+              <Heading level="2" size="xsmall" className="wt-timeline__month">
+                {month}
+              </Heading>
+              <ol className="wt-events">
+                {events.map((event, index) => (
+                  <EventItem key={`${event.at}:${event.device}:${index}`} event={event} />
+                ))}
+              </ol>
+            </section>
+          ))
+        )}
+        {found.length > limit && (
+          <Button size="small" variant="tertiary" onClick={() => setLimit((now) => now + PAGE)}>
+            {t("trail.older", { count: found.length - limit })}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const textOf = (event: TrailEvent): string =>
+  [event.author, event.text, ...event.changes.flatMap(({ what, before, after }) => [what, before, after])].join(" ").toLowerCase();
+
+function byMonth(events: TrailEvent[]): [string, TrailEvent[]][] {
+  const months = new Map<string, TrailEvent[]>();
+  for (const event of events) {
+    const month = formatMonth(dayOf(event.at));
+    months.set(month, [...(months.get(month) ?? []), event]);
+  }
+  return [...months];
+}
+
+/** What happened is told in bokmål, as Rust has it. */
+function EventItem({ event }: { event: TrailEvent }) {
+  const { t } = useTranslation();
+  return (
+    <li className="wt-event" data-testid="history-event">
+      <span className="wt-event__time">
+        {shortDay(dayOf(event.at))} {formatTime(event.at)}
+      </span>
+      <div>
+        <BodyShort lang="nb">{event.text}</BodyShort>
+        {event.changes.length > 0 && (
+          <ul className="wt-event__changes">
+            {event.changes.map(({ what, before, after }, index) => (
+              <li key={`${what}:${index}`}>
+                <span className="wt-quiet" lang="nb">
+                  {what}:
+                </span>{" "}
+                <span>{before === "" ? t("meeting.conflictEmpty") : before}</span> <ArrowRightIcon title={t("history.became")} />{" "}
+                <strong>{after === "" ? t("meeting.conflictEmpty") : after}</strong>
+              </li>
+            ))}
+          </ul>
+        )}
+        <span className="wt-quiet">
+          {event.author} · {t(event.this_device ? "history.here" : "history.elsewhere")}
+        </span>
+      </div>
+    </li>
+  );
+}
