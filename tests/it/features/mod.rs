@@ -1,5 +1,6 @@
 //! The list of what the tool in use today does, row by row: each test is named after its row in `docs/coverage.md`.
 
+mod access;
 mod code_lists;
 mod creation;
 mod employers;
