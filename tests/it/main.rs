@@ -7,5 +7,6 @@ mod bad_input;
 mod convergence;
 mod duties;
 mod features;
+mod rebuild;
 mod records;
 mod world;
