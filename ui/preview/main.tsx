@@ -5,7 +5,7 @@ import { renderApp } from "../src/app/render";
 import { CommandError } from "../src/shared/backend";
 import { fakeBackend } from "../src/testing/fake-backend";
 import {
-  at, DELIVERED, EMPTY_HOME, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, PARTICIPANT, PROFILE, RECORDS, TRAIL_EVENTS,
+  at, DELIVERED, EMPTY_HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, PARTICIPANT, PROFILE, RECORDS, TRAIL_EVENTS,
   trailRow, trailView, UNENROLLED,
 } from "../src/testing/synthetic";
 
@@ -16,6 +16,8 @@ Date.now = () => NOW + clock() - started;
 
 const backend = fakeBackend({
   trail_history: () => TRAIL_EVENTS,
+  list_views: () => LIST_VIEWS,
+  list_view: ({ code }) => listView(code),
   profile: () => PROFILE, records: () => RECORDS, participant_view: () => PARTICIPANT,
 });
 switch (scene) {

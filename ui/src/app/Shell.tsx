@@ -147,7 +147,7 @@ function Page({ me }: { me: Me }) {
     case "home":
       return <HomePage me={me} />;
     case "portfolio":
-      return <PortfolioPage />;
+      return <PortfolioPage key={route.list ?? ""} list={route.list} />;
     case "trail":
       return <TrailPage key={route.id} id={route.id} restore={route.restore} />;
     case "meeting":

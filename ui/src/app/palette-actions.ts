@@ -1,13 +1,14 @@
 /// Everything that can be done from anywhere, for the command palette.
 import {
   ArrowsCirclepathIcon, CogIcon, HouseIcon, LanguageIcon, MagnifyingGlassIcon, MoonIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon,
-  PersonPlusIcon, SunIcon, TasklistIcon,
+  PersonPlusIcon, SunIcon, TableIcon, TasklistIcon,
 } from "@navikt/aksel-icons";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Entry } from "../features/palette/entries";
 import { LANGUAGES } from "../shared/language";
 import { useNavigation } from "../shared/navigation";
+import { useListViews } from "../shared/queries";
 import { setPreferences, THEMES, usePreferences } from "../shared/preferences";
 
 type Deeds = { logMeeting: () => void; newTrail: () => void; syncStatus: () => void; syncNow: () => void; lock: () => void };
@@ -24,9 +25,13 @@ export function usePaletteActions(deeds: Deeds): Entry[] {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const { language, theme } = usePreferences();
+  const views = useListViews();
   return useMemo(() => {
     const pages = PAGES.map(({ name, icon, ...rest }): Entry => ({
       id: `page:${name}`, label: t("palette.go", { page: t(`nav.${name}`) }), icon, run: () => go({ name }), ...rest,
+    }));
+    const lists = (views.data ?? []).map(({ code, name }): Entry => ({
+      id: `list:${code}`, label: t("palette.list", { name }), icon: TableIcon, run: () => go({ name: "portfolio", list: code }),
     }));
     const languages = LANGUAGES.filter((of) => of !== language).map((of): Entry => ({
       id: `language:${of}`, label: t("palette.language", { language: t(`languageName.${of}`) }), words: "språk language", icon: LanguageIcon,
@@ -45,6 +50,7 @@ export function usePaletteActions(deeds: Deeds): Entry[] {
       { id: "lock", label: t("nav.lock"), icon: PadlockLockedIcon, run: deeds.lock },
       ...themes,
       ...languages,
+      ...lists,
     ];
-  }, [t, go, language, theme, deeds]);
+  }, [t, go, language, theme, deeds, views.data]);
 }

@@ -3,7 +3,8 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 
 export type Route =
   | { name: "home" }
-  | { name: "portfolio" }
+  /** `list`: the ready-made list to show at once. */
+  | { name: "portfolio"; list?: string }
   /** `restore`: go on with the kept draft of that profile section. */
   | { name: "trail"; id: string; restore?: string }
   /** `restore`: go on with the kept draft. */

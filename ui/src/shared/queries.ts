@@ -43,6 +43,8 @@ export const useProfile = (id: string) => useRead("profile", { id });
 export const useProfileHistory = (id: string, field: string) => useRead("profile_history", { id, field });
 export const useParticipantView = (id: string) => useRead("participant_view", { id });
 export const useTrailHistory = (id: string) => useRead("trail_history", { id });
+export const useListViews = () => useRead("list_views", {});
+export const useListView = (code: string) => useRead("list_view", { code });
 export const useDrafts = () => useRead("drafts", {});
 
 /** Keeps the previous answer on screen while the next one is on its way. */

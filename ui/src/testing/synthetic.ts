@@ -1,6 +1,6 @@
 /// Synthetic people, employers and work for tests and the preview. No such person exists.
 import type {
-  AppStatus, EmployerClockView, EmployerRow, EndChoice, HomeView, Me, MeetingRow, MeetingView, NextPhase, ParticipantView, Phase, PhaseCount,
+  AppStatus, EmployerClockView, EmployerRow, EndChoice, HomeView, ListView, ListViewRow, Me, MeetingRow, MeetingView, NextPhase, ParticipantView, Phase, PhaseCount,
   PhaseGuide, PortfolioView, ProfileFieldRow, ProfileView, RecordRow, SearchView, SyncStatus,
   TaskRow, TrailEvent, TrailRow, TrailView,
 } from "../bindings/api";
@@ -358,3 +358,19 @@ export const TRAIL_EVENTS: TrailEvent[] = [
   { at: at(-30, 9), author: "Kari Testdal", device: "device-1", this_device: true, text: "Fasen ble endret", changes: [{ what: "Fase", before: "Kartlegging", after: "Jobbutvikling" }] },
   { at: at(-270, 9), author: "Kari Testdal", device: "device-1", this_device: true, text: "Jobbsporet ble opprettet", changes: [] },
 ];
+
+export const LIST_VIEWS: ListViewRow[] = [
+  { code: "my_active_ips", name: "Mine jobbspor – aktive IPS", everybodys: false },
+  { code: "all_referred", name: "Alle jobbspor – henvist", everybodys: true },
+];
+
+export const listView = (code: string): ListView => ({
+  code,
+  name: LIST_VIEWS.find((list) => list.code === code)?.name ?? code,
+  columns: [{ key: "name", label: "Navn" }, { key: "started_on", label: "Oppstart" }, { key: "first_employer_days", label: "Dager" }, { key: "phase", label: "Fase" }],
+  rows: code === "all_referred" ? [] : [
+    { id: "trail-1", trail: "trail-1", cells: ["Nora Prøvestad", "2026-03-06", "20", "Jobbutvikling"] },
+    { id: "trail-2", trail: "trail-2", cells: ["Jonas Øvingsen", "2026-10-01", "9", "Kartlegging"] },
+    { id: "trail-3", trail: "trail-3", cells: ["Amina Testberg", "2025-11-20", "", "Jobber"] },
+  ],
+});

@@ -105,7 +105,7 @@ function Palette({ actions, field, onClose }: PaletteDialogProps & { field: RefO
         onKeyDown={onKeyDown}
         data-testid="palette-input"
       />
-      <div className="wt-palette__list" id={listId} role="listbox" aria-label={t("palette.list")} ref={list} tabIndex={-1}>
+      <div className="wt-palette__list" id={listId} role="listbox" aria-label={t("palette.found")} ref={list} tabIndex={-1}>
         {groups.map((group) => (
           <div key={group.name} role="group" aria-labelledby={`${listId}-${group.name}`}>
             <div className="wt-palette__group" id={`${listId}-${group.name}`} role="presentation">

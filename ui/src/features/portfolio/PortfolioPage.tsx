@@ -9,24 +9,28 @@ import { PageHeading } from "../../shared/components/PageHeading";
 import { useLauncher } from "../../shared/launcher";
 import { usePortfolio } from "../../shared/queries";
 import { ATTENTION, countsOf, filtered, type Filters, isFiltered, NO_FILTERS, needs, otherOwners, type OwnerFilter, type Sort, sorted } from "./filters";
+import { ReadyLists } from "./ReadyLists";
 import { TrailBoard } from "./TrailBoard";
 import { TrailTable } from "./TrailTable";
 
-type Shape = "list" | "board";
+const SHAPES = ["list", "board", "lists"] as const;
+type Shape = (typeof SHAPES)[number];
 
-export function PortfolioPage() {
+/** `list`: the ready-made list to show at once. */
+export function PortfolioPage({ list }: { list?: string | undefined }) {
   const { t } = useTranslation();
   const portfolio = usePortfolio();
   const { openNewTrail } = useLauncher();
-  const [shape, setShape] = useState<Shape>("list");
+  const [shape, setShape] = useState<Shape>(list === undefined ? "list" : "lists");
   return (
     <div className={shape === "board" ? "wt-page wt-page--wide" : "wt-page"}>
       <header className="wt-page__header">
         <PageHeading>{t("portfolio.title")}</PageHeading>
         <div className="wt-row">
-          <ToggleGroup size="small" value={shape} onChange={(chosen) => setShape(chosen === "board" ? "board" : "list")} aria-label={t("portfolio.shape")}>
-            <ToggleGroup.Item value="list" label={t("portfolio.list")} data-testid="portfolio-list" />
-            <ToggleGroup.Item value="board" label={t("portfolio.board")} data-testid="portfolio-board" />
+          <ToggleGroup size="small" value={shape} onChange={(chosen) => setShape(SHAPES.find((of) => of === chosen) ?? "list")} aria-label={t("portfolio.shape")}>
+            {SHAPES.map((of) => (
+              <ToggleGroup.Item key={of} value={of} label={t(`portfolio.${of}`)} data-testid={`portfolio-${of}`} />
+            ))}
           </ToggleGroup>
           <Button variant="secondary" icon={<PersonPlusIcon aria-hidden />} onClick={openNewTrail} data-testid="new-trail">
             {t("home.newTrail")}
@@ -35,7 +39,8 @@ export function PortfolioPage() {
       </header>
       {portfolio.isError ? <LoadError error={portfolio.error} retry={() => void portfolio.refetch()} /> : null}
       {portfolio.isPending ? <ListSkeleton rows={8} /> : null}
-      {portfolio.data ? <Trails view={portfolio.data} shape={shape} /> : null}
+      {portfolio.data && shape !== "lists" ? <Trails view={portfolio.data} shape={shape} /> : null}
+      {shape === "lists" ? <ReadyLists start={list} /> : null}
     </div>
   );
 }

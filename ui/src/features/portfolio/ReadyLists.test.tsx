@@ -1,0 +1,46 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { fakeBackend } from "../../testing/fake-backend";
+import { renderWithin } from "../../testing/render-within";
+import { LIST_VIEWS, listView } from "../../testing/synthetic";
+import { PortfolioPage } from "./PortfolioPage";
+import { shownCell, sortedRows } from "./ReadyLists";
+
+const backendWith = () => fakeBackend({ list_views: () => LIST_VIEWS, list_view: ({ code }) => listView(code) });
+
+it("shows a ready-made list with its own columns, dates as they are written here", async () => {
+  const { user } = renderWithin(<PortfolioPage />, backendWith());
+  await user.click(await screen.findByTestId("portfolio-lists"));
+  const table = await screen.findByRole("table", { name: "Mine jobbspor – aktive IPS" });
+  expect(within(table).getAllByRole("columnheader").map((cell) => cell.textContent)).toEqual(["Navn", "Oppstart", "Dager", "Fase"]);
+  expect(within(table).getByRole("row", { name: /Nora Prøvestad 06\.03\.2026 20 Jobbutvikling/u })).toBeTruthy();
+  expect(screen.getByText("3 rader")).toBeTruthy();
+});
+
+it("is opened at the list that was asked for, and says when it is empty", async () => {
+  renderWithin(<PortfolioPage list="all_referred" />, backendWith());
+  expect(await screen.findByRole("heading", { name: "Listen er tom" })).toBeTruthy();
+  expect(screen.getByTestId<HTMLSelectElement>("list-choice").value).toBe("all_referred");
+});
+
+it("narrows, sorts and prints", async () => {
+  const print = vi.spyOn(window, "print").mockImplementation(() => {});
+  const { user } = renderWithin(<PortfolioPage list="my_active_ips" />, backendWith());
+  await user.click(await screen.findByRole("button", { name: "Dager" }));
+  expect(screen.getAllByTestId("list-row").map((row) => row.textContent?.slice(0, 4))).toEqual(["Jona", "Nora", "Amin"]);
+  await user.type(screen.getByRole("searchbox"), "kartlegging");
+  await waitFor(() => expect(screen.getAllByTestId("list-row")).toHaveLength(1));
+  await user.click(screen.getByRole("button", { name: "Skriv ut" }));
+  expect(print).toHaveBeenCalled();
+});
+
+it("sorts numbers by size, and leaves empty cells last both ways", () => {
+  const { rows } = listView("my_active_ips");
+  const days = (direction: "ascending" | "descending") => sortedRows(rows, 2, direction).map(({ cells }) => cells[2]);
+  expect(days("ascending")).toEqual(["9", "20", ""]);
+  expect(days("descending")).toEqual(["20", "9", ""]);
+});
+
+it.each([["2026-03-06", "06.03.2026"], ["2026-03-06 08:30", "06.03.2026 08:30"], ["IPS 2026-03-06", "IPS 2026-03-06"], ["", ""]])("shows the cell «%s» as «%s»", (cell, shown) => {
+  expect(shownCell(cell)).toBe(shown);
+});
