@@ -4,6 +4,8 @@ import type { Widen } from "./texts";
 
 export const enTrail = {
   phaseDialog: {
+    path: "The path through the service",
+    moveTo: "Change phase to: {{phase}}",
     title: "Change phase",
     lead: "Going back and forth between the phases is normal.",
     now: "Now: {{phase}}",

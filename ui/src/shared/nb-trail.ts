@@ -2,6 +2,8 @@
 
 export const nbTrail = {
   phaseDialog: {
+    path: "Veien gjennom tjenesten",
+    moveTo: "Endre fase til: {{phase}}",
     title: "Endre fase",
     lead: "Å gå fram og tilbake mellom fasene er vanlig.",
     now: "Nå: {{phase}}",

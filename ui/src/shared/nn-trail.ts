@@ -4,6 +4,8 @@ import type { Widen } from "./texts";
 
 export const nnTrail = {
   phaseDialog: {
+    path: "Vegen gjennom tenesta",
+    moveTo: "Endre fase til: {{phase}}",
     title: "Endre fase",
     lead: "Å gå fram og tilbake mellom fasane er vanleg.",
     now: "No: {{phase}}",

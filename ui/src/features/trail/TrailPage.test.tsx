@@ -39,6 +39,17 @@ it("asks for the phase in a dialog of its own", async () => {
   expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-1" });
 });
 
+it("shows where the trail is on its path, and asks to move by a press on another phase", async () => {
+  const { user, launcher } = renderWithin(<TrailPage id="trail-1" />, fakeBackend());
+  const path = await screen.findByRole("navigation", { name: "Veien gjennom tjenesten" });
+  expect(within(path).getAllByRole("listitem").map((step) => step.textContent)).toEqual([
+    "Henvist", "Kartlegging", "Jobbutvikling", "I utdannelse", "Jobber", "Nedtrapping", "Sluttet",
+  ]);
+  expect(within(path).getByText("Jobbutvikling").getAttribute("aria-current")).toBe("step");
+  await user.click(within(path).getByRole("button", { name: "Endre fase til: Jobber" }));
+  expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-1", to: "working" });
+});
+
 it("shows what to know first, and offers to correct how it ended while that can be done", async () => {
   const view = trailView({
     row: trailRow({ phase: "ended" }),

@@ -18,6 +18,7 @@ import { EmployerClock } from "./EmployerClock";
 import { HistoryTab } from "./HistoryTab";
 import { NationalId } from "./NationalId";
 import { ParticipantTab } from "./ParticipantTab";
+import { PhasePath } from "./PhasePath";
 import { ProfileSectionCard } from "./ProfileSectionCard";
 import { ProfileTab } from "./ProfileTab";
 import { RecordsTab } from "./RecordsTab";
@@ -67,6 +68,7 @@ function Trail({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]
             </Button>
           </div>
         </div>
+        <PhasePath view={view} />
         <Milestones view={view} />
       </header>
       <Standing row={row} />
