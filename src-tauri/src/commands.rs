@@ -5,14 +5,15 @@ use tauri::State;
 use worktrail_core::{
     KdfParams,
     api::{
-        AppStatus, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow, CorrectEnding, Created,
-        DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, EmployerRow,
-        EnrolInput, ErrorReport, HomeView, ListView, ListViewRow, LoggedMeeting, MeetingView, NewMeeting, NewRecord,
-        NewTask, NewTrail, ParticipantView, PhaseChange, PortfolioView, ProfileVersion, ProfileView, Readmit,
-        RebuildReport, RecordFilter, RecordRow, RecordView, SearchView, SetPhase, SyncStatus, TaskRow, TrailEvent,
+        AppStatus, CloseTasks, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow,
+        CorrectEnding, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField, EditRecord,
+        EditTask, EmployerRow, EnrolInput, ErrorReport, FindingRow, HomeView, ListView, ListViewRow, LoggedMeeting,
+        MeetingView, NewApprenticeJob, NewMeeting, NewRecord, NewTask, NewTrail, ParticipantView, PhaseChange,
+        PortfolioView, ProfileVersion, ProfileView, Readmit, RebuildReport, RecordFilter, RecordRow, RecordView,
+        ReminderRow, SearchView, SetPhase, SettleDuty, SyncStatus, TaskRow, TimelineFilter, TimelineRow, TrailEvent,
         TrailView,
     },
-    domain::{MeetingId, RecordId, TrailId, code_lists::CodeListName},
+    domain::{MeetingId, RecordId, Timestamp, TrailId, code_lists::CodeListName},
 };
 use zeroize::Zeroizing;
 
@@ -145,6 +146,26 @@ pub(crate) async fn edit_task(shell: State<'_, Shell>, input: EditTask) -> Reply
 }
 
 #[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn close_tasks(shell: State<'_, Shell>, input: CloseTasks) -> Reply<()> {
+    shell.run(|core| core.close_tasks(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn settle_duty(shell: State<'_, Shell>, input: SettleDuty) -> Reply<()> {
+    shell.run(|core| core.settle_duty(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn findings(shell: State<'_, Shell>, trail: Option<TrailId>) -> Reply<Vec<FindingRow>> {
+    shell.run(move |core| core.findings(trail)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn reminders(shell: State<'_, Shell>, since: Timestamp) -> Reply<Vec<ReminderRow>> {
+    shell.run(move |core| core.reminders(since)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn duties(shell: State<'_, Shell>, trail: Option<TrailId>) -> Reply<Vec<DutyRow>> {
     shell.run(move |core| core.duties(trail)).await
 }
@@ -152,6 +173,16 @@ pub(crate) async fn duties(shell: State<'_, Shell>, trail: Option<TrailId>) -> R
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn add_record(shell: State<'_, Shell>, input: NewRecord) -> Reply<Created> {
     shell.run(|core| core.add_record(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn add_apprentice_job(shell: State<'_, Shell>, input: NewApprenticeJob) -> Reply<Created> {
+    shell.run(|core| core.add_apprentice_job(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn timeline(shell: State<'_, Shell>, filter: TimelineFilter) -> Reply<Vec<TimelineRow>> {
+    shell.run(|core| core.timeline(filter)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

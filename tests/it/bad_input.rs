@@ -72,9 +72,9 @@ fn broken_rule_names_its_field_and_saves_nothing() {
     let from_nowhere = TextEdit { base: Some("00".repeat(32)), text: "ny".to_owned() };
     let edit = EditMeeting { note: Some(from_nowhere), ..unchanged(meeting) };
     assert_eq!(code_and_field(client.edit_meeting(edit)).0, "version_unknown");
-    let task = NewTask { trail, subject: "Ringe".to_owned(), due: Some("31.06.2026".to_owned()) };
+    let task = NewTask { due: Some("31.06.2026".to_owned()), ..NewTask::of(trail, "Ringe") };
     refused(client.add_task(task), "date_impossible", "due");
-    let task = EditTask { id: TaskId::from_bytes([9; 16]), subject: None, due: None, status: None };
+    let task = EditTask::of(TaskId::from_bytes([9; 16]));
     refused(client.edit_task(task), "id_unknown", "id");
     let phase = SetPhase { id: trail, phase: Phase::Unknown, cause: None, detail: None, on: None };
     refused(client.set_phase(phase), "value_unknown", "phase");

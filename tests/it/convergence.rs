@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use worktrail_core::{
     api::{EditMeeting, EditTask, SetPhase, TimelineEntry},
-    domain::{MeetingId, Phase, TaskStatus, TrailId},
+    domain::{MeetingId, Phase, TaskSource, TaskStatus, TrailId},
 };
 use worktrail_sync::Position;
 
@@ -160,9 +160,7 @@ impl Run {
                 let open = client.tasks(false).unwrap();
                 if !open.is_empty() {
                     let id = open[task % open.len()].id;
-                    client
-                        .edit_task(EditTask { id, subject: None, due: None, status: Some(TaskStatus::Done) })
-                        .unwrap();
+                    client.edit_task(EditTask { status: Some(TaskStatus::Done), ..EditTask::of(id) }).unwrap();
                 }
             }
             Step::AppendToNote { device, meeting } => self.on_meeting(device % count, meeting, |run, device, id| {
@@ -225,7 +223,8 @@ impl Run {
                     assert_eq!(times, 1, "device {number}: {word} in «{note}»");
                 }
             }
-            let tasks: BTreeSet<_> = device.client.tasks(true).unwrap().into_iter().map(|task| task.subject).collect();
+            let own = device.client.tasks(true).unwrap().into_iter().filter(|task| task.source == TaskSource::Own);
+            let tasks: BTreeSet<_> = own.map(|task| task.subject).collect();
             assert_eq!(tasks, self.model.tasks, "device {number}");
             let report = device.client.verify().unwrap();
             assert!(report.ok, "device {number}: {:?}", report.checks);

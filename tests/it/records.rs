@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs};
 use worktrail_core::{
     CoreError,
     api::{EditRecord, NewRecord, RecordFilter, SetPhase},
-    domain::{Phase, RecordId, TrailId, records::RecordKind},
+    domain::{Phase, RecordId, TrailId, findings::FindingCode, records::RecordKind},
 };
 
 const PERSON: &str = "15507600333";
@@ -94,7 +94,7 @@ fn two_people_change_one_job_while_apart_and_both_are_kept() {
 }
 
 #[test]
-fn record_marked_as_not_wanted_is_kept_and_comes_back_with_a_colleagues_edit() {
+fn record_put_aside_while_a_colleague_changes_it_stays_until_somebody_decides() {
     let world = World::with_devices(2);
     let trail = mapped_trail(&world);
     let id = job(&world, 0, trail, &[]).unwrap();
@@ -103,12 +103,24 @@ fn record_marked_as_not_wanted_is_kept_and_comes_back_with_a_colleagues_edit() {
     world.devices[0].client.edit_record(mark(true)).unwrap();
     edit(&world, 1, id, &[("title", "Plukker")]).unwrap();
     world.settle();
-    let client = &world.devices[0].client;
-    assert_eq!(client.records(RecordFilter::default()).unwrap(), []);
-    let all = client.records(RecordFilter { include_discarded: true, ..RecordFilter::default() }).unwrap();
-    assert_eq!((all.len(), all[0].title.as_str()), (1, "Plukker"), "the colleague's edit is not lost");
-    client.edit_record(mark(false)).unwrap();
-    assert_eq!(client.records(RecordFilter::default()).unwrap().len(), 1);
+    for device in &world.devices {
+        let rows = device.client.records(RecordFilter::default()).unwrap();
+        assert_eq!((rows.len(), rows[0].title.as_str()), (1, "Plukker"), "the colleague's edit is not hidden");
+        let findings = device.client.findings(Some(trail)).unwrap();
+        assert_eq!(findings.iter().map(|one| one.code).collect::<Vec<_>>(), [FindingCode::DiscardedAndEdited]);
+        assert!(findings[0].subject.contains("Plukker"));
+    }
+    world.devices[0].client.edit_record(mark(true)).unwrap();
+    world.settle();
+    for device in &world.devices {
+        assert_eq!(device.client.records(RecordFilter::default()).unwrap(), []);
+        let all = device.client.records(RecordFilter { include_discarded: true, ..RecordFilter::default() }).unwrap();
+        assert_eq!((all.len(), all[0].title.as_str()), (1, "Plukker"), "it is kept");
+        assert_eq!(device.client.findings(None).unwrap(), []);
+        assert!(device.client.verify().unwrap().ok);
+    }
+    world.devices[0].client.edit_record(mark(false)).unwrap();
+    assert_eq!(world.devices[0].client.records(RecordFilter::default()).unwrap().len(), 1);
 }
 
 #[test]

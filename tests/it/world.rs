@@ -67,7 +67,7 @@ impl Device {
 
     pub fn add_task(&self, trail: TrailId, subject: &str) {
         let due = Some("2026-12-01".to_owned());
-        self.client.add_task(NewTask { trail, subject: subject.to_owned(), due }).unwrap();
+        self.client.add_task(NewTask { due, ..NewTask::of(trail, subject) }).unwrap();
     }
 
     pub fn edit(&self, edit: EditMeeting) {
@@ -77,6 +77,11 @@ impl Device {
     /// Writes a note from the version this person saw.
     pub fn write_note(&self, id: MeetingId, base: Option<String>, text: String) {
         self.edit(EditMeeting { note: Some(TextEdit { base, text }), ..unchanged(id) });
+    }
+
+    /// Lets days go by on this laptop.
+    pub fn wait_days(&self, days: i64) {
+        self.clock.fetch_add(days * 86_400_000, Ordering::SeqCst);
     }
 
     pub fn outbox(&self) -> u32 {

@@ -7,9 +7,9 @@ use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
         AppPhase, AppStatus, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow, DutyRow,
-        ListView, ListViewRow, LoggedMeeting, MeetingView, ParticipantView, PhaseChange, PortfolioView, ProfileVersion,
-        ProfileView, RebuildReport, RecordRow, RecordView, SearchView, SyncReport, SyncStatus, TaskRow, TrailEvent,
-        TrailView, VerifyReport,
+        FindingRow, ListView, ListViewRow, LoggedMeeting, MeetingView, ParticipantView, PhaseChange, PortfolioView,
+        ProfileVersion, ProfileView, RebuildReport, RecordRow, RecordView, ReminderRow, SearchView, SyncReport,
+        SyncStatus, TaskRow, TimelineRow, TrailEvent, TrailView, VerifyReport,
     },
 };
 
@@ -41,10 +41,18 @@ pub(crate) enum Answer {
     ProfileHistory { versions: Vec<ProfileVersion> },
     /// One meeting.
     Meeting(Box<MeetingView>),
+    /// Several lines of the task list were closed.
+    Closed { closed: usize },
+    /// What became worth a notice.
+    Reminders { reminders: Vec<ReminderRow> },
     /// Tasks.
     Tasks { tasks: Vec<TaskRow> },
     /// What the method asks for.
     Duties { duties: Vec<DutyRow> },
+    /// What happened on a trail.
+    Timeline { timeline: Vec<TimelineRow> },
+    /// What merging left to be settled.
+    Findings { findings: Vec<FindingRow> },
     /// One record.
     Record(Box<RecordView>),
     /// Records.

@@ -16,9 +16,9 @@ Tider er RFC 3339, eller 2026-11-21T08:30 på norsk klokke. Datoer er 2026-11-21
 const BATCH: &str = "\
 En linje inn: {\"command\":\"task.add\",\"trail\":ID,\"subject\":\"Ring\",\"due\":\"2026-12-01\"}
 En linje ut:  {\"ok\":true,\"id\":ID} eller {\"ok\":false,\"error\":{\"code\",\"message\",\"field\"}}
-Kommandoer: trail.create trail.list trail.show trail.phase trail.correct_ending trail.readmit trail.history trail.profile trail.participant_view
-profile.show profile.set profile.history meeting.log meeting.edit meeting.show task.add task.done
-task.list task.duties record.add record.edit record.list record.show codes.list codes.show
+Kommandoer: trail.create trail.list trail.show trail.timeline trail.phase trail.correct_ending trail.readmit trail.history trail.profile trail.participant_view
+profile.show profile.set profile.history meeting.log meeting.edit meeting.show task.add task.edit task.done
+task.close task.list task.duties task.findings task.settle task.reminders record.add record.add_apprentice_job record.edit record.list record.show codes.list codes.show
 codes.check codes.replace codes.restore codes.history list.views list.show rebuild team search sync status verify.
 En linje med feil stopper ikke resten.";
 
@@ -226,13 +226,20 @@ mod tests {
             "worktrail meeting log --trail T --kind participant --at A --subject S --task F --task-due 2026-12-01",
             "worktrail meeting edit ID --place P --status no_show --note N --base V",
             "worktrail meeting show ID",
-            "worktrail task add --trail T --subject S --due 2026-11-30",
+            "worktrail task add --trail T --subject S --due 2026-11-30T12:00 --priority high --remind R --note N",
+            "worktrail task edit ID --subject S --due D --status done --reason R --completed-at C --priority low --note N --base V",
+            "worktrail task close ID1 ID2 --discarded --reason R",
+            "worktrail task findings --trail T",
+            "worktrail task settle K --trail T --how snooze --until D --reason R",
+            "worktrail task reminders --since S",
             "worktrail task done ID",
             "worktrail task list",
             "worktrail task duties --trail T",
             "worktrail record add job --trail T --set title=X --set start_date=2026-12-01",
             "worktrail record edit ID --set title=Y --base V",
             "worktrail record discard ID",
+            "worktrail record add-apprentice-job ID --set title=T",
+            "worktrail trail timeline ID --kind job --kind task --status planned",
             "worktrail record restore ID",
             "worktrail record show ID",
             "worktrail record list --trail T --kind job --all",

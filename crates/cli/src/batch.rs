@@ -17,8 +17,9 @@ use std::io::{self, BufRead};
 use worktrail_core::{
     Client,
     api::{
-        CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, ErrorReport, NewMeeting, NewRecord,
-        NewTask, NewTrail, Readmit, RecordFilter, SetPhase,
+        CloseTasks, CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, ErrorReport,
+        NewApprenticeJob, NewMeeting, NewRecord, NewTask, NewTrail, Readmit, RecordFilter, SetPhase, SettleDuty,
+        TimelineFilter,
     },
     domain::{MeetingId, RecordId, TaskId, TrailId},
 };
@@ -137,6 +138,11 @@ struct TaskRef {
 }
 
 #[derive(Deserialize, Serialize)]
+struct Since {
+    since: String,
+}
+
+#[derive(Deserialize, Serialize)]
 struct TaskFilter {
     #[serde(default)]
     include_closed: bool,
@@ -161,6 +167,7 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         "trail.create" => Command::TrailCreate(read::<NewTrail>(fields)?),
         "trail.list" => read::<Nothing>(fields).map(|_| Command::TrailList)?,
         "trail.show" => Command::TrailShow(read::<TrailRef>(fields)?.id),
+        "trail.timeline" => Command::Timeline(read::<TimelineFilter>(fields)?),
         "trail.phase" => Command::TrailPhase(read::<SetPhase>(fields)?),
         "trail.correct_ending" => Command::TrailCorrectEnding(read::<CorrectEnding>(fields)?),
         "trail.history" => Command::TrailHistory(read::<TrailRef>(fields)?.id),
@@ -177,10 +184,16 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         "meeting.edit" => Command::MeetingEdit(read::<EditMeeting>(with_text(fields, "note"))?),
         "meeting.show" => Command::MeetingShow(read::<MeetingRef>(fields)?.id),
         "task.add" => Command::TaskAdd(read::<NewTask>(fields)?),
+        "task.edit" => Command::TaskEdit(read::<EditTask>(with_text(fields, "note"))?),
+        "task.close" => Command::TaskClose(read::<CloseTasks>(fields)?),
+        "task.settle" => Command::Settle(read::<SettleDuty>(fields)?),
+        "task.reminders" => Command::Reminders { since: read::<Since>(fields)?.since },
         "task.done" => Command::TaskDone(read::<TaskRef>(fields)?.id),
         "task.list" => Command::TaskList { include_closed: read::<TaskFilter>(fields)?.include_closed },
+        "task.findings" => Command::Findings { trail: read::<DutyFilter>(fields)?.trail },
         "task.duties" => Command::Duties { trail: read::<DutyFilter>(fields)?.trail },
         "record.add" => Command::RecordAdd(read::<NewRecord>(fields)?),
+        "record.add_apprentice_job" => Command::ApprenticeJobAdd(read::<NewApprenticeJob>(fields)?),
         "record.edit" => Command::RecordEdit(read::<EditRecord>(fields)?),
         "record.show" => Command::RecordShow(read::<RecordRef>(fields)?.id),
         "record.list" => Command::RecordList(read::<RecordFilter>(fields)?),
@@ -281,12 +294,19 @@ mod tests {
             format!(r#"{{"command":"meeting.show","id":"{id}"}}"#),
             format!(r#"{{"command":"task.add","trail":"{id}","subject":"S","due":"D"}}"#),
             format!(r#"{{"command":"task.done","id":"{id}"}}"#),
+            format!(r#"{{"command":"task.edit","id":"{id}","note":"N","priority":"high"}}"#),
+            format!(r#"{{"command":"task.close","ids":["{id}"],"status":"done","reason":"R"}}"#),
+            format!(r#"{{"command":"task.settle","trail":"{id}","key":"K","how":"snooze","until":"D"}}"#),
+            r#"{"command":"task.reminders","since":"T"}"#.to_owned(),
             r#"{"command":"task.list","include_closed":true}"#.to_owned(),
             format!(r#"{{"command":"record.add","trail":"{id}","kind":"job","fields":{{"title":"T"}}}}"#),
             format!(r#"{{"command":"record.edit","id":"{id}","fields":{{"title":"T"}}}}"#),
             format!(r#"{{"command":"record.show","id":"{id}"}}"#),
+            format!(r#"{{"command":"record.add_apprentice_job","training":"{id}","fields":{{"title":"T"}}}}"#),
+            format!(r#"{{"command":"trail.timeline","trail":"{id}","kinds":["job"],"statuses":["planned"]}}"#),
             r#"{"command":"record.list","kind":"job"}"#.to_owned(),
             r#"{"command":"task.duties"}"#.to_owned(),
+            format!(r#"{{"command":"task.findings","trail":"{id}"}}"#),
             format!(r#"{{"command":"trail.participant_view","id":"{id}"}}"#),
             format!(r#"{{"command":"profile.show","id":"{id}"}}"#),
             format!(r#"{{"command":"profile.set","id":"{id}","field":"health","value":"T"}}"#),

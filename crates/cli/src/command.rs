@@ -3,12 +3,12 @@
 use crate::{answer::Answer, codes::CodeListFile, failure::Failure, list::ListRef, record};
 use std::str::FromStr;
 use worktrail_core::{
-    Client,
+    Client, CoreError,
     api::{
-        CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, NewMeeting, NewRecord,
-        NewTask, NewTrail, Readmit, RecordFilter, SetPhase,
+        CloseTasks, CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, NewApprenticeJob,
+        NewMeeting, NewRecord, NewTask, NewTrail, Readmit, RecordFilter, SetPhase, SettleDuty, TimelineFilter,
     },
-    domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId, code_lists::CodeListName},
+    domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId, code_lists::CodeListName, parse_time},
 };
 
 /// What a person or a script asks of an open vault.
@@ -17,6 +17,7 @@ pub(crate) enum Command {
     TrailCreate(NewTrail),
     TrailList,
     TrailShow(TrailId),
+    Timeline(TimelineFilter),
     TrailPhase(SetPhase),
     TrailCorrectEnding(CorrectEnding),
     TrailReadmit(Readmit),
@@ -30,10 +31,16 @@ pub(crate) enum Command {
     MeetingEdit(EditMeeting),
     MeetingShow(MeetingId),
     TaskAdd(NewTask),
+    TaskEdit(EditTask),
     TaskDone(TaskId),
+    TaskClose(CloseTasks),
+    Settle(SettleDuty),
+    Reminders { since: String },
     TaskList { include_closed: bool },
     Duties { trail: Option<TrailId> },
+    Findings { trail: Option<TrailId> },
     RecordAdd(NewRecord),
+    ApprenticeJobAdd(NewApprenticeJob),
     RecordEdit(EditRecord),
     RecordShow(RecordId),
     RecordList(RecordFilter),
@@ -93,11 +100,33 @@ impl Command {
             Self::MeetingShow(id) => Answer::Meeting(Box::new(client.meeting(id)?)),
             Self::TaskAdd(input) => Answer::made(client.add_task(input)?.id),
             Self::TaskDone(id) => {
-                client.edit_task(EditTask { id, subject: None, due: None, status: Some(TaskStatus::Done) })?;
+                client.edit_task(EditTask { status: Some(TaskStatus::Done), ..EditTask::of(id) })?;
                 Answer::changed(id)
             }
+            Self::TaskEdit(input) => {
+                let id = input.id;
+                client.edit_task(input)?;
+                Answer::changed(id)
+            }
+            Self::TaskClose(input) => {
+                let closed = input.ids.len();
+                client.close_tasks(input)?;
+                Answer::Closed { closed }
+            }
+            Self::Settle(input) => {
+                let key = input.key.clone();
+                client.settle_duty(input)?;
+                Answer::changed(key)
+            }
+            Self::Reminders { since } => {
+                let since = parse_time(&since, "since").map_err(CoreError::from)?;
+                Answer::Reminders { reminders: client.reminders(since)? }
+            }
             Self::TaskList { include_closed } => Answer::Tasks { tasks: client.tasks(include_closed)? },
+            Self::Findings { trail } => Answer::Findings { findings: client.findings(trail)? },
             Self::Duties { trail } => Answer::Duties { duties: client.duties(trail)? },
+            Self::ApprenticeJobAdd(input) => Answer::made(client.add_apprentice_job(input)?.id),
+            Self::Timeline(filter) => Answer::Timeline { timeline: client.timeline(filter)? },
             Self::RecordAdd(input) => Answer::made(client.add_record(input)?.id),
             Self::RecordEdit(input) => {
                 let id = input.id;

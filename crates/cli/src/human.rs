@@ -9,8 +9,9 @@ use crate::{
     team,
 };
 use worktrail_core::api::{
-    AppPhase, AppStatus, DutyRow, HitKind, MeetingRow, MeetingView, PortfolioView, RecordRow, RecordView, SearchView,
-    SyncPhase, SyncReport, SyncStatus, TaskRow, TimelineEntry, TrailRow, TrailStanding, TrailView, VerifyReport,
+    AppPhase, AppStatus, DutyRow, FindingRow, HitKind, MeetingRow, MeetingView, PortfolioView, RecordRow, RecordView,
+    ReminderRow, SearchView, SyncPhase, SyncReport, SyncStatus, TaskRow, TimelineEntry, TimelineRow, TrailRow,
+    TrailStanding, TrailView, VerifyReport,
 };
 use worktrail_core::{ExportReport, ImportReport, domain::ProfileSection};
 
@@ -38,6 +39,13 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Profile(view) => human_profile::profile_text(view),
         Answer::ProfileHistory { versions } => human_profile::history_text(versions),
         Answer::Meeting(view) => meeting_text(view),
+        Answer::Closed { closed } => format!("Lukket: {closed}"),
+        Answer::Timeline { timeline } if timeline.is_empty() => "Ingenting på tidslinjen.".to_owned(),
+        Answer::Timeline { timeline } => timeline_text(timeline),
+        Answer::Findings { findings } if findings.is_empty() => "Ingen avvik.".to_owned(),
+        Answer::Findings { findings } => findings_text(findings),
+        Answer::Reminders { reminders } if reminders.is_empty() => "Ingen påminnelser.".to_owned(),
+        Answer::Reminders { reminders } => reminders_text(reminders),
         Answer::Tasks { tasks } if tasks.is_empty() => "Ingen oppgaver.".to_owned(),
         Answer::Tasks { tasks } => tasks_text(tasks),
         Answer::Duties { duties } if duties.is_empty() => "Metoden ber ikke om noe nå.".to_owned(),
@@ -65,14 +73,53 @@ pub(crate) fn render(answer: &Answer) -> String {
     }
 }
 
+fn timeline_text(rows: &[TimelineRow]) -> String {
+    let rows = rows.iter().map(|row| {
+        cells([
+            &time_text(row.at),
+            &row.label,
+            &shortened(&row.title, CELL_CHARS_MAX),
+            &row.status,
+            row.id.as_deref().unwrap_or(&row.author),
+        ])
+    });
+    aligned(&rows.collect::<Vec<_>>())
+}
+
+fn findings_text(findings: &[FindingRow]) -> String {
+    let mut rows = vec![cells(["Hva", "Jobbspor", "Hvorfor", "Nøkkel"])];
+    rows.extend(findings.iter().map(|row| {
+        cells([
+            &shortened(&row.subject, CELL_CHARS_MAX),
+            &shortened(&row.trail_title, CELL_CHARS_MAX),
+            &row.why,
+            &row.key,
+        ])
+    }));
+    aligned(&rows)
+}
+
+fn reminders_text(reminders: &[ReminderRow]) -> String {
+    let mut rows = vec![cells(["Tid", "Hva", "Jobbspor"])];
+    rows.extend(reminders.iter().map(|row| {
+        cells([
+            &time_text(row.at),
+            &shortened(&row.subject, CELL_CHARS_MAX),
+            &shortened(&row.trail_title, CELL_CHARS_MAX),
+        ])
+    }));
+    aligned(&rows)
+}
+
 fn duties_text(duties: &[DutyRow]) -> String {
-    let mut rows = vec![cells(["Frist", "Hva", "Jobbspor", "Hvorfor"])];
+    let mut rows = vec![cells(["Frist", "Hva", "Jobbspor", "Hvorfor", "Nøkkel"])];
     rows.extend(duties.iter().map(|duty| {
         cells([
             &date_text(duty.due),
             &shortened(&duty.subject, CELL_CHARS_MAX),
             &shortened(&duty.trail_title, CELL_CHARS_MAX),
             &duty.why,
+            &duty.key,
         ])
     }));
     aligned(&rows)
@@ -272,7 +319,7 @@ fn meeting_text(view: &MeetingView) -> String {
 }
 
 fn tasks_text(tasks: &[TaskRow]) -> String {
-    let mut rows = vec![cells(["Frist", "Oppgave", "Jobbspor", "Status", "Id"])];
+    let mut rows = vec![cells(["Frist", "Type", "Oppgave", "Jobbspor", "Status", "Id"])];
     rows.extend(tasks.iter().map(|task| {
         let mut status = task.status.label_nb().to_owned();
         if task.overdue {
@@ -283,6 +330,7 @@ fn tasks_text(tasks: &[TaskRow]) -> String {
         }
         cells([
             &task.due.map(date_text).unwrap_or_default(),
+            task.source.label_nb(),
             &shortened(&task.subject, CELL_CHARS_MAX),
             &shortened(&task.trail_title, CELL_CHARS_MAX),
             &status,

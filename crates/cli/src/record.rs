@@ -9,7 +9,7 @@ use clap::Subcommand;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use worktrail_core::{
-    api::{EditRecord, NewRecord, RecordFilter},
+    api::{EditRecord, NewApprenticeJob, NewRecord, RecordFilter},
     domain::{
         StreamKind,
         records::{RecordKind, spec},
@@ -28,6 +28,13 @@ pub(crate) enum Record {
         kind: RecordKind,
         #[arg(long, value_name = "ID", help = "Jobbsporet")]
         trail: String,
+        #[arg(long = "set", value_name = "FELT=VERDI", help = "Et felt; kan gjentas")]
+        fields: Vec<String>,
+    },
+    #[command(about = "Legg til en jobb under en fag- og yrkesopplæring, i samme jobbspor som den")]
+    AddApprenticeJob {
+        #[arg(value_name = "ID", help = "Fag- og yrkesopplæringen")]
+        training: String,
         #[arg(long = "set", value_name = "FELT=VERDI", help = "Et felt; kan gjentas")]
         fields: Vec<String>,
     },
@@ -80,6 +87,10 @@ impl Record {
             Self::Add { kind, trail, fields } => {
                 Command::RecordAdd(NewRecord { trail: read_id(&trail, "trail")?, kind, fields: read_fields(fields)? })
             }
+            Self::AddApprenticeJob { training, fields } => Command::ApprenticeJobAdd(NewApprenticeJob {
+                training: read_id(&training, "training")?,
+                fields: read_fields(fields)?,
+            }),
             Self::Edit { id, fields, base } => Command::RecordEdit(EditRecord {
                 id: read_id(&id, "id")?,
                 fields: read_fields(fields)?,

@@ -9,7 +9,7 @@ use crate::{
 };
 use clap::Subcommand;
 use worktrail_core::{
-    api::{CorrectEnding, EditProfile, NewTrail, SetPhase, TextEdit},
+    api::{CorrectEnding, EditProfile, NewTrail, SetPhase, TextEdit, TimelineFilter},
     domain::{EndCause, Phase, ProfileSection, TrailType, ending::EndCauseDetail},
 };
 
@@ -43,6 +43,19 @@ pub(crate) enum Trail {
     Show {
         #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
         id: String,
+    },
+    #[command(about = "Vis tidslinjen til et jobbspor, av alle slag eller bare noen")]
+    Timeline {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+        #[arg(
+            long = "kind",
+            value_name = "SLAG",
+            help = "Bare dette slaget, som meeting.employer, task eller job; kan gjentas"
+        )]
+        kinds: Vec<String>,
+        #[arg(long = "status", value_name = "STATUS", help = "Bare denne statusen; kan gjentas")]
+        statuses: Vec<String>,
     },
     #[command(about = "Flytt et jobbspor til en annen fase")]
     Phase {
@@ -131,6 +144,9 @@ impl Trail {
             }
             Self::List => Command::TrailList,
             Self::Show { id } => Command::TrailShow(read_id(&id, "id")?),
+            Self::Timeline { id, kinds, statuses } => {
+                Command::Timeline(TimelineFilter { trail: read_id(&id, "id")?, kinds, statuses })
+            }
             Self::Phase { id, phase, cause, detail, on } => {
                 Command::TrailPhase(SetPhase { id: read_id(&id, "id")?, phase, cause, detail, on })
             }

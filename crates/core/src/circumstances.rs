@@ -99,6 +99,11 @@ impl Circumstances {
         &self.meetings
     }
 
+    /// The records of all kinds, newest first.
+    pub(crate) fn records(&self) -> &[StoredRecord] {
+        &self.records
+    }
+
     /// The records of a kind, newest first.
     pub(crate) fn of(&self, kind: RecordKind) -> impl Iterator<Item = &StoredRecord> {
         self.records.iter().filter(move |record| record.kind == kind.code())

@@ -7,15 +7,15 @@ use crate::{
     Client, CoreError,
     api::DutyRow,
     circumstances::{Circumstances, date},
+    settling::settlements,
 };
-use std::collections::BTreeMap;
 use worktrail_domain::{
     Date, MeetingKind, TrailId,
     duties::{Duty, JobSpan, PassiveSpan, SituationMeeting, TrailSituation, derive_duties, duty_id},
     oslo_date, parse_time,
     records::RecordKind,
 };
-use worktrail_replica::{Replica, StoredRecord};
+use worktrail_replica::StoredRecord;
 
 impl Client {
     /// The duties of one trail or of all, most urgent first.
@@ -31,7 +31,7 @@ impl Client {
             };
             let mut found = Vec::new();
             for row in trails {
-                let situation = situation(replica, row.id, today)?;
+                let situation = situation(row.id, &Circumstances::read(replica, row.id, today)?);
                 found.extend(derive_duties(&situation, today).into_iter().map(|duty| shown(duty, &row.title, today)));
             }
             found.sort_by(|one, other| (one.due, &one.key).cmp(&(other.due, &other.key)));
@@ -54,17 +54,17 @@ fn shown(duty: Duty, trail_title: &str, today: Date) -> DutyRow {
     }
 }
 
-/// Everything about a trail that a duty can follow from, read from tables.
-fn situation(replica: &Replica, trail: TrailId, today: Date) -> Result<TrailSituation, CoreError> {
-    let circumstances = Circumstances::read(replica, trail, today)?;
-    Ok(TrailSituation {
+/// Everything about a trail that a duty can follow from.
+pub(crate) fn situation(trail: TrailId, circumstances: &Circumstances) -> TrailSituation {
+    let apprenticed = circumstances.of(RecordKind::ApprenticeJob);
+    TrailSituation {
         trail,
         service: circumstances.facts.service,
         phase: circumstances.facts.phase,
         start_date: circumstances.started_at().map(oslo_date),
         first_employer_meeting: circumstances.first_employer_meeting().map(oslo_date),
         report_ends: circumstances.of(RecordKind::Report).filter_map(|record| date(record, "date_to")).collect(),
-        jobs: circumstances.of(RecordKind::Job).filter_map(job).collect(),
+        jobs: circumstances.of(RecordKind::Job).chain(apprenticed).filter_map(job).collect(),
         passive_periods: circumstances.of(RecordKind::PassivePeriod).filter_map(passive).collect(),
         meetings: circumstances
             .meetings()
@@ -83,8 +83,8 @@ fn situation(replica: &Replica, trail: TrailId, today: Date) -> Result<TrailSitu
             .filter_map(|record| parse_time(record.fields.get("at")?, "at").ok())
             .map(oslo_date)
             .collect(),
-        settled: BTreeMap::new(),
-    })
+        settled: settlements(circumstances.records()),
+    }
 }
 
 fn job(record: &StoredRecord) -> Option<JobSpan> {
@@ -92,8 +92,8 @@ fn job(record: &StoredRecord) -> Option<JobSpan> {
         job: record.id.document(),
         starts_on: date(record, "start_date")?,
         ends_on: date(record, "end_date"),
-        learned_of_loss_on: None,
-        follow_up_declined_from: None,
+        learned_of_loss_on: date(record, "learned_of_loss_on"),
+        follow_up_declined_from: date(record, "follow_up_declined_from"),
     })
 }
 

@@ -8,7 +8,7 @@ use crate::{
 };
 use worktrail_document::{Document, DocumentKind, Edit, MeetingState, NOTE};
 use worktrail_domain::{
-    Channel, Date, MeetingDraft, MeetingId, MeetingKind, MeetingStatus, OrgNumber, TaskDraft, TaskId, Timestamp,
+    Channel, Date, Due, MeetingDraft, MeetingId, MeetingKind, MeetingStatus, OrgNumber, TaskDraft, TaskId, Timestamp,
     TrailId, Violation, ViolationCode, check_line, check_meeting, check_task, default_meeting_status, parse_date,
     parse_time, phases::phase_set,
 };
@@ -47,7 +47,7 @@ impl Client {
             })?;
             if let (Some(task), Some((subject, due))) = (task, &follow_up) {
                 work.create(replica, stream, task.document(), DocumentKind::Task, |edit| {
-                    put_new_task(edit, input.trail, subject, Some(*due), now);
+                    put_new_task(edit, input.trail, subject, Some(Due::On(*due)), now);
                     edit.put_line("meeting", &id.to_string());
                     Ok(())
                 })?;

@@ -7,6 +7,7 @@ use crate::{
         DraftInput, DraftView, EmployerRow, FieldConflict, HomeView, MeetingView, PhaseCount, PortfolioView,
         RebuildReport, SearchView, TaskRow, TrailRow, VerifyReport,
     },
+    task_list::all_rows,
 };
 use chrono::Days;
 use std::cmp::Reverse;
@@ -39,7 +40,7 @@ impl Client {
                 meetings_today: replica.meetings_between(start, tomorrow)?,
                 meetings_ahead: replica.meetings_between(tomorrow, end)?,
                 meetings_left_open: replica.meetings_left_open(start, LEFT_OPEN_MAX)?,
-                tasks_due: replica.tasks_due(last, today)?,
+                tasks_due: due_by(all_rows(replica, false, today)?, last),
                 phases: phase_counts(&trails),
                 trail_count: count(trails.len()),
             })
@@ -86,15 +87,6 @@ impl Client {
                 conflicts,
             })
         })
-    }
-
-    /// Tasks, most urgent first; closed ones after them if asked for.
-    ///
-    /// # Errors
-    /// [`CoreError::Locked`] or a store error.
-    pub fn tasks(&self, include_closed: bool) -> Result<Vec<TaskRow>, CoreError> {
-        let today = self.today();
-        self.with(|replica| Ok(replica.tasks(include_closed, today)?))
     }
 
     /// Employers met before, latest first.
@@ -164,6 +156,10 @@ impl Client {
 
 pub(crate) fn plus_days(date: Date, days: u64) -> Date {
     date.checked_add_days(Days::new(days)).unwrap_or(date)
+}
+
+fn due_by(rows: Vec<TaskRow>, last: Date) -> Vec<TaskRow> {
+    rows.into_iter().filter(|row| row.due.is_some_and(|due| due <= last)).collect()
 }
 
 fn phase_counts(trails: &[TrailRow]) -> Vec<PhaseCount> {

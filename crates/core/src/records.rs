@@ -6,7 +6,8 @@
 use crate::{
     Client, CoreError,
     act::{Work, put_text},
-    api::{Created, EditRecord, FieldConflict, NewRecord, RecordFilter, RecordRow, RecordView},
+    api::{Created, EditRecord, FieldConflict, NewApprenticeJob, NewRecord, RecordFilter, RecordRow, RecordView},
+    completion::{follow_status, sign_end, sign_switch},
     profile,
 };
 use std::collections::BTreeMap;
@@ -27,6 +28,10 @@ impl Client {
     /// # Errors
     /// A broken rule with its field, code `id_unknown`, [`CoreError::Locked`] or a store error.
     pub fn add_record(&self, input: NewRecord) -> Result<Created, CoreError> {
+        if input.kind == RecordKind::DutyMark {
+            // Its id follows from what it is about, so it is made by settling that and in no other way.
+            return Err(Violation::new(ViolationCode::ValueUnknown, "kind").into());
+        }
         let id = self.new_id(RecordId::at)?;
         self.add_record_as(id, input)?;
         Ok(Created { id: id.to_string() })
@@ -35,7 +40,11 @@ impl Client {
     fn add_record_as(&self, id: RecordId, input: NewRecord) -> Result<(), CoreError> {
         let (now, today) = (self.now(), self.today());
         let spec = trail_spec(input.kind)?;
-        let fields = with_defaults(spec, read(spec, &input.fields)?);
+        let mut fields = with_defaults(spec, read(spec, &input.fields)?);
+        follow_status(input.kind, &Fields::new(), &mut fields, now);
+        if input.kind == RecordKind::SmsReservation {
+            sign_switch(&mut fields, self.with(|replica| Ok(replica.identity()?.user))?, now);
+        }
         self.act(&format!("record.add/{}", input.kind.code()), |replica, work| {
             let (stream, trail) = replica
                 .load_document(input.trail.document(), DocumentKind::Trail)
@@ -48,33 +57,26 @@ impl Client {
         })
     }
 
+    /// Adds an apprentice job under a vocational training, in the training's own trail.
+    ///
+    /// # Errors
+    /// `training_of_other_trail` on `training` when that is no vocational training here; else as [`Client::add_record`].
+    pub fn add_apprentice_job(&self, input: NewApprenticeJob) -> Result<Created, CoreError> {
+        let no_training = || Violation::new(ViolationCode::TrainingOfOtherTrail, "training");
+        let training = self.with(|replica| Ok(replica.record(input.training)?)).map_err(|_| no_training())?;
+        let mut fields = input.fields;
+        fields.insert("training".to_owned(), input.training.to_string());
+        self.add_record(NewRecord { trail: training.trail, kind: RecordKind::ApprenticeJob, fields })
+    }
+
     /// Changes fields of a record; what is left out stays, an empty value clears. Texts are merged with what others
     /// wrote meanwhile.
     ///
     /// # Errors
     /// A broken rule with its field, code `id_unknown` or `version_unknown`, [`CoreError::Locked`] or a store error.
     pub fn edit_record(&self, input: EditRecord) -> Result<(), CoreError> {
-        let today = self.today();
-        self.act("record.edit", |replica, work| {
-            let stored = replica.record(input.id)?;
-            let spec = trail_spec(RecordKind::from_code(&stored.kind))?;
-            let changed = read(spec, &input.fields)?;
-            let before = shown_fields(spec, &stored);
-            let mut after = before.clone();
-            after.extend(changed.clone());
-            after.retain(|_, value| !value.is_empty());
-            let (_, trail) = replica.load_document(stored.trail.document(), DocumentKind::Trail)?;
-            let existing = Existing { trail: stored.trail, previous: Some((input.id, &before)) };
-            if input.discarded != Some(true) {
-                check(replica, spec, &after, &trail, &existing, today)?;
-            }
-            work.edit(replica, input.id.document(), DocumentKind::Record, |_, edit| {
-                if let Some(discarded) = input.discarded {
-                    edit.put_number("discarded", u32::from(discarded));
-                }
-                put_fields(edit, spec, &changed, input.base.as_deref())
-            })
-        })
+        let (now, today) = (self.now(), self.today());
+        self.act("record.edit", |replica, work| change_record(replica, work, &input, now, today))
     }
 
     /// Records, newest first; those marked as not wanted only if asked for.
@@ -139,6 +141,39 @@ pub(crate) fn copy_record(
     work.create(replica, stream, id.document(), DocumentKind::Record, |edit| {
         edit.put_line("record_kind", &stored.kind).put_time("created_at", now);
         put_fields(edit, spec, &shown_fields(spec, stored), None)
+    })
+}
+
+/// Changes fields of a record as a part of an action.
+pub(crate) fn change_record(
+    replica: &Replica,
+    work: &mut Work,
+    input: &EditRecord,
+    now: Timestamp,
+    today: Date,
+) -> Result<(), CoreError> {
+    let stored = replica.record(input.id)?;
+    let spec = trail_spec(RecordKind::from_code(&stored.kind))?;
+    let mut changed = read(spec, &input.fields)?;
+    let before = shown_fields(spec, &stored);
+    follow_status(spec.kind, &before, &mut changed, now);
+    if spec.kind == RecordKind::PassivePeriod {
+        sign_end(&before, &mut changed, replica.identity()?.user);
+    }
+    let mut after = before.clone();
+    after.extend(changed.clone());
+    after.retain(|_, value| !value.is_empty());
+    let (_, trail) = replica.load_document(stored.trail.document(), DocumentKind::Trail)?;
+    let existing = Existing { trail: stored.trail, previous: Some((input.id, &before)) };
+    if input.discarded != Some(true) {
+        check(replica, spec, &after, &trail, &existing, today)?;
+    }
+    work.edit(replica, input.id.document(), DocumentKind::Record, |_, edit| {
+        // Anew also where a colleague's work had won over putting it aside: this is the later word.
+        if let Some(discarded) = input.discarded.filter(|discarded| !(*discarded && stored.discarded)) {
+            edit.put_discarded(discarded);
+        }
+        put_fields(edit, spec, &changed, input.base.as_deref())
     })
 }
 
@@ -215,7 +250,19 @@ fn check(
     context.previous = existing.previous.map(|(_, fields)| fields);
     context.other_periods = &periods;
     check_record(spec.kind, fields, &context)?;
+    if spec.kind == RecordKind::ApprenticeJob {
+        check_training(replica, existing.trail, fields)?;
+    }
     crate::code_lists::check_codes(replica, fields, context.previous, today)
+}
+
+/// An apprentice job lies under a vocational training of its own trail.
+fn check_training(replica: &Replica, trail: TrailId, fields: &Fields) -> Result<(), Violation> {
+    let training = fields.get("training").and_then(|id| id.parse().ok()).and_then(|id| replica.record(id).ok());
+    let fits = training.is_some_and(|training| {
+        training.trail == trail && training.kind == RecordKind::VocationalTraining.code() && !training.discarded
+    });
+    if fits { Ok(()) } else { Err(Violation::new(ViolationCode::TrainingOfOtherTrail, "training")) }
 }
 
 /// Every field of a stored record of a known kind, texts among them.
@@ -257,19 +304,24 @@ fn texts(spec: &RecordSpec) -> impl Iterator<Item = &FieldSpec> {
     spec.fields.iter().filter(|field| matches!(field.kind, FieldKind::Text { .. }))
 }
 
+/// What a record is called in a list.
+pub(crate) fn title_of(kind: RecordKind, fields: &Fields) -> String {
+    let title = ["title", "subject", "name"].into_iter().find_map(|key| fields.get(key));
+    title.cloned().unwrap_or_else(|| kind.label_nb().to_owned())
+}
+
 fn row(replica: &Replica, stored: StoredRecord, today: Date) -> Result<RecordRow, CoreError> {
     let kind = RecordKind::from_code(&stored.kind);
     let fields = if kind == RecordKind::Unknown { stored.fields.clone() } else { shown_fields(spec(kind), &stored) };
     let status = status_by_date(kind, &fields, today).map(str::to_owned);
     let status = status.or_else(|| fields.get("status").cloned()).unwrap_or_default();
-    let title = ["title", "subject", "name"].iter().find_map(|key| fields.get(*key)).cloned();
     Ok(RecordRow {
         id: stored.id,
         trail: stored.trail,
         trail_title: replica.title_of(stored.trail)?,
         kind,
         label: kind.label_nb().to_owned(),
-        title: title.unwrap_or_else(|| kind.label_nb().to_owned()),
+        title: title_of(kind, &fields),
         status,
         fields,
         discarded: stored.discarded,

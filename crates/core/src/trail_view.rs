@@ -7,6 +7,7 @@ use crate::{
         ProfileText, TrailView,
     },
     circumstances::{Circumstances, date},
+    task_list::open_rows_of,
 };
 use worktrail_domain::{
     Date, Phase, TrailId,
@@ -50,7 +51,7 @@ impl Client {
                 end_choices: set.map(end_choices).unwrap_or_default(),
                 profile: facts.profile.into_iter().map(|(section, text)| ProfileText { section, text }).collect(),
                 version: facts.version,
-                tasks: replica.open_tasks_of(id, today)?,
+                tasks: open_rows_of(replica, id, today)?,
                 timeline: replica.timeline(id, today)?,
             })
         })

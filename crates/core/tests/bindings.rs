@@ -9,7 +9,7 @@ use std::{
 };
 use ts_rs::{Config, TS, TypeVisitor};
 use worktrail_core::api::*;
-use worktrail_domain::{MeetingId, RecordId, TrailId, code_lists::CodeListName};
+use worktrail_domain::{MeetingId, RecordId, Timestamp, TrailId, code_lists::CodeListName};
 
 const HEAD: &str = "\
 // Made from the types of crates/core by `UPDATE_BINDINGS=1 cargo test -p worktrail-core --test bindings`.
@@ -136,8 +136,14 @@ fn compose() -> String {
         tasks(include_closed: bool) -> Vec<TaskRow>;
         add_task(input: NewTask) -> Created;
         edit_task(input: EditTask) -> ();
+        close_tasks(input: CloseTasks) -> ();
+        settle_duty(input: SettleDuty) -> ();
+        findings(trail: Option<TrailId>) -> Vec<FindingRow>;
+        reminders(since: Timestamp) -> Vec<ReminderRow>;
         duties(trail: Option<TrailId>) -> Vec<DutyRow>;
         add_record(input: NewRecord) -> Created;
+        add_apprentice_job(input: NewApprenticeJob) -> Created;
+        timeline(filter: TimelineFilter) -> Vec<TimelineRow>;
         edit_record(input: EditRecord) -> ();
         records(filter: RecordFilter) -> Vec<RecordRow>;
         record(id: RecordId) -> RecordView;

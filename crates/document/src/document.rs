@@ -12,6 +12,9 @@ use automerge::{AutoCommit, ChangeHash, ROOT, ReadDoc, ScalarValue, Value};
 use std::collections::BTreeSet;
 use worktrail_domain::DeviceId;
 
+/// Key of the time at which an entity was made; nobody sets it anew.
+const MADE_AT: &str = "created_at";
+
 /// Why a document could not be read or changed. It is left as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentError {
@@ -95,7 +98,7 @@ impl Document {
                 return Err(DocumentError::MissingDependency);
             }
             // Whatever is read of the document later is read here once, where a failure is still harmless.
-            drop((copy.entity(), copy.conflicts()));
+            drop((copy.entity(), copy.conflicts(), copy.disputes()));
             Ok(copy)
         })
         .map_err(|_| DocumentError::Hostile)??;
@@ -172,21 +175,12 @@ impl Document {
     /// Fields that two people set to different values at the same time, by key.
     #[must_use]
     pub fn conflicts(&self) -> Vec<FieldConflict> {
-        let keys: Vec<String> =
-            self.doc.map_range(ROOT, ..).filter(|item| item.conflict).map(|item| item.key.to_string()).collect();
         let mut found = Vec::new();
-        for field in keys {
+        for (field, all) in self.disputed_values() {
             let chosen = match self.doc.get(ROOT, field.as_str()) {
                 Ok(Some((value, _))) => shown(&value),
                 _ => continue,
             };
-            let all: BTreeSet<String> = self
-                .doc
-                .get_all(ROOT, field.as_str())
-                .unwrap_or_default()
-                .iter()
-                .map(|(value, _)| shown(value))
-                .collect();
             // Equal values set at the same time are no disagreement.
             found.extend(all.into_iter().filter(|other| *other != chosen).map(|other| FieldConflict {
                 field: field.clone(),
@@ -195,6 +189,20 @@ impl Document {
             }));
         }
         found
+    }
+
+    /// Every value of each field that several people set at the same time, by key.
+    pub(crate) fn disputed_values(&self) -> Vec<(String, BTreeSet<String>)> {
+        let disputed = self.doc.map_range(ROOT, ..).filter(|item| item.conflict).map(|item| item.key.to_string());
+        // What two people made alike, under an id that follows from what it is about, has two times of making.
+        let keys: Vec<String> = disputed.filter(|key| key != MADE_AT).collect();
+        keys.into_iter()
+            .map(|field| {
+                let all = self.doc.get_all(ROOT, field.as_str()).unwrap_or_default();
+                let values = all.iter().map(|(value, _)| shown(value)).collect();
+                (field, values)
+            })
+            .collect()
     }
 }
 

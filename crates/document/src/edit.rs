@@ -102,6 +102,14 @@ impl<'a> Edit<'a> {
         self
     }
 
+    /// A small number as it is now; nought when it is not there.
+    pub(crate) fn small(&self, key: &str) -> u32 {
+        match self.doc.get(ROOT, key) {
+            Ok(Some((value, _))) => value.as_i64().and_then(|number| u32::try_from(number).ok()).unwrap_or(0),
+            _ => 0,
+        }
+    }
+
     fn update_text(&mut self, key: &str, text: &str) -> Result<(), DocumentError> {
         let id = text_id(self.doc, key).ok_or(DocumentError::Damaged)?;
         self.doc.update_text(&id, text).map_err(|_| DocumentError::Damaged)

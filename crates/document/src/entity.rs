@@ -70,7 +70,11 @@ impl Entity {
                 line(meeting.employer.as_deref().unwrap_or_default(), "employer")?;
                 note(&meeting.note, NOTE)
             }
-            Self::Task(task) => line(&task.subject, "subject"),
+            Self::Task(task) => {
+                line(&task.subject, "subject")?;
+                line(&task.reason, "reason")?;
+                note(&task.note, NOTE)
+            }
             Self::Record(record) => {
                 record.fields.values().try_for_each(|value| line(value, "fields"))?;
                 record.texts.values().try_for_each(|text| note(text, "fields"))

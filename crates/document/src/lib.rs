@@ -8,6 +8,7 @@
 //! [`Document::apply_foreign`], behind size limits and inside the one unwind boundary.
 
 mod boundary;
+mod dispute;
 mod document;
 mod edit;
 mod entity;
@@ -23,6 +24,7 @@ mod trail;
 mod trail_access;
 mod version;
 
+pub use dispute::FieldDispute;
 pub use document::{Document, DocumentError, FieldConflict};
 pub use edit::Edit;
 pub use entity::{Entity, NOTE};

@@ -3,7 +3,7 @@
 //! Fields are scalars at the root under a prefix, so that two people's changes of different fields both stay; long
 //! texts lie in the numbered slots that every record has from its genesis.
 
-use crate::{document::Document, edit::Edit, kind::RECORD_TEXTS};
+use crate::{dispute::DISCARDED, document::Document, edit::Edit, kind::RECORD_TEXTS};
 use std::collections::BTreeMap;
 use worktrail_domain::Timestamp;
 
@@ -45,13 +45,32 @@ impl Document {
             kind: self.line("record_kind").unwrap_or_default(),
             fields,
             texts,
-            discarded: self.number("discarded") == Some(1),
+            // A colleague's work at the same time wins over putting aside: what somebody needs is not hidden.
+            discarded: self.is_marked_discarded() && !self.changed_beside(DISCARDED),
             created_at: Timestamp::from_millis(self.number("created_at").unwrap_or(0)),
         }
     }
 }
 
+impl Document {
+    /// Whether the mark says that the record is not wanted, whatever others did meanwhile: the mark is odd.
+    pub(crate) fn is_marked_discarded(&self) -> bool {
+        self.number(DISCARDED).is_some_and(|mark| mark % 2 == 1)
+    }
+}
+
 impl Edit<'_> {
+    /// Marks a record as not wanted, or takes that back. A mark that is there already is set to the next odd number, so
+    /// that it is this person's word from now on: a put of the same value would say nothing.
+    pub fn put_discarded(&mut self, discarded: bool) -> &mut Self {
+        let mark = self.small(DISCARDED);
+        match (discarded, mark % 2 == 1) {
+            (true, true) => self.put_number(DISCARDED, mark.saturating_add(2)),
+            (true, false) => self.put_number(DISCARDED, 1),
+            (false, _) => self.put_number(DISCARDED, 0),
+        }
+    }
+
     /// Sets a field of a record; an empty value clears it.
     pub fn put_field(&mut self, key: &str, value: &str) -> &mut Self {
         self.put_line(&format!("{PREFIX}{key}"), value)

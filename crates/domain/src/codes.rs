@@ -196,6 +196,46 @@ code_list! {
     }
 }
 
+code_list! {
+    /// How pressing a task is (*prioritet*).
+    TaskPriority {
+        /// Before the others.
+        High = "high", "Høy";
+        /// As usual.
+        Normal = "normal", "Normal";
+        /// When there is time.
+        Low = "low", "Lav";
+    }
+}
+
+code_list! {
+    /// Where a line of the task list comes from.
+    TaskSource {
+        /// A task somebody wrote (*oppgave*).
+        Own = "own", "Oppgave";
+        /// An activity agreed with the participant (*delmål*).
+        SubGoal = "sub_goal", "Delmål";
+        /// What a rule of the method asks for (*varsel*).
+        Duty = "duty", "Varsel";
+        /// What merging of two people's work left for a person to settle (*avvik etter sammenslåing*).
+        Finding = "finding", "Avvik";
+    }
+}
+
+code_list! {
+    /// What a person does with a duty or a finding.
+    Settling {
+        /// It was done.
+        Done = "done", "Utført";
+        /// It does not apply here; with a reason.
+        NotRelevant = "not_relevant", "Ikke aktuelt";
+        /// Out of sight until a day.
+        Snooze = "snooze", "Utsett";
+        /// It counts again.
+        Reopen = "reopen", "Åpne igjen";
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

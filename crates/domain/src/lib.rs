@@ -14,6 +14,7 @@ mod derived_id;
 pub mod duties;
 pub mod employer_text;
 pub mod ending;
+pub mod findings;
 pub mod handover;
 mod ids;
 mod limits;
@@ -30,13 +31,16 @@ pub mod records;
 pub mod reports;
 mod rules;
 mod streams;
+mod tasks;
 mod text;
 mod time;
 
 pub mod views;
 
 pub use access::{AccessFacts, Capability, Caseload, Decision, Role, Rule, decide, may_dispose, may_receive};
-pub use codes::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, TaskStatus, TrailType};
+pub use codes::{
+    Channel, EndCause, MeetingKind, MeetingStatus, Phase, Settling, TaskPriority, TaskSource, TaskStatus, TrailType,
+};
 pub use ids::{
     ActionId, DeviceId, DocumentId, MeetingId, ParseIdError, RecordId, StreamId, TaskId, TeamId, TrailId, UserId,
 };
@@ -49,5 +53,6 @@ pub use rules::{
     check_note, check_task, default_meeting_status,
 };
 pub use streams::{StreamKind, contact_mark_id, employer_stream, own_employer_stream, workspace_stream};
+pub use tasks::{Due, check_closed, closed_due};
 pub use text::{fold, search_terms};
 pub use time::{Date, Timestamp, oslo_date, oslo_day_bounds, oslo_text, parse_date, parse_time};

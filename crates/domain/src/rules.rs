@@ -150,6 +150,16 @@ violations! {
     EndCauseRequired = "end_cause_required", "Sluttdato, status ved avslutning og detaljert årsak hører sammen. Fyll ut alle tre.";
     /// A time of completion on something open.
     CompletedButOpen = "completed_but_open", "Noe som er fullført kan ikke stå som åpent. Endre status, eller fjern fullført tidspunkt.";
+    /// A reminder that comes when the task is already due.
+    ReminderAfterDue = "reminder_after_due", "Påminnelsen må komme før fristen.";
+    /// Something is put aside as not applicable, and nobody said why.
+    ReasonRequired = "reason_required", "Skriv kort hvorfor dette ikke er aktuelt.";
+    /// Put off until a day that is not ahead.
+    SnoozeNotAhead = "snooze_not_ahead", "Velg en dag fram i tid å utsette til.";
+    /// More tasks closed at once than one step takes.
+    TooManyAtOnce = "too_many_at_once", "Så mange oppgaver kan ikke lukkes på en gang. Velg færre.";
+    /// An apprentice job under a training of another trail, or under none.
+    TrainingOfOtherTrail = "training_of_other_trail", "Velg en fag- og yrkesopplæring i samme jobbspor.";
     /// A role in a trade union, which is a special category of personal data.
     UnionRoleRefused = "union_role_refused", "Verv i fagforening skal ikke registreres. Skriv en annen rolle, eller la feltet stå tomt.";
     /// A contact that has not been told that the data is stored.

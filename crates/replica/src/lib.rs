@@ -7,6 +7,7 @@
 //! model can be rebuilt from it ([`Replica::verify`] proves it); lists and search never load a document.
 
 mod code_lists;
+mod disputes;
 mod draft;
 mod error;
 mod identity;

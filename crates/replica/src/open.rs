@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/replica/0004_service_and_ending.sql"),
     include_str!("../../../migrations/replica/0005_roster.sql"),
     include_str!("../../../migrations/replica/0006_code_lists.sql"),
+    include_str!("../../../migrations/replica/0007_tasks.sql"),
 ];
 
 /// Page cache, in KiB: a portfolio of 25 trails fits, and searching never goes to disk twice.

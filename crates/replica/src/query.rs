@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension, Row, ToSql};
 use std::collections::BTreeSet;
 use worktrail_domain::{
     Channel, Date, DocumentId, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, StreamId,
-    TaskId, TaskStatus, Timestamp, TrailId, TrailType,
+    TaskId, TaskPriority, TaskSource, TaskStatus, Timestamp, TrailId, TrailType,
     ending::{EndCauseDetail, EndDetails},
     fold, profile,
 };
@@ -38,7 +38,7 @@ const MEETING_SQL: &str = "SELECT m.id, m.trail, t.name, s.person_name, t.nation
      m.conflicts FROM meeting m LEFT JOIN trail t ON t.id = m.trail LEFT JOIN stream s ON s.id = m.trail";
 
 const TASK_SQL: &str = "SELECT k.id, k.trail, t.name, s.person_name, t.national_id, k.subject, k.due, k.status, \
-     k.created_at, k.done_at, k.conflicts \
+     k.created_at, k.done_at, k.conflicts, k.note, k.due_at, k.priority, k.remind_at, k.reason \
      FROM task k LEFT JOIN trail t ON t.id = k.trail LEFT JOIN stream s ON s.id = k.trail";
 
 /// What a trail's own page shows beside its row.
@@ -73,6 +73,17 @@ impl Replica {
     /// Any store error.
     pub fn trails(&self, now: Timestamp, today: Date) -> Result<Vec<TrailRow>, ReplicaError> {
         self.trail_rows(&format!("{TRAIL_SQL} LIMIT {ROWS_MAX}"), &[&now.millis(), &today.to_string()])
+    }
+
+    /// Every trail, in the order of their ids.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn trail_ids(&self) -> Result<Vec<TrailId>, ReplicaError> {
+        let mut statement =
+            self.db.prepare_cached("SELECT t.id FROM trail t JOIN stream s ON s.id = t.id ORDER BY t.id")?;
+        let rows = statement.query_map([], |row| Ok(TrailId::from_bytes(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// One trail.
@@ -190,18 +201,6 @@ impl Replica {
             )?);
         }
         Ok(rows)
-    }
-
-    /// Open tasks due on or before `until`, most urgent first.
-    ///
-    /// # Errors
-    /// Any store error.
-    pub fn tasks_due(&self, until: Date, today: Date) -> Result<Vec<TaskRow>, ReplicaError> {
-        self.task_rows(
-            "WHERE k.status = 'open' AND k.due <> '' AND k.due <= ?1 ORDER BY k.due, k.created_at",
-            &[&until.to_string()],
-            today,
-        )
     }
 
     /// Open tasks of a trail, most urgent first.
@@ -461,11 +460,18 @@ fn task(row: &Row<'_>, unsent: &BTreeSet<DocumentId>, today: Date) -> rusqlite::
     let status = TaskStatus::from_code(&row.get::<_, String>(7)?);
     Ok(TaskRow {
         id,
+        source: TaskSource::Own,
         trail: TrailId::from_bytes(row.get(1)?),
         trail_title: row_title(row)?,
         subject: row.get(5)?,
+        note: row.get(11)?,
         due,
+        due_at: row.get::<_, Option<i64>>(12)?.map(Timestamp::from_millis),
+        priority: TaskPriority::from_code(&row.get::<_, String>(13)?),
+        remind_at: row.get::<_, Option<i64>>(14)?.map(Timestamp::from_millis),
         status,
+        reason: row.get(15)?,
+        key: None,
         overdue: status == TaskStatus::Open && due.is_some_and(|due| due < today),
         created_at: Timestamp::from_millis(row.get(8)?),
         done_at: row.get::<_, Option<i64>>(9)?.map(Timestamp::from_millis),

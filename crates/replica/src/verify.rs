@@ -17,7 +17,7 @@ use worktrail_domain::{DocumentId, StreamId};
 const PROBLEMS_MAX: usize = 20;
 
 /// Tables of the read model, compared row by row with a rebuild.
-const READ_MODEL: [&str; 4] = ["trail", "meeting", "task", "record"];
+const READ_MODEL: [&str; 5] = ["trail", "meeting", "task", "record", "dispute"];
 
 impl Replica {
     /// Checks everything. Reads only; a damaged replica stays as it is.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 use worktrail_domain::{
-    Channel, Date, MeetingId, MeetingKind, MeetingStatus, Phase, TaskId, TaskStatus, Timestamp, TrailId, TrailType,
+    Channel, Date, MeetingId, MeetingKind, MeetingStatus, Phase, TaskId, TaskPriority, TaskSource, TaskStatus,
+    Timestamp, TrailId, TrailType,
 };
 
 /// Whether the central office has checked a trail.
@@ -104,22 +105,36 @@ pub struct MeetingRow {
     pub conflicts: u32,
 }
 
-/// One task in a list.
+/// One line of a task list: a task, a sub-goal, a duty or a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TaskRow {
-    /// The task.
+    /// The task; of a duty or a finding the id that every laptop derives alike.
     pub id: TaskId,
+    /// Where the line comes from.
+    pub source: TaskSource,
     /// Its trail.
     pub trail: TrailId,
     /// How the trail is called.
     pub trail_title: String,
     /// What is to be done.
     pub subject: String,
+    /// More about it; of a duty or a finding why it is asked for.
+    pub note: String,
     /// By when.
     #[ts(type = "string | null")]
     pub due: Option<Date>,
+    /// By what time of that day, when one was given.
+    pub due_at: Option<Timestamp>,
+    /// How pressing it is.
+    pub priority: TaskPriority,
+    /// When to remind of it.
+    pub remind_at: Option<Timestamp>,
     /// Status.
     pub status: TaskStatus,
+    /// Why it has that status; may be empty.
+    pub reason: String,
+    /// Of a duty or a finding: its key, for settling it.
+    pub key: Option<String>,
     /// Open and past its date.
     pub overdue: bool,
     /// When it was added.

@@ -25,6 +25,15 @@ export type BannerKind = "ended" | "passive" | "recruitment" | "sms_reserved";
 export type Channel = "physical" | "phone" | "video" | "unknown";
 /** How the clock stands. */
 export type ClockState = "not_started" | "running" | "soon" | "overdue" | "met" | "met_late" | "stopped";
+/** Closes several lines of the task list, whatever their source. */
+export type CloseTasks = {
+  /** Which ones. */
+  ids: Array<TaskId>,
+  /** What became of them: `done` or `discarded`. */
+  status: TaskStatus,
+  /** Why; asked for when duties are put aside. */
+  reason?: string,
+};
 /** What replacing a list changes, or would change. */
 export type CodeListChange = {
   /** The version that is in force afterwards; nothing when there are faults or it was only checked. */
@@ -227,16 +236,26 @@ export type EditRecord = {
   /** Marks the record as not wanted, or takes that back. */
   discarded?: boolean,
 };
-/** Changes some fields of a task; what is left out stays as it is. */
+/** Changes some fields of a line of the task list; what is left out stays as it is. A sub-goal takes all but the reminder and the reason; a duty or a finding takes the status and the reason. */
 export type EditTask = {
   /** Which task. */
   id: TaskId,
   /** New subject. */
   subject?: string,
-  /** New date. */
+  /** New date or time; empty for none. */
   due?: string,
   /** New status. */
   status?: TaskStatus,
+  /** Why it has that status. */
+  reason?: string,
+  /** When it was done, for one that is closed; now when left out. */
+  completed_at?: string,
+  /** New priority. */
+  priority?: TaskPriority,
+  /** New time to be reminded; empty for none. */
+  remind?: string,
+  /** New text about it. */
+  note?: TextEdit,
 };
 /** The clock of 30 days from the start-up meeting to the first meeting with an employer. */
 export type EmployerClockView = {
@@ -318,6 +337,27 @@ export type FieldConflict = {
   chosen: string,
   /** The value that was set aside, as text; it is kept. */
   other: string,
+};
+/** Which rule two people's work broke together; the labels are for statistics and support. */
+export type FindingCode = "two_startups" | "startup_after_employer" | "meeting_employer" | "meeting_rule" | "passive_overlap" | "recruitment_overlap" | "recruitment_bars_phase" | "phase_without_job" | "phase_without_education" | "phase_conflict" | "phase_not_in_service" | "end_incomplete" | "end_conflict" | "end_rule" | "end_details_left" | "ended_with_open_meeting" | "ended_with_later_meeting" | "ended_with_open_tasks" | "two_active_trails" | "owner_conflict" | "record_rule" | "discarded_and_edited" | "report_shared_and_edited" | "report_filed_twice" | "settled_and_reopened" | "unknown";
+/** Something that merging of two people's work left for a person to settle. */
+export type FindingRow = {
+  /** The same id on every laptop. */
+  id: TaskId,
+  /** The trail. */
+  trail: TrailId,
+  /** How the trail is called. */
+  trail_title: string,
+  /** Which rule. */
+  code: FindingCode,
+  /** The document it is about; the trail's own when it is about the whole. */
+  about: string,
+  /** What to do, in bokmål. */
+  subject: string,
+  /** What is wrong, in bokmål. */
+  why: string,
+  /** For settling it. */
+  key: string,
 };
 /** A task that follows from a meeting. */
 export type FollowUp = {
@@ -474,6 +514,13 @@ export type MeetingView = {
   /** Fields that two people set to different values. */
   conflicts: Array<FieldConflict>,
 };
+/** Adds an apprentice job under a vocational training; its trail is the training's. */
+export type NewApprenticeJob = {
+  /** The vocational training. */
+  training: RecordId,
+  /** Fields as typed, by the keys of the catalogue. */
+  fields: { [key in string]: string },
+};
 /** Logs a meeting (*møte*), held or planned. */
 export type NewMeeting = {
   /** Whose trail. */
@@ -520,8 +567,14 @@ export type NewTask = {
   trail: TrailId,
   /** What is to be done, in one line. */
   subject: string,
-  /** By which date. */
+  /** By which date or time. */
   due?: string,
+  /** How pressing it is; as usual when left out. */
+  priority?: TaskPriority,
+  /** When to remind of it. */
+  remind?: string,
+  /** More about it. */
+  note?: string,
 };
 /** Creates a trail (*nytt jobbspor*). */
 export type NewTrail = {
@@ -783,7 +836,7 @@ export type RecordFilter = {
 /** One record of the catalogue; also the id of its document. */
 export type RecordId = string;
 /** Kind of record (*type oppføring*). */
-export type RecordKind = "job" | "education" | "vocational_training" | "apprentice_job" | "recruitment_period" | "passive_period" | "report" | "contact_log" | "sub_goal" | "sms_reservation" | "user_log" | "employer" | "employer_contact" | "employer_need" | "employer_agreement" | "workspace_link" | "note_template" | "private_task" | "collaborator" | "fixed_activity" | "discovery_opportunity" | "unknown";
+export type RecordKind = "job" | "education" | "vocational_training" | "apprentice_job" | "recruitment_period" | "passive_period" | "report" | "contact_log" | "sub_goal" | "sms_reservation" | "duty_mark" | "user_log" | "employer" | "employer_contact" | "employer_need" | "employer_agreement" | "workspace_link" | "note_template" | "private_task" | "collaborator" | "fixed_activity" | "discovery_opportunity" | "unknown";
 /** One record in a list. */
 export type RecordRow = {
   /** The record. */
@@ -824,6 +877,21 @@ export type RecordView = {
   /** Fields that two people set to different values. */
   conflicts: Array<FieldConflict>,
 };
+/** Something that is worth a notice on the desktop. */
+export type ReminderRow = {
+  /** The line of the task list. */
+  id: TaskId,
+  /** Where it comes from. */
+  source: TaskSource,
+  /** Its trail. */
+  trail: TrailId,
+  /** How the trail is called. */
+  trail_title: string,
+  /** What is to be done. */
+  subject: string,
+  /** When it became worth a notice. */
+  at: Timestamp,
+};
 /** What an employee is (*rolle*). */
 export type Role = "specialist" | "supervisor" | "admin";
 /** One hit of a search. */
@@ -863,6 +931,21 @@ export type SetPhase = {
   /** The last day, with phase `ended`. */
   on?: string,
 };
+/** Settles a duty or a finding. */
+export type SettleDuty = {
+  /** Whose trail. */
+  trail: TrailId,
+  /** The key, as in the list. */
+  key: string,
+  /** What is done with it. */
+  how: Settling,
+  /** Why it does not apply. */
+  reason?: string,
+  /** Until which day it is put off. */
+  until?: string,
+};
+/** What a person does with a duty or a finding. */
+export type Settling = "done" | "not_relevant" | "snooze" | "reopen" | "unknown";
 /** A piece of the text around a hit. */
 export type SnippetPart = {
   /** The text. */
@@ -897,20 +980,36 @@ export type SyncStatus = {
 };
 /** One task (*oppgave*); also the id of its document. */
 export type TaskId = string;
-/** One task in a list. */
+/** How pressing a task is (*prioritet*). */
+export type TaskPriority = "high" | "normal" | "low" | "unknown";
+/** One line of a task list: a task, a sub-goal, a duty or a finding. */
 export type TaskRow = {
-  /** The task. */
+  /** The task; of a duty or a finding the id that every laptop derives alike. */
   id: TaskId,
+  /** Where the line comes from. */
+  source: TaskSource,
   /** Its trail. */
   trail: TrailId,
   /** How the trail is called. */
   trail_title: string,
   /** What is to be done. */
   subject: string,
+  /** More about it; of a duty or a finding why it is asked for. */
+  note: string,
   /** By when. */
   due: string | null,
+  /** By what time of that day, when one was given. */
+  due_at: Timestamp | null,
+  /** How pressing it is. */
+  priority: TaskPriority,
+  /** When to remind of it. */
+  remind_at: Timestamp | null,
   /** Status. */
   status: TaskStatus,
+  /** Why it has that status; may be empty. */
+  reason: string,
+  /** Of a duty or a finding: its key, for settling it. */
+  key: string | null,
   /** Open and past its date. */
   overdue: boolean,
   /** When it was added. */
@@ -922,6 +1021,8 @@ export type TaskRow = {
   /** How many fields two people set to different values at the same time. */
   conflicts: number,
 };
+/** Where a line of the task list comes from. */
+export type TaskSource = "own" | "sub_goal" | "duty" | "finding" | "unknown";
 /** What became of a task (*status på oppgave*). */
 export type TaskStatus = "open" | "done" | "discarded" | "unknown";
 /** Changes a text that others may be changing too. */
@@ -954,6 +1055,32 @@ export type TimelineEntry = {
   author: string,
   /** Two people's work was put together. */
   merged: boolean,
+};
+/** Which part of a trail's timeline is asked for. */
+export type TimelineFilter = {
+  /** Whose trail. */
+  trail: TrailId,
+  /** Kinds only, as `meeting.employer`, `task`, `job` or `event`; every kind when empty. */
+  kinds: Array<string>,
+  /** Codes of statuses only; every status when empty. */
+  statuses: Array<string>,
+};
+/** One thing on a trail's timeline, of whatever kind. */
+export type TimelineRow = {
+  /** The time it counts under. */
+  at: Timestamp,
+  /** What it is, as a code: `meeting.employer`, `task`, `job`, `event`, `merge` and so on. */
+  kind: string,
+  /** What it is, in bokmål. */
+  label: string,
+  /** What it is called, or what happened. */
+  title: string,
+  /** Code of its status; empty where it has none. */
+  status: string,
+  /** Its id; events have none. */
+  id: string | null,
+  /** Who did it, of an event. */
+  author: string,
 };
 /** A point in time, in milliseconds since 1970-01-01T00:00Z. */
 export type Timestamp = number;
@@ -1090,8 +1217,14 @@ export interface Commands {
   tasks: { args: { include_closed: boolean }; result: Array<TaskRow> };
   add_task: { args: { input: NewTask }; result: Created };
   edit_task: { args: { input: EditTask }; result: null };
+  close_tasks: { args: { input: CloseTasks }; result: null };
+  settle_duty: { args: { input: SettleDuty }; result: null };
+  findings: { args: { trail: TrailId | null }; result: Array<FindingRow> };
+  reminders: { args: { since: Timestamp }; result: Array<ReminderRow> };
   duties: { args: { trail: TrailId | null }; result: Array<DutyRow> };
   add_record: { args: { input: NewRecord }; result: Created };
+  add_apprentice_job: { args: { input: NewApprenticeJob }; result: Created };
+  timeline: { args: { filter: TimelineFilter }; result: Array<TimelineRow> };
   edit_record: { args: { input: EditRecord }; result: null };
   records: { args: { filter: RecordFilter }; result: Array<RecordRow> };
   record: { args: { id: RecordId }; result: RecordView };

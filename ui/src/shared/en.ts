@@ -76,6 +76,7 @@ export const en = {
     cancelled: "Cancelled",
     unknown: "Unknown (newer version)",
   },
+  taskSource: { own: "Task", sub_goal: "Sub-goal", duty: "Reminder", finding: "Discrepancy", unknown: "Unknown (newer version)" },
   taskStatus: { open: "Open", done: "Done", discarded: "Not applicable", unknown: "Unknown (newer version)" },
   role: { specialist: "Job specialist", supervisor: "Supervisor", admin: "Administrator" },
   mark: {

@@ -75,6 +75,7 @@ export const nb = {
     cancelled: "Avlyst",
     unknown: "Ukjent (nyere versjon)",
   },
+  taskSource: { own: "Oppgave", sub_goal: "Delmål", duty: "Varsel", finding: "Avvik", unknown: "Ukjent (nyere versjon)" },
   taskStatus: { open: "Åpen", done: "Utført", discarded: "Ikke aktuell", unknown: "Ukjent (nyere versjon)" },
   role: { specialist: "Jobbspesialist", supervisor: "Metodeveileder", admin: "Administrator" },
   mark: {

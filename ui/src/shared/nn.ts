@@ -76,6 +76,7 @@ export const nn = {
     cancelled: "Avlyst",
     unknown: "Ukjend (nyare versjon)",
   },
+  taskSource: { own: "Oppgåve", sub_goal: "Delmål", duty: "Varsel", finding: "Avvik", unknown: "Ukjend (nyare versjon)" },
   taskStatus: { open: "Open", done: "Utført", discarded: "Ikkje aktuell", unknown: "Ukjend (nyare versjon)" },
   role: { specialist: "Jobbspesialist", supervisor: "Metoderettleiar", admin: "Administrator" },
   mark: {

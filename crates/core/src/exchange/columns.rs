@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 use worktrail_document::{DocumentKind, RECORD_TEXTS};
 use worktrail_domain::{
     Channel, EndCause, FieldKind, FieldSpec, MeetingKind, MeetingStatus, Phase, ProfileSection, RecordKind, StreamKind,
-    TaskStatus, TrailType, ending::EndCauseDetail, fold, records::spec,
+    TaskPriority, TaskStatus, TrailType, ending::EndCauseDetail, fold, records::spec,
 };
 
 /// Name of the last column of every table: what no other column names, as JSON.
@@ -31,6 +31,8 @@ pub(super) enum CellKind {
     Date,
     /// A point in time.
     Time,
+    /// A day, or a point in time.
+    Due,
     /// A number, not below zero.
     Number,
     /// A mark.
@@ -201,8 +203,11 @@ fn tasks() -> Table {
         record: None,
         columns: vec![
             required(same("subject", "Emne", CellKind::Line)),
-            same("due", "Frist", CellKind::Date),
+            same("due", "Frist", CellKind::Due),
+            same("priority", "Prioritet", CellKind::Code(task_priorities)),
+            same("remind_at", "Påminnelse", CellKind::Time),
             same("status", "Status", CellKind::Code(task_statuses)),
+            same("reason", "Begrunnelse", CellKind::Line),
             same("meeting", "Møte", CellKind::Line),
             same("note", "Notat", CellKind::Text),
             same("created_at", "Opprettet", CellKind::Time),
@@ -268,6 +273,10 @@ fn channels() -> Vec<Choice> {
 
 fn meeting_statuses() -> Vec<Choice> {
     MeetingStatus::ALL.iter().chain(MeetingStatus::UNLISTED).map(|one| (one.code(), one.label_nb())).collect()
+}
+
+fn task_priorities() -> Vec<Choice> {
+    TaskPriority::ALL.iter().chain(TaskPriority::UNLISTED).map(|one| (one.code(), one.label_nb())).collect()
 }
 
 fn task_statuses() -> Vec<Choice> {

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use worktrail_crypto::sha256;
 use worktrail_document::{Document, DocumentError, DocumentKind, Entity, RecordState, RootValue};
 use worktrail_domain::{
-    Date, DeviceId, DocumentId, EndCause, Fields, NationalId, NationalIdKind, Phase, RecordContext, RecordKind,
+    Date, DeviceId, DocumentId, Due, EndCause, Fields, NationalId, NationalIdKind, Phase, RecordContext, RecordKind,
     StreamKind, TaskDraft, Timestamp, TrailId, TrailType, Violation, ViolationCode, check_record, check_task,
     profile::{self, check_profile_value},
     records::spec,
@@ -130,7 +130,7 @@ impl Plan {
             let checked = match document.entity() {
                 Entity::Trail(state) => check_trail(&state, setting, &mut people)?,
                 Entity::Meeting(state) => crate::meetings::check(&without_note(state), setting.now),
-                Entity::Task(state) => check_task(TaskDraft { subject: &state.subject, due: state.due }),
+                Entity::Task(state) => check_task(TaskDraft { subject: &state.subject, due: state.due.map(Due::date) }),
                 Entity::Record(state) => check_imported(row, &state, setting, &beside)?,
             };
             if let Err(violation) = checked.and_then(|()| document.entity().check()) {

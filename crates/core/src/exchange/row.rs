@@ -8,7 +8,7 @@ use chrono::{DateTime, SecondsFormat};
 use std::collections::{BTreeMap, BTreeSet};
 use worktrail_document::RootValue;
 use worktrail_domain::{
-    FieldKind, LINE_CHARS_MAX, NOTE_CHARS_MAX, NationalId, OrgNumber, Violation, ViolationCode, fold, parse_date,
+    Due, FieldKind, LINE_CHARS_MAX, NOTE_CHARS_MAX, NationalId, OrgNumber, Violation, ViolationCode, fold, parse_date,
     parse_time, records::canonical_kept_value,
 };
 
@@ -114,6 +114,7 @@ fn read_cell(column: &Column, cell: &str) -> Result<Option<RootValue>, Violation
         CellKind::OrgNumber => line(text.parse::<OrgNumber>().map_err(code)?.to_string()),
         CellKind::Text => Some(RootValue::Text { text: cell.to_owned() }),
         CellKind::Date => line(parse_date(text, "date").map_err(code)?.to_string()),
+        CellKind::Due => line(Due::parse(text, "due").map_err(code)?.stored()),
         CellKind::Time => Some(RootValue::Number(parse_time(text, "time").map_err(code)?.millis())),
         CellKind::Number => {
             let number = text.parse::<u32>().map_err(|_| ViolationCode::NumberInvalid)?;
@@ -170,7 +171,7 @@ pub(super) fn cell_of(column: &Column, value: &RootValue) -> String {
         (_, RootValue::Line(line)) => line.clone(),
         (_, RootValue::Tick(tick)) => tick.to_string(),
         (CellKind::Time, RootValue::Number(millis)) => time_text(*millis),
-        (CellKind::Mark, RootValue::Number(number)) => if *number == 1 { "true" } else { "" }.to_owned(),
+        (CellKind::Mark, RootValue::Number(number)) => if number % 2 == 1 { "true" } else { "" }.to_owned(),
         (_, RootValue::Number(number)) => number.to_string(),
     }
 }

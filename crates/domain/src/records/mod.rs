@@ -51,6 +51,8 @@ code_list! {
         SubGoal = "sub_goal", "Delmål";
         /// A switch of reminders by SMS, off or on again.
         SmsReservation = "sms_reservation", "SMS-reservasjon";
+        /// What was done with a duty or a finding.
+        DutyMark = "duty_mark", "Behandlet varsel";
         /// A change of a specialist's place in the organisation.
         UserLog = "user_log", "Brukerlogg";
         /// An employer: a company or one of its branches.

@@ -24,6 +24,7 @@ pub(super) fn check(kind: RecordKind, fields: &Fields, context: &RecordContext<'
         RecordKind::ApprenticeJob => {
             check_ended_with_date(fields, &["ended"])?;
             check_order(fields, "start_date", "end_date")?;
+            check_order(fields, "start_date", "learned_of_loss_on")?;
             check_contact(fields, context)
         }
         RecordKind::Education | RecordKind::VocationalTraining => check_order(fields, "start_date", "end_date"),
@@ -39,6 +40,7 @@ pub(super) fn check(kind: RecordKind, fields: &Fields, context: &RecordContext<'
             check_contact(fields, context)
         }
         RecordKind::FixedActivity => check_clock_order(fields),
+        RecordKind::DutyMark => check_duty_mark(fields),
         RecordKind::SmsReservation
         | RecordKind::UserLog
         | RecordKind::WorkspaceLink
@@ -110,6 +112,7 @@ fn check_job(fields: &Fields, context: &RecordContext<'_>) -> Result<(), Violati
     }
     check_ended_with_date(fields, &["completed"])?;
     check_order(fields, "start_date", "end_date")?;
+    check_order(fields, "start_date", "learned_of_loss_on")?;
     check_contact(fields, context)
 }
 
@@ -188,6 +191,15 @@ fn check_contact_log(fields: &Fields, context: &RecordContext<'_>) -> Result<(),
         return fail(ViolationCode::DateInFuture, "at");
     }
     Ok(())
+}
+
+/// What does not apply has a reason, and what is put off has a day.
+fn check_duty_mark(fields: &Fields) -> Result<(), Violation> {
+    match value(fields, "status") {
+        Some("not_relevant") if value(fields, "reason").is_none() => fail(ViolationCode::ReasonRequired, "reason"),
+        Some("snoozed") if date(fields, "until").is_none() => fail(ViolationCode::Required, "until"),
+        _ => Ok(()),
+    }
 }
 
 fn check_employer(fields: &Fields) -> Result<(), Violation> {

@@ -5,7 +5,7 @@ mod record;
 mod task;
 mod trail;
 
-use crate::ReplicaError;
+use crate::{ReplicaError, disputes};
 use rusqlite::Connection;
 use worktrail_document::{Document, Entity};
 use worktrail_domain::{DocumentId, StreamId};
@@ -18,6 +18,7 @@ pub(crate) fn project(
     document: &mut Document,
 ) -> Result<(), ReplicaError> {
     let conflicts = i64::try_from(document.conflicts().len()).unwrap_or(i64::MAX);
+    disputes::project(db, stream.trail(), id, &document.disputes())?;
     match document.entity() {
         Entity::Trail(state) => trail::trail(db, id, &state, &document.version().to_string()),
         Entity::Meeting(state) => meeting::meeting(db, stream.trail(), id, &state, conflicts),
@@ -29,7 +30,7 @@ pub(crate) fn project(
 /// Empties every table that is derived from documents.
 pub(crate) fn clear(db: &Connection) -> Result<(), ReplicaError> {
     db.execute_batch(
-        "DELETE FROM trail; DELETE FROM meeting; DELETE FROM task; DELETE FROM record; DELETE FROM search_entry;",
+        "DELETE FROM trail; DELETE FROM meeting; DELETE FROM task; DELETE FROM record; DELETE FROM dispute; DELETE FROM search_entry;",
     )?;
     db.execute_batch("INSERT INTO search_index (search_index) VALUES ('rebuild')")?;
     Ok(())

@@ -45,6 +45,11 @@ export function TaskItem({ task, withTrail = true }: { task: TaskRow; withTrail?
       <div className="wt-task__body">
         <BodyShort className={done ? "wt-task__subject wt-task__subject--done" : "wt-task__subject"}>{task.subject}</BodyShort>
         <div className="wt-meta">
+          {task.source !== "own" && (
+            <Tag size="xsmall" variant="outline" data-color="neutral" className="wt-tag">
+              {t(`taskSource.${task.source}`)}
+            </Tag>
+          )}
           {task.overdue && (
             <Tag size="xsmall" variant="moderate" data-color="danger" className="wt-tag">
               {t("mark.overdue")}

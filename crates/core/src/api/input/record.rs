@@ -16,6 +16,15 @@ pub struct NewRecord {
     pub fields: BTreeMap<String, String>,
 }
 
+/// Adds an apprentice job under a vocational training; its trail is the training's.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NewApprenticeJob {
+    /// The vocational training.
+    pub training: RecordId,
+    /// Fields as typed, by the keys of the catalogue.
+    pub fields: BTreeMap<String, String>,
+}
+
 /// Changes fields of a record; what is left out stays as it is, an empty value clears a field.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct EditRecord {
@@ -48,4 +57,17 @@ pub struct RecordFilter {
     /// Those marked as not wanted, too.
     #[serde(default)]
     pub include_discarded: bool,
+}
+
+/// Which part of a trail's timeline is asked for.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TimelineFilter {
+    /// Whose trail.
+    pub trail: TrailId,
+    /// Kinds only, as `meeting.employer`, `task`, `job` or `event`; every kind when empty.
+    #[serde(default)]
+    pub kinds: Vec<String>,
+    /// Codes of statuses only; every status when empty.
+    #[serde(default)]
+    pub statuses: Vec<String>,
 }

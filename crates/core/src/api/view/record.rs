@@ -49,3 +49,22 @@ pub struct RecordView {
     /// Fields that two people set to different values.
     pub conflicts: Vec<FieldConflict>,
 }
+
+/// One thing on a trail's timeline, of whatever kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TimelineRow {
+    /// The time it counts under.
+    pub at: Timestamp,
+    /// What it is, as a code: `meeting.employer`, `task`, `job`, `event`, `merge` and so on.
+    pub kind: String,
+    /// What it is, in bokmål.
+    pub label: String,
+    /// What it is called, or what happened.
+    pub title: String,
+    /// Code of its status; empty where it has none.
+    pub status: String,
+    /// Its id; events have none.
+    pub id: Option<String>,
+    /// Who did it, of an event.
+    pub author: String,
+}

@@ -1,0 +1,215 @@
+//! The task list: tasks somebody wrote, sub-goals, and what rules and merging ask for, in one order.
+
+use crate::{
+    Client, CoreError,
+    api::{ReminderRow, TaskRow},
+    circumstances::Circumstances,
+    duties::situation,
+    findings::merged,
+};
+use worktrail_domain::{
+    Date, Due, TaskId, TaskPriority, TaskSource, TaskStatus, Timestamp, TrailId,
+    duties::{Duty, derive_duties, duty_id},
+    findings::{Finding, derive_findings, is_finding_key},
+    oslo_day_bounds,
+    records::RecordKind,
+};
+use worktrail_replica::{Replica, StoredRecord};
+
+/// Minutes after midnight at which a duty that begins to show is worth a notice: the working day begins.
+const MORNING_MINUTES: u32 = 8 * 60;
+
+impl Client {
+    /// Every line, most urgent first; closed ones after them, newest first, if asked for.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn tasks(&self, include_closed: bool) -> Result<Vec<TaskRow>, CoreError> {
+        let today = self.today();
+        self.with(|replica| all_rows(replica, include_closed, today))
+    }
+
+    /// What became worth a notice after `since` and until now, oldest first: tasks that asked for it, and duties on the
+    /// morning of the day they begin to show.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn reminders(&self, since: Timestamp) -> Result<Vec<ReminderRow>, CoreError> {
+        let (now, today) = (self.now(), self.today());
+        self.with(|replica| {
+            let mut found: Vec<ReminderRow> = all_rows(replica, false, today)?
+                .into_iter()
+                .filter_map(|row| {
+                    let at = row.remind_at?;
+                    let (id, source) = (row.id, row.source);
+                    (since < at && at <= now).then(|| ReminderRow {
+                        id,
+                        source,
+                        trail: row.trail,
+                        trail_title: row.trail_title,
+                        subject: row.subject,
+                        at,
+                    })
+                })
+                .collect();
+            found.sort_by_key(|row| (row.at, row.id));
+            Ok(found)
+        })
+    }
+}
+
+/// Every line of every trail.
+pub(crate) fn all_rows(replica: &Replica, include_closed: bool, today: Date) -> Result<Vec<TaskRow>, CoreError> {
+    let mut rows = replica.tasks(include_closed, today)?;
+    for record in replica.records(None, Some(RecordKind::SubGoal.code()))? {
+        rows.extend(sub_goal(replica, record, today)?);
+    }
+    for trail in replica.trail_ids()? {
+        rows.extend(derived_rows(replica, trail, today)?);
+    }
+    if include_closed {
+        for mark in replica.records(None, Some(RecordKind::DutyMark.code()))? {
+            rows.extend(settled(replica, mark)?);
+        }
+    }
+    rows.retain(|row| include_closed || is_open(row));
+    Ok(in_order(rows))
+}
+
+/// The open lines of one trail.
+pub(crate) fn open_rows_of(replica: &Replica, trail: TrailId, today: Date) -> Result<Vec<TaskRow>, CoreError> {
+    let mut rows = replica.open_tasks_of(trail, today)?;
+    for record in replica.records(Some(trail), Some(RecordKind::SubGoal.code()))? {
+        rows.extend(sub_goal(replica, record, today)?.filter(is_open));
+    }
+    rows.extend(derived_rows(replica, trail, today)?);
+    Ok(in_order(rows))
+}
+
+/// What rules and merging ask of one trail today.
+pub(crate) fn derived_rows(replica: &Replica, trail: TrailId, today: Date) -> Result<Vec<TaskRow>, CoreError> {
+    let circumstances = Circumstances::read(replica, trail, today)?;
+    let duties = derive_duties(&situation(trail, &circumstances), today);
+    let findings = derive_findings(&merged(replica, trail, &circumstances)?, today);
+    if duties.is_empty() && findings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let title = replica.title_of(trail)?;
+    let findings = findings.into_iter().map(|finding| finding_row(finding, &title, today));
+    Ok(duties.into_iter().map(|duty| duty_row(duty, &title, today)).chain(findings).collect())
+}
+
+fn is_open(row: &TaskRow) -> bool {
+    matches!(row.status, TaskStatus::Open | TaskStatus::Unknown)
+}
+
+/// Open lines by date, then as pressing, then as old; closed ones after them, newest first.
+fn in_order(mut rows: Vec<TaskRow>) -> Vec<TaskRow> {
+    rows.sort_by_key(|row| {
+        let open = is_open(row);
+        let closed_at = row.done_at.unwrap_or(row.created_at).millis();
+        let due = if open { (row.due.is_none(), row.due, row.priority) } else { (true, None, TaskPriority::High) };
+        (!open, due, if open { row.created_at.millis() } else { -closed_at }, row.id)
+    });
+    rows
+}
+
+/// A row with nothing but what it is about.
+fn bare(id: TaskId, source: TaskSource, trail: TrailId, trail_title: String, subject: String) -> TaskRow {
+    TaskRow {
+        id,
+        source,
+        trail,
+        trail_title,
+        subject,
+        note: String::new(),
+        due: None,
+        due_at: None,
+        priority: TaskPriority::Normal,
+        remind_at: None,
+        status: TaskStatus::Open,
+        reason: String::new(),
+        key: None,
+        overdue: false,
+        created_at: Timestamp::from_millis(0),
+        done_at: None,
+        unsent: false,
+        conflicts: 0,
+    }
+}
+
+fn sub_goal(replica: &Replica, record: StoredRecord, today: Date) -> Result<Option<TaskRow>, CoreError> {
+    if record.discarded {
+        return Ok(None);
+    }
+    let field = |key: &str| record.fields.get(key).map(String::as_str).unwrap_or_default();
+    let due = Due::from_stored(field("due"));
+    let status = match field("status") {
+        "completed" => TaskStatus::Done,
+        "not_applicable" => TaskStatus::Discarded,
+        "open" | "" => TaskStatus::Open,
+        _ => TaskStatus::Unknown,
+    };
+    let id = TaskId::from_bytes(*record.id.as_bytes());
+    let title = replica.title_of(record.trail)?;
+    Ok(Some(TaskRow {
+        note: record.texts.get(&0).cloned().unwrap_or_default(),
+        due: due.map(Due::date),
+        due_at: due.and_then(Due::at),
+        priority: TaskPriority::from_code(field("priority")),
+        status,
+        overdue: status == TaskStatus::Open && due.is_some_and(|due| due.date() < today),
+        created_at: record.created_at,
+        done_at: worktrail_domain::parse_time(field("completed_at"), "completed_at").ok(),
+        unsent: record.unsent,
+        conflicts: record.conflicts,
+        ..bare(id, TaskSource::SubGoal, record.trail, title, field("subject").to_owned())
+    }))
+}
+
+fn duty_row(duty: Duty, title: &str, today: Date) -> TaskRow {
+    let (opens, _) = oslo_day_bounds(duty.opened_on);
+    let id = duty_id(duty.trail, &duty.key);
+    TaskRow {
+        note: duty.why_nb,
+        due: Some(duty.due),
+        key: Some(duty.key),
+        remind_at: Some(opens.plus_minutes(MORNING_MINUTES)),
+        overdue: duty.due < today,
+        created_at: opens,
+        ..bare(id, TaskSource::Duty, duty.trail, title.to_owned(), duty.subject_nb)
+    }
+}
+
+/// A finding is to be settled today, whichever day it is.
+fn finding_row(finding: Finding, title: &str, today: Date) -> TaskRow {
+    let id = duty_id(finding.trail, &finding.key);
+    TaskRow {
+        note: finding.why_nb,
+        due: Some(today),
+        key: Some(finding.key),
+        ..bare(id, TaskSource::Finding, finding.trail, title.to_owned(), finding.subject_nb)
+    }
+}
+
+/// What a person settled, as a closed line.
+fn settled(replica: &Replica, mark: StoredRecord) -> Result<Option<TaskRow>, CoreError> {
+    let field = |key: &str| mark.fields.get(key).cloned().unwrap_or_default();
+    let status = match field("status").as_str() {
+        "done" => TaskStatus::Done,
+        "not_relevant" => TaskStatus::Discarded,
+        _ => return Ok(None),
+    };
+    let id = TaskId::from_bytes(*mark.id.as_bytes());
+    let source = if is_finding_key(&field("key")) { TaskSource::Finding } else { TaskSource::Duty };
+    Ok(Some(TaskRow {
+        status,
+        key: Some(field("key")),
+        reason: field("reason"),
+        created_at: mark.created_at,
+        done_at: Some(mark.created_at),
+        unsent: mark.unsent,
+        conflicts: mark.conflicts,
+        ..bare(id, source, mark.trail, replica.title_of(mark.trail)?, field("subject"))
+    }))
+}

@@ -1,0 +1,17 @@
+//! Findings (*avvik etter sammenslåing*): rules that two people's work, each right by itself, can break together.
+//!
+//! **Invariant:** a finding is a function of the merged trail and the day, and refuses nothing. Every replica that has
+//! the same trail finds the same ones with the same keys, and a finding goes when its reason is gone or a person has
+//! settled it.
+
+mod derive;
+mod facts;
+mod records;
+mod table;
+
+pub use derive::{derive_findings, is_finding_key};
+pub use facts::{Dispute, DisputeKind, Finding, MergedMeeting, MergedRecord, MergedTrail};
+pub use table::FindingCode;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,109 @@
+//! The texts of the findings, as read from `data/findings.toml`.
+
+use crate::codes::code_list;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+code_list! {
+    /// Which rule two people's work broke together; the labels are for statistics and support.
+    FindingCode {
+        /// More than one start-up meeting.
+        TwoStartups = "two_startups", "To oppstartsmøter";
+        /// The start lies after the first meeting with an employer.
+        StartupAfterEmployer = "startup_after_employer", "Oppstart etter arbeidsgivermøte";
+        /// Two employers of one meeting.
+        MeetingEmployer = "meeting_employer", "To arbeidsgivere i ett møte";
+        /// A meeting breaks a rule of its own.
+        MeetingRule = "meeting_rule", "Møte som bryter en regel";
+        /// Two passive periods over the same days.
+        PassiveOverlap = "passive_overlap", "Passive perioder overlapper";
+        /// Two recruitment periods over the same days.
+        RecruitmentOverlap = "recruitment_overlap", "Rekrutteringsperioder overlapper";
+        /// In the recruitment programme in a phase that bars it.
+        RecruitmentBarsPhase = "recruitment_bars_phase", "Rekrutteringsprogram i inaktiv fase";
+        /// A phase that stands for a job, without one.
+        PhaseWithoutJob = "phase_without_job", "Fase uten jobb";
+        /// A phase that stands for an education, without one.
+        PhaseWithoutEducation = "phase_without_education", "Fase uten utdanning";
+        /// Moved to two phases at once.
+        PhaseConflict = "phase_conflict", "To faser samtidig";
+        /// A phase of another service.
+        PhaseNotInService = "phase_not_in_service", "Fase fra en annen tjeneste";
+        /// Ended without all three end details.
+        EndIncomplete = "end_incomplete", "Sluttet uten sluttdetaljer";
+        /// Two different endings.
+        EndConflict = "end_conflict", "Ulike sluttdetaljer";
+        /// End details that do not fit together.
+        EndRule = "end_rule", "Sluttdetaljer som bryter en regel";
+        /// End details on a trail that goes on.
+        EndDetailsLeft = "end_details_left", "Sluttdetaljer uten slutt";
+        /// Ended with a planned meeting.
+        EndedWithOpenMeeting = "ended_with_open_meeting", "Sluttet med planlagt møte";
+        /// A meeting held after the end.
+        EndedWithLaterMeeting = "ended_with_later_meeting", "Møte etter slutt";
+        /// Ended with tasks or sub-goals that are open.
+        EndedWithOpenTasks = "ended_with_open_tasks", "Sluttet med åpne oppgaver";
+        /// Two trails of one person that are not ended.
+        TwoActiveTrails = "two_active_trails", "To aktive jobbspor";
+        /// Given to two owners at once.
+        OwnerConflict = "owner_conflict", "To eiere samtidig";
+        /// A record breaks a rule of its kind.
+        RecordRule = "record_rule", "Oppføring som bryter en regel";
+        /// A record was changed while it was put aside.
+        DiscardedAndEdited = "discarded_and_edited", "Uaktuell og endret samtidig";
+        /// A report was changed while it was shared or filed.
+        ReportSharedAndEdited = "report_shared_and_edited", "Delt og endret rapport";
+        /// A report was filed twice.
+        ReportFiledTwice = "report_filed_twice", "Rapport journalført to ganger";
+        /// A duty was settled while another opened it again.
+        SettledAndReopened = "settled_and_reopened", "Varsel kvittert ut og åpnet";
+    }
+}
+
+/// The texts of one finding.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FindingText {
+    code: FindingCode,
+    pub(super) subject_nb: String,
+    pub(super) why_nb: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TextFile {
+    finding: Vec<FindingText>,
+}
+
+fn texts() -> &'static [FindingText] {
+    static TEXTS: OnceLock<Vec<FindingText>> = OnceLock::new();
+    TEXTS.get_or_init(|| {
+        let Ok(file) = toml::from_str::<TextFile>(include_str!("../../data/findings.toml")) else {
+            unreachable!("a test reads the file that is built in")
+        };
+        file.finding
+    })
+}
+
+/// The texts of a rule.
+pub(super) fn text_of(code: FindingCode) -> &'static FindingText {
+    let Some(text) = texts().iter().find(|text| text.code == code) else {
+        unreachable!("a test holds that every rule has its texts")
+    };
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_its_texts_once() {
+        for code in FindingCode::ALL {
+            assert_eq!(texts().iter().filter(|text| text.code == *code).count(), 1, "{}", code.code());
+            let text = text_of(*code);
+            assert!(!text.subject_nb.is_empty() && (text.why_nb.ends_with('.') || text.why_nb.ends_with("{rule}")));
+        }
+        assert_eq!(texts().len(), FindingCode::ALL.len());
+    }
+}
