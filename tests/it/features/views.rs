@@ -75,7 +75,7 @@ fn f077_lists_of_meetings_and_tasks_look_at_their_days() {
     assert_eq!(first_cells(client, "my_meetings_today"), ["2026-11-21 14:00"]);
     assert_eq!(first_cells(client, "my_meetings_7_days"), ["2026-11-21 14:00", "2026-11-28 23:30"]);
     assert_eq!(first_cells(client, "my_meetings_left_open"), ["2026-11-20 10:00"]);
-    let task = |subject: &str, due: &str| NewTask { trail, subject: subject.to_owned(), due: Some(due.to_owned()) };
+    let task = |subject: &str, due: &str| NewTask { due: Some(due.to_owned()), ..NewTask::of(trail, subject) };
     client.add_task(task("I dag", "2026-11-21")).unwrap();
     client.add_task(task("Senere", "2026-12-21")).unwrap();
     assert_eq!(first_cells(client, "my_tasks_today"), ["2026-11-21"]);
