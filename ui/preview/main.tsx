@@ -5,7 +5,7 @@ import { renderApp } from "../src/app/render";
 import { CommandError } from "../src/shared/backend";
 import { fakeBackend } from "../src/testing/fake-backend";
 import {
-  at, DELIVERED, EMPTY_HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, PARTICIPANT, PROFILE, RECORDS, TRAIL_EVENTS,
+  at, DELIVERED, EMPTY_HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, PARTICIPANT, PROFILE, RECORDS, TASKS_OF_EVERY_SORT, TRAIL_EVENTS,
   trailRow, trailView, UNENROLLED,
 } from "../src/testing/synthetic";
 
@@ -18,7 +18,7 @@ const backend = fakeBackend({
   trail_history: () => TRAIL_EVENTS,
   list_views: () => LIST_VIEWS,
   list_view: ({ code }) => listView(code),
-  profile: () => PROFILE, records: () => RECORDS, participant_view: () => PARTICIPANT,
+  profile: () => PROFILE, records: () => RECORDS, participant_view: () => PARTICIPANT, tasks: () => TASKS_OF_EVERY_SORT,
 });
 switch (scene) {
   case "enrol":

@@ -1,4 +1,5 @@
 /// Every text on screen, in bokmål. Words of the field follow the tool in use today.
+import { nbTasks } from "./nb-tasks";
 import { nbTrail } from "./nb-trail";
 
 export const nb = {
@@ -478,4 +479,5 @@ export const nb = {
   },
   ...nbTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alles", none: "Det er ingen ferdige lister her.", empty: "Listen er tom", emptyHint: "Ingen passer med det listen viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
+  ...nbTasks,
 } as const;

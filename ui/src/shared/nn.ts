@@ -1,4 +1,5 @@
 /// Every text on screen, in nynorsk.
+import { nnTasks } from "./nn-tasks";
 import { nnTrail } from "./nn-trail";
 import type { Texts } from "./texts";
 
@@ -479,4 +480,5 @@ export const nn = {
   },
   ...nnTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alle sine", none: "Det er ingen ferdige lister her.", empty: "Lista er tom", emptyHint: "Ingen passar med det lista viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
+  ...nnTasks,
 } as const satisfies Texts;

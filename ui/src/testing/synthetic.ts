@@ -85,9 +85,9 @@ export const meetingRow = (change: Partial<MeetingRow> = {}): MeetingRow => ({
 
 export const taskRow = (change: Partial<TaskRow> = {}): TaskRow => ({
   id: "task-1",
+  source: "own",
   trail: "trail-1",
   trail_title: "Nora Prøvestad",
-  source: "own",
   subject: "Ringe lagersjefen om prøvedag",
   note: "",
   due: "2026-11-22",
@@ -149,6 +149,14 @@ export const TASKS: TaskRow[] = [
   taskRow({}),
   taskRow({ id: "task-5", trail: "trail-4", trail_title: "Lars Skyggevik", subject: "Høre hvordan første nattskift gikk", due: "2026-11-25" }),
   taskRow({ id: "task-6", trail: "trail-8", trail_title: "Mohammed Prøvedal", subject: "Finne tre verksteder i nærheten", due: null }),
+];
+
+/** What the method asks for, what merging left to settle, and a sub-goal, beside one's own. */
+export const TASKS_OF_EVERY_SORT: TaskRow[] = [
+  ...TASKS,
+  taskRow({ id: "duty-1", source: "duty", key: "report_due:trail-2:1", subject: "Skriv rapport", note: "Det er 90 dager siden forrige rapport.", due: TODAY, trail: "trail-2", trail_title: "Jonas Øvingsen" }),
+  taskRow({ id: "finding-1", source: "finding", key: "two_startups:trail-3", subject: "Avklar hvilket oppstartsmøte som gjelder", note: "To har registrert oppstartsmøte samtidig.", due: null, trail: "trail-3", trail_title: "Amina Testberg" }),
+  taskRow({ id: "goal-1", source: "sub_goal", subject: "Besøke to lagre", due: "2026-12-01", priority: "high" }),
 ];
 
 export const HOME: HomeView = {

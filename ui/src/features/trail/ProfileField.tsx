@@ -25,10 +25,15 @@ export function ProfileField({ trail, field, draft, restore }: ProfileFieldProps
   const [editing, setEditing] = useState<TextDraft | null>(restore ? kept : null);
   const [past, setPast] = useState(false);
 
+  const leaving = useRef(false);
+  // Once the form is gone and the button is back.
+  useEffect(() => {
+    if (editing === null && leaving.current) edit.current?.focus();
+    leaving.current = false;
+  }, [editing]);
   const close = () => {
+    leaving.current = true;
     setEditing(null);
-    // After the form is gone and the button is back.
-    setTimeout(() => edit.current?.focus());
   };
 
   return (

@@ -18,7 +18,8 @@ export function RecordsTab({ trail }: { trail: string }) {
   const records = useRecords({ trail, include_discarded: discarded });
   if (records.isError) return <LoadError error={records.error} retry={() => void records.refetch()} />;
   if (records.isPending) return <ListSkeleton rows={5} />;
-  const groups = byLabel(records.data);
+  // How a duty was settled stands with the tasks.
+  const groups = byLabel(records.data.filter(({ kind }) => kind !== "duty_mark"));
   return (
     <div className="wt-stack">
       <div className="wt-row wt-row--between">

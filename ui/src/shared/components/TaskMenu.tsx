@@ -1,0 +1,66 @@
+/// What else can be done with an open line of a task list: put it off, or put it aside with a reason.
+import { MenuElipsisHorizontalIcon } from "@navikt/aksel-icons";
+import { ActionMenu, Button } from "@navikt/ds-react";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TaskRow } from "../../bindings/api";
+import { reportOf } from "../backend";
+import { addDays, relativeDay, today } from "../dates";
+import { useNavigation } from "../navigation";
+import { useCommand } from "../queries";
+import { useToast } from "../toast";
+import { DiscardTasksDialog } from "./DiscardTasksDialog";
+
+/** How long a line can be put off with one press, in days. */
+const PUT_OFF = [["tomorrow", 1], ["week", 7], ["month", 30]] as const;
+
+export function TaskMenu({ task }: { task: TaskRow }) {
+  const { t } = useTranslation();
+  const call = useCommand();
+  const toast = useToast();
+  const { go } = useNavigation();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [discarding, setDiscarding] = useState(false);
+
+  const putOff = async (days: number) => {
+    const until = addDays(today(), days);
+    try {
+      // What is derived has no date to move: it stays away until then, on every laptop.
+      if (task.key === null) await call("edit_task", { input: { id: task.id, due: until } });
+      else await call("settle_duty", { input: { trail: task.trail, key: task.key, how: "snooze", until } });
+      toast.show(t("taskMenu.snoozed", { day: relativeDay(until) }));
+    } catch (thrown) {
+      toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
+    }
+  };
+
+  return (
+    <>
+      <ActionMenu>
+        <ActionMenu.Trigger>
+          <Button
+            ref={trigger}
+            type="button"
+            size="xsmall"
+            variant="tertiary"
+            data-color="neutral"
+            icon={<MenuElipsisHorizontalIcon aria-hidden />}
+            aria-label={t("taskMenu.more", { subject: task.subject })}
+            data-testid="task-menu"
+          />
+        </ActionMenu.Trigger>
+        <ActionMenu.Content>
+          {PUT_OFF.map(([name, days]) => (
+            <ActionMenu.Item key={name} onSelect={() => void putOff(days)}>
+              {t(`taskMenu.${name}`)}
+            </ActionMenu.Item>
+          ))}
+          <ActionMenu.Divider />
+          <ActionMenu.Item onSelect={() => setDiscarding(true)}>{t("taskMenu.discard")}</ActionMenu.Item>
+          <ActionMenu.Item onSelect={() => go({ name: "trail", id: task.trail })}>{t("taskMenu.openTrail")}</ActionMenu.Item>
+        </ActionMenu.Content>
+      </ActionMenu>
+      {discarding && <DiscardTasksDialog tasks={[task]} returnTo={() => trigger.current} onClose={() => setDiscarding(false)} />}
+    </>
+  );
+}
