@@ -171,16 +171,19 @@ impl Teller<'_> {
         let mut started = false;
         while day < last_day {
             if let Some((next, _)) = ahead.next_if(|(_, percent)| day >= after(self.referred, self.share(*percent))) {
-                phase = *next;
                 let lost = ahead.peek().filter(|(then, _)| *then == Phase::JobDevelopment);
                 let lost_on = lost.map(|(_, percent)| after(self.referred, self.share(*percent)));
-                self.phase(phase, day, lost_on);
+                self.phase(&mut phase, *next, day, lost_on);
             }
             if started {
                 self.meeting(day, phase);
             } else {
                 self.startup(day);
                 started = true;
+                // The step from referred to mapping follows by itself.
+                if phase == Phase::Referred {
+                    phase = Phase::Mapping;
+                }
             }
             if self.rng.chance(30) {
                 let due = after(day, self.rng.between(3, 14));
@@ -190,8 +193,8 @@ impl Teller<'_> {
             }
             day = weekday_from(after(day, self.rng.between(REST_DAYS.0, REST_DAYS.1)));
         }
-        for (phase, _) in ahead {
-            self.phase(*phase, last_day, None);
+        for (next, _) in ahead {
+            self.phase(&mut phase, *next, last_day, None);
         }
     }
 
@@ -342,7 +345,10 @@ impl Teller<'_> {
 
     /// Moves on; what the phase stands for is registered first, and an ending comes with all that belongs to it. A job
     /// that is going to be lost has its last day from the start.
-    fn phase(&mut self, phase: Phase, on: Date, lost_on: Option<Date>) {
+    fn phase(&mut self, from: &mut Phase, phase: Phase, on: Date, lost_on: Option<Date>) {
+        if std::mem::replace(from, phase) == phase {
+            return;
+        }
         let mut fields = json!({"phase": phase.code()});
         match (phase, fields.as_object_mut()) {
             (Phase::Working, _) => self.job(on, lost_on.filter(|lost_on| *lost_on > on)),
