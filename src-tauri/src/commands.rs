@@ -6,12 +6,12 @@ use worktrail_core::{
     KdfParams,
     api::{
         AppStatus, CloseTasks, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow,
-        CorrectEnding, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField, EditRecord,
-        EditTask, EmployerRow, EnrolInput, ErrorReport, FindingRow, HomeView, ListView, ListViewRow, LoggedMeeting,
-        MeetingView, NewApprenticeJob, NewMeeting, NewRecord, NewTask, NewTrail, ParticipantView, PhaseChange,
-        PortfolioView, ProfileVersion, ProfileView, Readmit, RebuildReport, RecordFilter, RecordRow, RecordView,
-        ReminderRow, SearchView, SetPhase, SettleDuty, SyncStatus, TaskRow, TimelineFilter, TimelineRow, TrailEvent,
-        TrailView,
+        CompleteCreation, CorrectEnding, CorrectPerson, Created, DraftInput, DraftView, DutyRow, EditMeeting,
+        EditProfile, EditProfileField, EditRecord, EditTask, EmployerRow, EnrolInput, ErrorReport, FindingRow,
+        HomeView, ListView, ListViewRow, LoggedMeeting, MeetingView, NewApprenticeJob, NewMeeting, NewRecord, NewTask,
+        NewTrail, ParticipantView, PhaseChange, PortfolioView, ProfileVersion, ProfileView, Readmit, RebuildReport,
+        RecordFilter, RecordRow, RecordView, ReminderRow, RevealedAddress, SearchView, SetPhase, SettleDuty,
+        SyncStatus, TaskRow, TimelineFilter, TimelineRow, TrailEvent, TrailRow, TrailView,
     },
     domain::{MeetingId, RecordId, Timestamp, TrailId, code_lists::CodeListName},
 };
@@ -93,6 +93,26 @@ pub(crate) async fn trail_history(shell: State<'_, Shell>, id: TrailId) -> Reply
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn edit_profile(shell: State<'_, Shell>, input: EditProfile) -> Reply<()> {
     shell.run(|core| core.edit_profile(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn complete_creation(shell: State<'_, Shell>, input: CompleteCreation) -> Reply<()> {
+    shell.run(|core| core.complete_creation(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn correct_person(shell: State<'_, Shell>, input: CorrectPerson) -> Reply<()> {
+    shell.run(|core| core.correct_person(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn reveal_address(shell: State<'_, Shell>, id: TrailId, reason: String) -> Reply<RevealedAddress> {
+    shell.run(move |core| core.reveal_address(id, &reason)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn find_by_national_id(shell: State<'_, Shell>, number: String) -> Reply<Vec<TrailRow>> {
+    shell.run(move |core| core.find_by_national_id(&number)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

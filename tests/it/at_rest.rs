@@ -49,8 +49,7 @@ fn hits(dir: &Path) -> Vec<String> {
 fn nothing_typed_is_readable_in_the_vault_or_on_the_server() {
     let world = World::with_devices(1);
     let device = &world.devices[0];
-    let input =
-        NewTrail { national_id: CANARIES[6].into(), name: Some(CANARIES[0].into()), referred: None, service: None };
+    let input = NewTrail { national_id: CANARIES[6].into(), name: Some(CANARIES[0].into()), ..NewTrail::default() };
     let trail = device.client.create_trail(input).unwrap().id.parse().unwrap();
     let meeting = crate::world::VisitAt { trail, note: CANARIES[1], place: CANARIES[2] };
     meeting.log(&device.client);

@@ -8,8 +8,8 @@ use worktrail_core::{
     api::{
         AppPhase, AppStatus, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow, DutyRow,
         FindingRow, ListView, ListViewRow, LoggedMeeting, MeetingView, ParticipantView, PhaseChange, PortfolioView,
-        ProfileVersion, ProfileView, RebuildReport, RecordRow, RecordView, ReminderRow, SearchView, SyncReport,
-        SyncStatus, TaskRow, TimelineRow, TrailEvent, TrailView, VerifyReport,
+        ProfileVersion, ProfileView, RebuildReport, RecordRow, RecordView, ReminderRow, RevealedAddress, SearchView,
+        SyncReport, SyncStatus, TaskRow, TimelineRow, TrailEvent, TrailRow, TrailView, VerifyReport,
     },
 };
 
@@ -31,6 +31,10 @@ pub(crate) enum Answer {
     Logged(LoggedMeeting),
     /// The portfolio.
     Portfolio(PortfolioView),
+    /// Trails of one person.
+    Trails { trails: Vec<TrailRow> },
+    /// An address, or where to ask for it.
+    Address(RevealedAddress),
     /// One trail.
     Trail(Box<TrailView>),
     /// A trail as its participant may see it.

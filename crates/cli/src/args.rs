@@ -16,7 +16,7 @@ Tider er RFC 3339, eller 2026-11-21T08:30 på norsk klokke. Datoer er 2026-11-21
 const BATCH: &str = "\
 En linje inn: {\"command\":\"task.add\",\"trail\":ID,\"subject\":\"Ring\",\"due\":\"2026-12-01\"}
 En linje ut:  {\"ok\":true,\"id\":ID} eller {\"ok\":false,\"error\":{\"code\",\"message\",\"field\"}}
-Kommandoer: trail.create trail.list trail.show trail.timeline trail.phase trail.correct_ending trail.readmit trail.history trail.profile trail.participant_view
+Kommandoer: trail.create trail.complete trail.correct_person trail.find trail.reveal_address trail.list trail.show trail.timeline trail.phase trail.correct_ending trail.readmit trail.history trail.profile trail.participant_view
 profile.show profile.set profile.history meeting.log meeting.edit meeting.show task.add task.edit task.done
 task.close task.list task.duties task.findings task.settle task.reminders record.add record.add_apprentice_job record.edit record.list record.show codes.list codes.show
 codes.check codes.replace codes.restore codes.history list.views list.show rebuild team search sync status verify.
@@ -218,6 +218,11 @@ mod tests {
             "worktrail trail readmit ID --kind move --service ams --owner U --referred 2026-11-20 --nav-counsellor N --referral-source S",
             "worktrail trail profile ID goal --text T",
             "worktrail trail participant-view ID",
+            "worktrail trail create --national-id N --person-confirmed --informed-of-rights --guardian-consent --nav-counsellor K --referral-source T --birth-date 2010-01-01 --service ams --owner U",
+            "worktrail trail complete ID --person-confirmed --informed-of-rights --nav-counsellor K --referral-source T",
+            "worktrail trail correct-person ID --national-id N --name A",
+            "worktrail trail find -",
+            "worktrail trail reveal-address ID --reason R",
             "worktrail profile show ID",
             "worktrail profile set ID health --text - --base V",
             "worktrail profile history ID openness_benefits",

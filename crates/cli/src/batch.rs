@@ -17,9 +17,9 @@ use std::io::{self, BufRead};
 use worktrail_core::{
     Client,
     api::{
-        CloseTasks, CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, ErrorReport,
-        NewApprenticeJob, NewMeeting, NewRecord, NewTask, NewTrail, Readmit, RecordFilter, SetPhase, SettleDuty,
-        TimelineFilter,
+        CloseTasks, CompleteCreation, CorrectEnding, CorrectPerson, EditMeeting, EditProfile, EditProfileField,
+        EditRecord, EditTask, ErrorReport, NewApprenticeJob, NewMeeting, NewRecord, NewTask, NewTrail, Readmit,
+        RecordFilter, SetPhase, SettleDuty, TimelineFilter,
     },
     domain::{MeetingId, RecordId, TaskId, TrailId},
 };
@@ -111,6 +111,18 @@ struct TrailRef {
 }
 
 #[derive(Deserialize, Serialize)]
+struct PersonRef {
+    national_id: String,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Asked {
+    id: TrailId,
+    #[serde(default)]
+    reason: String,
+}
+
+#[derive(Deserialize, Serialize)]
 struct FieldRef {
     id: TrailId,
     field: String,
@@ -165,6 +177,13 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
     };
     Ok(match name.as_str() {
         "trail.create" => Command::TrailCreate(read::<NewTrail>(fields)?),
+        "trail.complete" => Command::TrailComplete(read::<CompleteCreation>(fields)?),
+        "trail.correct_person" => Command::CorrectPerson(read::<CorrectPerson>(fields)?),
+        "trail.find" => Command::TrailFind { national_id: read::<PersonRef>(fields)?.national_id },
+        "trail.reveal_address" => {
+            let Asked { id, reason } = read(fields)?;
+            Command::RevealAddress { id, reason }
+        }
         "trail.list" => read::<Nothing>(fields).map(|_| Command::TrailList)?,
         "trail.show" => Command::TrailShow(read::<TrailRef>(fields)?.id),
         "trail.timeline" => Command::Timeline(read::<TimelineFilter>(fields)?),
@@ -307,6 +326,12 @@ mod tests {
             r#"{"command":"record.list","kind":"job"}"#.to_owned(),
             r#"{"command":"task.duties"}"#.to_owned(),
             format!(r#"{{"command":"task.findings","trail":"{id}"}}"#),
+            r#"{"command":"trail.create","national_id":"1","owner":null,"guided":{"person_confirmed":true}}"#
+                .to_owned(),
+            format!(r#"{{"command":"trail.complete","id":"{id}","guided":{{"nav_counsellor":"K"}}}}"#),
+            format!(r#"{{"command":"trail.correct_person","id":"{id}","national_id":"1"}}"#),
+            r#"{"command":"trail.find","national_id":"1"}"#.to_owned(),
+            format!(r#"{{"command":"trail.reveal_address","id":"{id}","reason":"R"}}"#),
             format!(r#"{{"command":"trail.participant_view","id":"{id}"}}"#),
             format!(r#"{{"command":"profile.show","id":"{id}"}}"#),
             format!(r#"{{"command":"profile.set","id":"{id}","field":"health","value":"T"}}"#),

@@ -5,8 +5,9 @@ use std::str::FromStr;
 use worktrail_core::{
     Client, CoreError,
     api::{
-        CloseTasks, CorrectEnding, EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, NewApprenticeJob,
-        NewMeeting, NewRecord, NewTask, NewTrail, Readmit, RecordFilter, SetPhase, SettleDuty, TimelineFilter,
+        CloseTasks, CompleteCreation, CorrectEnding, CorrectPerson, EditMeeting, EditProfile, EditProfileField,
+        EditRecord, EditTask, NewApprenticeJob, NewMeeting, NewRecord, NewTask, NewTrail, Readmit, RecordFilter,
+        SetPhase, SettleDuty, TimelineFilter,
     },
     domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId, code_lists::CodeListName, parse_time},
 };
@@ -15,6 +16,10 @@ use worktrail_core::{
 #[derive(Debug)]
 pub(crate) enum Command {
     TrailCreate(NewTrail),
+    TrailComplete(CompleteCreation),
+    CorrectPerson(CorrectPerson),
+    TrailFind { national_id: String },
+    RevealAddress { id: TrailId, reason: String },
     TrailList,
     TrailShow(TrailId),
     Timeline(TimelineFilter),
@@ -66,6 +71,18 @@ impl Command {
     pub(crate) async fn run(self, client: &Client) -> Result<Answer, Failure> {
         Ok(match self {
             Self::TrailCreate(input) => Answer::made(client.create_trail(input)?.id),
+            Self::TrailComplete(input) => {
+                let id = input.id;
+                client.complete_creation(input)?;
+                Answer::changed(id)
+            }
+            Self::CorrectPerson(input) => {
+                let id = input.id;
+                client.correct_person(input)?;
+                Answer::changed(id)
+            }
+            Self::TrailFind { national_id } => Answer::Trails { trails: client.find_by_national_id(&national_id)? },
+            Self::RevealAddress { id, reason } => Answer::Address(client.reveal_address(id, &reason)?),
             Self::TrailList => Answer::Portfolio(client.portfolio()?),
             Self::TrailShow(id) => Answer::Trail(Box::new(client.trail(id)?)),
             Self::TrailPhase(input) => Answer::Phase(client.set_phase(input)?),

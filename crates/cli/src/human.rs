@@ -3,7 +3,7 @@
 use crate::{
     answer::{Answer, Delivery, Status},
     clock::{date_text, day_text, time_text},
-    codes, human_phase, human_profile, list,
+    codes, human_person, human_phase, human_profile, list,
     record::KindView,
     table::{aligned, shortened},
     team,
@@ -35,6 +35,8 @@ pub(crate) fn render(answer: &Answer) -> String {
         },
         Answer::Portfolio(view) => portfolio_text(view),
         Answer::Trail(view) => trail_text(view),
+        Answer::Trails { trails } => human_person::trails_text(trails),
+        Answer::Address(address) => human_person::address_text(address),
         Answer::Participant(view) => human_profile::participant_text(view),
         Answer::Profile(view) => human_profile::profile_text(view),
         Answer::ProfileHistory { versions } => human_profile::history_text(versions),
@@ -218,6 +220,7 @@ fn trail_text(view: &TrailView) -> String {
             cells(["Eier", if row.mine { "deg" } else { &row.owner_name }]),
             cells(["Merknad", &trail_remarks(row)]),
         ]),
+        human_person::person_text(view),
     ];
     lines.extend(human_phase::standing(view));
     for profile in view.profile.iter().filter(|profile| !profile.text.is_empty()) {

@@ -3,14 +3,15 @@
 use crate::{
     args::codes,
     command::{Command, read_id},
+    creation::{Complete, Correct, Create, Find, Reveal},
     failure::Failure,
     input::text_or_stdin,
     readmit::Readmit,
 };
 use clap::Subcommand;
 use worktrail_core::{
-    api::{CorrectEnding, EditProfile, NewTrail, SetPhase, TextEdit, TimelineFilter},
-    domain::{EndCause, Phase, ProfileSection, TrailType, ending::EndCauseDetail},
+    api::{CorrectEnding, EditProfile, SetPhase, TextEdit, TimelineFilter},
+    domain::{EndCause, Phase, ProfileSection, ending::EndCauseDetail},
 };
 
 /// What every command that takes a detailed cause says about it.
@@ -22,21 +23,15 @@ const DETAIL_HELP: &str = "Detaljert sluttårsak. Under work: work_no_subsidy, w
 #[derive(Debug, Subcommand)]
 pub(crate) enum Trail {
     #[command(about = "Opprett et jobbspor; det er foreløpig til sentralen har kontrollert det")]
-    Create {
-        #[arg(long, value_name = "FNR", help = "Fødselsnummer eller D-nummer")]
-        national_id: String,
-        #[arg(long, value_name = "NAVN", help = "Deltakerens navn")]
-        name: Option<String>,
-        #[arg(long, value_name = "DATO", help = "Henvist dato [ellers i dag]")]
-        referred: Option<String>,
-        #[arg(
-            long,
-            value_name = "TJENESTE",
-            value_parser = codes(TrailType::ALL.iter().map(|v| v.code()), str::parse::<TrailType>),
-            help = "ips, ams (arbeid med støtte) eller ce (customized employment) [ellers ips]"
-        )]
-        service: Option<TrailType>,
-    },
+    Create(Create),
+    #[command(about = "Fullfør en opprettelse: bekreft alt det spørres om")]
+    Complete(Complete),
+    #[command(about = "Rett nummer eller navn; historikken beholdes, og sentralen kontrollerer på nytt")]
+    CorrectPerson(Correct),
+    #[command(about = "Finn jobbsporene til en person")]
+    Find(Find),
+    #[command(about = "Vis adressen; er den skjermet, føres det i historikken at du spurte")]
+    RevealAddress(Reveal),
     #[command(about = "List jobbsporene")]
     List,
     #[command(about = "Vis ett jobbspor med tidslinje")]
@@ -139,9 +134,11 @@ impl Trail {
     /// The command these arguments ask for.
     pub(crate) fn command(self) -> Result<Command, Failure> {
         Ok(match self {
-            Self::Create { national_id, name, referred, service } => {
-                Command::TrailCreate(NewTrail { national_id, name, referred, service })
-            }
+            Self::Create(create) => create.command()?,
+            Self::Complete(complete) => complete.command()?,
+            Self::CorrectPerson(correct) => correct.command()?,
+            Self::Find(find) => find.command()?,
+            Self::RevealAddress(reveal) => reveal.command()?,
             Self::List => Command::TrailList,
             Self::Show { id } => Command::TrailShow(read_id(&id, "id")?),
             Self::Timeline { id, kinds, statuses } => {

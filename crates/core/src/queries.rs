@@ -7,6 +7,7 @@ use crate::{
         DraftInput, DraftView, EmployerRow, FieldConflict, HomeView, MeetingView, PhaseCount, PortfolioView,
         RebuildReport, SearchView, TaskRow, TrailRow, VerifyReport,
     },
+    search,
     task_list::all_rows,
 };
 use chrono::Days;
@@ -102,10 +103,8 @@ impl Client {
     /// # Errors
     /// [`CoreError::Locked`] or a store error.
     pub fn search(&self, query: &str) -> Result<SearchView, CoreError> {
-        self.with(|replica| {
-            let (hits, cut) = replica.search(query, HITS_MAX)?;
-            Ok(SearchView { hits, cut })
-        })
+        let (now, today) = (self.now(), self.today());
+        self.with(|replica| search::everything(replica, query, HITS_MAX, now, today))
     }
 
     /// Keeps what is being typed.

@@ -111,7 +111,7 @@ fn plan(
 }
 
 /// The service is called `to` by the rule and `service` by whoever asks.
-fn in_field(violation: Violation) -> Violation {
+pub(crate) fn in_field(violation: Violation) -> Violation {
     match violation.field() {
         "to" => Violation::new(violation.code(), "service"),
         "treatment_team" | "applying_department" => Violation::new(violation.code(), "referral_source"),
@@ -120,7 +120,7 @@ fn in_field(violation: Violation) -> Violation {
 }
 
 /// Whom the new trail is for: the supervisor, or somebody in the same team who can have trails.
-fn new_owner(replica: &Replica, wanted: Option<UserId>) -> Result<UserId, CoreError> {
+pub(crate) fn new_owner(replica: &Replica, wanted: Option<UserId>) -> Result<UserId, CoreError> {
     let owner = wanted.ok_or(Violation::new(ViolationCode::Required, "owner"))?;
     let role = if owner == replica.identity()?.user {
         Some(replica.identity()?.role)

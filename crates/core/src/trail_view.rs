@@ -7,8 +7,10 @@ use crate::{
         ProfileText, TrailView,
     },
     circumstances::{Circumstances, date},
+    creation,
     task_list::open_rows_of,
 };
+use worktrail_document::DocumentKind;
 use worktrail_domain::{
     Date, Phase, TrailId,
     ending::{correction_deadline, details_of, may_correct},
@@ -32,9 +34,15 @@ impl Client {
             let employer_clock = EmployerClockView::of(&clock, circumstances.first_employer_meeting());
             let facts = circumstances.facts;
             let is_ended = facts.phase == Phase::Ended && !facts.ending.is_empty();
+            let row = replica.trail_row(id, now, today)?;
+            let (_, document) = replica.load_document(id.document(), DocumentKind::Trail)?;
+            let person = creation::person_view(&document.creation(), replica.register_facts(id)?, today);
             Ok(TrailView {
                 id,
-                row: replica.trail_row(id, now, today)?,
+                standing_text: creation::standing_text(&row),
+                creation: creation::creation_view(replica, id, &document, person.age)?,
+                person,
+                row,
                 national_id: facts.national_id,
                 started_at,
                 end_cause: facts.ending.cause,

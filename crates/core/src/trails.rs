@@ -1,54 +1,10 @@
-//! What a person does with a trail as such: creates it, writes its profile.
+//! What a person does with a trail's main texts.
 
-use crate::{
-    Client, CoreError,
-    act::put_text,
-    api::{Created, EditProfile, NewTrail},
-};
+use crate::{Client, CoreError, act::put_text, api::EditProfile};
 use worktrail_document::DocumentKind;
-use worktrail_domain::{
-    Date, NationalId, NationalIdKind, StreamKind, TrailId, TrailType, Violation, ViolationCode, check_line, check_note,
-    parse_date,
-    phases::{PhaseSet, phase_set},
-};
+use worktrail_domain::{Date, Violation, ViolationCode, check_note, parse_date};
 
 impl Client {
-    /// Creates a trail; provisional until the server has checked it.
-    ///
-    /// # Errors
-    /// A broken rule with its field, [`CoreError::Locked`] or a store error.
-    pub fn create_trail(&self, input: NewTrail) -> Result<Created, CoreError> {
-        let id = self.new_id(TrailId::at)?;
-        self.create_trail_as(id, &input)?;
-        Ok(Created { id: id.to_string() })
-    }
-
-    fn create_trail_as(&self, id: TrailId, input: &NewTrail) -> Result<(), CoreError> {
-        let (now, today) = (self.now(), self.today());
-        let checked = check_new_trail(input, today)?;
-        self.act("trail.create", |replica, work| {
-            let identity = replica.identity()?;
-            if identity.synthetic_only && checked.national_id.kind() != NationalIdKind::Synthetic {
-                return Err(Violation::new(ViolationCode::NationalIdNotAllowed, "national_id").into());
-            }
-            if replica.active_trail_of(checked.national_id.digits())?.is_some() {
-                return Err(Violation::new(ViolationCode::PersonHasActiveTrail, "national_id").into());
-            }
-            let owner = identity.user;
-            work.start(id.stream(), StreamKind::Trail);
-            work.create(replica, id.stream(), id.document(), DocumentKind::Trail, |edit| {
-                edit.put_line("national_id", checked.national_id.digits())
-                    .put_line("name", &checked.name)
-                    .put_line("service", checked.set.service().code())
-                    .put_line("phase", checked.set.start().code())
-                    .put_date("referred", checked.referred)
-                    .put_line("owner", &owner.to_string())
-                    .put_time("created_at", now);
-                Ok(())
-            })
-        })
-    }
-
     /// Changes one section of a trail's profile, merged with what others wrote meanwhile.
     ///
     /// # Errors
@@ -61,26 +17,6 @@ impl Client {
             })
         })
     }
-}
-
-struct CheckedTrail {
-    national_id: NationalId,
-    name: String,
-    referred: Date,
-    set: &'static PhaseSet,
-}
-
-fn check_new_trail(input: &NewTrail, today: Date) -> Result<CheckedTrail, Violation> {
-    let name = input.name.as_deref().unwrap_or_default().trim().to_owned();
-    check_line(&name, "name")?;
-    let set = phase_set(input.service.unwrap_or(TrailType::Ips))
-        .ok_or(Violation::new(ViolationCode::ValueUnknown, "service"))?;
-    Ok(CheckedTrail {
-        set,
-        national_id: input.national_id.parse()?,
-        name,
-        referred: input.referred.as_deref().map_or(Ok(today), |date| past_date(date, "referred", today))?,
-    })
 }
 
 pub(crate) fn past_date(text: &str, field: &'static str, today: Date) -> Result<Date, Violation> {

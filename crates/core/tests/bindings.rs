@@ -125,6 +125,10 @@ fn compose() -> String {
         correct_ending(input: CorrectEnding) -> ();
         readmit(input: Readmit) -> Created;
         trail_history(id: TrailId) -> Vec<TrailEvent>;
+        complete_creation(input: CompleteCreation) -> ();
+        correct_person(input: CorrectPerson) -> ();
+        reveal_address(id: TrailId, reason: String) -> RevealedAddress;
+        find_by_national_id(number: String) -> Vec<TrailRow>;
         edit_profile(input: EditProfile) -> ();
         profile(id: TrailId) -> ProfileView;
         edit_profile_field(input: EditProfileField) -> ();

@@ -8,6 +8,7 @@
 //! [`Document::apply_foreign`], behind size limits and inside the one unwind boundary.
 
 mod boundary;
+mod creation;
 mod dispute;
 mod document;
 mod edit;
@@ -24,6 +25,7 @@ mod trail;
 mod trail_access;
 mod version;
 
+pub use creation::CreationState;
 pub use dispute::FieldDispute;
 pub use document::{Document, DocumentError, FieldConflict};
 pub use edit::Edit;

@@ -191,7 +191,7 @@ impl CreationConfirmations {
 ///
 /// # Errors
 /// On field `service`: `value_unknown`. On `national_id`: `person_not_found`, `person_not_allowed`,
-/// `person_deceased` or `person_has_active_trail`. On `birth_date`: `date_in_future` or `date_out_of_range`. On the
+/// `person_deceased` or `person_has_active_trail`. On `birth_date`: `date_in_future` or `birth_year_out_of_range`. On the
 /// confirmations `person_confirmed`, `guardian_consent`, `informed_of_rights`: `person_unconfirmed`,
 /// `guardian_consent_required`, `rights_unconfirmed`. On the referral: those of [`check_referral`].
 pub fn check_creation(facts: &CreationFacts<'_>) -> Result<CreationConfirmations, Violation> {
@@ -274,9 +274,24 @@ pub fn age_on(born: Date, day: Date) -> Option<u32> {
     day.years_since(born)
 }
 
+/// Reads a date of birth written `1976-10-15` or `15.10.1976`. Other dates of the tool begin in 1990, this one does not.
+///
+/// # Errors
+/// `date_impossible` when no such day exists, `birth_year_out_of_range` before 1900; both on `field`.
+pub fn parse_birth_date(text: &str, field: &'static str) -> Result<Date, Violation> {
+    let text = text.trim();
+    let born = NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .or_else(|_| NaiveDate::parse_from_str(text, "%d.%m.%Y"))
+        .map_err(|_| Violation::new(ViolationCode::DateImpossible, field))?;
+    if born.year() < BIRTH_YEAR_MIN {
+        return Err(Violation::new(ViolationCode::BirthYearOutOfRange, field));
+    }
+    Ok(born)
+}
+
 fn check_birth_date(born: Date, today: Date) -> Result<u32, Violation> {
     if born.year() < BIRTH_YEAR_MIN {
-        return Err(Violation::new(ViolationCode::DateOutOfRange, "birth_date"));
+        return Err(Violation::new(ViolationCode::BirthYearOutOfRange, "birth_date"));
     }
     age_on(born, today).ok_or(Violation::new(ViolationCode::DateInFuture, "birth_date"))
 }
@@ -525,10 +540,22 @@ mod tests {
 
     #[rstest]
     #[case("2026-11-22", ViolationCode::DateInFuture)]
-    #[case("1899-12-31", ViolationCode::DateOutOfRange)]
+    #[case("1899-12-31", ViolationCode::BirthYearOutOfRange)]
     fn impossible_birth_date_is_refused(#[case] born: &str, #[case] code: ViolationCode) {
         let facts = CreationFacts { register: RegisterAnswer::NotAsked, birth_date: Some(day(born)), ..usual() };
         assert_eq!(check(&facts), Err((code, "birth_date")));
+    }
+
+    #[rstest]
+    #[case("1976-10-15", Ok("1976-10-15"))]
+    #[case("15.10.1976", Ok("1976-10-15"))]
+    #[case("2008-02-29", Ok("2008-02-29"))]
+    #[case("2007-02-29", Err(ViolationCode::DateImpossible))]
+    #[case("15.10.76", Err(ViolationCode::BirthYearOutOfRange))]
+    #[case("i fjor", Err(ViolationCode::DateImpossible))]
+    fn date_of_birth_is_read_also_before_1990(#[case] text: &str, #[case] expected: Result<&str, ViolationCode>) {
+        let read = parse_birth_date(text, "birth_date").map_err(|v| v.code());
+        assert_eq!(read, expected.map(day));
     }
 
     #[test]

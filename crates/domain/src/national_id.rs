@@ -3,7 +3,10 @@
 //! Source: the Norwegian Tax Administration's description of the number and of its new first check
 //! digit for numbers issued from 1 January 2032.
 
-use crate::rules::{Violation, ViolationCode};
+use crate::{
+    rules::{Violation, ViolationCode},
+    time::Date,
+};
 use chrono::{Datelike, NaiveDate};
 use std::{fmt, str::FromStr};
 
@@ -45,6 +48,27 @@ impl NationalId {
         } else {
             NationalIdKind::Ordinary
         }
+    }
+}
+
+impl NationalId {
+    /// The date of birth that the number suggests, where its series still says the century.
+    ///
+    /// Only for asking the right question while the register cannot be reached: the date in a number is not always
+    /// the date of birth, and numbers issued from 2032 tell no century. `None` for a date after `today`.
+    #[must_use]
+    pub fn likely_birth_date(&self, today: Date) -> Option<Date> {
+        let part = |from: usize, to: usize| self.0.get(from..to)?.parse::<u32>().ok();
+        let (day, month, year) = (part(0, 2)?, part(2, 4)?, part(4, 6)?);
+        let day = if day > 40 { day - 40 } else { day };
+        let month = [80, 40, 0].into_iter().find(|mark| month > *mark).map(|mark| month - mark)?;
+        let century = match (part(6, 9)?, year) {
+            (0..=499, _) | (900..=999, 40..) => 1900,
+            (500..=999, ..=39) => 2000,
+            _ => return None,
+        };
+        let year = i32::try_from(year).ok()?;
+        NaiveDate::from_ymd_opt(century + year, month, day).filter(|born| *born <= today)
     }
 }
 
@@ -143,6 +167,17 @@ mod tests {
     #[case("15507600433", ViolationCode::NationalIdCheckDigit)]
     fn wrong_number_is_refused_with_the_reason(#[case] text: &str, #[case] code: ViolationCode) {
         assert_eq!(text.parse::<NationalId>().map_err(|v| v.code()), Err(code));
+    }
+
+    #[rstest]
+    #[case("15507600333", Some("1976-10-15"))]
+    #[case("10915596784", Some("1955-11-10"))]
+    #[case("55507608360", Some("1976-10-15"))]
+    #[case("02013299997", Some("2032-01-02"))]
+    fn number_suggests_a_date_of_birth_where_it_says_the_century(#[case] number: &str, #[case] born: Option<&str>) {
+        let today = NaiveDate::from_ymd_opt(2040, 1, 1).unwrap();
+        let likely = number.parse::<NationalId>().unwrap().likely_birth_date(today);
+        assert_eq!(likely.map(|born| born.to_string()).as_deref(), born);
     }
 
     #[test]

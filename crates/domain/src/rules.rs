@@ -222,6 +222,8 @@ violations! {
     ProfileFieldUnknown = "profile_field_unknown", "Feltet finnes ikke i profilen. Det kan være fra en nyere versjon.";
     /// A field of the profile of another service.
     ProfileFieldNotInService = "profile_field_not_in_service", "Feltet brukes ikke i tjenesten jobbsporet hører til.";
+    /// A year of birth that nobody in work today has.
+    BirthYearOutOfRange = "birth_year_out_of_range", "Fødselsåret må være 1900 eller senere. Se etter om det er skrevet riktig.";
     /// The register has nobody with this number.
     PersonNotFound = "person_not_found", "Fant ingen person med dette nummeret. Se etter om det er skrevet riktig.";
     /// A person whose trail must not be in this tool. The words do not tell why, as the reason is itself protected.

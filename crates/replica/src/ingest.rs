@@ -4,7 +4,7 @@ use crate::{
     ReplicaError,
     log::{self, NewEnvelope, State},
     open::Replica,
-    project, root, roster, search, write,
+    project, register, root, roster, search, write,
 };
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::collections::BTreeMap;
@@ -65,6 +65,10 @@ impl Replica {
             arrivals.stream(news)?;
         }
         for stream in &reply.lost {
+            // What is not handed in yet goes first; the server names the stream again then.
+            if log::has_pending(&tx, *stream)? {
+                continue;
+            }
             done.lost += u32::from(remove(&tx, *stream)?);
         }
         if let Some(roster) = &reply.roster {
@@ -191,19 +195,13 @@ impl Arrivals<'_> {
     fn facts(&self, stream: StreamId, facts: &StreamFacts) -> Result<bool, ReplicaError> {
         let (standing, reason) = match &facts.standing {
             Standing::Confirmed => ("confirmed", ""),
+            Standing::Provisional => ("provisional", ""),
             Standing::Refused { reason } => ("refused", reason.as_str()),
         };
-        let name = facts.person_name.as_deref().unwrap_or_default();
-        let before: String = self
-            .db
-            .prepare_cached("SELECT person_name FROM stream WHERE id = ?1")?
-            .query_row([stream.as_bytes()], |row| row.get(0))?;
         self.db
-            .prepare_cached(
-                "UPDATE stream SET standing = ?2, refused_reason = ?3, person_name = ?4, owner = ?5 WHERE id = ?1",
-            )?
-            .execute((stream.as_bytes(), standing, reason, name, facts.owner.as_bytes()))?;
-        Ok(before != name)
+            .prepare_cached("UPDATE stream SET standing = ?2, refused_reason = ?3, owner = ?4 WHERE id = ?1")?
+            .execute((stream.as_bytes(), standing, reason, facts.owner.as_bytes()))?;
+        register::keep(self.db, stream, facts.person.as_ref())
     }
 
     /// The two logs have parted: read the stream from the start, and hand in again what the server lacks.

@@ -84,6 +84,13 @@ pub(crate) fn state_of(db: &Connection, hash: &EnvelopeHash) -> Result<Option<i6
         .optional()?)
 }
 
+/// Whether something of a stream waits in the outbox.
+pub(crate) fn has_pending(db: &Connection, stream: StreamId) -> Result<bool, ReplicaError> {
+    Ok(db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM envelope WHERE stream = ?1 AND state = 0)")?
+        .query_row([stream.as_bytes()], |row| row.get(0))?)
+}
+
 /// Makes sure that a stream has its row.
 pub(crate) fn ensure_stream(db: &Connection, stream: StreamId) -> Result<(), ReplicaError> {
     db.prepare_cached("INSERT OR IGNORE INTO stream (id) VALUES (?1)")?.execute([stream.as_bytes()])?;

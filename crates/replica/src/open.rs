@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/replica/0005_roster.sql"),
     include_str!("../../../migrations/replica/0006_code_lists.sql"),
     include_str!("../../../migrations/replica/0007_tasks.sql"),
+    include_str!("../../../migrations/replica/0008_person.sql"),
 ];
 
 /// Page cache, in KiB: a portfolio of 25 trails fits, and searching never goes to disk twice.

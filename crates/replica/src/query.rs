@@ -148,6 +148,18 @@ impl Replica {
             .map(TrailId::from_bytes))
     }
 
+    /// Every trail of a person, those that have not ended first.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn trails_of(&self, national_id: &str) -> Result<Vec<TrailId>, ReplicaError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT id FROM trail WHERE national_id = ?1 ORDER BY phase = 'ended', created_at DESC LIMIT ?2",
+        )?;
+        let ids = statement.query_map((national_id, ROWS_MAX), |row| Ok(TrailId::from_bytes(row.get(0)?)))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
     /// Meetings that start in `from..to`, by time.
     ///
     /// # Errors
@@ -398,6 +410,9 @@ fn event_text(command: &str) -> String {
         },
         Some(("trail.readmit", _)) => "Jobbsporet ble opprettet fra et avsluttet jobbspor".to_owned(),
         _ if command == "trail.correct_ending" => "Sluttdetaljene ble rettet".to_owned(),
+        _ if command == "trail.reveal" => "Skjermet adresse ble etterspurt".to_owned(),
+        _ if command == "trail.complete" => "Opprettelsen ble fullført".to_owned(),
+        _ if command == "trail.correct_person" => "Nummer eller navn ble rettet".to_owned(),
         _ if command == "trail.create" => "Jobbsporet ble opprettet".to_owned(),
         _ => "Jobbsporet ble endret".to_owned(),
     }

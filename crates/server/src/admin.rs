@@ -36,6 +36,9 @@ pub enum AdminError {
     /// The account is closed.
     #[error("that account is closed")]
     UserClosed,
+    /// A number that is not of the synthetic series: the register of real people is not ours to change.
+    #[error("only people of the synthetic series can be changed in the synthetic register")]
+    PersonNotSynthetic,
     /// The store failed.
     #[error("changing the office's data")]
     Server(#[from] HubError),

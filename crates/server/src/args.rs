@@ -33,6 +33,9 @@ pub enum Command {
     /// Envelopes kept for a person to decide
     #[command(subcommand)]
     Quarantine(Quarantine),
+    /// The synthetic person register
+    #[command(subcommand)]
+    Register(Register),
     /// The log of who did what
     #[command(subcommand)]
     Audit(Audit),
@@ -128,6 +131,61 @@ pub enum Device {
 pub enum Quarantine {
     /// List what is in quarantine, with reasons
     List,
+}
+
+/// The synthetic person register.
+#[derive(Debug, Subcommand)]
+pub enum Register {
+    /// Say what the register has of a synthetic person; what is left out is as it is made up
+    Set {
+        /// National identity number of the synthetic series
+        national_id: String,
+        /// How the address is protected
+        #[arg(long, value_enum)]
+        protection: Option<ProtectionArg>,
+        /// Works in Nav
+        #[arg(long)]
+        nav_employee: bool,
+        /// Is dead
+        #[arg(long)]
+        deceased: bool,
+        /// The register has nobody with the number
+        #[arg(long)]
+        unknown: bool,
+        /// Date of birth, as in 2010-01-31, or `none` when the register lacks it
+        #[arg(long, value_name = "DATE")]
+        birth_date: Option<String>,
+        /// Name
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Ask the register again about everybody: missing dates of birth, changed protection
+    Refresh,
+}
+
+/// A protection, as typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ProtectionArg {
+    /// Not protected
+    Ungraded,
+    /// Confidential
+    Confidential,
+    /// Strictly confidential
+    StrictlyConfidential,
+    /// Strictly confidential abroad
+    StrictlyConfidentialAbroad,
+}
+
+impl ProtectionArg {
+    /// The value as the register writes it.
+    pub const fn register_value(self) -> &'static str {
+        match self {
+            Self::Ungraded => "UGRADERT",
+            Self::Confidential => "FORTROLIG",
+            Self::StrictlyConfidential => "STRENGT_FORTROLIG",
+            Self::StrictlyConfidentialAbroad => "STRENGT_FORTROLIG_UTLAND",
+        }
+    }
 }
 
 /// Audit.

@@ -206,6 +206,16 @@ impl Hub {
         })
     }
 
+    /// Tells whoever listens of changes that no request made; gives how many there were.
+    pub(crate) fn announce(&self, changed: Vec<Changed>) -> usize {
+        let count = changed.len();
+        for stream in changed {
+            // Nobody may be listening, which is no failure.
+            let _ = self.changed.send(stream);
+        }
+        count
+    }
+
     /// Listens for streams that grow. A listener that falls behind gets an error once and then the newest.
     #[must_use]
     pub fn subscribe(&self) -> broadcast::Receiver<Changed> {

@@ -1,11 +1,11 @@
 //! Taking in what a device hands in: one transaction, one outcome for each envelope, nothing dropped.
 
 use crate::{
-    access::{Standpoint, decide_any},
+    audience::audience,
     judge::{Claim, Merged, Snapshot, Verdict, judge},
     ownership,
     reason::Reason,
-    standing,
+    standing::Desk,
     store::{
         Keys, StoreError, accounts,
         accounts::DeviceRow,
@@ -23,7 +23,7 @@ use std::{
 };
 use worktrail_crypto::{SecretKey, sha256};
 use worktrail_document::{Document, DocumentKind};
-use worktrail_domain::{Capability, DeviceId, DocumentId, Rule, StreamId, Timestamp, UserId, oslo_date};
+use worktrail_domain::{DeviceId, DocumentId, Rule, StreamId, Timestamp, UserId, oslo_date};
 use worktrail_sync::{EnvelopeHash, Frame, Outcome, Receipt};
 
 /// Most envelopes that one device may have held or in quarantine; far above any honest backlog of one outbox run.
@@ -224,7 +224,7 @@ impl Batch<'_> {
             self.note(by.device, "device.chain_fork", &stream.to_string(), &format!("seq {seq}"))?;
         }
         if let Some(trail) = documents.get(&stream.trail().document()) {
-            standing::refresh(self, stream, &key, &trail.document.trail(), starts_stream)?;
+            self.desk().refresh(stream, &key, &trail.document, starts_stream)?;
         }
         self.keep(documents);
         let run = self.runs.entry(stream).or_insert(Run { before: seq - 1, head: seq, rule });
@@ -290,16 +290,13 @@ impl Batch<'_> {
 
     /// Everybody who may see a stream.
     pub(crate) fn audience(&self, stream: StreamId) -> Result<BTreeSet<UserId>, StoreError> {
-        let Some(row) = streams::find(self.tx, stream)? else { return Ok(BTreeSet::new()) };
-        let mut users = BTreeSet::new();
-        for (user, role, user_closed) in accounts::around(self.tx, row.owner)? {
-            let who = Standpoint { role, device_revoked: false, user_closed };
-            let relations = accounts::relations_in(self.tx, user, row.owner, stream, oslo_date(self.now))?;
-            if decide_any(who, row.erased, &relations, Capability::Read).is_permit() {
-                users.insert(user);
-            }
-        }
-        Ok(users)
+        audience(self.tx, stream, oslo_date(self.now))
+    }
+
+    /// Who checks trails against the registers, and with what.
+    fn desk(&self) -> Desk<'_> {
+        let device = Some(self.from.device);
+        Desk { tx: self.tx, keys: self.keys, now: self.now, synthetic_only: self.synthetic_only, device }
     }
 
     /// A document as this transaction has it, or as it is stored, or empty.

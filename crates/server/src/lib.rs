@@ -8,6 +8,7 @@
 
 mod access;
 mod admin;
+mod audience;
 mod enrol;
 mod hex;
 pub mod http;
@@ -19,6 +20,7 @@ mod ownership;
 mod pull;
 mod reason;
 pub mod register;
+mod register_office;
 mod standing;
 mod store;
 

@@ -1,9 +1,9 @@
 //! The administrator's commands, each as lines for a person.
 
-use crate::args::{Audit, Device, Quarantine, Team, User};
-use anyhow::bail;
-use worktrail_domain::{Caseload, Timestamp};
-use worktrail_server::{AuditCheck, Hub, Leaving};
+use crate::args::{Audit, Device, Quarantine, Register, Team, User};
+use anyhow::{Context, bail};
+use worktrail_domain::{Caseload, Timestamp, creation::parse_birth_date};
+use worktrail_server::{AuditCheck, Hub, Leaving, register::RegisterEntry};
 
 pub fn user(hub: &Hub, command: User, now: Timestamp) -> anyhow::Result<Vec<String>> {
     Ok(match command {
@@ -98,6 +98,30 @@ pub fn quarantine(hub: &Hub, command: &Quarantine) -> anyhow::Result<Vec<String>
         lines.push(format!("{held} more are held until something they build on has come"));
     }
     Ok(lines)
+}
+
+pub fn register(hub: &Hub, command: Register, now: Timestamp) -> anyhow::Result<Vec<String>> {
+    let changed = match command {
+        Register::Set { national_id, protection, nav_employee, deceased, unknown, birth_date, name } => {
+            let number = national_id.parse().context("reading the number")?;
+            let entry = RegisterEntry {
+                unknown,
+                protection: protection.map(|protection| protection.register_value().to_owned()),
+                nav_employee,
+                deceased,
+                without_birth_date: birth_date.as_deref() == Some("none"),
+                birth_date: birth_date
+                    .filter(|date| date != "none")
+                    .map(|date| parse_birth_date(&date, "birth_date"))
+                    .transpose()
+                    .context("reading the date of birth")?,
+                name,
+            };
+            hub.set_register_entry(&number, &entry, now)?
+        }
+        Register::Refresh => hub.ask_register_again(now)?,
+    };
+    Ok(vec![format!("The register has something new about {changed} trails")])
 }
 
 pub fn audit(hub: &Hub, command: &Audit) -> anyhow::Result<Vec<String>> {

@@ -134,8 +134,11 @@ fn permitted(conn: &Connection, asker: &DeviceRow, today: Date) -> Result<BTreeM
         related.entry(stream.id).or_insert_with(|| (stream, Vec::new())).1.push(relation);
     }
     let who = Standpoint::from(asker);
+    // Work on a sealed stream is still taken in, so that nothing is lost; nobody gets it.
+    let sealed = streams::sealed(conn)?;
     Ok(related
         .into_iter()
+        .filter(|(id, _)| !sealed.contains(id))
         .filter(|(_, (stream, relations))| decide_any(who, stream.erased, relations, Capability::Read).is_permit())
         .map(|(id, (stream, _))| (id, stream))
         .collect())
@@ -266,7 +269,7 @@ fn unknown(asker: &DeviceRow, cursor: &Cursor) -> StreamNews {
         facts: StreamFacts {
             owner: asker.user,
             standing: Standing::Refused { reason: STREAM_UNKNOWN.to_owned() },
-            person_name: None,
+            person: None,
         },
         restart: true,
     }

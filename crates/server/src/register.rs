@@ -1,9 +1,17 @@
 //! The person register as an adapter; today the synthetic one.
 //!
-//! It gives every number of the synthetic series the same made-up name each time, and knows nobody else.
+//! It gives every number of the synthetic series the same made-up person each time, unless the office has said
+//! otherwise of one, and is not asked about anybody else: no register of real people is connected.
 
+use crate::store::{Keys, StoreError, register as entries};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 use worktrail_crypto::sha256;
-use worktrail_domain::{NationalId, NationalIdKind};
+use worktrail_domain::{
+    Date, NationalId, NationalIdKind,
+    creation::{Protection, RegisterAnswer, RegisterPerson},
+};
+use worktrail_sync::PersonFacts;
 
 /// Given names for numbers whose ninth digit is even (women).
 const WOMEN: [&str; 32] = [
@@ -55,9 +63,131 @@ const FAMILY: [&str; 32] = [
     "Åsfiktiv",
 ];
 
-/// The name of a person; `None` when the register does not know the number.
-///
-/// The synthetic register answers at once and never fails, so there is no error to give yet.
+/// Made-up streets.
+const STREETS: [&str; 8] = [
+    "Øvelsesveien",
+    "Eksempelgata",
+    "Prøvestien",
+    "Liksomveien",
+    "Testbakken",
+    "Fiktivgata",
+    "Mønsterveien",
+    "Påfunnstien",
+];
+
+/// What the office has said of one person of the synthetic register; what is not said stays as it is made up.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterEntry {
+    /// The register has nobody with the number.
+    pub unknown: bool,
+    /// How the address is protected, as the register writes it.
+    pub protection: Option<String>,
+    /// Works in Nav.
+    pub nav_employee: bool,
+    /// Is dead.
+    pub deceased: bool,
+    /// The register lacks the date of birth.
+    pub without_birth_date: bool,
+    /// Date of birth.
+    pub birth_date: Option<Date>,
+    /// Name.
+    pub name: Option<String>,
+}
+
+/// A person of the register.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Name.
+    pub name: String,
+    /// Date of birth.
+    pub birth_date: Option<Date>,
+    /// How the address is protected.
+    pub protection: Protection,
+    /// Works in Nav.
+    pub nav_employee: bool,
+    /// Is dead.
+    pub deceased: bool,
+    /// Address.
+    pub address: String,
+    /// Mobile number by the contact register, without blanks.
+    pub mobile: String,
+}
+
+/// The register's answer to a number.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// No register is connected for this series.
+    NotAsked,
+    /// The register has nobody with the number.
+    NotFound,
+    /// The person.
+    Found(Box<Person>),
+}
+
+impl Answer {
+    /// The part of the answer that the rules look at.
+    #[must_use]
+    pub fn for_rules(&self) -> RegisterAnswer {
+        match self {
+            Self::NotAsked => RegisterAnswer::NotAsked,
+            Self::NotFound => RegisterAnswer::NotFound,
+            Self::Found(person) => RegisterAnswer::Found(RegisterPerson {
+                birth_date: person.birth_date,
+                protection: person.protection,
+                is_nav_employee: person.nav_employee,
+                is_deceased: person.deceased,
+            }),
+        }
+    }
+
+    /// The part of the answer that a laptop may know: no address of a shielded person.
+    #[must_use]
+    pub fn for_laptops(&self) -> Option<PersonFacts> {
+        let (Self::Found(person), RegisterAnswer::Found(rules)) = (self, self.for_rules()) else { return None };
+        let shielded = rules.is_shielded();
+        Some(PersonFacts {
+            name: person.name.clone(),
+            birth_date: person.birth_date,
+            shielded,
+            address: (!shielded).then(|| person.address.clone()),
+            mobile: Some(person.mobile.clone()),
+        })
+    }
+}
+
+/// Asks the register about a number. `today` tells which century a number's date can be of.
+pub(crate) fn ask(conn: &Connection, keys: &Keys, id: &NationalId, today: Date) -> Result<Answer, StoreError> {
+    let Some(mut person) = made_up(id, today) else { return Ok(Answer::NotAsked) };
+    if let Some(entry) = entries::find(conn, keys, id)? {
+        if entry.unknown {
+            return Ok(Answer::NotFound);
+        }
+        person.protection = entry.protection.as_deref().map_or(person.protection, Protection::from_register);
+        person.nav_employee = entry.nav_employee;
+        person.deceased = entry.deceased;
+        person.birth_date = entry.birth_date.or(person.birth_date).filter(|_| !entry.without_birth_date);
+        person.name = entry.name.unwrap_or(person.name);
+    }
+    Ok(Answer::Found(Box::new(person)))
+}
+
+fn made_up(id: &NationalId, today: Date) -> Option<Person> {
+    let name = person_name(id)?;
+    let [number, street, first, second, third, fourth, ..] =
+        sha256(&[b"worktrail synthetic register address v1", id.digits().as_bytes()]).0;
+    Some(Person {
+        name,
+        birth_date: id.likely_birth_date(today),
+        protection: Protection::Ungraded,
+        nav_employee: false,
+        deceased: false,
+        address: format!("{} {}, 0000 Øvelsby", pick(&STREETS, street), u32::from(number) + 1),
+        // Numbers from 000 00 000 on are given to nobody.
+        mobile: format!("0000{:04}", u32::from_be_bytes([first, second, third, fourth]) % 10_000),
+    })
+}
+
+/// The name of a person; `None` when no register is connected for the number.
 #[must_use]
 pub fn person_name(id: &NationalId) -> Option<String> {
     if id.kind() != NationalIdKind::Synthetic {

@@ -31,6 +31,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         Command::Team(command) => office::team(&hub, command, now())?,
         Command::Device(command) => office::device(&hub, command, now())?,
         Command::Quarantine(command) => office::quarantine(&hub, &command)?,
+        Command::Register(command) => office::register(&hub, command, now())?,
         Command::Audit(command) => office::audit(&hub, &command)?,
     };
     let mut out = std::io::stdout().lock();

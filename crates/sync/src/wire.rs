@@ -2,7 +2,7 @@
 
 use crate::roster::Roster;
 use serde::{Deserialize, Serialize};
-use worktrail_domain::{DeviceId, StreamId, Timestamp, UserId};
+use worktrail_domain::{Date, DeviceId, StreamId, Timestamp, UserId};
 
 /// Version of this protocol. The server speaks this one and, once there is one, the one before.
 pub const PROTOCOL: u16 = 1;
@@ -137,11 +137,28 @@ pub struct Pack {
     pub bytes: Vec<u8>,
 }
 
+/// What the person register says of a trail's participant, as far as a laptop may know it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonFacts {
+    /// Name.
+    pub name: String,
+    /// Date of birth; `None` while the register lacks it.
+    pub birth_date: Option<Date>,
+    /// The trail is shielded: no address is told.
+    pub shielded: bool,
+    /// Address; never of a shielded trail.
+    pub address: Option<String>,
+    /// Mobile number by the contact register.
+    pub mobile: Option<String>,
+}
+
 /// Whether the central registers know a trail's person and allow the trail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Standing {
     /// Checked and allowed.
     Confirmed,
+    /// Not checked yet: the register has not answered.
+    Provisional,
     /// Checked and not allowed; the data is kept and a person decides.
     Refused {
         /// Stable code of the reason.
@@ -156,8 +173,8 @@ pub struct StreamFacts {
     pub owner: UserId,
     /// Result of the check against the registers.
     pub standing: Standing,
-    /// The participant's name by the person register, where it answered.
-    pub person_name: Option<String>,
+    /// The participant by the person register, where it answered.
+    pub person: Option<PersonFacts>,
 }
 
 /// News of one stream.

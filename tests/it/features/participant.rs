@@ -3,8 +3,10 @@
 use crate::world::{World, visit};
 use std::collections::BTreeMap;
 use worktrail_core::{
-    api::{EditProfileField, NewMeeting, NewRecord, ParticipantView},
-    domain::{MeetingKind, MeetingStatus, TrailId, records::RecordKind},
+    api::{EditProfileField, EditRecord, NewMeeting, NewRecord, NewTrail, ParticipantView, SetPhase},
+    domain::{
+        EndCause, MeetingKind, MeetingStatus, Phase, RecordId, TrailId, ending::EndCauseDetail, records::RecordKind,
+    },
 };
 
 const PERSON: &str = "15507600333";
@@ -135,5 +137,60 @@ fn f066_history_has_shared_conversations_held_meetings_done_activities_and_ended
     assert!(text.contains("Delt samtale") && text.contains("Ferdig delmål"));
     for hidden in ["Intern samtale", "Droppet delmål", "Avlyst møte", "Om arbeidsgiver"] {
         assert!(!text.contains(hidden), "{hidden}");
+    }
+}
+
+#[test]
+fn f067_participant_reads_a_report_while_it_is_shared_and_only_then() {
+    let world = World::with_devices(1);
+    let trail = world.devices[0].create_trail(PERSON);
+    let report = |from: &str, to: &str, text: &str| -> RecordId {
+        let fields = [
+            ("kind", "interval"),
+            ("specialist", "Øvelse 0"),
+            ("date_from", from),
+            ("date_to", to),
+            ("period_summary", text),
+            ("comment_due", "2026-12-01"),
+        ];
+        let fields = fields.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        let made = world.devices[0].client.add_record(NewRecord { trail, kind: RecordKind::Report, fields });
+        made.unwrap().id.parse().unwrap()
+    };
+    let shared = report("2026-08-01", "2026-10-31", "Delt rapport");
+    report("2026-05-01", "2026-07-31", "Bare et utkast");
+    let step = |status: &str| {
+        let fields = BTreeMap::from([("status".to_owned(), status.to_owned())]);
+        let input = EditRecord { id: shared, fields, base: None, discarded: None };
+        world.devices[0].client.edit_record(input).unwrap();
+    };
+    let reads = || seen(&world.devices[0].client.participant_view(trail).unwrap());
+    assert!(!reads().contains("Delt rapport"));
+    step("shared");
+    assert!(reads().contains("Delt rapport") && !reads().contains("Bare et utkast"));
+    step("open");
+    assert!(!reads().contains("Delt rapport"));
+}
+
+#[test]
+fn f068_participant_looks_for_365_days_after_the_end_and_then_no_more() {
+    let world = World::with_devices(1);
+    let client = &world.devices[0].client;
+    for (person, on, open) in [("15507600333", "2025-11-21", true), ("10915596784", "2025-11-20", false)] {
+        let input =
+            NewTrail { national_id: person.to_owned(), referred: Some("2025-01-10".to_owned()), ..NewTrail::default() };
+        let id: TrailId = client.create_trail(input).unwrap().id.parse().unwrap();
+        profile(&world, id, "interests", "Sykler");
+        let end = SetPhase {
+            id,
+            phase: Phase::Ended,
+            cause: Some(EndCause::Other),
+            detail: Some(EndCauseDetail::Illness),
+            on: Some(on.to_owned()),
+        };
+        client.set_phase(end).unwrap();
+        let view = client.participant_view(id).unwrap();
+        assert_eq!((view.open, seen(&view).contains("Sykler")), (open, open), "{on}");
+        assert!(view.until.is_some());
     }
 }

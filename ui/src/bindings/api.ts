@@ -121,6 +121,13 @@ export type ColleagueRow = {
   /** The person at work. */
   me: boolean,
 };
+/** Confirms what was missing when a trail was created. */
+export type CompleteCreation = {
+  /** Which trail. */
+  id: TrailId,
+  /** Everything a creation asks for. */
+  guided: GuidedCreation,
+};
 /** Corrects how a trail ended; what is left out stays. */
 export type CorrectEnding = {
   /** Which trail. */
@@ -132,10 +139,36 @@ export type CorrectEnding = {
   /** Why exactly it ended. */
   detail?: EndCauseDetail,
 };
+/** Puts a trail's person right; what is left out stays. */
+export type CorrectPerson = {
+  /** Which trail. */
+  id: TrailId,
+  /** The right number. */
+  national_id?: string,
+  /** The right name. */
+  name?: string,
+};
 /** Something was made. */
 export type Created = {
   /** Its id. */
   id: string,
+};
+/** What was confirmed when a trail was created. */
+export type CreationView = {
+  /** It is the right person. */
+  person_confirmed: boolean,
+  /** The participant was told of the rights. */
+  informed_of_rights: boolean,
+  /** Version of the list of what the participant was told. */
+  informed_version: string,
+  /** The guardians have given their consent. */
+  guardian_consent: boolean,
+  /** Who confirmed. */
+  confirmed_by: string,
+  /** The day of the confirmations. */
+  confirmed_on: string | null,
+  /** What is still to be confirmed or filled in. */
+  missing: Array<Missing>,
 };
 /** One enrolled laptop of one person. */
 export type DeviceId = string;
@@ -366,6 +399,21 @@ export type FollowUp = {
   /** By which date. */
   due: string,
 };
+/** What is confirmed and told when a trail is created. What is required and left out is named by the rule. */
+export type GuidedCreation = {
+  /** It is the right person. */
+  person_confirmed: boolean,
+  /** The participant was told of the rights (*informasjonsplikten*). */
+  informed_of_rights: boolean,
+  /** The guardians have given their consent in writing; asked for under 18. */
+  guardian_consent: boolean,
+  /** Nav counsellor. */
+  nav_counsellor: string,
+  /** Who referred: the treatment team, or the applying department in AMS. */
+  referral_source: string,
+  /** Date of birth as the participant states it, used until the register has answered. */
+  birth_date?: string,
+};
 /** One change in an entity's history. */
 export type HistoryItem = {
   /** When, by the clock of the device. */
@@ -514,6 +562,15 @@ export type MeetingView = {
   /** Fields that two people set to different values. */
   conflicts: Array<FieldConflict>,
 };
+/** One thing that a complete creation asks for. */
+export type Missing = {
+  /** Stable code of the rule. */
+  code: string,
+  /** The field. */
+  field: string,
+  /** What to do, in bokmål. */
+  message: string,
+};
 /** Adds an apprentice job under a vocational training; its trail is the training's. */
 export type NewApprenticeJob = {
   /** The vocational training. */
@@ -586,6 +643,10 @@ export type NewTrail = {
   referred?: string,
   /** The service (*tjeneste*); IPS when left out. */
   service?: TrailType,
+  /** Whose trail it is to be; one's own when left out. */
+  owner?: UserId,
+  /** Everything a creation asks for. Left out, the trail is begun and says what is missing. */
+  guided?: GuidedCreation,
 };
 /** A phase the trail is not in. */
 export type NextPhase = {
@@ -676,6 +737,23 @@ export type ParticipantView = {
   profile: Array<ParticipantSection>,
   /** What is over. */
   history: ParticipantHistory,
+};
+/** The person behind a trail, as far as this laptop may know. */
+export type PersonView = {
+  /** Name by the register; empty until it has answered. */
+  register_name: string,
+  /** Date of birth: the register's, or as the participant stated it. */
+  birth_date: string | null,
+  /** Whether the date of birth is the register's. */
+  birth_date_from_register: boolean,
+  /** Age today. */
+  age: number | null,
+  /** The trail is shielded (*skjermet*): take care, and no address is here. */
+  shielded: boolean,
+  /** Address by the register; empty while it has not answered, and for a shielded trail. */
+  address: string,
+  /** Mobile number by the contact register. */
+  mobile: string,
 };
 /** Phase of a trail (*fase*). The usual list is that of IPS in the order of the method; the phases of the other services are valid values beside it, and `phase_set` gives each service its own order. */
 export type Phase = "referred" | "mapping" | "job_development" | "in_education" | "working" | "downsizing" | "ended" | "initial_contact" | "career_mapping" | "find_suitable_job" | "workplace_training" | "information_support" | "discovery" | "job_development_ce" | "adapted_training" | "long_term_followup" | "passive" | "unknown";
@@ -891,6 +969,13 @@ export type ReminderRow = {
   subject: string,
   /** When it became worth a notice. */
   at: Timestamp,
+};
+/** What was answered to somebody who asked for a shielded person's address. */
+export type RevealedAddress = {
+  /** The address, where it may be on this laptop. */
+  address: string,
+  /** What to mind, and where to ask when the address is not here; in bokmål. */
+  advice: string,
 };
 /** What an employee is (*rolle*). */
 export type Role = "specialist" | "supervisor" | "admin";
@@ -1181,6 +1266,12 @@ export type TrailView = {
   next_phases: Array<NextPhase>,
   /** What the trail can end with. */
   end_choices: Array<EndChoice>,
+  /** What the standing means and what to do, in bokmål, when it is not confirmed. */
+  standing_text: string | null,
+  /** The person behind the trail. */
+  person: PersonView,
+  /** What was confirmed when the trail was created, and what is missing. */
+  creation: CreationView,
   /** Profile sections, in order. */
   profile: Array<ProfileText>,
   /** Version of the profile texts, for [`super::TextEdit::base`]. */
@@ -1206,6 +1297,10 @@ export interface Commands {
   correct_ending: { args: { input: CorrectEnding }; result: null };
   readmit: { args: { input: Readmit }; result: Created };
   trail_history: { args: { id: TrailId }; result: Array<TrailEvent> };
+  complete_creation: { args: { input: CompleteCreation }; result: null };
+  correct_person: { args: { input: CorrectPerson }; result: null };
+  reveal_address: { args: { id: TrailId; reason: string }; result: RevealedAddress };
+  find_by_national_id: { args: { number: string }; result: Array<TrailRow> };
   edit_profile: { args: { input: EditProfile }; result: null };
   profile: { args: { id: TrailId }; result: ProfileView };
   edit_profile_field: { args: { input: EditProfileField }; result: null };

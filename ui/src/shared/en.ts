@@ -212,6 +212,9 @@ export const en = {
     refusedTitle: "The central office has not approved the trail",
     refusedText: "What you wrote has been kept on this computer. Contact your supervisor, who decides what happens next.",
     refusedReason: {
+      person_not_found: "Nobody was found with this number. Put the number right.",
+      person_deceased: "The person is registered as dead. Check that the number is right.",
+      guardian_consent_required: "The participant is under 18. Confirm that the guardians have consented in writing.",
       person_has_active_trail: "The participant already has an active trail with somebody else.",
       national_id_not_allowed: "The identity number is not of the series that this central office allows.",
       other: "Reason: {{code}}",

@@ -211,6 +211,9 @@ export const nb = {
     refusedTitle: "Sentralen har ikke godkjent jobbsporet",
     refusedText: "Det du har skrevet er beholdt på denne maskinen. Ta kontakt med metodeveileder, som avgjør hva som skal skje videre.",
     refusedReason: {
+      person_not_found: "Fant ingen person med dette nummeret. Rett nummeret.",
+      person_deceased: "Personen er registrert som død. Se etter om nummeret er riktig.",
+      guardian_consent_required: "Deltakeren er under 18 år. Bekreft at foresatte har gitt skriftlig samtykke.",
       person_has_active_trail: "Deltakeren har allerede et aktivt jobbspor hos en annen.",
       national_id_not_allowed: "Fødselsnummeret hører ikke til serien som er tillatt hos denne sentralen.",
       other: "Årsak: {{code}}",

@@ -212,6 +212,9 @@ export const nn = {
     refusedTitle: "Sentralen har ikkje godkjent jobbsporet",
     refusedText: "Det du har skrive, ligg trygt på denne maskina. Ta kontakt med metoderettleiar, som avgjer kva som skal skje vidare.",
     refusedReason: {
+      person_not_found: "Fann ingen person med dette nummeret. Rett nummeret.",
+      person_deceased: "Personen er registrert som død. Sjå etter om nummeret er rett.",
+      guardian_consent_required: "Deltakaren er under 18 år. Stadfest at føresette har gitt skriftleg samtykke.",
       person_has_active_trail: "Deltakaren har alt eit aktivt jobbspor hos ein annan.",
       national_id_not_allowed: "Fødselsnummeret høyrer ikkje til serien som er tillaten hos denne sentralen.",
       other: "Årsak: {{code}}",

@@ -160,6 +160,12 @@ pub(crate) fn owe_facts(conn: &Connection, device: DeviceId, stream: StreamId) -
     Ok(())
 }
 
+/// Takes back what was owed of a stream to anybody.
+pub(crate) fn forget_facts(conn: &Connection, stream: StreamId) -> Result<(), StoreError> {
+    conn.execute("DELETE FROM late_facts WHERE stream = ?1", [stream.as_bytes()])?;
+    Ok(())
+}
+
 pub(crate) fn owed_facts(conn: &Connection, device: DeviceId) -> Result<Vec<StreamId>, StoreError> {
     let mut statement =
         conn.prepare_cached("SELECT stream FROM late_facts WHERE device = ?1 ORDER BY stream LIMIT ?2")?;

@@ -8,6 +8,7 @@ pub(crate) mod documents;
 mod key_file;
 pub(crate) mod log;
 pub(crate) mod packs;
+pub(crate) mod register;
 pub(crate) mod roster;
 pub(crate) mod shares;
 pub(crate) mod streams;
@@ -24,9 +25,10 @@ use std::{
 use worktrail_crypto::CryptoError;
 
 /// Numbered migrations, in order; the file's `user_version` says how many it has.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("../../../../migrations/server-sqlite/0001_first.sql"),
     include_str!("../../../../migrations/server-sqlite/0002_share.sql"),
+    include_str!("../../../../migrations/server-sqlite/0003_register.sql"),
 ];
 
 /// How long a statement waits for the admin command line, or the other way round.

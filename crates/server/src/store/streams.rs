@@ -2,12 +2,16 @@
 
 use super::{Keys, StoreError, accounts, accounts::Relation, of_sql};
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::BTreeSet;
 use worktrail_crypto::{SecretKey, open, seal};
 use worktrail_domain::{Caseload, Date, StreamId, Timestamp, UserId};
-use worktrail_sync::{Standing, StreamFacts};
+use worktrail_sync::{PersonFacts, Standing, StreamFacts};
 
 /// Epoch of every stream until its history is rewritten.
 const EPOCH_FIRST: u32 = 1;
+
+/// Standing of a trail about whose person no register has answered.
+pub(crate) const UNANSWERED: &str = "register_unanswered";
 
 /// What a pull compares with a cursor.
 #[derive(Debug, Clone)]
@@ -26,7 +30,7 @@ pub(crate) struct StreamRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PersonRow {
     pub(crate) person_hash: Vec<u8>,
-    /// Empty: confirmed.
+    /// Empty: confirmed; [`UNANSWERED`]: provisional; else the reason it is refused for.
     pub(crate) standing: String,
     pub(crate) ended: bool,
 }
@@ -122,23 +126,27 @@ fn key_place(id: StreamId) -> Vec<u8> {
     [b"worktrail server stream key v1".as_slice(), id.as_bytes()].concat()
 }
 
-fn name_place(id: StreamId) -> Vec<u8> {
-    [b"worktrail server person name v1".as_slice(), id.as_bytes()].concat()
+fn person_place(id: StreamId) -> Vec<u8> {
+    [b"worktrail server person facts v1".as_slice(), id.as_bytes()].concat()
 }
 
 /// What the server knows of a stream beside its log.
 pub(crate) fn facts(conn: &Connection, key: &SecretKey, id: StreamId) -> Result<StreamFacts, StoreError> {
     let (owner, standing, sealed): ([u8; 16], String, Vec<u8>) = conn
-        .prepare_cached("SELECT owner, standing, person_name FROM stream WHERE id = ?1")?
+        .prepare_cached("SELECT owner, standing, person FROM stream WHERE id = ?1")?
         .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let person_name = if sealed.is_empty() {
+    let person = if sealed.is_empty() {
         None
     } else {
-        let name = open(key, &name_place(id), &sealed)?;
-        Some(String::from_utf8(name.to_vec()).map_err(|_| StoreError::Damaged("person name"))?)
+        let plain = open(key, &person_place(id), &sealed)?;
+        Some(postcard::from_bytes(&plain).map_err(|_| StoreError::Damaged("person facts"))?)
     };
-    let standing = if standing.is_empty() { Standing::Confirmed } else { Standing::Refused { reason: standing } };
-    Ok(StreamFacts { owner: UserId::from_bytes(owner), standing, person_name })
+    let standing = match standing.as_str() {
+        "" => Standing::Confirmed,
+        UNANSWERED => Standing::Provisional,
+        _ => Standing::Refused { reason: standing },
+    };
+    Ok(StreamFacts { owner: UserId::from_bytes(owner), standing, person })
 }
 
 pub(crate) fn person(conn: &Connection, id: StreamId) -> Result<PersonRow, StoreError> {
@@ -157,18 +165,48 @@ pub(crate) fn set_person(conn: &Connection, id: StreamId, person: &PersonRow) ->
     Ok(())
 }
 
-pub(crate) fn set_person_name(
+/// Keeps what the register said, and whether the stream is sealed because of it.
+pub(crate) fn set_person_facts(
     conn: &Connection,
     key: &SecretKey,
     id: StreamId,
-    name: Option<&str>,
+    person: Option<&PersonFacts>,
+    is_sealed: bool,
 ) -> Result<(), StoreError> {
-    let sealed = match name {
-        Some(name) => seal(key, &name_place(id), name.as_bytes())?,
+    let sealed = match person {
+        Some(person) => {
+            let plain = postcard::to_stdvec(person).map_err(|_| StoreError::Damaged("person facts"))?;
+            seal(key, &person_place(id), &plain)?
+        }
         None => Vec::new(),
     };
-    conn.execute("UPDATE stream SET person_name = ?2 WHERE id = ?1", params![id.as_bytes(), sealed])?;
+    conn.execute(
+        "UPDATE stream SET person = ?2, sealed = ?3 WHERE id = ?1",
+        params![id.as_bytes(), sealed, is_sealed],
+    )?;
     Ok(())
+}
+
+/// Whether a stream is on no laptop, because its person must not be in this tool.
+pub(crate) fn is_sealed(conn: &Connection, id: StreamId) -> Result<bool, StoreError> {
+    Ok(conn.prepare_cached("SELECT sealed FROM stream WHERE id = ?1")?.query_row([id.as_bytes()], |row| row.get(0))?)
+}
+
+/// Every sealed stream; there are few.
+pub(crate) fn sealed(conn: &Connection) -> Result<BTreeSet<StreamId>, StoreError> {
+    let mut statement = conn.prepare_cached("SELECT id FROM stream WHERE sealed = 1")?;
+    let ids = statement.query_map([], |row| Ok(StreamId::from_bytes(row.get(0)?)))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// Trails whose person is known, of one person or of all.
+pub(crate) fn with_person(conn: &Connection, person_hash: Option<&[u8]>) -> Result<Vec<StreamId>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id FROM stream WHERE person_hash <> x'' AND erased = 0 AND (?1 IS NULL OR person_hash = ?1) \
+         ORDER BY made_at, id",
+    )?;
+    let ids = statement.query_map([person_hash], |row| Ok(StreamId::from_bytes(row.get(0)?)))?;
+    Ok(ids.collect::<Result<_, _>>()?)
 }
 
 /// Whether another trail of the same person is confirmed and not ended.
@@ -176,7 +214,7 @@ pub(crate) fn another_active(conn: &Connection, id: StreamId, person_hash: &[u8]
     Ok(conn
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM stream WHERE person_hash = ?2 AND person_hash <> x'' AND id <> ?1 \
-             AND ended = 0 AND erased = 0 AND standing = '')",
+             AND ended = 0 AND erased = 0 AND standing IN ('', 'register_unanswered'))",
         )?
         .query_row(params![id.as_bytes(), person_hash], |row| row.get(0))?)
 }

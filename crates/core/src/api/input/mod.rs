@@ -1,5 +1,6 @@
 //! What a person asks for. Texts are as typed; rules are checked when the command runs.
 
+mod creation;
 mod device;
 mod meeting;
 mod phase;
@@ -8,6 +9,7 @@ mod record;
 mod task;
 mod trail;
 
+pub use creation::*;
 pub use device::*;
 pub use meeting::*;
 pub use phase::*;

@@ -2,26 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use worktrail_domain::{ProfileSection, TrailId, TrailType};
-
-/// Creates a trail (*nytt jobbspor*).
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-pub struct NewTrail {
-    /// National identity number, blanks allowed.
-    pub national_id: String,
-    /// The participant's name as the specialist knows it; the register's name is shown once the server has answered.
-    #[serde(default)]
-    #[ts(optional)]
-    pub name: Option<String>,
-    /// Referred date; today when left out.
-    #[serde(default)]
-    #[ts(optional)]
-    pub referred: Option<String>,
-    /// The service (*tjeneste*); IPS when left out.
-    #[serde(default)]
-    #[ts(optional)]
-    pub service: Option<TrailType>,
-}
+use worktrail_domain::{ProfileSection, TrailId};
 
 /// Changes a text that others may be changing too.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

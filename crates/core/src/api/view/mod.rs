@@ -1,6 +1,7 @@
 //! What screens and scripts are shown. All of it comes from the read model; no document is loaded for a list.
 
 mod code_list;
+mod creation;
 mod device;
 mod history;
 mod list;
@@ -15,6 +16,7 @@ mod task;
 mod trail;
 
 pub use code_list::*;
+pub use creation::*;
 pub use device::*;
 pub use history::*;
 pub use list::*;

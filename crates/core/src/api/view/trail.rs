@@ -1,6 +1,6 @@
 //! Views of trails: lists, the morning sheet, one trail, search.
 
-use super::{Banner, EmployerClockView, EndChoice, NextPhase, PhaseGuide};
+use super::{Banner, CreationView, EmployerClockView, EndChoice, NextPhase, PersonView, PhaseGuide};
 use serde::Serialize;
 use ts_rs::TS;
 use worktrail_domain::{Date, EndCause, ProfileSection, Timestamp, TrailId, ending::EndCauseDetail};
@@ -82,6 +82,12 @@ pub struct TrailView {
     pub next_phases: Vec<NextPhase>,
     /// What the trail can end with.
     pub end_choices: Vec<EndChoice>,
+    /// What the standing means and what to do, in bokmål, when it is not confirmed.
+    pub standing_text: Option<String>,
+    /// The person behind the trail.
+    pub person: PersonView,
+    /// What was confirmed when the trail was created, and what is missing.
+    pub creation: CreationView,
     /// Profile sections, in order.
     pub profile: Vec<ProfileText>,
     /// Version of the profile texts, for [`super::TextEdit::base`].
