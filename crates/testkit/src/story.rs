@@ -420,12 +420,12 @@ impl Teller<'_> {
 const fn moves(last: Phase) -> &'static [(Phase, u32)] {
     use Phase::{Downsizing, Ended, InEducation, JobDevelopment, Mapping, Working};
     match last {
-        Mapping => &[(Mapping, 1), (JobDevelopment, 10), (Working, 30), (JobDevelopment, 60), (Mapping, 85)],
-        JobDevelopment => &[(Mapping, 1), (JobDevelopment, 6), (Working, 35), (JobDevelopment, 75)],
-        InEducation => &[(Mapping, 1), (JobDevelopment, 8), (InEducation, 40)],
-        Working => &[(Mapping, 1), (JobDevelopment, 6), (Working, 25), (JobDevelopment, 50), (Working, 62)],
-        Downsizing => &[(Mapping, 1), (JobDevelopment, 6), (Working, 30), (Downsizing, 88)],
-        Ended => &[(Mapping, 1), (JobDevelopment, 6), (Working, 30), (Downsizing, 75), (Ended, 100)],
+        Mapping => &[(JobDevelopment, 10), (Working, 30), (JobDevelopment, 60), (Mapping, 85)],
+        JobDevelopment => &[(JobDevelopment, 6), (Working, 35), (JobDevelopment, 75)],
+        InEducation => &[(JobDevelopment, 8), (InEducation, 40)],
+        Working => &[(JobDevelopment, 6), (Working, 25), (JobDevelopment, 50), (Working, 62)],
+        Downsizing => &[(JobDevelopment, 6), (Working, 30), (Downsizing, 88)],
+        Ended => &[(JobDevelopment, 6), (Working, 30), (Downsizing, 75), (Ended, 100)],
         _ => &[],
     }
 }
