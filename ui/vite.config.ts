@@ -25,5 +25,7 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts"],
     css: false,
     restoreMocks: true,
+    // Typing a whole form takes seconds on a busy machine; a test ends as soon as it has seen what it waits for.
+    testTimeout: 30_000,
   },
 });

@@ -1,10 +1,13 @@
 /// What jsdom lacks, the clock of the synthetic day, and a clean page after each test.
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { changeLanguage, startTexts } from "../shared/i18n";
 import { currentLanguage, LANGUAGE_DEFAULT } from "../shared/language";
 import { reloadPreferences } from "../shared/preferences";
 import { NOW } from "./synthetic";
+
+/** Longest wait for something to appear, on a busy machine. */
+configure({ asyncUtilTimeout: 8000 });
 
 beforeAll(async () => {
   window.matchMedia = (query: string) => ({
