@@ -17,6 +17,7 @@ use worktrail_domain::{
     phases::{PhaseFacts, PhaseSet, obstacles, phase_set},
     records::RecordKind,
 };
+use worktrail_replica::RegisterFacts;
 
 impl Client {
     /// One trail with its timeline.
@@ -30,13 +31,14 @@ impl Client {
             let phase_facts = circumstances.phase_facts();
             let set = phase_set(phase_facts.service);
             let clock = circumstances.employer_clock();
-            let (banners, started_at) = (banners(&circumstances), circumstances.started_at());
+            let register = replica.register_facts(id)?;
+            let (banners, started_at) = (banners(&circumstances, &register), circumstances.started_at());
             let employer_clock = EmployerClockView::of(&clock, circumstances.first_employer_meeting());
             let facts = circumstances.facts;
             let is_ended = facts.phase == Phase::Ended && !facts.ending.is_empty();
             let row = replica.trail_row(id, now, today)?;
             let (_, document) = replica.load_document(id.document(), DocumentKind::Trail)?;
-            let person = creation::person_view(&document.creation(), replica.register_facts(id)?, today);
+            let person = creation::person_view(&document.creation(), register, today);
             Ok(TrailView {
                 id,
                 standing_text: creation::standing_text(&row),
@@ -110,7 +112,7 @@ fn end_choices(set: &PhaseSet) -> Vec<EndChoice> {
         .collect()
 }
 
-fn banners(circumstances: &Circumstances) -> Vec<Banner> {
+fn banners(circumstances: &Circumstances, register: &RegisterFacts) -> Vec<Banner> {
     let mut found = Vec::new();
     let mut banner = |kind, text| found.push(Banner { kind, text });
     let facts = &circumstances.facts;
@@ -120,6 +122,12 @@ fn banners(circumstances: &Circumstances) -> Vec<Banner> {
         let why: Vec<_> = causes.into_iter().flatten().collect();
         let why = if why.is_empty() { String::new() } else { format!(": {}", why.join(", ")) };
         banner(BannerKind::Ended, format!("Jobbsporet ble avsluttet{on}{why}."));
+    }
+    if register.shielded {
+        banner(
+            BannerKind::Shielded,
+            "Deltakeren er skjermet. Vær varsom: skriv ikke adresse eller annet som røper den.".to_owned(),
+        );
     }
     if let Some(period) = circumstances.period_on(RecordKind::PassivePeriod) {
         let back = date(period, "to").map_or("uten sluttdato".to_owned(), |to| format!("til {}", day(to)));

@@ -1,6 +1,6 @@
 //! Phases, endings and re-admission.
 
-use crate::world::{Device, World, unchanged, visit};
+use crate::world::{Device, START_MILLIS, World, unchanged, visit};
 use worktrail_core::{
     CoreError,
     api::{
@@ -8,10 +8,11 @@ use worktrail_core::{
         PhaseChange, Readmit, RecordFilter, SetPhase, TimelineEntry, TrailView,
     },
     domain::{
-        Channel, EndCause, MeetingKind, MeetingStatus, Phase, RecordId, TrailId, TrailType, UserId,
-        ending::EndCauseDetail, milestones::ClockState, readmission::ReadmissionKind, records::RecordKind,
+        Channel, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, RecordId, Timestamp, TrailId, TrailType,
+        UserId, ending::EndCauseDetail, milestones::ClockState, readmission::ReadmissionKind, records::RecordKind,
     },
 };
+use worktrail_server::register::RegisterEntry;
 
 const PERSON: &str = "15507600333";
 
@@ -67,6 +68,14 @@ fn meet(device: &Device, trail: TrailId, kind: MeetingKind, at: &str) {
     let input =
         NewMeeting { kind, at: at.to_owned(), employer, status: Some(MeetingStatus::Completed), ..visit(trail, "") };
     device.client.log_meeting(input).unwrap();
+}
+
+fn startup_of(device: &Device, trail: TrailId) -> MeetingId {
+    let meeting = |entry| match entry {
+        TimelineEntry::Meeting { meeting, .. } => Some(meeting.id),
+        _ => None,
+    };
+    view(device, trail).timeline.into_iter().find_map(meeting).unwrap()
 }
 
 fn view(device: &Device, id: TrailId) -> TrailView {
@@ -137,6 +146,17 @@ fn f010_completed_startup_meeting_moves_the_phase_by_the_path_of_the_service() {
         assert_eq!(phase(device, trail), after, "{}", service.code());
         assert!(view(device, trail).started_at.is_some());
     }
+}
+
+#[test]
+fn f010_later_edit_of_the_startup_meeting_does_not_move_the_phase_again() {
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    let trail = trail_of(device, TrailType::Ips);
+    meet(device, trail, MeetingKind::Startup, "2026-11-02T10:00");
+    go(device, trail, Phase::Referred).unwrap();
+    device.edit(EditMeeting { place: Some("Biblioteket".to_owned()), ..unchanged(startup_of(device, trail)) });
+    assert_eq!(phase(device, trail), Phase::Referred, "a person has moved it back since");
 }
 
 #[test]
@@ -408,6 +428,14 @@ fn f021_banners_tell_what_to_know_first() {
     let discard = EditRecord { id: enrolled, fields: [].into(), base: None, discarded: Some(true) };
     device.client.edit_record(discard).unwrap();
     go(device, trail, Phase::Referred).unwrap();
+
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    let graded = RegisterEntry { protection: Some("FORTROLIG".to_owned()), ..RegisterEntry::default() };
+    world.hub.set_register_entry(&PERSON.parse().unwrap(), &graded, Timestamp::from_millis(START_MILLIS)).unwrap();
+    let trail = trail_of(device, TrailType::Ips);
+    world.settle();
+    assert_eq!(view(device, trail).banners[0].kind, BannerKind::Shielded);
 }
 
 #[test]
@@ -416,14 +444,7 @@ fn f091_start_date_follows_the_startup_meeting_when_it_is_moved() {
     let device = &world.devices[0];
     let trail = trail_of(device, TrailType::Ips);
     meet(device, trail, MeetingKind::Startup, "2026-11-02T10:00");
-    let startup = view(device, trail)
-        .timeline
-        .into_iter()
-        .find_map(|entry| match entry {
-            TimelineEntry::Meeting { meeting, .. } => Some(meeting.id),
-            _ => None,
-        })
-        .unwrap();
+    let startup = startup_of(device, trail);
     device.edit(EditMeeting { at: Some("2026-11-09T10:00".to_owned()), ..unchanged(startup) });
     world.settle();
     for device in &world.devices {

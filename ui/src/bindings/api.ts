@@ -20,7 +20,7 @@ export type Banner = {
   text: string,
 };
 /** What a banner on a trail's page is about. */
-export type BannerKind = "ended" | "passive" | "recruitment" | "sms_reserved";
+export type BannerKind = "ended" | "shielded" | "passive" | "recruitment" | "sms_reserved";
 /** How a meeting is held (*kanal*). */
 export type Channel = "physical" | "phone" | "video" | "unknown";
 /** How the clock stands. */

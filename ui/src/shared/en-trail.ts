@@ -82,7 +82,7 @@ export const enTrail = {
     withoutPassive_other: "{{count}} days without passive periods",
     bar: "{{used}} of {{total}} days used",
   },
-  banner: { ended: "The trail has ended", passive: "Passive period", recruitment: "Recruitment programme", sms_reserved: "No SMS" },
+  banner: { ended: "The trail has ended", shielded: "Shielded participant", passive: "Passive period", recruitment: "Recruitment programme", sms_reserved: "No SMS" },
   trailTab: { label: "Parts of the trail", overview: "Overview", profile: "Profile", records: "Job and plan", participant: "Participant's view", history: "History" },
   profile: {
     lead: "Everything is optional. Fill it in as you go, together with the participant.",

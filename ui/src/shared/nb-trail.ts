@@ -80,7 +80,7 @@ export const nbTrail = {
     withoutPassive_other: "{{count}} dager uten passive perioder",
     bar: "{{used}} av {{total}} dager brukt",
   },
-  banner: { ended: "Jobbsporet er avsluttet", passive: "Passiv periode", recruitment: "Rekrutteringsprogrammet", sms_reserved: "Ingen SMS" },
+  banner: { ended: "Jobbsporet er avsluttet", shielded: "Skjermet deltaker", passive: "Passiv periode", recruitment: "Rekrutteringsprogrammet", sms_reserved: "Ingen SMS" },
   trailTab: { label: "Deler av jobbsporet", overview: "Oversikt", profile: "Profil", records: "Jobb og plan", participant: "Deltakerens innsyn", history: "Historikk" },
   profile: {
     lead: "Alt er valgfritt. Fyll ut etter hvert, sammen med deltakeren.",

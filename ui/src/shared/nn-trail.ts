@@ -82,7 +82,7 @@ export const nnTrail = {
     withoutPassive_other: "{{count}} dagar utan passive periodar",
     bar: "{{used}} av {{total}} dagar brukte",
   },
-  banner: { ended: "Jobbsporet er avslutta", passive: "Passiv periode", recruitment: "Rekrutteringsprogrammet", sms_reserved: "Ingen SMS" },
+  banner: { ended: "Jobbsporet er avslutta", shielded: "Skjerma deltakar", passive: "Passiv periode", recruitment: "Rekrutteringsprogrammet", sms_reserved: "Ingen SMS" },
   trailTab: { label: "Delar av jobbsporet", overview: "Oversikt", profile: "Profil", records: "Jobb og plan", participant: "Innsynet til deltakaren", history: "Historikk" },
   profile: {
     lead: "Alt er valfritt. Fyll ut etter kvart, saman med deltakaren.",

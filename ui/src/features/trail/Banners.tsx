@@ -1,5 +1,5 @@
 /// What to know before anything else about a trail. The words are Rust's, in bokmål.
-import { ChatExclamationmarkIcon, CheckmarkCircleIcon, PauseIcon, PersonGroupIcon } from "@navikt/aksel-icons";
+import { ChatExclamationmarkIcon, CheckmarkCircleIcon, PauseIcon, PersonGroupIcon, ShieldIcon } from "@navikt/aksel-icons";
 import { Button, InfoCard } from "@navikt/ds-react";
 import type { ComponentProps, ComponentType, SVGProps } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ type Look = { icon: ComponentType<SVGProps<SVGSVGElement>>; color: NonNullable<C
 
 const LOOKS: Record<BannerKind, Look> = {
   ended: { icon: CheckmarkCircleIcon, color: "neutral" },
+  shielded: { icon: ShieldIcon, color: "danger" },
   passive: { icon: PauseIcon, color: "warning" },
   recruitment: { icon: PersonGroupIcon, color: "info" },
   sms_reserved: { icon: ChatExclamationmarkIcon, color: "info" },

@@ -118,6 +118,8 @@ impl EmployerClockView {
 pub enum BannerKind {
     /// The trail has ended.
     Ended,
+    /// The participant is shielded (*skjermet*).
+    Shielded,
     /// A passive period is on.
     Passive,
     /// Enrolled in the recruitment programme (*Rekrutteringsprogrammet i helse*).
