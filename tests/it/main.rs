@@ -7,6 +7,7 @@ mod bad_input;
 mod convergence;
 mod duties;
 mod features;
+mod histories;
 mod rebuild;
 mod records;
 mod world;

@@ -42,7 +42,7 @@ impl Client {
                 .filter_map(|row| {
                     let at = row.remind_at?;
                     let (id, source) = (row.id, row.source);
-                    (since < at && at <= now).then(|| ReminderRow {
+                    (since < at && at <= now).then_some(ReminderRow {
                         id,
                         source,
                         trail: row.trail,
