@@ -5,13 +5,14 @@ use tauri::State;
 use worktrail_core::{
     KdfParams,
     api::{
-        AppStatus, CloseTasks, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow,
-        CompleteCreation, CorrectEnding, CorrectPerson, Created, DraftInput, DraftView, DutyRow, EditMeeting,
-        EditProfile, EditProfileField, EditRecord, EditTask, EmployerRow, EnrolInput, ErrorReport, FindingRow,
-        HomeView, ListView, ListViewRow, LoggedMeeting, MeetingView, NewApprenticeJob, NewMeeting, NewRecord, NewTask,
-        NewTrail, ParticipantView, PhaseChange, PortfolioView, ProfileVersion, ProfileView, Readmit, RebuildReport,
-        RecordFilter, RecordRow, RecordView, ReminderRow, RevealedAddress, SearchView, SetPhase, SettleDuty,
-        SyncStatus, TaskRow, TimelineFilter, TimelineRow, TrailEvent, TrailRow, TrailView,
+        AccessView, AppStatus, CloseTasks, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow,
+        CommentReport, CompleteCreation, CorrectEnding, CorrectPerson, Created, DraftInput, DraftView, DutyRow,
+        EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, EmployerRow, EnrolInput, ErrorReport,
+        FileReport, FindingRow, HandOver, HandedOver, HandoverPlanView, HomeView, ListView, ListViewRow, LoggedMeeting,
+        MeetingView, NewApprenticeJob, NewMeeting, NewRecord, NewTask, NewTrail, ParticipantView, PhaseChange,
+        PortfolioView, ProfileVersion, ProfileView, Readmit, RebuildReport, RecordFilter, RecordRow, RecordView,
+        ReminderRow, ReportView, RevealedAddress, SearchView, SetPhase, SettleDuty, ShareReport, ShareTrail,
+        StartReport, SyncStatus, TaskRow, TimelineFilter, TimelineRow, TrailEvent, TrailRow, TrailView, UnshareTrail,
     },
     domain::{MeetingId, RecordId, Timestamp, TrailId, code_lists::CodeListName},
 };
@@ -223,6 +224,81 @@ pub(crate) async fn record(shell: State<'_, Shell>, id: RecordId) -> Reply<Recor
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn employers(shell: State<'_, Shell>, query: String) -> Reply<Vec<EmployerRow>> {
     shell.run(move |core| core.employers(&query)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn access(shell: State<'_, Shell>, id: TrailId) -> Reply<AccessView> {
+    shell.run(move |core| core.access(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn plan_handover(shell: State<'_, Shell>, trail: TrailId, to: String) -> Reply<HandoverPlanView> {
+    shell.run(move |core| core.plan_handover(trail, &to)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn hand_over(shell: State<'_, Shell>, input: HandOver) -> Reply<HandedOver> {
+    shell.run(move |core| core.hand_over(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn share_trail(shell: State<'_, Shell>, input: ShareTrail) -> Reply<()> {
+    shell.run(move |core| core.share_trail(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn unshare_trail(shell: State<'_, Shell>, input: UnshareTrail) -> Reply<()> {
+    shell.run(move |core| core.unshare_trail(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn reports(shell: State<'_, Shell>, trail: Option<TrailId>) -> Reply<Vec<RecordRow>> {
+    shell.run(move |core| core.reports(trail)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn report(shell: State<'_, Shell>, id: RecordId) -> Reply<ReportView> {
+    shell.run(move |core| core.report(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn start_report(shell: State<'_, Shell>, input: StartReport) -> Reply<Created> {
+    shell.run(move |core| core.start_report(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn share_report(shell: State<'_, Shell>, input: ShareReport) -> Reply<()> {
+    shell.run(move |core| core.share_report(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn unshare_report(shell: State<'_, Shell>, id: RecordId) -> Reply<()> {
+    shell.run(move |core| core.unshare_report(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn comment_report(shell: State<'_, Shell>, input: CommentReport) -> Reply<()> {
+    shell.run(move |core| core.comment_report(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn file_report(shell: State<'_, Shell>, input: FileReport) -> Reply<()> {
+    shell.run(move |core| core.file_report(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn report_page(shell: State<'_, Shell>, id: RecordId) -> Reply<String> {
+    shell.run(move |core| core.report_page(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn trail_page(shell: State<'_, Shell>, id: TrailId) -> Reply<String> {
+    shell.run(move |core| core.trail_page(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn record_page(shell: State<'_, Shell>, id: RecordId) -> Reply<String> {
+    shell.run(move |core| core.record_page(id)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -61,6 +61,12 @@ impl Device {
         self.client.create_trail(input).unwrap().id.parse().unwrap()
     }
 
+    pub fn create_trail_from(&self, national_id: &str, referred: &str) -> TrailId {
+        let referred = Some(referred.to_owned());
+        let input = NewTrail { national_id: national_id.to_owned(), referred, ..NewTrail::default() };
+        self.client.create_trail(input).unwrap().id.parse().unwrap()
+    }
+
     pub fn log_visit(&self, trail: TrailId, note: &str) -> MeetingId {
         self.client.log_meeting(visit(trail, note)).unwrap().id
     }

@@ -6,10 +6,11 @@ use std::fmt::Display;
 use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
-        AppPhase, AppStatus, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow, DutyRow,
-        FindingRow, ListView, ListViewRow, LoggedMeeting, MeetingView, ParticipantView, PhaseChange, PortfolioView,
-        ProfileVersion, ProfileView, RebuildReport, RecordRow, RecordView, ReminderRow, RevealedAddress, SearchView,
-        SyncReport, SyncStatus, TaskRow, TimelineRow, TrailEvent, TrailRow, TrailView, VerifyReport,
+        AccessView, AppPhase, AppStatus, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow,
+        DutyRow, FindingRow, HandedOver, HandoverPlanView, ListView, ListViewRow, LoggedMeeting, MeetingView,
+        ParticipantView, PhaseChange, PortfolioView, ProfileVersion, ProfileView, RebuildReport, RecordRow, RecordView,
+        ReminderRow, ReportView, RevealedAddress, SearchView, SyncReport, SyncStatus, TaskRow, TimelineRow, TrailEvent,
+        TrailRow, TrailView, VerifyReport,
     },
 };
 
@@ -63,6 +64,18 @@ pub(crate) enum Answer {
     Records { records: Vec<RecordRow> },
     /// Kinds of records.
     Kinds { kinds: Vec<KindView> },
+    /// One report.
+    Report(Box<ReportView>),
+    /// Who can see a trail.
+    Access(AccessView),
+    /// What would become of everything open.
+    Handover { plans: Vec<HandoverPlanView> },
+    /// Trails were given away.
+    HandedOver(HandedOver),
+    /// A page, for standard output.
+    Page { html: String },
+    /// A page was written to a file.
+    Printed { file: String },
     /// The people around.
     Team { colleagues: Vec<ColleagueRow> },
     /// Code lists.

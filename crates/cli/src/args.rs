@@ -1,6 +1,9 @@
 //! The arguments: names and flags are a contract that scripts rely on.
 
-use crate::{codes::Codes, list::List, meeting::Meeting, profile::Profile, record::Record, task::Task, trail::Trail};
+use crate::{
+    codes::Codes, list::List, meeting::Meeting, profile::Profile, record::Record, report::Report, task::Task,
+    trail::Trail,
+};
 use clap::{
     ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
     builder::{PossibleValuesParser, TypedValueParser},
@@ -19,7 +22,10 @@ En linje ut:  {\"ok\":true,\"id\":ID} eller {\"ok\":false,\"error\":{\"code\",\"
 Kommandoer: trail.create trail.complete trail.correct_person trail.find trail.reveal_address trail.list trail.show trail.timeline trail.phase trail.correct_ending trail.readmit trail.history trail.profile trail.participant_view
 profile.show profile.set profile.history meeting.log meeting.edit meeting.show task.add task.edit task.done
 task.close task.list task.duties task.findings task.settle task.reminders record.add record.add_apprentice_job record.edit record.list record.show codes.list codes.show
-codes.check codes.replace codes.restore codes.history list.views list.show rebuild team search sync status verify.
+codes.check codes.replace codes.restore codes.history list.views list.show rebuild
+trail.access trail.share trail.unshare trail.plan_handover trail.hand_over trail.print record.print
+report.start report.show report.list report.share report.unshare report.comment report.file report.print team
+search sync status verify.
 En linje med feil stopper ikke resten.";
 
 const IMPORT: &str = "\
@@ -88,6 +94,8 @@ pub(crate) enum Action {
         about = "Oppføringer i et jobbspor: jobber, utdanning, perioder, kontaktlogg, delmål, rapporter"
     )]
     Record(Record),
+    #[command(subcommand, about = "Veilederrapporter")]
+    Report(Report),
     #[command(about = "Vis kollegene i teamene dine")]
     Team,
     #[command(subcommand, about = "Kodeverk: yrker, næringer, kommuner, kanaler, sluttårsaker og faser")]
@@ -261,6 +269,22 @@ mod tests {
             "worktrail list my_open_tasks --xlsx F",
             "worktrail list my_open_tasks --csv F",
             "worktrail rebuild",
+            "worktrail trail access ID",
+            "worktrail trail share ID --with N --until 2026-12-24",
+            "worktrail trail unshare ID --with N",
+            "worktrail trail hand-over ID ID --to N --note T",
+            "worktrail trail hand-over ID --to N --plan",
+            "worktrail trail print ID --to -",
+            "worktrail record print ID --to F",
+            "worktrail report start interval --trail T --from 2026-08-01 --to 2026-11-01",
+            "worktrail report start end --trail T",
+            "worktrail report show ID",
+            "worktrail report list --trail T",
+            "worktrail report share ID --until 2026-12-24",
+            "worktrail report unshare ID",
+            "worktrail report comment ID --text -",
+            "worktrail report file ID --case S",
+            "worktrail report print ID --to F",
             "worktrail search flere ord",
             "worktrail sync",
             "worktrail status",

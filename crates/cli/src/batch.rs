@@ -10,6 +10,8 @@ use crate::{
     failure::Failure,
     list::ListRef,
     output::Output,
+    report::ReportCommand,
+    sharing::SharingCommand,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
@@ -26,6 +28,9 @@ use worktrail_core::{
 
 /// Longest line, in bytes: many times the longest note, however much of it is escaped.
 const LINE_BYTES_MAX: usize = 1024 * 1024;
+
+/// The fields of one line, without the command's name.
+pub(crate) type Fields = Map<String, Value>;
 
 /// One line out.
 #[derive(Serialize)]
@@ -231,9 +236,20 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         "status" => read::<Nothing>(fields).map(|_| Command::Status)?,
         "verify" => read::<Nothing>(fields).map(|_| Command::Verify)?,
         _ => {
+            if let Some(command) = grouped(&name, fields)? {
+                return Ok(command);
+            }
             let message = "Ukjent kommando. Se «worktrail batch --help».";
             return Err(Failure::new("unknown_command", message, Some("command")));
         }
+    })
+}
+
+/// The commands that are read where they are carried out.
+fn grouped(name: &str, fields: Fields) -> Result<Option<Command>, Failure> {
+    Ok(match name.strip_prefix("report.") {
+        Some(step) => ReportCommand::of_line(step, fields)?.map(Command::Report),
+        None => SharingCommand::of_line(name, fields)?.map(Command::Sharing),
     })
 }
 
@@ -248,7 +264,7 @@ fn with_text(mut fields: Map<String, Value>, key: &str) -> Map<String, Value> {
 
 /// Reads the fields of one input, and refuses those it does not have: a misspelt field must not be
 /// dropped without a word.
-fn read<T: DeserializeOwned + Serialize>(fields: Map<String, Value>) -> Result<T, Failure> {
+pub(crate) fn read<T: DeserializeOwned + Serialize>(fields: Fields) -> Result<T, Failure> {
     let given = Value::Object(fields);
     let input: T = serde_json::from_value(given.clone()).map_err(|error| misread(&error))?;
     let understood = serde_json::to_value(&input).unwrap_or_default();
@@ -346,6 +362,21 @@ mod tests {
             r#"{"command":"list.views"}"#.to_owned(),
             r#"{"command":"list.show","view":"my_jobs"}"#.to_owned(),
             r#"{"command":"rebuild"}"#.to_owned(),
+            format!(r#"{{"command":"trail.access","id":"{id}"}}"#),
+            format!(r#"{{"command":"trail.share","trail":"{id}","with":"N","until":"D"}}"#),
+            format!(r#"{{"command":"trail.unshare","trail":"{id}","with":"N"}}"#),
+            format!(r#"{{"command":"trail.plan_handover","trails":["{id}"],"to":"N"}}"#),
+            format!(r#"{{"command":"trail.hand_over","trails":["{id}"],"to":"N","note":"T"}}"#),
+            format!(r#"{{"command":"trail.print","id":"{id}","to":"-"}}"#),
+            format!(r#"{{"command":"record.print","id":"{id}","to":"-"}}"#),
+            format!(r#"{{"command":"report.start","trail":"{id}","kind":"interval","from":"D","to":"D"}}"#),
+            format!(r#"{{"command":"report.show","id":"{id}"}}"#),
+            format!(r#"{{"command":"report.list","trail":"{id}"}}"#),
+            format!(r#"{{"command":"report.share","id":"{id}","until":"D"}}"#),
+            format!(r#"{{"command":"report.unshare","id":"{id}"}}"#),
+            format!(r#"{{"command":"report.comment","id":"{id}","comment":"T"}}"#),
+            format!(r#"{{"command":"report.file","id":"{id}","case":"S"}}"#),
+            format!(r#"{{"command":"report.print","id":"{id}","to":"F"}}"#),
             r#"{"command":"search","query":"Q"}"#.to_owned(),
             r#"{"command":"sync"}"#.to_owned(),
             r#"{"command":"status"}"#.to_owned(),

@@ -1,6 +1,9 @@
 //! One command, whether it came as flags or as a line of a batch, and what running it gives.
 
-use crate::{answer::Answer, codes::CodeListFile, failure::Failure, list::ListRef, record};
+use crate::{
+    answer::Answer, codes::CodeListFile, failure::Failure, list::ListRef, record, report::ReportCommand,
+    sharing::SharingCommand,
+};
 use std::str::FromStr;
 use worktrail_core::{
     Client, CoreError,
@@ -50,6 +53,8 @@ pub(crate) enum Command {
     RecordShow(RecordId),
     RecordList(RecordFilter),
     RecordKinds,
+    Report(ReportCommand),
+    Sharing(SharingCommand),
     Team,
     CodesList,
     CodesShow(CodeListName),
@@ -153,6 +158,8 @@ impl Command {
             Self::RecordShow(id) => Answer::Record(Box::new(client.record(id)?)),
             Self::RecordList(filter) => Answer::Records { records: client.records(filter)? },
             Self::RecordKinds => Answer::Kinds { kinds: record::kinds() },
+            Self::Report(command) => command.run(client)?,
+            Self::Sharing(command) => command.run(client)?,
             Self::Team => Answer::Team { colleagues: client.colleagues()? },
             Self::CodesList => Answer::CodeLists { lists: client.code_lists()? },
             Self::CodesShow(name) => Answer::CodeList(client.code_list(name)?),

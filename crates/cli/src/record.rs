@@ -4,10 +4,11 @@ use crate::{
     args::codes,
     command::{Command, read_id},
     failure::Failure,
+    sharing::SharingCommand,
 };
 use clap::Subcommand;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::PathBuf};
 use worktrail_core::{
     api::{EditRecord, NewApprenticeJob, NewRecord, RecordFilter},
     domain::{
@@ -76,6 +77,13 @@ pub(crate) enum Record {
         #[arg(long, help = "Ta med uaktuelle")]
         all: bool,
     },
+    #[command(about = "Skriv oppføringen til én HTML-fil som kan skrives ut")]
+    Print {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+        #[arg(long, value_name = "FIL|-", help = "Filen som lages; - skriver til standard ut")]
+        to: PathBuf,
+    },
     #[command(about = "Vis hvilke typer og felter som finnes")]
     Kinds,
 }
@@ -105,6 +113,7 @@ impl Record {
                 kind,
                 include_discarded: all,
             }),
+            Self::Print { id, to } => Command::Sharing(SharingCommand::PrintRecord(read_id(&id, "id")?, to)),
             Self::Kinds => Command::RecordKinds,
         })
     }

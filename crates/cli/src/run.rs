@@ -68,6 +68,7 @@ impl Work {
             Action::Meeting(meeting) => meeting.command()?,
             Action::Task(task) => task.command()?,
             Action::Record(record) => record.command()?,
+            Action::Report(report) => Command::Report(report.command()?),
             Action::Team => Command::Team,
             Action::Codes(codes) => codes.command()?,
             Action::List(

@@ -7,6 +7,7 @@ use crate::{
     failure::Failure,
     input::text_or_stdin,
     readmit::Readmit,
+    sharing::Sharing,
 };
 use clap::Subcommand;
 use worktrail_core::{
@@ -128,6 +129,8 @@ pub(crate) enum Trail {
         #[arg(long, value_name = "TEKST|-", help = "Hele teksten; - leser fra standard inn")]
         text: String,
     },
+    #[command(flatten)]
+    Sharing(Sharing),
 }
 
 impl Trail {
@@ -139,6 +142,7 @@ impl Trail {
             Self::CorrectPerson(correct) => correct.command()?,
             Self::Find(find) => find.command()?,
             Self::RevealAddress(reveal) => reveal.command()?,
+            Self::Sharing(sharing) => Command::Sharing(sharing.command()?),
             Self::List => Command::TrailList,
             Self::Show { id } => Command::TrailShow(read_id(&id, "id")?),
             Self::Timeline { id, kinds, statuses } => {

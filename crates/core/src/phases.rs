@@ -4,6 +4,7 @@ use crate::{
     Client, CoreError,
     api::{CorrectEnding, PhaseChange, SetPhase},
     circumstances::Circumstances,
+    sharing::end_shares,
     trails::past_date,
 };
 use worktrail_document::{DocumentKind, Edit};
@@ -30,8 +31,11 @@ impl Client {
             let facts = circumstances.facts;
             let spec = phase_set(facts.service).and_then(|set| set.spec(input.phase));
             celebrate = spec.is_some_and(|spec| spec.is_celebrated());
-            work.edit(replica, input.id.document(), DocumentKind::Trail, |_, edit| {
+            work.edit(replica, input.id.document(), DocumentKind::Trail, |document, edit| {
                 put_phase(edit, input.phase, &details, &facts);
+                if input.phase == Phase::Ended {
+                    end_shares(document, edit);
+                }
                 if details.is_complete() && facts.end_registered_on.is_none() {
                     edit.put_date("end_registered_on", today);
                 }

@@ -8,7 +8,7 @@ use crate::{
     act::{Work, put_text},
     api::{Created, EditRecord, FieldConflict, NewApprenticeJob, NewRecord, RecordFilter, RecordRow, RecordView},
     completion::{follow_status, sign_end, sign_switch},
-    profile,
+    profile, reports,
 };
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, Edit, RECORD_TEXTS, RecordState};
@@ -19,6 +19,7 @@ use worktrail_domain::{
         FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, canonical_value, check_record, spec,
         status_by_date,
     },
+    reports::{ReportStatus, sharing_is_over},
 };
 use worktrail_replica::{Replica, StoredRecord};
 
@@ -155,7 +156,10 @@ pub(crate) fn change_record(
     let stored = replica.record(input.id)?;
     let spec = trail_spec(RecordKind::from_code(&stored.kind))?;
     let mut changed = read(spec, &input.fields)?;
-    let before = shown_fields(spec, &stored);
+    let before = as_of(spec.kind, shown_fields(spec, &stored), today);
+    if spec.kind == RecordKind::Report {
+        reports::check_edit(&changed, &before, input.discarded)?;
+    }
     follow_status(spec.kind, &before, &mut changed, now);
     if spec.kind == RecordKind::PassivePeriod {
         sign_end(&before, &mut changed, replica.identity()?.user);
@@ -193,9 +197,9 @@ pub(crate) fn all_fields(state: &RecordState) -> Fields {
 }
 
 /// The record that is being changed, if one is.
-struct Existing<'a> {
-    trail: TrailId,
-    previous: Option<(RecordId, &'a Fields)>,
+pub(crate) struct Existing<'a> {
+    pub(crate) trail: TrailId,
+    pub(crate) previous: Option<(RecordId, &'a Fields)>,
 }
 
 /// What a kind holds, for kinds that lie in a trail.
@@ -228,7 +232,7 @@ fn with_defaults(spec: &RecordSpec, mut fields: Fields) -> Fields {
     fields
 }
 
-fn check(
+pub(crate) fn check(
     replica: &Replica,
     spec: &RecordSpec,
     fields: &Fields,
@@ -270,6 +274,14 @@ pub(crate) fn fields_of(stored: &StoredRecord) -> Fields {
     shown_fields(spec(RecordKind::from_code(&stored.kind)), stored)
 }
 
+/// The fields as they count on a day: a report whose sharing has run out is open again.
+pub(crate) fn as_of(kind: RecordKind, mut fields: Fields, today: Date) -> Fields {
+    if kind == RecordKind::Report && sharing_is_over(&fields, today) {
+        fields.insert("status".to_owned(), ReportStatus::Open.code().to_owned());
+    }
+    fields
+}
+
 /// Fields with the texts in their places.
 fn shown_fields(spec: &RecordSpec, stored: &StoredRecord) -> Fields {
     merged(spec, &stored.fields, &stored.texts)
@@ -285,7 +297,12 @@ fn merged(spec: &RecordSpec, fields: &Fields, by_slot: &BTreeMap<usize, String>)
     fields
 }
 
-fn put_fields(edit: &mut Edit<'_>, spec: &RecordSpec, fields: &Fields, base: Option<&str>) -> Result<(), CoreError> {
+pub(crate) fn put_fields(
+    edit: &mut Edit<'_>,
+    spec: &RecordSpec,
+    fields: &Fields,
+    base: Option<&str>,
+) -> Result<(), CoreError> {
     for (key, value) in fields {
         match texts(spec).position(|field| field.key == *key).and_then(|slot| RECORD_TEXTS.get(slot)) {
             Some(slot) => {
@@ -310,9 +327,10 @@ pub(crate) fn title_of(kind: RecordKind, fields: &Fields) -> String {
     title.cloned().unwrap_or_else(|| kind.label_nb().to_owned())
 }
 
-fn row(replica: &Replica, stored: StoredRecord, today: Date) -> Result<RecordRow, CoreError> {
+pub(crate) fn row(replica: &Replica, stored: StoredRecord, today: Date) -> Result<RecordRow, CoreError> {
     let kind = RecordKind::from_code(&stored.kind);
     let fields = if kind == RecordKind::Unknown { stored.fields.clone() } else { shown_fields(spec(kind), &stored) };
+    let fields = as_of(kind, fields, today);
     let status = status_by_date(kind, &fields, today).map(str::to_owned);
     let status = status.or_else(|| fields.get("status").cloned()).unwrap_or_default();
     Ok(RecordRow {

@@ -53,8 +53,6 @@ code_list! {
     HandoverStep {
         /// It gets the new owner.
         Move = "move", "Flyttes";
-        /// It gets the new owner, and its travel time becomes nothing.
-        MoveWithoutTravel = "move_without_travel", "Flyttes, reisetid settes til 0";
         /// It ends.
         End = "end", "Avsluttes";
         /// It belongs to the trail or to somebody else, and stays as it is.
@@ -196,10 +194,11 @@ fn step(thing: &OpenThing, facts: &HandoverFacts<'_>) -> (HandoverStep, &'static
         | OpenKind::EducationMeeting
             if of_old_owner =>
         {
+            // Travel that was entered stays (quirk Q7 of the former tool): whoever drove, drove; whoever will, changes it.
             if thing.at.is_some_and(|at| at <= facts.now) {
                 (HandoverStep::Move, "Møtet har vært og må fullføres. Reisetiden er brukt og står.")
             } else {
-                (HandoverStep::MoveWithoutTravel, "Ny eier holder møtet og reiser kanskje fra et annet sted.")
+                (HandoverStep::Move, "Ny eier holder møtet. Reisetiden står, og ny eier endrer den om det trengs.")
             }
         }
         OpenKind::Task
@@ -267,9 +266,9 @@ mod tests {
     #[case(OpenKind::ParticipantMeeting)]
     #[case(OpenKind::EmployerMeeting)]
     #[case(OpenKind::EducationMeeting)]
-    fn meeting_ahead_moves_without_travel_and_an_old_one_with_it(#[case] kind: OpenKind) {
-        assert_eq!(step_of(thing(kind, 1, Some(NOW.plus_minutes(1)))), HandoverStep::MoveWithoutTravel);
-        assert_eq!(step_of(thing(kind, 1, None)), HandoverStep::MoveWithoutTravel);
+    fn planned_meeting_of_every_kind_moves_and_a_colleagues_stays(#[case] kind: OpenKind) {
+        assert_eq!(step_of(thing(kind, 1, Some(NOW.plus_minutes(1)))), HandoverStep::Move);
+        assert_eq!(step_of(thing(kind, 1, None)), HandoverStep::Move);
         assert_eq!(step_of(thing(kind, 1, Some(NOW))), HandoverStep::Move);
         assert_eq!(step_of(thing(kind, 3, Some(NOW))), HandoverStep::Stay);
     }

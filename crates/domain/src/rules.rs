@@ -174,6 +174,10 @@ violations! {
     ReportShared = "report_shared", "Rapporten er delt med deltakeren, og teksten er låst. Avslutt delingen for å endre den.";
     /// A report that is filed.
     ReportFiled = "report_filed", "Rapporten er journalført og kan ikke endres eller slettes.";
+    /// The status of a report typed as if it were any field.
+    ReportStepByCommand = "report_step_by_command", "Statusen på en rapport endres ved å dele, avslutte deling eller journalføre.";
+    /// A report whose composed text is longer than what can be filed.
+    ReportTooLong = "report_too_long", "Rapporten er for lang til å journalføres. Velg en kortere periode.";
     /// A step that a report cannot take from where it is.
     ReportStepNotAllowed = "report_step_not_allowed", "Rapporten kan ikke få denne statusen nå. Se hvilke valg den har.";
     /// A report that the participant has not been part of.
@@ -184,6 +188,8 @@ violations! {
     ReportPeriodRequired = "report_period_required", "Velg perioden rapporten gjelder, med fra-dato før til-dato.";
     /// A trail handed to the person who has it, or to nobody who can take it.
     NewOwnerNotPossible = "new_owner_not_possible", "Velg en aktiv jobbspesialist som ikke allerede har jobbsporet.";
+    /// Unsaved text about a trail that is to be given away.
+    SettleFirst = "settle_first", "Du har ulagret tekst om jobbsporet. Lagre eller forkast den før jobbsporet gis fra deg.";
     /// Somebody else's trail that is given away or shared.
     NotYourTrail = "not_your_trail", "Bare eieren og metodeveilederen i teamet kan gi fra seg eller dele jobbsporet.";
     /// A share without a day it ends on, or with one that has passed.

@@ -3,7 +3,7 @@
 use crate::{ReplicaError, open::Replica};
 use rusqlite::{Connection, OptionalExtension};
 use worktrail_crypto::sha256;
-use worktrail_domain::{Caseload, Role, TeamId, UserId};
+use worktrail_domain::{Caseload, Role, TeamId, TrailId, UserId};
 use worktrail_sync::{NO_ROSTER, Roster, RosterMember, RosterTeam, roster_bytes};
 
 /// Where the digest of the stored roster lies.
@@ -51,6 +51,19 @@ impl Replica {
             )?
             .query_row([user.as_bytes()], |row| row.get(0))
             .optional()?)
+    }
+
+    /// The owner of a trail, as the server last told or as this laptop changed it since; `None` until either.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn owner_of(&self, trail: TrailId) -> Result<Option<UserId>, ReplicaError> {
+        let owner: Option<Vec<u8>> = self
+            .db
+            .prepare_cached("SELECT owner FROM stream WHERE id = ?1")?
+            .query_row([trail.as_bytes()], |row| row.get(0))
+            .optional()?;
+        Ok(owner.and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()).map(UserId::from_bytes))
     }
 
     /// Which roster is here, as a round says it.

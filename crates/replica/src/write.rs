@@ -12,6 +12,9 @@ use worktrail_document::{Document, DocumentKind, EntityChange, EnvelopeBody, env
 use worktrail_domain::{ActionId, DocumentId, StreamId, StreamKind, Timestamp};
 use worktrail_vault::Unlocked;
 
+/// The command that gives a trail to another owner.
+const HAND_OVER: &str = "trail.hand_over";
+
 /// One document as an action leaves it.
 pub struct DocumentWrite {
     /// Which document.
@@ -142,6 +145,15 @@ impl Author<'_> {
             ))?;
             for mut write in part.writes {
                 store(tx, part.stream, write.id, &mut write.document)?;
+                if action.command == HAND_OVER
+                    && let Some(owner) = write.document.owner()
+                {
+                    // Shown at once; should the server not let it, its next facts put it right.
+                    tx.execute(
+                        "UPDATE stream SET owner = ?2 WHERE id = ?1",
+                        [part.stream.as_bytes(), owner.as_bytes()],
+                    )?;
+                }
             }
         }
         root::advance(tx, root_seq, &self.vault.root_mac_key())

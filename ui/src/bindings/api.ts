@@ -1,6 +1,32 @@
 // Made from the types of crates/core by `UPDATE_BINDINGS=1 cargo test -p worktrail-core --test bindings`.
 // Do not edit: a stale file fails the build.
 
+/** One person who can see a trail. */
+export type AccessRow = {
+  /** The person. */
+  user: UserId,
+  /** Name. */
+  name: string,
+  /** The rule that permits it. */
+  rule: Rule,
+  /** The rule in bokmål. */
+  rule_label: string,
+  /** The last day, for whoever stands in. */
+  until: string | null,
+};
+/** Who can see a trail, and why. */
+export type AccessView = {
+  /** The trail. */
+  trail: TrailId,
+  /** Name of its owner. */
+  owner_name: string,
+  /** The person at work may give it away and share it. */
+  may_dispose: boolean,
+  /** Everybody who can see it as far as the own teams tell, the owner first, then by name. */
+  people: Array<AccessRow>,
+  /** The latest change of owner. */
+  handover: HandoverNote | null,
+};
 /** What state the app is in. */
 export type AppPhase = "unenrolled" | "locked" | "open";
 /** The app as a whole. */
@@ -121,12 +147,28 @@ export type ColleagueRow = {
   /** The person at work. */
   me: boolean,
 };
+/** Writes down what the participant says about a report. */
+export type CommentReport = {
+  /** Which report. */
+  id: RecordId,
+  /** What the participant says. */
+  comment: string,
+};
 /** Confirms what was missing when a trail was created. */
 export type CompleteCreation = {
   /** Which trail. */
   id: TrailId,
   /** Everything a creation asks for. */
   guided: GuidedCreation,
+};
+/** A report as it reads. */
+export type ComposedReport = {
+  /** Its title, in bokmål. */
+  title_nb: string,
+  /** What it is about: participant, specialist, dates. */
+  heading: Array<ReportLine>,
+  /** Its sections, in order. Texts that are not written yet stand empty. */
+  sections: Array<ReportSection>,
 };
 /** Corrects how a trail ended; what is left out stays. */
 export type CorrectEnding = {
@@ -371,6 +413,24 @@ export type FieldConflict = {
   /** The value that was set aside, as text; it is kept. */
   other: string,
 };
+/** Files a report in the archive (*journalfør*), for good. */
+export type FileReport = {
+  /** Which report. */
+  id: RecordId,
+  /** Number of the participant's case that it is filed on. */
+  case: string,
+};
+/** How a report was filed. */
+export type FiledView = {
+  /** When. */
+  at: Timestamp,
+  /** Number of the case it was filed on. */
+  case: string,
+  /** SHA-256 of the frozen text, in hexadecimal. */
+  sha256: string,
+  /** Whether the frozen text still has that hash. */
+  intact: boolean,
+};
 /** Which rule two people's work broke together; the labels are for statistics and support. */
 export type FindingCode = "two_startups" | "startup_after_employer" | "meeting_employer" | "meeting_rule" | "passive_overlap" | "recruitment_overlap" | "recruitment_bars_phase" | "phase_without_job" | "phase_without_education" | "phase_conflict" | "phase_not_in_service" | "end_incomplete" | "end_conflict" | "end_rule" | "end_details_left" | "ended_with_open_meeting" | "ended_with_later_meeting" | "ended_with_open_tasks" | "two_active_trails" | "owner_conflict" | "record_rule" | "discarded_and_edited" | "report_shared_and_edited" | "report_filed_twice" | "settled_and_reopened" | "unknown";
 /** Something that merging of two people's work left for a person to settle. */
@@ -414,6 +474,65 @@ export type GuidedCreation = {
   /** Date of birth as the participant states it, used until the register has answered. */
   birth_date?: string,
 };
+/** Gives trails to another owner (*eierskifte*), each in one action. */
+export type HandOver = {
+  /** Which trails. */
+  trails: Array<TrailId>,
+  /** The new owner: id or full name of a colleague. */
+  to: string,
+  /** A line to the new owner. */
+  note?: string,
+};
+/** Trails were given to another owner. */
+export type HandedOver = {
+  /** The trails. */
+  trails: Array<TrailId>,
+  /** Name of the new owner. */
+  to_name: string,
+};
+/** One open thing and what becomes of it. */
+export type HandoverItem = {
+  /** The thing's id. */
+  id: string,
+  /** What it is. */
+  kind: OpenKind,
+  /** What it is, in bokmål. */
+  label: string,
+  /** What it is called. */
+  title: string,
+  /** What becomes of it. */
+  step: HandoverStep,
+  /** What becomes of it, in bokmål. */
+  step_label: string,
+  /** Why, in bokmål. */
+  why: string,
+};
+/** A change of owner, for the new one. */
+export type HandoverNote = {
+  /** When. */
+  at: Timestamp,
+  /** Who gave the trail away. */
+  by_name: string,
+  /** What the giver wrote. */
+  note: string,
+};
+/** What would become of everything open when a trail gets another owner. */
+export type HandoverPlanView = {
+  /** The trail. */
+  trail: TrailId,
+  /** How the trail is called. */
+  trail_title: string,
+  /** Name of the owner until now. */
+  from_name: string,
+  /** Name of the owner to come. */
+  to_name: string,
+  /** Every open thing, by kind. */
+  lines: Array<HandoverItem>,
+  /** How many of them must be saved or discarded first. */
+  to_settle: number,
+};
+/** What becomes of an open thing. */
+export type HandoverStep = "move" | "end" | "stay" | "settle_first" | "unknown";
 /** One change in an entity's history. */
 export type HistoryItem = {
   /** When, by the clock of the device. */
@@ -664,6 +783,8 @@ export type Obstacle = {
   /** What is wrong and what to do, in bokmål. */
   message: string,
 };
+/** Something open in a trail that belongs to a person. */
+export type OpenKind = "task" | "sub_goal" | "contact_log" | "duty" | "startup_meeting" | "participant_meeting" | "employer_meeting" | "education_meeting" | "employer_only_meeting" | "open_report" | "shared_report" | "passive_period" | "recruitment_period" | "merge_question" | "draft" | "share" | "cover" | "unknown";
 /** What is over, as the participant may see it. */
 export type ParticipantHistory = {
   /** Conversations whose minutes are shared. */
@@ -970,6 +1091,86 @@ export type ReminderRow = {
   /** When it became worth a notice. */
   at: Timestamp,
 };
+/** A part of a section. */
+export type ReportBlock = {
+  "block": "text",
+  /** The field of the report it is written in; nothing when it comes from the trail. */
+  field: string | null,
+  /** Its name, in bokmål. */
+  label_nb: string,
+  /** The text; may be empty while the report is being written. */
+  text: string,
+} | {
+  "block": "facts",
+  /** Which thing; empty for the section as a whole. */
+  heading: string,
+  /** The facts, in order. */
+  lines: Array<ReportLine>,
+} | {
+  "block": "table",
+  /** The columns, in bokmål. */
+  columns: Array<string>,
+  /** The rows, oldest first. */
+  rows: Array<Array<string>>,
+};
+/** Kind of report (*rapporttype*). */
+export type ReportKind = "interval" | "end" | "unknown";
+/** A fact with its name. */
+export type ReportLine = {
+  /** What it is, in bokmål. */
+  label_nb: string,
+  /** What it says. */
+  value: string,
+};
+/** One step in the life of a report. */
+export type ReportLogRow = {
+  /** When. */
+  at: Timestamp,
+  /** Who. */
+  author: string,
+  /** What, in bokmål. */
+  text: string,
+};
+/** A section of a report. */
+export type ReportSection = {
+  /** Which section. */
+  code: SectionCode,
+  /** Its heading, in bokmål. */
+  title_nb: string,
+  /** What it says. */
+  blocks: Array<ReportBlock>,
+};
+/** What has become of a report (*status på rapport*). */
+export type ReportStatus = "open" | "shared" | "archived" | "completed" | "with_comment" | "without_comment" | "unknown";
+/** A step in the life of a report; each is written to its log. */
+export type ReportStep = "share" | "end_sharing" | "file" | "unknown";
+/** A report as it reads today, or as it was filed. */
+export type ReportView = {
+  /** The report. */
+  id: RecordId,
+  /** The report as a record: its own fields. */
+  row: RecordRow,
+  /** Periodic or closing. */
+  kind: ReportKind,
+  /** Its status today; a sharing ends by itself after its day. */
+  status: ReportStatus,
+  /** The status in bokmål. */
+  status_label: string,
+  /** Steps that its status allows. */
+  steps: Array<ReportStep>,
+  /** What stands in the way of filing it; nothing when it can be filed. */
+  filing: ErrorReport | null,
+  /** What it says: composed of what is here today, or the frozen text of a filed one. */
+  report: ComposedReport,
+  /** How it was filed. */
+  filed: FiledView | null,
+  /** Steps in its life, newest first. */
+  log: Array<ReportLogRow>,
+  /** Version of its texts, for the next edit. */
+  version: string,
+  /** Fields that two people set to different values. */
+  conflicts: Array<FieldConflict>,
+};
 /** What was answered to somebody who asked for a shielded person's address. */
 export type RevealedAddress = {
   /** The address, where it may be on this laptop. */
@@ -979,6 +1180,8 @@ export type RevealedAddress = {
 };
 /** What an employee is (*rolle*). */
 export type Role = "specialist" | "supervisor" | "admin";
+/** The rule that decided. */
+export type Rule = "stream_erased" | "device_revoked" | "user_closed" | "admin_sees_no_trails" | "owner" | "team_supervisor" | "shared_caseload" | "share" | "no_grant";
 /** One hit of a search. */
 export type SearchHit = {
   /** What it is. */
@@ -1003,6 +1206,8 @@ export type SearchView = {
   /** There were more than are shown. */
   cut: boolean,
 };
+/** A section of a report (*del av rapport*). */
+export type SectionCode = "closing_summary" | "main_goal" | "wishes" | "career_mapping" | "period_summary" | "passive_periods" | "recruitment" | "activities" | "participant" | "employers" | "schools" | "work" | "training" | "plan" | "process" | "adaptation" | "comment" | "unknown";
 /** Moves a trail to another phase. With `ended`, cause, detail and last day come in the same step. */
 export type SetPhase = {
   /** Which trail. */
@@ -1031,12 +1236,39 @@ export type SettleDuty = {
 };
 /** What a person does with a duty or a finding. */
 export type Settling = "done" | "not_relevant" | "snooze" | "reopen" | "unknown";
+/** Shows a report to the participant until a day. */
+export type ShareReport = {
+  /** Which report. */
+  id: RecordId,
+  /** The last day. */
+  until: string,
+};
+/** Lets a colleague stand in (*vikar*) until a day. */
+export type ShareTrail = {
+  /** Which trail. */
+  trail: TrailId,
+  /** The colleague: id or full name. */
+  with: string,
+  /** The last day. */
+  until: string,
+};
 /** A piece of the text around a hit. */
 export type SnippetPart = {
   /** The text. */
   text: string,
   /** Whether it is what was searched for. */
   hit: boolean,
+};
+/** Starts a report (*veilederrapport*). */
+export type StartReport = {
+  /** About which trail. */
+  trail: TrailId,
+  /** Periodic or closing. */
+  kind: ReportKind,
+  /** First day of a periodic one; the day after the last report, or the start of the follow-up, when left out. */
+  from?: string,
+  /** Last day of a periodic one; today when left out. */
+  to?: string,
 };
 /** What sync is doing. */
 export type SyncPhase = "idle" | "working" | "offline" | "stopped";
@@ -1281,6 +1513,13 @@ export type TrailView = {
   /** Everything that happened, newest first. */
   timeline: Array<TimelineEntry>,
 };
+/** Takes a share back before its day. */
+export type UnshareTrail = {
+  /** Which trail. */
+  trail: TrailId,
+  /** The colleague: id or full name. */
+  with: string,
+};
 /** One employee with an account. */
 export type UserId = string;
 
@@ -1324,6 +1563,21 @@ export interface Commands {
   records: { args: { filter: RecordFilter }; result: Array<RecordRow> };
   record: { args: { id: RecordId }; result: RecordView };
   employers: { args: { query: string }; result: Array<EmployerRow> };
+  access: { args: { id: TrailId }; result: AccessView };
+  plan_handover: { args: { trail: TrailId; to: string }; result: HandoverPlanView };
+  hand_over: { args: { input: HandOver }; result: HandedOver };
+  share_trail: { args: { input: ShareTrail }; result: null };
+  unshare_trail: { args: { input: UnshareTrail }; result: null };
+  reports: { args: { trail: TrailId | null }; result: Array<RecordRow> };
+  report: { args: { id: RecordId }; result: ReportView };
+  start_report: { args: { input: StartReport }; result: Created };
+  share_report: { args: { input: ShareReport }; result: null };
+  unshare_report: { args: { id: RecordId }; result: null };
+  comment_report: { args: { input: CommentReport }; result: null };
+  file_report: { args: { input: FileReport }; result: null };
+  report_page: { args: { id: RecordId }; result: string };
+  trail_page: { args: { id: TrailId }; result: string };
+  record_page: { args: { id: RecordId }; result: string };
   colleagues: { args: Record<string, never>; result: Array<ColleagueRow> };
   search: { args: { query: string }; result: SearchView };
   code_lists: { args: Record<string, never>; result: Array<CodeListRow> };

@@ -80,6 +80,23 @@ const DEFAULTS: Answers = {
   },
   employers: ({ query }) => EMPLOYERS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
   colleagues: () => [],
+  access: ({ id }) => ({ trail: id, owner_name: "", may_dispose: false, people: [], handover: null }),
+  plan_handover: ({ trail, to }) => ({ trail, trail_title: "", from_name: "", to_name: to, lines: [], to_settle: 0 }),
+  hand_over: ({ input }) => ({ trails: input.trails, to_name: input.to }),
+  share_trail: () => null,
+  unshare_trail: () => null,
+  reports: () => [],
+  report: () => {
+    throw new Error("no report in this portfolio");
+  },
+  start_report: () => ({ id: "report-new" }),
+  share_report: () => null,
+  unshare_report: () => null,
+  comment_report: () => null,
+  file_report: () => null,
+  report_page: () => "<!doctype html>",
+  trail_page: () => "<!doctype html>",
+  record_page: () => "<!doctype html>",
   search: () => SEARCH,
   code_lists: () => [],
   code_list: () => {

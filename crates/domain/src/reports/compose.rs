@@ -229,7 +229,7 @@ impl<'a> Writer<'a> {
             SectionCode::Comment => vec![self.own_text("comment_on_behalf")],
             _ => return None,
         };
-        Some(ReportSection { code, title_nb: code.label_nb(), blocks })
+        Some(ReportSection { code, title_nb: code.label_nb().to_owned(), blocks })
     }
 
     /// A text that the specialist writes in the report.

@@ -138,6 +138,12 @@ pub fn sharing_is_over(report: &Fields, today: Date) -> bool {
     status_of(report) == ReportStatus::Shared && date(report, "comment_due").is_none_or(|due| due < today)
 }
 
+/// The status of a report on a day: a sharing that has run out is over without anybody doing anything.
+#[must_use]
+pub fn status_on(report: &Fields, today: Date) -> ReportStatus {
+    if sharing_is_over(report, today) { ReportStatus::Open } else { status_of(report) }
+}
+
 /// Whether a report may be removed.
 ///
 /// # Errors
@@ -364,6 +370,8 @@ mod tests {
     fn sharing_runs_out_the_day_after_its_last(#[case] today: &str, #[case] over: bool) {
         assert_eq!(sharing_is_over(&report(SHARED), day(today)), over);
         assert!(!sharing_is_over(&report(&[("comment_due", "2026-01-01")]), day(today)));
+        let status = if over { ReportStatus::Open } else { ReportStatus::Shared };
+        assert_eq!(status_on(&report(SHARED), day(today)), status);
     }
 
     #[rstest]

@@ -1,7 +1,7 @@
 //! The parts a report is made of, in a shape that a screen, a page and an export can all show.
 
 use crate::codes::code_list;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 code_list! {
@@ -45,7 +45,7 @@ code_list! {
 }
 
 /// A fact with its name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReportLine {
     /// What it is, in bokmål.
     pub label_nb: String,
@@ -54,7 +54,7 @@ pub struct ReportLine {
 }
 
 /// A part of a section.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "block", rename_all = "snake_case")]
 pub enum ReportBlock {
     /// A text.
@@ -95,18 +95,18 @@ impl ReportBlock {
 }
 
 /// A section of a report.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReportSection {
     /// Which section.
     pub code: SectionCode,
     /// Its heading, in bokmål.
-    pub title_nb: &'static str,
+    pub title_nb: String,
     /// What it says.
     pub blocks: Vec<ReportBlock>,
 }
 
 /// A report as it reads.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ComposedReport {
     /// Its title, in bokmål.
     pub title_nb: String,

@@ -1,5 +1,6 @@
 //! What screens and scripts are shown. All of it comes from the read model; no document is loaded for a list.
 
+mod access;
 mod code_list;
 mod creation;
 mod device;
@@ -11,10 +12,12 @@ mod people;
 mod phase;
 mod profile;
 mod record;
+mod report;
 mod sync;
 mod task;
 mod trail;
 
+pub use access::*;
 pub use code_list::*;
 pub use creation::*;
 pub use device::*;
@@ -26,6 +29,7 @@ pub use people::*;
 pub use phase::*;
 pub use profile::*;
 pub use record::*;
+pub use report::*;
 pub use sync::*;
 pub use task::*;
 pub use trail::*;

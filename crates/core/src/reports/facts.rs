@@ -1,0 +1,111 @@
+//! Everything a report is composed of, read from tables: the trail, its profile, meetings and records.
+
+use crate::{CoreError, profile::profile_values, records::fields_of};
+use std::collections::BTreeMap;
+use worktrail_domain::{
+    Date, MeetingKind, TrailType, oslo_date,
+    profile::{self},
+    profile_values::shown_profile_value,
+    records::{Fields, RecordKind},
+    reports::{ComposedReport, ReportInput, ReportMeeting, ReportRecord, ReportTrail, compose},
+};
+use worktrail_replica::{Replica, StoredRecord, TrailFacts, view::MeetingRow};
+
+/// What lies in the trail of a report.
+pub(super) struct ReportFacts {
+    participant: String,
+    trail: TrailFacts,
+    profile: BTreeMap<String, String>,
+    meetings: Vec<MeetingRow>,
+    records: Vec<(RecordKind, Fields, String)>,
+    today: Date,
+}
+
+impl ReportFacts {
+    /// Reads what lies in the trail of a report.
+    pub(super) fn read(replica: &Replica, report: &StoredRecord, today: Date) -> Result<Self, CoreError> {
+        let meetings = replica.meetings_of(report.trail)?;
+        let employers: BTreeMap<&str, &str> = meetings
+            .iter()
+            .filter_map(|meeting| Some((meeting.employer.as_deref()?, meeting.employer_name.as_str())))
+            .collect();
+        let records = replica
+            .records(Some(report.trail), None)?
+            .into_iter()
+            .filter(|record| !record.discarded && RecordKind::from_code(&record.kind) != RecordKind::Unknown)
+            .map(|record| {
+                let fields = fields_of(&record);
+                let number = fields.get("employer").cloned().unwrap_or_default();
+                let employer = employers.get(number.as_str()).map_or(number.clone(), |name| (*name).to_owned());
+                (RecordKind::from_code(&record.kind), fields, employer)
+            })
+            .collect();
+        let profile = profile_values(replica, report.trail)?
+            .into_iter()
+            .map(|(key, value)| {
+                let shown = profile::field(&key).map_or(value.clone(), |field| shown_profile_value(field, &value));
+                (key, shown)
+            })
+            .collect();
+        Ok(Self {
+            participant: replica.title_of(report.trail)?,
+            trail: replica.trail_facts(report.trail)?,
+            profile,
+            records,
+            meetings,
+            today,
+        })
+    }
+
+    /// Whether the trail is ended with all that a closing report tells of it.
+    pub(super) fn is_ended_with_details(&self) -> bool {
+        self.trail.phase == worktrail_domain::Phase::Ended && self.trail.ending.is_complete()
+    }
+
+    /// The report as it reads today.
+    pub(super) fn compose(&self, report: &Fields) -> ComposedReport {
+        let value = |key: &str| self.profile.get(key).map(String::as_str).unwrap_or_default();
+        let service = self.trail.service;
+        let referred_by = if service == TrailType::Ams { "applying_department" } else { "treatment_team" };
+        let ending = &self.trail.ending;
+        let meetings: Vec<ReportMeeting<'_>> = self.meetings.iter().map(meeting).collect();
+        let records: Vec<ReportRecord<'_>> = self
+            .records
+            .iter()
+            .map(|(kind, fields, employer)| ReportRecord { kind: *kind, fields, employer })
+            .collect();
+        compose(&ReportInput {
+            service,
+            report,
+            trail: ReportTrail {
+                participant: &self.participant,
+                referred_by: value(referred_by),
+                counsellor: value("nav_counsellor"),
+                started_on: self.trail.started_at.map(oslo_date),
+                ended_on: ending.on,
+                end_cause: ending.cause.map_or("", |cause| cause.label_nb()),
+                end_detail: ending.detail.map_or("", |detail| detail.label_nb()),
+                main_goal: value("main_goal_choice"),
+                main_goal_description: value("main_goal_description"),
+                priority_wishes: value("priority_wishes"),
+                desired_profession: value("desired_profession"),
+            },
+            meetings: &meetings,
+            records: &records,
+            today: self.today,
+        })
+    }
+}
+
+fn meeting(row: &MeetingRow) -> ReportMeeting<'_> {
+    ReportMeeting {
+        kind: row.kind,
+        on: oslo_date(row.at),
+        status: row.status,
+        subject: &row.subject,
+        with: &row.employer_name,
+        contact: "",
+        participant_attends: matches!(row.kind, MeetingKind::Participant | MeetingKind::Startup),
+        category: "",
+    }
+}
