@@ -5,14 +5,16 @@ use tauri::State;
 use worktrail_core::{
     KdfParams,
     api::{
-        AccessView, AppStatus, CloseTasks, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow,
-        CommentReport, CompleteCreation, CorrectEnding, CorrectPerson, Created, DraftInput, DraftView, DutyRow,
-        EditMeeting, EditProfile, EditProfileField, EditRecord, EditTask, EmployerRow, EnrolInput, ErrorReport,
-        FileReport, FindingRow, HandOver, HandedOver, HandoverPlanView, HomeView, ListView, ListViewRow, LoggedMeeting,
+        AccessView, AppStatus, CalendarDays, CalendarEntry, CloseTasks, CodeListChange, CodeListRow,
+        CodeListVersionRow, CodeListView, ColleagueRow, CommentReport, CompleteCreation, CorrectEnding, CorrectMeeting,
+        CorrectPerson, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField, EditRecord,
+        EditTask, EmployerRow, EnrolInput, ErrorReport, FiguresFilter, FiguresView, FileReport, FindingRow, HandOver,
+        HandedOver, HandoverPlanView, HomeView, ListView, ListViewRow, LoggedMeeting, MeetingHint, MeetingRow,
         MeetingView, NewApprenticeJob, NewMeeting, NewRecord, NewTask, NewTrail, ParticipantView, PhaseChange,
         PortfolioView, ProfileVersion, ProfileView, Readmit, RebuildReport, RecordFilter, RecordRow, RecordView,
         ReminderRow, ReportView, RevealedAddress, SearchView, SetPhase, SettleDuty, ShareReport, ShareTrail,
-        StartReport, SyncStatus, TaskRow, TimelineFilter, TimelineRow, TrailEvent, TrailRow, TrailView, UnshareTrail,
+        StartReport, SyncStatus, TaskRow, TimelineFilter, TimelineRow, TrailEvent, TrailRow, TrailView, UndoMeeting,
+        UnshareTrail,
     },
     domain::{MeetingId, RecordId, Timestamp, TrailId, code_lists::CodeListName},
 };
@@ -147,8 +149,48 @@ pub(crate) async fn log_meeting(shell: State<'_, Shell>, input: NewMeeting) -> R
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn edit_meeting(shell: State<'_, Shell>, input: EditMeeting) -> Reply<()> {
+pub(crate) async fn edit_meeting(shell: State<'_, Shell>, input: EditMeeting) -> Reply<Vec<MeetingHint>> {
     shell.run(|core| core.edit_meeting(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn check_meeting(shell: State<'_, Shell>, input: NewMeeting) -> Reply<Vec<MeetingHint>> {
+    shell.run(|core| core.check_meeting(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn check_meeting_edit(shell: State<'_, Shell>, input: EditMeeting) -> Reply<Vec<MeetingHint>> {
+    shell.run(|core| core.check_meeting_edit(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn correct_meeting(shell: State<'_, Shell>, input: CorrectMeeting) -> Reply<Vec<MeetingHint>> {
+    shell.run(|core| core.correct_meeting(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn undo_meeting(shell: State<'_, Shell>, input: UndoMeeting) -> Reply<()> {
+    shell.run(|core| core.undo_meeting(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn restore_meeting(shell: State<'_, Shell>, id: MeetingId) -> Reply<()> {
+    shell.run(move |core| core.restore_meeting(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn mark_reminded(shell: State<'_, Shell>, id: MeetingId) -> Reply<()> {
+    shell.run(move |core| core.mark_reminded(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn sms_reminders(shell: State<'_, Shell>) -> Reply<Vec<MeetingRow>> {
+    shell.run(|core| core.sms_reminders()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn calendar(shell: State<'_, Shell>, days: CalendarDays) -> Reply<Vec<CalendarEntry>> {
+    shell.run(move |core| core.calendar(&days)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -304,6 +346,11 @@ pub(crate) async fn record_page(shell: State<'_, Shell>, id: RecordId) -> Reply<
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn colleagues(shell: State<'_, Shell>) -> Reply<Vec<ColleagueRow>> {
     shell.run(|core| core.colleagues()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn figures(shell: State<'_, Shell>, filter: FiguresFilter) -> Reply<FiguresView> {
+    shell.run(move |core| core.figures(&filter)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -52,8 +52,8 @@ fn broken_rule_names_its_field_and_saves_nothing() {
     refused(with(|m| m.note = Some("x".repeat(40_000))), "text_too_long", "note");
     refused(with(|m| m.minutes = Some(2_000)), "minutes_out_of_range", "minutes");
     refused(with(|m| m.kind = MeetingKind::Unknown), "value_unknown", "kind");
-    refused(with(|m| m.kind = MeetingKind::EmployerOnly), "value_unknown", "kind");
-    refused(with(|m| m.trail = TrailId::from_bytes([9; 16])), "id_unknown", "trail");
+    refused(with(|m| m.kind = MeetingKind::EmployerOnly), "meeting_trail_not_allowed", "trail");
+    refused(with(|m| m.trail = Some(TrailId::from_bytes([9; 16]))), "id_unknown", "trail");
     refused(
         with(|m| {
             m.at = "2026-12-24T10:00".to_owned();

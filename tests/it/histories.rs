@@ -139,7 +139,7 @@ impl History {
     }
 
     fn edit(&self, device: usize, change: EditMeeting) -> Result<(), CoreError> {
-        self.world.devices[device].client.edit_meeting(change)
+        self.world.devices[device].client.edit_meeting(change).map(drop)
     }
 
     fn add_task(&mut self, device: usize, trail: TrailId, word: &str) -> Result<bool, CoreError> {

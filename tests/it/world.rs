@@ -45,6 +45,11 @@ impl Device {
         self.dir.path()
     }
 
+    /// Sets the laptop's clock, in milliseconds since 1970.
+    pub fn set_clock(&self, millis: i64) {
+        self.clock.store(millis, Ordering::SeqCst);
+    }
+
     /// Closes the app and opens it again.
     pub fn restart(&self) {
         self.client.lock();
@@ -177,7 +182,7 @@ impl World {
 
 pub fn visit(trail: TrailId, note: &str) -> NewMeeting {
     NewMeeting {
-        trail,
+        trail: Some(trail),
         kind: MeetingKind::Employer,
         at: "2026-11-20T10:00".to_owned(),
         subject: "Besøk på lageret".to_owned(),
@@ -187,8 +192,16 @@ pub fn visit(trail: TrailId, note: &str) -> NewMeeting {
         status: None,
         employer: Some("974760673".to_owned()),
         employer_name: Some("Øvelse Lager".to_owned()),
+        employer_contact: None,
+        decision_maker: None,
+        sub_category: None,
+        participant_attends: None,
+        institution: None,
+        institution_contact: None,
         travel_to: Some(20),
         travel_from: Some(20),
+        in_the_field: None,
+        cancel_reason: None,
         note: Some(note.to_owned()),
         follow_up: None,
     }
@@ -205,8 +218,16 @@ pub fn unchanged(id: MeetingId) -> EditMeeting {
         subject: None,
         employer: None,
         employer_name: None,
+        employer_contact: None,
+        decision_maker: None,
+        sub_category: None,
+        participant_attends: None,
+        institution: None,
+        institution_contact: None,
         travel_to: None,
         travel_from: None,
+        in_the_field: None,
+        cancel_reason: None,
         note: None,
     }
 }

@@ -33,9 +33,9 @@ describe("accessibility", () => {
     fresh = stage.laptop("fresh");
     trail = await confirmedTrail(laptop, 5, "Eirik Syntesen");
     const log = (...words) => laptop.run("meeting", "log", "--trail", trail.id, ...words);
-    await log("--kind", "startup", "--at", `${day(-40)}T10:00`, "--subject", "Oppstartsmøte", "--status", "completed");
-    await log("--kind", "participant", "--at", `${day(-3)}T09:00`, "--subject", "Ukentlig samtale", "--status", "no_show");
-    await log("--kind", "participant", "--at", `${day(1)}T09:00`, "--subject", "Planlegge uken");
+    await log("--kind", "startup", "--at", `${day(-40)}T10:00`, "--subject", "Oppstartsmøte", "--place", "Nav-kontoret", "--status", "completed");
+    await log("--kind", "participant", "--at", `${day(-3)}T09:00`, "--subject", "Ukentlig samtale", "--place", "Nav-kontoret", "--status", "no_show");
+    await log("--kind", "participant", "--at", `${day(1)}T09:00`, "--subject", "Planlegge uken", "--place", "Nav-kontoret");
     await log(
       "--kind", "employer", "--employer", orgNumber(5), "--employer-name", "Eksempel Lager AS", "--at", justNow(),
       "--subject", SUBJECT, "--note", "De har plass til en til på pakkeriet.", "--place", "Alnabru", "--status", "completed",

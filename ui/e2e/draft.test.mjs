@@ -24,7 +24,7 @@ describe("drafts", () => {
     laptop = team.laptops.kari;
     trail = await confirmedTrail(laptop, 2, "Nora Prøveland");
     await laptop.run(
-      "meeting", "log", "--trail", trail.id, "--kind", "participant", "--at", "2026-11-20T09:00", "--subject", SUBJECT, "--note", AGENDA,
+      "meeting", "log", "--trail", trail.id, "--kind", "participant", "--at", "2026-11-20T09:00", "--subject", SUBJECT, "--place", "Nav-kontoret", "--note", AGENDA,
     );
   });
   after(() => stage.end());

@@ -6,12 +6,13 @@ use std::fmt::Display;
 use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
-        AccessView, AppPhase, AppStatus, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView, ColleagueRow,
-        DutyRow, FindingRow, HandedOver, HandoverPlanView, ListView, ListViewRow, LoggedMeeting, MeetingView,
-        ParticipantView, PhaseChange, PortfolioView, ProfileVersion, ProfileView, RebuildReport, RecordRow, RecordView,
-        ReminderRow, ReportView, RevealedAddress, SearchView, SyncReport, SyncStatus, TaskRow, TimelineRow, TrailEvent,
-        TrailRow, TrailView, VerifyReport,
+        AccessView, AppPhase, AppStatus, CalendarEntry, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView,
+        ColleagueRow, DutyRow, FiguresView, FindingRow, HandedOver, HandoverPlanView, ListView, ListViewRow,
+        LoggedMeeting, MeetingHint, MeetingRow, MeetingView, ParticipantView, PhaseChange, PortfolioView,
+        ProfileVersion, ProfileView, RebuildReport, RecordRow, RecordView, ReminderRow, ReportView, RevealedAddress,
+        SearchView, SyncReport, SyncStatus, TaskRow, TimelineRow, TrailEvent, TrailRow, TrailView, VerifyReport,
     },
+    domain::MeetingId,
 };
 
 /// The answer to one command.
@@ -28,6 +29,14 @@ pub(crate) enum Answer {
     TrailHistory { events: Vec<TrailEvent> },
     /// A trail is in another phase.
     Phase(PhaseChange),
+    /// A meeting was changed; what is worth a look comes with it.
+    ChangedMeeting { id: MeetingId, notices: Vec<MeetingHint> },
+    /// What is worth a look about a meeting that was not saved.
+    Notices { notices: Vec<MeetingHint> },
+    /// Meetings with the travel around them.
+    Calendar { entries: Vec<CalendarEntry> },
+    /// Meetings.
+    Meetings { meetings: Vec<MeetingRow> },
     /// A meeting was logged.
     Logged(LoggedMeeting),
     /// The portfolio.
@@ -92,6 +101,8 @@ pub(crate) enum Answer {
     List(ListView),
     /// What building the read model anew did.
     Rebuilt(RebuildReport),
+    /// Figures.
+    Figures(Box<FiguresView>),
     /// Hits of a search.
     Search(SearchView),
     /// What one sync did.

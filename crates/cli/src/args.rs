@@ -1,8 +1,8 @@
 //! The arguments: names and flags are a contract that scripts rely on.
 
 use crate::{
-    codes::Codes, list::List, meeting::Meeting, profile::Profile, record::Record, report::Report, task::Task,
-    trail::Trail,
+    codes::Codes, figures::Figures, list::List, meeting::Meeting, profile::Profile, record::Record, report::Report,
+    task::Task, trail::Trail,
 };
 use clap::{
     ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
@@ -20,7 +20,9 @@ const BATCH: &str = "\
 En linje inn: {\"command\":\"task.add\",\"trail\":ID,\"subject\":\"Ring\",\"due\":\"2026-12-01\"}
 En linje ut:  {\"ok\":true,\"id\":ID} eller {\"ok\":false,\"error\":{\"code\",\"message\",\"field\"}}
 Kommandoer: trail.create trail.complete trail.correct_person trail.find trail.reveal_address trail.list trail.show trail.timeline trail.phase trail.correct_ending trail.readmit trail.history trail.profile trail.participant_view
-profile.show profile.set profile.history meeting.log meeting.edit meeting.show task.add task.edit task.done
+profile.show profile.set profile.history meeting.log meeting.edit
+meeting.check meeting.check_edit meeting.close meeting.correct meeting.undo meeting.restore meeting.calendar
+meeting.reminders meeting.reminded figures meeting.show task.add task.edit task.done
 task.close task.list task.duties task.findings task.settle task.reminders record.add record.add_apprentice_job record.edit record.list record.show codes.list codes.show
 codes.check codes.replace codes.restore codes.history list.views list.show rebuild
 trail.access trail.share trail.unshare trail.plan_handover trail.hand_over trail.print record.print
@@ -102,6 +104,8 @@ pub(crate) enum Action {
     Codes(Codes),
     #[command(about = "Vis en ferdig liste over jobbspor, møter, oppgaver eller jobber, eller skriv den til fil")]
     List(List),
+    #[command(about = "Vis måltall: tellende arbeidsgivermøter, utetid og oversikten over jobbsporene")]
+    Figures(Figures),
     #[command(about = "Søk i alt du har tilgang til")]
     Search {
         #[arg(required = true, value_name = "ORD", help = "Ett eller flere ord; begynnelsen av ordet er nok")]
@@ -238,6 +242,17 @@ mod tests {
             "worktrail meeting log --trail T --kind startup --at A --subject S --note TEXT",
             "worktrail meeting log --trail T --kind participant --at A --subject S --task F --task-due 2026-12-01",
             "worktrail meeting edit ID --place P --status no_show --note N --base V",
+            "worktrail meeting log --trail T --kind education --at A --subject S --institution I --institution-contact C --sub-category support_during_education --check",
+            "worktrail meeting log --trail T --kind employer --at A --subject S --employer-contact C --decision-maker yes --participant-attends true --in-the-field false --travel-to 5 --travel-from 5",
+            "worktrail meeting edit ID --at 2026-11-21T08:30 --check",
+            "worktrail meeting close ID --note N --minutes 30",
+            "worktrail meeting close ID --status cancelled --cancel-reason R",
+            "worktrail meeting correct ID --kind employer --employer 1 --employer-name N",
+            "worktrail meeting undo ID --reason R",
+            "worktrail meeting restore ID",
+            "worktrail meeting calendar --from 2026-11-21 --to 2026-11-28 --everybody",
+            "worktrail meeting reminders",
+            "worktrail meeting reminded ID",
             "worktrail meeting show ID",
             "worktrail task add --trail T --subject S --due 2026-11-30T12:00 --priority high --remind R --note N",
             "worktrail task edit ID --subject S --due D --status done --reason R --completed-at C --priority low --note N --base V",
@@ -285,6 +300,7 @@ mod tests {
             "worktrail report comment ID --text -",
             "worktrail report file ID --case S",
             "worktrail report print ID --to F",
+            "worktrail figures --trail T --from 2026-01-01 --to 2026-12-31 --everybody",
             "worktrail search flere ord",
             "worktrail sync",
             "worktrail status",

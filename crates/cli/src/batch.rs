@@ -19,11 +19,11 @@ use std::io::{self, BufRead};
 use worktrail_core::{
     Client,
     api::{
-        CloseTasks, CompleteCreation, CorrectEnding, CorrectPerson, EditMeeting, EditProfile, EditProfileField,
-        EditRecord, EditTask, ErrorReport, NewApprenticeJob, NewMeeting, NewRecord, NewTask, NewTrail, Readmit,
-        RecordFilter, SetPhase, SettleDuty, TimelineFilter,
+        CalendarDays, CloseTasks, CompleteCreation, CorrectEnding, CorrectMeeting, CorrectPerson, EditMeeting,
+        EditProfile, EditProfileField, EditRecord, EditTask, ErrorReport, FiguresFilter, NewApprenticeJob, NewMeeting,
+        NewRecord, NewTask, NewTrail, Readmit, RecordFilter, SetPhase, SettleDuty, TimelineFilter, UndoMeeting,
     },
-    domain::{MeetingId, RecordId, TaskId, TrailId},
+    domain::{MeetingId, MeetingStatus, RecordId, TaskId, TrailId},
 };
 
 /// Longest line, in bytes: many times the longest note, however much of it is escaped.
@@ -206,6 +206,15 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         }
         "meeting.log" => Command::MeetingLog(read::<NewMeeting>(fields)?),
         "meeting.edit" => Command::MeetingEdit(read::<EditMeeting>(with_text(fields, "note"))?),
+        "meeting.check" => Command::MeetingCheck(read::<NewMeeting>(fields)?),
+        "meeting.check_edit" => Command::MeetingCheckEdit(read::<EditMeeting>(with_text(fields, "note"))?),
+        "meeting.close" => Command::MeetingEdit(read::<EditMeeting>(with_text(closing(fields), "note"))?),
+        "meeting.correct" => Command::MeetingCorrect(read::<CorrectMeeting>(with_text(fields, "note"))?),
+        "meeting.undo" => Command::MeetingUndo(read::<UndoMeeting>(fields)?),
+        "meeting.restore" => Command::MeetingRestore(read::<MeetingRef>(fields)?.id),
+        "meeting.reminded" => Command::MeetingReminded(read::<MeetingRef>(fields)?.id),
+        "meeting.calendar" => Command::Calendar(read::<CalendarDays>(fields)?),
+        "meeting.reminders" => read::<Nothing>(fields).map(|_| Command::SmsReminders)?,
         "meeting.show" => Command::MeetingShow(read::<MeetingRef>(fields)?.id),
         "task.add" => Command::TaskAdd(read::<NewTask>(fields)?),
         "task.edit" => Command::TaskEdit(read::<EditTask>(with_text(fields, "note"))?),
@@ -231,6 +240,7 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         "list.views" => read::<Nothing>(fields).map(|_| Command::ListViews)?,
         "list.show" => Command::ListView(read::<ListRef>(fields)?),
         "rebuild" => read::<Nothing>(fields).map(|_| Command::Rebuild)?,
+        "figures" => Command::Figures(read::<FiguresFilter>(fields)?),
         "search" => Command::Search { query: read::<Query>(fields)?.query },
         "sync" => read::<Nothing>(fields).map(|_| Command::Sync)?,
         "status" => read::<Nothing>(fields).map(|_| Command::Status)?,
@@ -251,6 +261,12 @@ fn grouped(name: &str, fields: Fields) -> Result<Option<Command>, Failure> {
         Some(step) => ReportCommand::of_line(step, fields)?.map(Command::Report),
         None => SharingCommand::of_line(name, fields)?.map(Command::Sharing),
     })
+}
+
+/// A meeting that is closed was held, unless the line says what else became of it.
+fn closing(mut fields: Fields) -> Fields {
+    fields.entry("status").or_insert_with(|| Value::String(MeetingStatus::Completed.code().to_owned()));
+    fields
 }
 
 /// Lets a script give a text edit as a plain string.
@@ -327,6 +343,16 @@ mod tests {
             format!(r#"{{"command":"meeting.edit","id":"{id}","note":"N","place":"P"}}"#),
             format!(r#"{{"command":"meeting.edit","id":"{id}","note":{{"base":"B","text":"N"}}}}"#),
             format!(r#"{{"command":"meeting.show","id":"{id}"}}"#),
+            format!(r#"{{"command":"meeting.check","trail":"{id}","kind":"education","at":"A","subject":"S"}}"#),
+            format!(r#"{{"command":"meeting.check_edit","id":"{id}","at":"A"}}"#),
+            format!(r#"{{"command":"meeting.close","id":"{id}","note":"N"}}"#),
+            format!(r#"{{"command":"meeting.close","id":"{id}","status":"cancelled","cancel_reason":"R"}}"#),
+            format!(r#"{{"command":"meeting.correct","id":"{id}","kind":"employer","employer":"O"}}"#),
+            format!(r#"{{"command":"meeting.undo","id":"{id}","reason":"R"}}"#),
+            format!(r#"{{"command":"meeting.restore","id":"{id}"}}"#),
+            format!(r#"{{"command":"meeting.reminded","id":"{id}"}}"#),
+            r#"{"command":"meeting.calendar","from":"2026-11-23","everybody":true}"#.to_owned(),
+            r#"{"command":"meeting.reminders"}"#.to_owned(),
             format!(r#"{{"command":"task.add","trail":"{id}","subject":"S","due":"D"}}"#),
             format!(r#"{{"command":"task.done","id":"{id}"}}"#),
             format!(r#"{{"command":"task.edit","id":"{id}","note":"N","priority":"high"}}"#),
@@ -377,6 +403,7 @@ mod tests {
             format!(r#"{{"command":"report.comment","id":"{id}","comment":"T"}}"#),
             format!(r#"{{"command":"report.file","id":"{id}","case":"S"}}"#),
             format!(r#"{{"command":"report.print","id":"{id}","to":"F"}}"#),
+            r#"{"command":"figures","everybody":true}"#.to_owned(),
             r#"{"command":"search","query":"Q"}"#.to_owned(),
             r#"{"command":"sync"}"#.to_owned(),
             r#"{"command":"status"}"#.to_owned(),

@@ -8,9 +8,9 @@ use std::str::FromStr;
 use worktrail_core::{
     Client, CoreError,
     api::{
-        CloseTasks, CompleteCreation, CorrectEnding, CorrectPerson, EditMeeting, EditProfile, EditProfileField,
-        EditRecord, EditTask, NewApprenticeJob, NewMeeting, NewRecord, NewTask, NewTrail, Readmit, RecordFilter,
-        SetPhase, SettleDuty, TimelineFilter,
+        CalendarDays, CloseTasks, CompleteCreation, CorrectEnding, CorrectMeeting, CorrectPerson, EditMeeting,
+        EditProfile, EditProfileField, EditRecord, EditTask, FiguresFilter, NewApprenticeJob, NewMeeting, NewRecord,
+        NewTask, NewTrail, Readmit, RecordFilter, SetPhase, SettleDuty, TimelineFilter, UndoMeeting,
     },
     domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId, code_lists::CodeListName, parse_time},
 };
@@ -37,7 +37,15 @@ pub(crate) enum Command {
     ProfileHistory { id: TrailId, field: String },
     MeetingLog(NewMeeting),
     MeetingEdit(EditMeeting),
+    MeetingCheck(NewMeeting),
+    MeetingCheckEdit(EditMeeting),
+    MeetingCorrect(CorrectMeeting),
+    MeetingUndo(UndoMeeting),
+    MeetingRestore(MeetingId),
+    MeetingReminded(MeetingId),
     MeetingShow(MeetingId),
+    Calendar(CalendarDays),
+    SmsReminders,
     TaskAdd(NewTask),
     TaskEdit(EditTask),
     TaskDone(TaskId),
@@ -65,6 +73,7 @@ pub(crate) enum Command {
     ListViews,
     ListView(ListRef),
     Rebuild,
+    Figures(FiguresFilter),
     Search { query: String },
     Sync,
     Status,
@@ -116,9 +125,29 @@ impl Command {
             Self::MeetingLog(input) => Answer::Logged(client.log_meeting(input)?),
             Self::MeetingEdit(input) => {
                 let id = input.id;
-                client.edit_meeting(input)?;
+                Answer::ChangedMeeting { id, notices: client.edit_meeting(input)? }
+            }
+            Self::MeetingCheck(input) => Answer::Notices { notices: client.check_meeting(input)? },
+            Self::MeetingCheckEdit(input) => Answer::Notices { notices: client.check_meeting_edit(input)? },
+            Self::MeetingCorrect(input) => {
+                let id = input.edit.id;
+                Answer::ChangedMeeting { id, notices: client.correct_meeting(input)? }
+            }
+            Self::MeetingUndo(input) => {
+                let id = input.id;
+                client.undo_meeting(input)?;
                 Answer::changed(id)
             }
+            Self::MeetingRestore(id) => {
+                client.restore_meeting(id)?;
+                Answer::changed(id)
+            }
+            Self::MeetingReminded(id) => {
+                client.mark_reminded(id)?;
+                Answer::changed(id)
+            }
+            Self::Calendar(days) => Answer::Calendar { entries: client.calendar(&days)? },
+            Self::SmsReminders => Answer::Meetings { meetings: client.sms_reminders()? },
             Self::MeetingShow(id) => Answer::Meeting(Box::new(client.meeting(id)?)),
             Self::TaskAdd(input) => Answer::made(client.add_task(input)?.id),
             Self::TaskDone(id) => {
@@ -170,6 +199,7 @@ impl Command {
             Self::ListViews => Answer::Views { views: client.list_views()? },
             Self::ListView(list) => Answer::List(client.list_view(&list.view)?),
             Self::Rebuild => Answer::Rebuilt(client.rebuild(&mut |_, _| {})?),
+            Self::Figures(filter) => Answer::Figures(Box::new(client.figures(&filter)?)),
             Self::Search { query } => Answer::Search(client.search(&query)?),
             Self::Sync => Answer::Synced(client.sync().await?),
             Self::Status => Answer::status(client)?,

@@ -3,21 +3,24 @@
 use crate::{
     answer::{Answer, Delivery, Status},
     clock::{date_text, day_text, time_text},
-    codes, human_person, human_phase, human_profile, list,
+    codes,
+    figures::figures_text,
+    human_meeting::{calendar_text, logged_text, meeting_remarks, meeting_text, meetings_text, notices_text},
+    human_person, human_phase, human_profile, list,
     record::KindView,
     report, sharing,
     table::{aligned, shortened},
     team,
 };
 use worktrail_core::api::{
-    AppPhase, AppStatus, DutyRow, FindingRow, HitKind, MeetingRow, MeetingView, PortfolioView, RecordRow, RecordView,
-    ReminderRow, SearchView, SyncPhase, SyncReport, SyncStatus, TaskRow, TimelineEntry, TimelineRow, TrailRow,
-    TrailStanding, TrailView, VerifyReport,
+    AppPhase, AppStatus, DutyRow, FindingRow, HitKind, PortfolioView, RecordRow, RecordView, ReminderRow, SearchView,
+    SyncPhase, SyncReport, SyncStatus, TaskRow, TimelineEntry, TimelineRow, TrailRow, TrailStanding, TrailView,
+    VerifyReport,
 };
 use worktrail_core::{ExportReport, ImportReport, domain::ProfileSection};
 
 /// Widest free text in a table, in characters.
-const CELL_CHARS_MAX: usize = 48;
+pub(crate) const CELL_CHARS_MAX: usize = 48;
 
 /// Most files an export names; an export of documents writes thousands.
 const FILES_LISTED_MAX: usize = 10;
@@ -30,10 +33,14 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Changed { id } => format!("Endret: {id}"),
         Answer::TrailHistory { events } => human_phase::history(events),
         Answer::Phase(change) => human_phase::changed(change),
-        Answer::Logged(logged) => match logged.task {
-            Some(task) => format!("Møte logget: {}\nOppgave lagt til: {task}", logged.id),
-            None => format!("Møte logget: {}", logged.id),
-        },
+        Answer::ChangedMeeting { id, notices } => notices_text(format!("Endret: {id}"), notices),
+        Answer::Notices { notices } if notices.is_empty() => "Ingenting å merke seg.".to_owned(),
+        Answer::Notices { notices } => notices_text("Ikke lagret.".to_owned(), notices),
+        Answer::Calendar { entries } if entries.is_empty() => "Ingen møter disse dagene.".to_owned(),
+        Answer::Calendar { entries } => calendar_text(entries),
+        Answer::Meetings { meetings } if meetings.is_empty() => "Ingen møter.".to_owned(),
+        Answer::Meetings { meetings } => meetings_text(meetings),
+        Answer::Logged(logged) => logged_text(logged),
         Answer::Portfolio(view) => portfolio_text(view),
         Answer::Trail(view) => trail_text(view),
         Answer::Trails { trails } => human_person::trails_text(trails),
@@ -73,6 +80,7 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::Rebuilt(report) => {
             format!("Lister, kalender og søk er bygget på nytt av {} dokumenter.", report.documents)
         }
+        Answer::Figures(view) => figures_text(view),
         Answer::Search(view) => search_text(view),
         Answer::Synced(report) => synced_text(report),
         Answer::Status(status) => status_text(status),
@@ -273,59 +281,6 @@ fn timeline_cells(entry: &TimelineEntry) -> Vec<String> {
             author,
         ]),
     }
-}
-
-fn meeting_remarks(meeting: &MeetingRow) -> String {
-    let mut remarks = vec![meeting.status.label_nb().to_owned()];
-    if meeting.conflicts > 0 {
-        remarks.push(format!("{} felt å avklare", meeting.conflicts));
-    }
-    if meeting.unsent {
-        remarks.push("ikke levert".to_owned());
-    }
-    remarks.join(", ")
-}
-
-fn meeting_text(view: &MeetingView) -> String {
-    let row = &view.row;
-    let employer = match &row.employer {
-        Some(number) => format!("{} ({number})", row.employer_name),
-        None => String::new(),
-    };
-    let mut lines = vec![
-        row.subject.clone(),
-        String::new(),
-        aligned(&[
-            cells(["Id", &view.id.to_string()]),
-            cells(["Jobbspor", &format!("{} ({})", row.trail_title, row.trail)]),
-            cells(["Type", row.kind.label_nb()]),
-            cells(["Når", &format!("{}, {} min", time_text(row.at), row.minutes)]),
-            cells(["Kanal", row.channel.label_nb()]),
-            cells(["Sted", &row.place]),
-            cells(["Arbeidsgiver", &employer]),
-            cells(["Reise", &format!("{} min dit, {} min tilbake", row.travel_to, row.travel_from)]),
-            cells(["Status", &meeting_remarks(row)]),
-            cells(["Versjon", &view.version]),
-        ]),
-    ];
-    if !view.note.is_empty() {
-        lines.push(format!("Notat\n{}\n", view.note));
-    }
-    if !view.conflicts.is_empty() {
-        lines.push("To har satt ulik verdi".to_owned());
-        let rows = view
-            .conflicts
-            .iter()
-            .map(|c| cells([&c.field, &format!("valgt: {}", c.chosen), &format!("annen: {}", c.other)]));
-        lines.push(aligned(&rows.collect::<Vec<_>>()));
-    }
-    lines.push("Historikk".to_owned());
-    let history = view.history.iter().map(|item| {
-        let delivered = if item.delivered { "levert" } else { "ikke levert" };
-        cells([&time_text(item.at), &item.author, &item.command, delivered])
-    });
-    lines.push(aligned(&history.collect::<Vec<_>>()));
-    lines.join("\n")
 }
 
 fn tasks_text(tasks: &[TaskRow]) -> String {

@@ -8,8 +8,11 @@ use crate::{
 };
 use clap::{Args, Subcommand};
 use worktrail_core::{
-    api::{EditMeeting, FollowUp, NewMeeting, TextEdit},
-    domain::{Channel, MeetingKind, MeetingStatus},
+    api::{CalendarDays, CorrectMeeting, EditMeeting, FollowUp, NewMeeting, TextEdit, UndoMeeting},
+    domain::{
+        Channel, MeetingKind, MeetingStatus, TrailId,
+        meetings::{DecisionMaker, SubCategory},
+    },
 };
 
 /// Flags that logging and editing a meeting share.
@@ -37,6 +40,32 @@ pub(crate) struct MeetingFields {
         help = "planned, completed, no_show eller cancelled [ellers planned før møtet, completed etter]"
     )]
     pub(crate) status: Option<MeetingStatus>,
+    #[arg(long, value_name = "NAVN|ID", help = "Kontaktperson hos arbeidsgiveren")]
+    pub(crate) employer_contact: Option<String>,
+    #[arg(
+        long,
+        value_name = "SVAR",
+        value_parser = codes(DecisionMaker::ALL.iter().map(|v| v.code()), str::parse::<DecisionMaker>),
+        help = "Om du møtte en beslutningstaker: yes, no eller not_known"
+    )]
+    pub(crate) decision_maker: Option<DecisionMaker>,
+    #[arg(
+        long,
+        value_name = "KODE",
+        value_parser = codes(SubCategory::ALL.iter().map(|v| v.code()), str::parse::<SubCategory>),
+        help = "Hva møtet gjaldt: job_development, job_support, relationship_building, follow_up, exploration_of_education eller support_during_education [ellers den første typen har]"
+    )]
+    pub(crate) sub_category: Option<SubCategory>,
+    #[arg(long, value_name = "true|false", help = "Om deltakeren deltar, der møtetypen lar det stå åpent")]
+    pub(crate) participant_attends: Option<bool>,
+    #[arg(long, value_name = "NAVN", help = "Utdanningsinstitusjonen")]
+    pub(crate) institution: Option<String>,
+    #[arg(long, value_name = "NAVN", help = "Kontakt ved utdanningsinstitusjonen")]
+    pub(crate) institution_contact: Option<String>,
+    #[arg(long, value_name = "true|false", help = "Ute i felt [ellers når det er reisetid]")]
+    pub(crate) in_the_field: Option<bool>,
+    #[arg(long, value_name = "TEKST", help = "Hvorfor møtet ble avlyst")]
+    pub(crate) cancel_reason: Option<String>,
     #[arg(long, value_name = "N", help = "Reise dit, i minutter")]
     pub(crate) travel_to: Option<u32>,
     #[arg(long, value_name = "N", help = "Reise tilbake, i minutter")]
@@ -54,8 +83,11 @@ pub(crate) enum Meeting {
         #[arg(
             long,
             value_name = "TYPE",
-            value_parser = codes(["participant", "employer", "startup"].into_iter(), str::parse::<MeetingKind>),
-            help = "Type møte: participant, employer eller startup"
+            value_parser = codes(
+                ["participant", "employer", "startup", "education"].into_iter(),
+                str::parse::<MeetingKind>
+            ),
+            help = "Type møte: participant, employer, startup eller education"
         )]
         kind: MeetingKind,
         #[arg(long, value_name = "TID", help = "Når møtet begynner")]
@@ -68,6 +100,8 @@ pub(crate) enum Meeting {
         task: Option<String>,
         #[arg(long, value_name = "DATO", requires = "task", help = "Frist for oppfølgingsoppgaven")]
         task_due: Option<String>,
+        #[arg(long, help = "Bare kontroller, og vis hva møtet kolliderer med; lagre ingenting")]
+        check: bool,
     },
     #[command(about = "Endre noen felter i et møte; resten står")]
     Edit {
@@ -86,6 +120,64 @@ pub(crate) enum Meeting {
             help = "Versjonen notatet bygger på [ellers den nyeste]"
         )]
         base: Option<String>,
+        #[arg(long, help = "Bare kontroller, og vis hva møtet kolliderer med; lagre ingenting")]
+        check: bool,
+    },
+    #[command(about = "Lukk et møte: gjennomført, møtte ikke eller avlyst")]
+    Close {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+        #[arg(long, value_name = "TID", help = "Når møtet begynte")]
+        at: Option<String>,
+        #[arg(long, value_name = "EMNE", help = "Hva det gjaldt, på én linje")]
+        subject: Option<String>,
+        #[command(flatten)]
+        fields: MeetingFields,
+    },
+    #[command(about = "Rett møtetypen; felter den nye typen ikke har, tømmes")]
+    Correct {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+        #[arg(
+            long,
+            value_name = "TYPE",
+            value_parser = codes(
+                ["participant", "employer", "startup", "education"].into_iter(),
+                str::parse::<MeetingKind>
+            ),
+            help = "Riktig type: participant, employer, startup eller education"
+        )]
+        kind: MeetingKind,
+        #[command(flatten)]
+        fields: MeetingFields,
+    },
+    #[command(about = "Angre et møte; det står i historikken og teller ikke")]
+    Undo {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
+        #[arg(long, value_name = "TEKST", help = "Hvorfor; må sies når møtet er gjennomført")]
+        reason: Option<String>,
+    },
+    #[command(about = "Hent tilbake et møte som er angret")]
+    Restore {
+        #[arg(value_name = "ID", help = "Id fra et tidligere svar")]
+        id: String,
+    },
+    #[command(about = "Vis kalenderen: møter med reisetid før og etter")]
+    Calendar {
+        #[arg(long, value_name = "DATO", help = "Første dag [ellers i dag]")]
+        from: Option<String>,
+        #[arg(long, value_name = "DATO", help = "Siste dag [ellers seks dager etter den første]")]
+        to: Option<String>,
+        #[arg(long, help = "Også kollegers møter")]
+        everybody: bool,
+    },
+    #[command(about = "Vis møter deltakeren skal minnes på nå")]
+    Reminders,
+    #[command(about = "Noter at deltakeren er minnet på møtet; flyttes det, ønskes en ny påminnelse")]
+    Reminded {
+        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
+        id: String,
     },
     #[command(about = "Vis ett møte med notat og historikk")]
     Show {
@@ -98,28 +190,64 @@ impl Meeting {
     /// The command these arguments ask for.
     pub(crate) fn command(self) -> Result<Command, Failure> {
         Ok(match self {
-            Self::Log { trail, kind, at, subject, fields, task, task_due } => Command::MeetingLog(NewMeeting {
-                trail: read_id(&trail, "trail")?,
-                kind,
-                at,
-                subject,
-                minutes: fields.minutes,
-                channel: fields.channel,
-                place: fields.place,
-                status: fields.status,
-                employer: fields.employer,
-                employer_name: fields.employer_name,
-                travel_to: fields.travel_to,
-                travel_from: fields.travel_from,
-                note: fields.note.map(text_or_stdin).transpose()?,
-                follow_up: task.zip(task_due).map(|(subject, due)| FollowUp { subject, due }),
-            }),
-            Self::Edit { id, at, subject, fields, base } => {
-                Command::MeetingEdit(edit_meeting(&id, at, subject, fields, base)?)
+            Self::Log { trail, kind, at, subject, fields, task, task_due, check } => {
+                let follow_up = task.zip(task_due).map(|(subject, due)| FollowUp { subject, due });
+                let input = new_meeting(read_id(&trail, "trail")?, kind, at, subject, fields, follow_up)?;
+                if check { Command::MeetingCheck(input) } else { Command::MeetingLog(input) }
             }
+            Self::Edit { id, at, subject, fields, base, check } => {
+                let input = edit_meeting(&id, at, subject, fields, base)?;
+                if check { Command::MeetingCheckEdit(input) } else { Command::MeetingEdit(input) }
+            }
+            Self::Close { id, at, subject, fields } => {
+                let fields = MeetingFields { status: fields.status.or(Some(MeetingStatus::Completed)), ..fields };
+                Command::MeetingEdit(edit_meeting(&id, at, subject, fields, None)?)
+            }
+            Self::Correct { id, kind, fields } => {
+                Command::MeetingCorrect(CorrectMeeting { kind, edit: edit_meeting(&id, None, None, fields, None)? })
+            }
+            Self::Undo { id, reason } => Command::MeetingUndo(UndoMeeting { id: read_id(&id, "id")?, reason }),
+            Self::Restore { id } => Command::MeetingRestore(read_id(&id, "id")?),
+            Self::Calendar { from, to, everybody } => Command::Calendar(CalendarDays { from, to, everybody }),
+            Self::Reminders => Command::SmsReminders,
+            Self::Reminded { id } => Command::MeetingReminded(read_id(&id, "id")?),
             Self::Show { id } => Command::MeetingShow(read_id(&id, "id")?),
         })
     }
+}
+
+fn new_meeting(
+    trail: TrailId,
+    kind: MeetingKind,
+    at: String,
+    subject: String,
+    fields: MeetingFields,
+    follow_up: Option<FollowUp>,
+) -> Result<NewMeeting, Failure> {
+    Ok(NewMeeting {
+        trail: Some(trail),
+        kind,
+        at,
+        subject,
+        minutes: fields.minutes,
+        channel: fields.channel,
+        place: fields.place,
+        status: fields.status,
+        employer: fields.employer,
+        employer_name: fields.employer_name,
+        employer_contact: fields.employer_contact,
+        decision_maker: fields.decision_maker,
+        sub_category: fields.sub_category,
+        participant_attends: fields.participant_attends,
+        institution: fields.institution,
+        institution_contact: fields.institution_contact,
+        travel_to: fields.travel_to,
+        travel_from: fields.travel_from,
+        in_the_field: fields.in_the_field,
+        cancel_reason: fields.cancel_reason,
+        note: fields.note.map(text_or_stdin).transpose()?,
+        follow_up,
+    })
 }
 
 fn edit_meeting(
@@ -140,8 +268,16 @@ fn edit_meeting(
         subject,
         employer: fields.employer,
         employer_name: fields.employer_name,
+        employer_contact: fields.employer_contact,
+        decision_maker: fields.decision_maker,
+        sub_category: fields.sub_category,
+        participant_attends: fields.participant_attends,
+        institution: fields.institution,
+        institution_contact: fields.institution_contact,
         travel_to: fields.travel_to,
         travel_from: fields.travel_from,
+        in_the_field: fields.in_the_field,
+        cancel_reason: fields.cancel_reason,
         note: note.map(|text| TextEdit { base, text }),
     })
 }

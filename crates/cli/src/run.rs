@@ -79,6 +79,7 @@ impl Work {
             Action::List(List { view: Some(view), .. }) => Command::ListView(ListRef { view }),
             Action::List(_) => Command::ListViews,
             Action::Rebuild => Command::Rebuild,
+            Action::Figures(figures) => figures.command()?,
             Action::Search { words } => Command::Search { query: words.join(" ") },
             Action::Sync => Command::Sync,
             Action::Status => Command::Status,

@@ -10,7 +10,7 @@ use crate::{
     settling::settlements,
 };
 use worktrail_domain::{
-    Date, MeetingKind, TrailId,
+    Date, TrailId,
     duties::{Duty, JobSpan, PassiveSpan, SituationMeeting, TrailSituation, derive_duties, duty_id},
     oslo_date, parse_time,
     records::RecordKind,
@@ -75,7 +75,7 @@ pub(crate) fn situation(trail: TrailId, circumstances: &Circumstances) -> TrailS
                 kind: row.kind,
                 channel: row.channel,
                 status: row.status,
-                participant_attends: matches!(row.kind, MeetingKind::Participant | MeetingKind::Startup),
+                participant_attends: row.participant_attends,
             })
             .collect(),
         contact_logs: circumstances

@@ -8,6 +8,7 @@
 
 mod act;
 pub mod api;
+mod calendar;
 mod circumstances;
 mod client;
 mod code_lists;
@@ -18,6 +19,7 @@ mod delivery;
 mod duties;
 mod error;
 mod exchange;
+mod figures;
 mod findings;
 mod handover;
 mod meetings;

@@ -13,7 +13,7 @@ use crate::{
 use chrono::Days;
 use std::cmp::Reverse;
 use worktrail_document::{DocumentKind, NOTE};
-use worktrail_domain::{Date, MeetingId, Phase, Timestamp, oslo_day_bounds};
+use worktrail_domain::{Date, MeetingId, Phase, Timestamp, meetings::note_role, oslo_day_bounds};
 
 /// How far ahead the home page looks, today included, in days.
 const HOME_DAYS: u64 = 7;
@@ -81,8 +81,9 @@ impl Client {
                 .collect();
             Ok(MeetingView {
                 id,
-                row,
                 note: document.text(NOTE),
+                note_role: note_role(row.status),
+                row,
                 version: document.version().to_string(),
                 history: replica.history(id.document())?,
                 conflicts,

@@ -136,7 +136,15 @@ fn compose() -> String {
         participant_view(id: TrailId) -> ParticipantView;
         meeting(id: MeetingId) -> MeetingView;
         log_meeting(input: NewMeeting) -> LoggedMeeting;
-        edit_meeting(input: EditMeeting) -> ();
+        edit_meeting(input: EditMeeting) -> Vec<MeetingHint>;
+        check_meeting(input: NewMeeting) -> Vec<MeetingHint>;
+        check_meeting_edit(input: EditMeeting) -> Vec<MeetingHint>;
+        correct_meeting(input: CorrectMeeting) -> Vec<MeetingHint>;
+        undo_meeting(input: UndoMeeting) -> ();
+        restore_meeting(id: MeetingId) -> ();
+        mark_reminded(id: MeetingId) -> ();
+        sms_reminders() -> Vec<MeetingRow>;
+        calendar(days: CalendarDays) -> Vec<CalendarEntry>;
         tasks(include_closed: bool) -> Vec<TaskRow>;
         add_task(input: NewTask) -> Created;
         edit_task(input: EditTask) -> ();
@@ -168,6 +176,7 @@ fn compose() -> String {
         trail_page(id: TrailId) -> String;
         record_page(id: RecordId) -> String;
         colleagues() -> Vec<ColleagueRow>;
+        figures(filter: FiguresFilter) -> FiguresView;
         search(query: String) -> SearchView;
         code_lists() -> Vec<CodeListRow>;
         code_list(name: CodeListName) -> CodeListView;

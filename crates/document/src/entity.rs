@@ -68,6 +68,11 @@ impl Entity {
                 line(&meeting.place, "place")?;
                 line(&meeting.employer_name, "employer_name")?;
                 line(meeting.employer.as_deref().unwrap_or_default(), "employer")?;
+                line(&meeting.employer_contact, "employer_contact")?;
+                line(&meeting.institution, "institution")?;
+                line(&meeting.institution_contact, "institution_contact")?;
+                line(&meeting.cancel_reason, "cancel_reason")?;
+                line(&meeting.undone_reason, "undone_reason")?;
                 note(&meeting.note, NOTE)
             }
             Self::Task(task) => {

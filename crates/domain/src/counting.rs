@@ -3,16 +3,17 @@
 use crate::{
     calendar::{IsoWeek, WEEK_MINUTES, is_working_day, working_minutes_between},
     codes::{Channel, MeetingKind, MeetingStatus, code_list},
-    ids::DocumentId,
-    meetings::{SubCategory, busy_time, is_in_the_field},
+    meetings::{SubCategory, busy_time},
+    org_number::OrgNumber,
     time::{Date, Timestamp, oslo_date},
 };
 use chrono::Datelike;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::OnceLock,
 };
+use ts_rs::TS;
 
 /// Working minutes of a quarter, as the figures in use today take it: 450 hours.
 pub const QUARTER_MINUTES: u32 = 450 * 60;
@@ -25,6 +26,18 @@ pub const FIELD_PERCENT_HIGH: u32 = 45;
 
 /// Employer contacts a week that the method asks for.
 pub const CONTACTS_PER_WEEK: u32 = 6;
+
+/// Participants in a job from which the number is no longer low, and from which it is high.
+pub const IN_JOB_LIMITS: (u32, u32) = (3, 5);
+
+/// The same for participants in education.
+pub const IN_EDUCATION_LIMITS: (u32, u32) = (3, 5);
+
+/// The same for participants in vocational training.
+pub const IN_TRAINING_LIMITS: (u32, u32) = (33, 67);
+
+/// The same for planned meetings whose day is over.
+pub const OPEN_PAST_LIMITS: (u32, u32) = (3, 8);
 
 /// With fewer participants seeking a job than this, the target follows their number.
 const SEEKERS_FOR_FULL_TARGET: u32 = 3;
@@ -65,8 +78,8 @@ code_list! {
         DecisionMaker = "decision_maker", "Kontakten var ikke beslutningstaker.";
         /// The employer did not come.
         EmployerAbsent = "employer_absent", "Arbeidsgiveren kom ikke.";
-        /// No travel.
-        Travel = "travel", "Møtet har ingen reisetid.";
+        /// Not out in the field.
+        Travel = "travel", "Møtet var ikke ute i felt.";
     }
 }
 
@@ -93,8 +106,10 @@ pub struct CountedMeeting {
     pub participant_attends: bool,
     /// Whether someone who can decide was met.
     pub decision_maker: bool,
+    /// Whether it was out in the field, as [`crate::meetings::is_in_the_field`] tells.
+    pub in_the_field: bool,
     /// The employer, when it is one of the register.
-    pub employer: Option<DocumentId>,
+    pub employer: Option<OrgNumber>,
 }
 
 /// A figure of a week, a month or a period.
@@ -117,8 +132,9 @@ pub struct Month {
     pub month: u32,
 }
 
-/// Where a share of working time lies against the two limits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Where a share or a count lies against its two limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum ShareLevel {
     /// Under the lower limit.
     Low,
@@ -175,7 +191,6 @@ fn rule(measure: Measure) -> Option<&'static MeasureRule> {
 pub fn counts(measure: Measure, meeting: &CountedMeeting) -> Result<(), NotCounted> {
     let Some(rule) = rule(measure) else { return Err(NotCounted::Unknown) };
     let absent = meeting.status == MeetingStatus::NoShow && !meeting.participant_attends;
-    let field = is_in_the_field(meeting.status, meeting.travel_to_minutes, meeting.travel_from_minutes);
     let reasons = [
         (!rule.kinds.contains(&meeting.kind), NotCounted::Kind),
         (!rule.statuses.contains(&meeting.status), NotCounted::Status),
@@ -183,7 +198,7 @@ pub fn counts(measure: Measure, meeting: &CountedMeeting) -> Result<(), NotCount
         (meeting.sub_category.is_some_and(|sub| rule.without.contains(&sub)), NotCounted::SubCategory),
         (rule.decision_maker && !meeting.decision_maker, NotCounted::DecisionMaker),
         (rule.employer_present && absent, NotCounted::EmployerAbsent),
-        (rule.travel && !field, NotCounted::Travel),
+        (rule.travel && !meeting.in_the_field, NotCounted::Travel),
     ];
     match reasons.into_iter().find(|(holds, _)| *holds) {
         Some((_, reason)) => Err(reason),
@@ -251,11 +266,11 @@ fn tally_by<K: Ord + Copy>(
     let mut covered_until = i64::MIN;
     for (busy, meeting, key) in counted {
         let tally = tallies.entry(key).or_default();
-        let known_visit = meeting.employer.is_some_and(|employer| !visits.insert((meeting.at, employer)));
+        let known_visit = meeting.employer.as_ref().is_some_and(|employer| !visits.insert((meeting.at, employer)));
         if !(once && known_visit) {
             tally.meetings = tally.meetings.saturating_add(1);
         }
-        if meeting.employer.is_some_and(|employer| employers.insert((key, employer))) {
+        if meeting.employer.as_ref().is_some_and(|employer| employers.insert((key, employer))) {
             tally.employers = tally.employers.saturating_add(1);
         }
         let fresh = busy.to.millis().saturating_sub(busy.from.millis().max(covered_until)).max(0);
@@ -279,6 +294,24 @@ pub fn share(minutes: u32, of_minutes: u32) -> Option<Share> {
         ShareLevel::Low
     };
     Some(Share { permille: u32::try_from(permille).unwrap_or(u32::MAX), level })
+}
+
+/// Where a count lies against its two limits.
+#[must_use]
+pub const fn count_level(count: u32, (middle, high): (u32, u32)) -> ShareLevel {
+    if count >= high {
+        ShareLevel::High
+    } else if count >= middle {
+        ShareLevel::Middle
+    } else {
+        ShareLevel::Low
+    }
+}
+
+/// The age somebody reaches in a year, from the two digits of the year of birth: the youngest that can be.
+#[must_use]
+pub fn age_reached(birth_year: u32, year: i32) -> u32 {
+    u32::try_from(year).unwrap_or(0).saturating_sub(birth_year) % 100
 }
 
 /// A part of a usual week of 37.5 hours.

@@ -15,8 +15,8 @@ fn day(text: &str) -> Date {
     parse_date(text, "date").unwrap()
 }
 
-fn employer(number: u8) -> Option<DocumentId> {
-    Some(DocumentId::from_bytes([number; 16]))
+fn employer(number: usize) -> Option<OrgNumber> {
+    ["", "974760673", "889640782"].get(number).and_then(|digits| digits.parse().ok())
 }
 
 /// A visit that counts in every figure.
@@ -32,6 +32,7 @@ fn visit() -> CountedMeeting {
         travel_from_minutes: 25,
         participant_attends: false,
         decision_maker: true,
+        in_the_field: true,
         employer: employer(1),
     }
 }
@@ -85,7 +86,7 @@ fn table_reads_and_has_every_figure_once() {
     with(|m| m.sub_category = Some(SubCategory::RelationshipBuilding)), YES, YES, YES)]
 #[case::no_decision_maker(with(|m| m.decision_maker = false), Err(NotCounted::DecisionMaker), YES, YES)]
 #[case::no_travel(
-    with(|m| { m.travel_to_minutes = 0; m.travel_from_minutes = 0; }), YES, YES, Err(NotCounted::Travel))]
+    with(|m| m.in_the_field = false), YES, YES, Err(NotCounted::Travel))]
 #[case::participant_meeting(
     with(|m| m.kind = MeetingKind::Participant), Err(NotCounted::Kind), Err(NotCounted::Kind), YES)]
 #[case::startup_meeting(
@@ -207,4 +208,22 @@ fn week_away_for_three_working_days_is_left_out() {
 #[case(20, Some(6))]
 fn target_follows_how_many_seek_a_job(#[case] seekers: u32, #[case] target: Option<u32>) {
     assert_eq!(weekly_target(seekers), target);
+}
+
+#[rstest]
+#[case(2, ShareLevel::Low)]
+#[case(3, ShareLevel::Middle)]
+#[case(7, ShareLevel::Middle)]
+#[case(8, ShareLevel::High)]
+fn count_is_judged_against_its_limits(#[case] count: u32, #[case] level: ShareLevel) {
+    assert_eq!(count_level(count, OPEN_PAST_LIMITS), level);
+}
+
+#[rstest]
+#[case(94, 32)]
+#[case(8, 18)]
+#[case(26, 0)]
+#[case(27, 99)]
+fn age_is_the_youngest_that_two_digits_allow(#[case] birth_year: u32, #[case] age: u32) {
+    assert_eq!(age_reached(birth_year, 2026), age);
 }

@@ -13,6 +13,7 @@ mod error;
 mod identity;
 mod ingest;
 mod log;
+mod meetings;
 mod open;
 mod outbox;
 mod past;

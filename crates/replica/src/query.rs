@@ -3,13 +3,13 @@
 use crate::{
     ReplicaError,
     open::Replica,
-    view::{EmployerRow, HistoryItem, MeetingRow, TaskRow, TimelineEntry, TrailRow, TrailStanding},
+    view::{EmployerRow, HistoryItem, TaskRow, TimelineEntry, TrailRow, TrailStanding},
 };
 use rusqlite::{OptionalExtension, Row, ToSql};
 use std::collections::BTreeSet;
 use worktrail_domain::{
-    Channel, Date, DocumentId, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, StreamId,
-    TaskId, TaskPriority, TaskSource, TaskStatus, Timestamp, TrailId, TrailType,
+    Date, DocumentId, EndCause, Phase, ProfileSection, StreamId, TaskId, TaskPriority, TaskSource, TaskStatus,
+    Timestamp, TrailId, TrailType,
     ending::{EndCauseDetail, EndDetails},
     fold, profile,
 };
@@ -21,21 +21,17 @@ const ROWS_MAX: i64 = 5_000;
 const EMPLOYERS_MAX: usize = 20;
 
 /// Most trail events on a timeline.
-const EVENTS_MAX: i64 = 500;
+pub(crate) const EVENTS_MAX: i64 = 500;
 
 const TRAIL_SQL: &str = "SELECT t.id, t.name, t.national_id, t.phase, t.referred, s.standing, s.refused_reason, \
      s.person_name, s.owner, \
-     (SELECT min(at) FROM meeting m WHERE m.trail = t.id AND m.status = 'planned' AND m.at >= ?1), \
-     (SELECT max(at) FROM meeting m WHERE m.trail = t.id AND m.status = 'completed'), \
+     (SELECT min(at) FROM meeting m WHERE m.trail = t.id AND m.status = 'planned' AND m.at >= ?1 AND m.undone = 0), \
+     (SELECT max(at) FROM meeting m WHERE m.trail = t.id AND m.status = 'completed' AND m.undone = 0), \
      (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open'), \
      (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open' AND k.due <> '' AND k.due < ?2), \
      ifnull((SELECT c.user_name FROM colleague c WHERE c.user = s.owner LIMIT 1), \
      (SELECT d.user_name FROM device d WHERE d.user = s.owner LIMIT 1)), t.service \
      FROM trail t JOIN stream s ON s.id = t.id";
-
-const MEETING_SQL: &str = "SELECT m.id, m.trail, t.name, s.person_name, t.national_id, m.kind, m.at, m.minutes, \
-     m.channel, m.place, m.status, m.subject, m.employer, m.employer_name, m.travel_to, m.travel_from, m.excerpt, \
-     m.conflicts FROM meeting m LEFT JOIN trail t ON t.id = m.trail LEFT JOIN stream s ON s.id = m.trail";
 
 const TASK_SQL: &str = "SELECT k.id, k.trail, t.name, s.person_name, t.national_id, k.subject, k.due, k.status, \
      k.created_at, k.done_at, k.conflicts, k.note, k.due_at, k.priority, k.remind_at, k.reason \
@@ -160,41 +156,6 @@ impl Replica {
         Ok(ids.collect::<Result<_, _>>()?)
     }
 
-    /// Meetings that start in `from..to`, by time.
-    ///
-    /// # Errors
-    /// Any store error.
-    pub fn meetings_between(&self, from: Timestamp, to: Timestamp) -> Result<Vec<MeetingRow>, ReplicaError> {
-        self.meeting_rows("WHERE m.at >= ?1 AND m.at < ?2 ORDER BY m.at", &[&from.millis(), &to.millis()])
-    }
-
-    /// Planned meetings before `before`, newest first, at most `limit`.
-    ///
-    /// # Errors
-    /// Any store error.
-    pub fn meetings_left_open(&self, before: Timestamp, limit: u32) -> Result<Vec<MeetingRow>, ReplicaError> {
-        self.meeting_rows(
-            "WHERE m.status = 'planned' AND m.at < ?1 ORDER BY m.at DESC LIMIT ?2",
-            &[&before.millis(), &limit],
-        )
-    }
-
-    /// All meetings of a trail, by time.
-    ///
-    /// # Errors
-    /// Any store error.
-    pub fn meetings_of(&self, trail: TrailId) -> Result<Vec<MeetingRow>, ReplicaError> {
-        self.meeting_rows("WHERE m.trail = ?1 ORDER BY m.at", &[&trail.as_bytes().as_slice()])
-    }
-
-    /// One meeting.
-    ///
-    /// # Errors
-    /// [`ReplicaError::UnknownId`] when it is not here.
-    pub fn meeting_row(&self, id: MeetingId) -> Result<MeetingRow, ReplicaError> {
-        self.meeting_rows("WHERE m.id = ?1", &[&id.as_bytes().as_slice()])?.pop().ok_or(ReplicaError::UnknownId)
-    }
-
     /// Tasks; open ones most urgent first, then closed ones newest first.
     ///
     /// # Errors
@@ -233,16 +194,17 @@ impl Replica {
     /// Any store error.
     pub fn timeline(&self, trail: TrailId, today: Date) -> Result<Vec<TimelineEntry>, ReplicaError> {
         let id = trail.as_bytes().as_slice();
-        let meetings = self.meeting_rows("WHERE m.trail = ?1", &[&id])?;
+        let meetings = self.meetings_of(trail)?;
         let tasks = self.task_rows("WHERE k.trail = ?1", &[&id], today)?;
         let mut entries: Vec<TimelineEntry> = meetings
             .into_iter()
-            .map(|meeting| TimelineEntry::Meeting { at: meeting.at, meeting })
+            .map(|meeting| TimelineEntry::Meeting { at: meeting.at, meeting: Box::new(meeting) })
             .chain(
                 tasks.into_iter().map(|task| TimelineEntry::Task { at: task.done_at.unwrap_or(task.created_at), task }),
             )
             .collect();
         entries.extend(self.events(trail)?);
+        entries.extend(self.meeting_events(trail)?);
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.at()));
         Ok(entries)
     }
@@ -275,7 +237,7 @@ impl Replica {
     pub fn employers(&self, query: &str) -> Result<Vec<EmployerRow>, ReplicaError> {
         // With max() SQLite takes the other columns from the row of the maximum: the name as last written.
         let mut statement = self.db.prepare_cached(
-            "SELECT employer, employer_name, place, max(at), count(*) FROM meeting WHERE employer <> '' \
+            "SELECT employer, employer_name, place, max(at), count(*) FROM meeting WHERE employer <> '' AND undone = 0 \
              GROUP BY employer ORDER BY max(at) DESC",
         )?;
         let wanted = fold(query.trim());
@@ -351,13 +313,6 @@ impl Replica {
                 unsent: unsent.contains(&id.stream()),
             })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    fn meeting_rows(&self, tail: &str, params: &[&dyn ToSql]) -> Result<Vec<MeetingRow>, ReplicaError> {
-        let (unsent, _) = self.unsent()?;
-        let mut statement = self.db.prepare_cached(&format!("{MEETING_SQL} {tail}"))?;
-        let rows = statement.query_map(params, |row| meeting(row, &unsent))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -441,32 +396,9 @@ fn birth_year(national_id: &str) -> &str {
     national_id.get(4..6).unwrap_or_default()
 }
 
-fn row_title(row: &Row<'_>) -> rusqlite::Result<String> {
+pub(crate) fn row_title(row: &Row<'_>) -> rusqlite::Result<String> {
     let part = |place: usize| row.get::<_, Option<String>>(place).map(Option::unwrap_or_default);
     Ok(title(&part(2)?, &part(3)?, &part(4)?))
-}
-
-fn meeting(row: &Row<'_>, unsent: &BTreeSet<DocumentId>) -> rusqlite::Result<MeetingRow> {
-    let id = MeetingId::from_bytes(row.get(0)?);
-    Ok(MeetingRow {
-        id,
-        trail: TrailId::from_bytes(row.get(1)?),
-        trail_title: row_title(row)?,
-        kind: MeetingKind::from_code(&row.get::<_, String>(5)?),
-        at: Timestamp::from_millis(row.get(6)?),
-        minutes: row.get(7)?,
-        channel: Channel::from_code(&row.get::<_, String>(8)?),
-        place: row.get(9)?,
-        status: MeetingStatus::from_code(&row.get::<_, String>(10)?),
-        subject: row.get(11)?,
-        employer: Some(row.get::<_, String>(12)?).filter(|number| !number.is_empty()),
-        employer_name: row.get(13)?,
-        travel_to: row.get(14)?,
-        travel_from: row.get(15)?,
-        excerpt: row.get(16)?,
-        unsent: unsent.contains(&id.document()),
-        conflicts: row.get(17)?,
-    })
 }
 
 fn task(row: &Row<'_>, unsent: &BTreeSet<DocumentId>, today: Date) -> rusqlite::Result<TaskRow> {

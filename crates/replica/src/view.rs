@@ -5,6 +5,7 @@ use ts_rs::TS;
 use worktrail_domain::{
     Channel, Date, MeetingId, MeetingKind, MeetingStatus, Phase, TaskId, TaskPriority, TaskSource, TaskStatus,
     Timestamp, TrailId, TrailType,
+    meetings::{DecisionMaker, SubCategory},
 };
 
 /// Whether the central office has checked a trail.
@@ -93,10 +94,34 @@ pub struct MeetingRow {
     pub employer: Option<String>,
     /// Name of the employer.
     pub employer_name: String,
+    /// The employer's contact person: the id of a contact, or a line as typed.
+    pub employer_contact: String,
+    /// Whether somebody who can decide was met.
+    pub decision_maker: Option<DecisionMaker>,
+    /// What it was about, where the kind asks.
+    pub sub_category: Option<SubCategory>,
+    /// The participant takes part.
+    pub participant_attends: bool,
+    /// Place of study.
+    pub institution: String,
+    /// Contact at the place of study.
+    pub institution_contact: String,
     /// Travel there, in minutes.
     pub travel_to: u32,
     /// Travel back, in minutes.
     pub travel_from: u32,
+    /// Out in the field, by travel or by tick; never when called off.
+    pub in_the_field: bool,
+    /// Why it was called off.
+    pub cancel_reason: String,
+    /// Undone: kept, and counted nowhere.
+    pub undone: bool,
+    /// Why it was undone.
+    pub undone_reason: String,
+    /// Of the person at work: held by the person, or planned in an own trail.
+    pub mine: bool,
+    /// The participant is to be reminded of it by SMS.
+    pub reminder_wanted: bool,
     /// Beginning of the note.
     pub excerpt: String,
     /// Waits to be delivered.
@@ -156,7 +181,7 @@ pub enum TimelineEntry {
         /// Time it counts under.
         at: Timestamp,
         /// The meeting.
-        meeting: MeetingRow,
+        meeting: Box<MeetingRow>,
     },
     /// A task.
     Task {

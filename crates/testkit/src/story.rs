@@ -286,6 +286,11 @@ impl Teller<'_> {
         set(&mut fields, "employer_name", employer.name);
         set(&mut fields, "place", employer.place);
         set(&mut fields, "subject", format!("Besøk hos {}", employer.name));
+        // A meeting counts as missed when it was the participant who did not come.
+        if status == MeetingStatus::NoShow || self.rng.chance(30) {
+            fields.insert("participant_attends".into(), true.into());
+        }
+        set(&mut fields, "decision_maker", if self.rng.chance(70) { "yes" } else { "no" });
         let travel = self.rng.between(2, 9) * 5;
         fields.insert("travel_to".into(), travel.into());
         fields.insert("travel_from".into(), travel.into());

@@ -152,7 +152,14 @@ fn q09_label_of_a_code_is_the_same_wherever_it_is_asked_for() {
     let world = World::with_devices(1);
     let device = &world.devices[0];
     let trail = device.create_trail(PERSON);
-    device.client.log_meeting(NewMeeting { status: Some(MeetingStatus::NoShow), ..visit(trail, "n") }).unwrap();
+    device
+        .client
+        .log_meeting(NewMeeting {
+            status: Some(MeetingStatus::NoShow),
+            participant_attends: Some(true),
+            ..visit(trail, "n")
+        })
+        .unwrap();
     let list = device.client.list_view("my_employer_meetings").unwrap();
     assert!(list.rows[0].cells.contains(&MeetingStatus::NoShow.label_nb().to_owned()));
     let dir = tempfile::tempdir().unwrap();

@@ -38,7 +38,7 @@ struct Merged {
 impl Merged {
     fn meetings(&self) -> impl Iterator<Item = &worktrail_core::api::MeetingRow> {
         self.view.timeline.iter().filter_map(|entry| match entry {
-            TimelineEntry::Meeting { meeting, .. } => Some(meeting),
+            TimelineEntry::Meeting { meeting, .. } => Some(meeting.as_ref()),
             _ => None,
         })
     }

@@ -47,6 +47,28 @@ export type Banner = {
 };
 /** What a banner on a trail's page is about. */
 export type BannerKind = "ended" | "shielded" | "passive" | "recruitment" | "sms_reserved";
+/** Which days of the calendar. */
+export type CalendarDays = {
+  /** First day; today when left out. */
+  from?: string,
+  /** Last day; six days after the first when left out. */
+  to?: string,
+  /** Colleagues' meetings as well. */
+  everybody: boolean,
+};
+/** One entry of the calendar. */
+export type CalendarEntry = {
+  /** What it is. */
+  kind: CalendarKind,
+  /** When it begins. */
+  from: Timestamp,
+  /** When it ends. */
+  to: Timestamp,
+  /** The meeting it is, or belongs to. */
+  meeting: MeetingRow,
+};
+/** What lies in the calendar: a meeting, or the travel before or after it. */
+export type CalendarKind = "travel_to" | "meeting" | "travel_from";
 /** How a meeting is held (*kanal*). */
 export type Channel = "physical" | "phone" | "video" | "unknown";
 /** How the clock stands. */
@@ -181,6 +203,51 @@ export type CorrectEnding = {
   /** Why exactly it ended. */
   detail?: EndCauseDetail,
 };
+/** Corrects the kind of a meeting; fields of the new kind are given in the same step, those it lacks are emptied. */
+export type CorrectMeeting = {
+  /** The right kind. */
+  kind: MeetingKind,
+  /** Which meeting. */
+  id: MeetingId,
+  /** New start. */
+  at?: string,
+  /** New length, in minutes. */
+  minutes?: number,
+  /** New channel. */
+  channel?: Channel,
+  /** New place. */
+  place?: string,
+  /** New status. */
+  status?: MeetingStatus,
+  /** New subject. */
+  subject?: string,
+  /** New organisation number. */
+  employer?: string,
+  /** New name of the employer. */
+  employer_name?: string,
+  /** New contact person of the employer. */
+  employer_contact?: string,
+  /** New answer to whether somebody who can decide was met. */
+  decision_maker?: DecisionMaker,
+  /** New sub-category. */
+  sub_category?: SubCategory,
+  /** New tick for the participant. */
+  participant_attends?: boolean,
+  /** New place of study. */
+  institution?: string,
+  /** New contact at the place of study. */
+  institution_contact?: string,
+  /** New travel there, in minutes. */
+  travel_to?: number,
+  /** New travel back, in minutes. */
+  travel_from?: number,
+  /** New tick for time in the field, against what travel tells. */
+  in_the_field?: boolean,
+  /** New reason why it was called off. */
+  cancel_reason?: string,
+  /** New note, merged with what others wrote meanwhile. */
+  note?: TextEdit,
+};
 /** Puts a trail's person right; what is left out stays. */
 export type CorrectPerson = {
   /** Which trail. */
@@ -212,6 +279,8 @@ export type CreationView = {
   /** What is still to be confirmed or filled in. */
   missing: Array<Missing>,
 };
+/** Whether somebody who can decide was met at an employer (*beslutningstaker*). */
+export type DecisionMaker = "yes" | "no" | "not_known" | "unknown";
 /** One enrolled laptop of one person. */
 export type DeviceId = string;
 /** One Automerge document: one entity. */
@@ -273,10 +342,26 @@ export type EditMeeting = {
   employer?: string,
   /** New name of the employer. */
   employer_name?: string,
+  /** New contact person of the employer. */
+  employer_contact?: string,
+  /** New answer to whether somebody who can decide was met. */
+  decision_maker?: DecisionMaker,
+  /** New sub-category. */
+  sub_category?: SubCategory,
+  /** New tick for the participant. */
+  participant_attends?: boolean,
+  /** New place of study. */
+  institution?: string,
+  /** New contact at the place of study. */
+  institution_contact?: string,
   /** New travel there, in minutes. */
   travel_to?: number,
   /** New travel back, in minutes. */
   travel_from?: number,
+  /** New tick for time in the field, against what travel tells. */
+  in_the_field?: boolean,
+  /** New reason why it was called off. */
+  cancel_reason?: string,
   /** New note, merged with what others wrote meanwhile. */
   note?: TextEdit,
 };
@@ -412,6 +497,79 @@ export type FieldConflict = {
   chosen: string,
   /** The value that was set aside, as text; it is kept. */
   other: string,
+};
+/** A number under a heading. */
+export type FigureCount = {
+  /** Stable code of the heading; two parts are joined by `/`. */
+  code: string,
+  /** The heading in bokmål. */
+  label: string,
+  /** How many. */
+  count: number,
+};
+/** A share of working time. */
+export type FigureShare = {
+  /** Minutes in the field. */
+  minutes: number,
+  /** Of so many working minutes. */
+  of_minutes: number,
+  /** Tenths of a percent. */
+  permille: number,
+  /** Against the limits of 30 and 45 percent. */
+  level: ShareLevel,
+};
+/** What counts in a stretch of time. */
+export type FigureTally = {
+  /** How many meetings; one visit for several participants is one. */
+  meetings: number,
+  /** Different employers of the register. */
+  employers: number,
+  /** Minutes with travel; a minute that two meetings claim counts once. */
+  minutes: number,
+};
+/** Which figures (*måltall*). */
+export type FiguresFilter = {
+  /** First day of the period; the first of January this year when left out. */
+  from?: string,
+  /** Last day of the period; today when left out. */
+  to?: string,
+  /** Of this trail only. */
+  trail?: TrailId,
+  /** Colleagues' as well, as far as they are here. */
+  everybody: boolean,
+};
+/** The figures of a person, of one trail or of everybody here. */
+export type FiguresView = {
+  /** First day of the period. */
+  from: string,
+  /** Last day of the period. */
+  to: string,
+  /** Figures over meetings of the period. */
+  measures: Array<MeasureFigures>,
+  /** Counting employer meetings of the period by what they were about. */
+  contacts_by_sub_category: Array<FigureCount>,
+  /** Contacts a week that the method asks for, by the number who seek a job; null when nobody does. */
+  contacts_per_week_target: number | null,
+  /** Time in the field last week. */
+  field_last_week: FigureShare,
+  /** Time in the field last quarter, of 450 hours. */
+  field_last_quarter: FigureShare,
+  /** Meetings with employers in the last seven days, held or not. */
+  employer_meetings_last_7_days: number,
+  /** Planned meetings whose day is over. */
+  open_past_meetings: LimitedCount,
+  /** Referred trails by the participant's age at the end of the year. */
+  referred_by_age: Array<FigureCount>,
+  /** Active trails by phase. */
+  active_by_phase: Array<FigureCount>,
+  /** Trails that ended in the period, by cause and detail. */
+  ended_by_cause: Array<FigureCount>,
+  /** Participants in a job now. */
+  in_job: LimitedCount,
+  /** Participants in education now. */
+  in_education: LimitedCount,
+  /** Participants in vocational training now. */
+  in_training: LimitedCount,
 };
 /** Files a report in the archive (*journalfør*), for good. */
 export type FileReport = {
@@ -563,6 +721,13 @@ export type HomeView = {
   /** How many trails there are. */
   trail_count: number,
 };
+/** A number with two limits, as the overview colours it. */
+export type LimitedCount = {
+  /** How many. */
+  count: number,
+  /** Against the two limits. */
+  level: ShareLevel,
+};
 /** A column of a list. */
 export type ListColumn = {
   /** Its key. */
@@ -605,6 +770,8 @@ export type LoggedMeeting = {
   id: MeetingId,
   /** The follow-up task, when one was asked for. */
   task: TaskId | null,
+  /** What is worth a look, though it was saved. */
+  notices: Array<MeetingHint>,
 };
 /** The person and the laptop. */
 export type Me = {
@@ -622,6 +789,34 @@ export type Me = {
   server_name: string,
   /** Rehearsal: only synthetic people are allowed. */
   synthetic_only: boolean,
+};
+/** A figure (*måltall*) over meetings. */
+export type Measure = "counting_contact" | "face_to_face_contact" | "field_time" | "unknown";
+/** One figure over the period, by week and by month. */
+export type MeasureFigures = {
+  /** Which figure. */
+  measure: Measure,
+  /** Its name in bokmål. */
+  label: string,
+  /** The whole period. */
+  total: FigureTally,
+  /** Every week of the period, also empty ones. */
+  weeks: Array<WeekFigure>,
+  /** Months in which something counts. */
+  months: Array<MonthFigure>,
+};
+/** Something worth a look about a meeting; it stops nothing. */
+export type MeetingHint = {
+  /** Stable code: `collision`, or one of the notices of the rules. */
+  code: string,
+  /** What it is, in bokmål. */
+  message: string,
+  /** The other meeting, when it is a collision. */
+  meeting: MeetingId | null,
+  /** When the overlap begins, travel included. */
+  from: Timestamp | null,
+  /** When it ends. */
+  to: Timestamp | null,
 };
 /** One meeting (*møte*); also the id of its document. */
 export type MeetingId = string;
@@ -653,10 +848,34 @@ export type MeetingRow = {
   employer: string | null,
   /** Name of the employer. */
   employer_name: string,
+  /** The employer's contact person: the id of a contact, or a line as typed. */
+  employer_contact: string,
+  /** Whether somebody who can decide was met. */
+  decision_maker: DecisionMaker | null,
+  /** What it was about, where the kind asks. */
+  sub_category: SubCategory | null,
+  /** The participant takes part. */
+  participant_attends: boolean,
+  /** Place of study. */
+  institution: string,
+  /** Contact at the place of study. */
+  institution_contact: string,
   /** Travel there, in minutes. */
   travel_to: number,
   /** Travel back, in minutes. */
   travel_from: number,
+  /** Out in the field, by travel or by tick; never when called off. */
+  in_the_field: boolean,
+  /** Why it was called off. */
+  cancel_reason: string,
+  /** Undone: kept, and counted nowhere. */
+  undone: boolean,
+  /** Why it was undone. */
+  undone_reason: string,
+  /** Of the person at work: held by the person, or planned in an own trail. */
+  mine: boolean,
+  /** The participant is to be reminded of it by SMS. */
+  reminder_wanted: boolean,
   /** Beginning of the note. */
   excerpt: string,
   /** Waits to be delivered. */
@@ -674,6 +893,8 @@ export type MeetingView = {
   row: MeetingRow,
   /** The whole note. */
   note: string,
+  /** What the note is now: agenda, or minutes once the meeting is held. */
+  note_role: NoteRole,
   /** Version of the note, for [`super::TextEdit::base`]. */
   version: string,
   /** Who changed what, newest first. */
@@ -690,6 +911,15 @@ export type Missing = {
   /** What to do, in bokmål. */
   message: string,
 };
+/** The figure of one month in which something counts. */
+export type MonthFigure = {
+  /** Year. */
+  year: number,
+  /** Month, 1 to 12. */
+  month: number,
+  /** What counts. */
+  tally: FigureTally,
+};
 /** Adds an apprentice job under a vocational training; its trail is the training's. */
 export type NewApprenticeJob = {
   /** The vocational training. */
@@ -699,8 +929,8 @@ export type NewApprenticeJob = {
 };
 /** Logs a meeting (*møte*), held or planned. */
 export type NewMeeting = {
-  /** Whose trail. */
-  trail: TrailId,
+  /** Whose trail; none for a meeting with an employer about no participant. */
+  trail?: TrailId,
   /** Kind of meeting. */
   kind: MeetingKind,
   /** When: RFC 3339, or `2026-11-21T08:30` on the clock in Norway. */
@@ -719,10 +949,26 @@ export type NewMeeting = {
   employer?: string,
   /** The employer's name, for lists. */
   employer_name?: string,
+  /** The employer's contact person: the id of a contact, or a line. */
+  employer_contact?: string,
+  /** Whether somebody who can decide was met. */
+  decision_maker?: DecisionMaker,
+  /** What it was about; for kinds that ask, the first choice when left out. */
+  sub_category?: SubCategory,
+  /** Whether the participant takes part, where the kind leaves it open; no when left out. */
+  participant_attends?: boolean,
+  /** Place of study. */
+  institution?: string,
+  /** Contact at the place of study. */
+  institution_contact?: string,
   /** Travel there, in minutes. */
   travel_to?: number,
   /** Travel back, in minutes. */
   travel_from?: number,
+  /** Out in the field, against what travel tells. */
+  in_the_field?: boolean,
+  /** Why it was called off. */
+  cancel_reason?: string,
   /** Agenda before, minutes after. */
   note?: string,
   /** A follow-up task that is saved in the same step. */
@@ -776,6 +1022,8 @@ export type NextPhase = {
   /** End date, cause and detailed cause are given in the same step. */
   asks_ending: boolean,
 };
+/** What the one note of a meeting is at the moment. */
+export type NoteRole = "agenda" | "minutes";
 /** Something that keeps a trail from a phase, and what to do about it. */
 export type Obstacle = {
   /** The stable code; the same that the refused step would give. */
@@ -1236,6 +1484,8 @@ export type SettleDuty = {
 };
 /** What a person does with a duty or a finding. */
 export type Settling = "done" | "not_relevant" | "snooze" | "reopen" | "unknown";
+/** Where a share or a count lies against its two limits. */
+export type ShareLevel = "low" | "middle" | "high";
 /** Shows a report to the participant until a day. */
 export type ShareReport = {
   /** Which report. */
@@ -1270,6 +1520,8 @@ export type StartReport = {
   /** Last day of a periodic one; today when left out. */
   to?: string,
 };
+/** What a meeting with an employer or a place of study was about (*underkategori*). */
+export type SubCategory = "job_development" | "job_support" | "relationship_building" | "follow_up" | "exploration_of_education" | "support_during_education" | "unknown";
 /** What sync is doing. */
 export type SyncPhase = "idle" | "working" | "offline" | "stopped";
 /** Delivery, from one source: counts of envelopes by state. */
@@ -1513,6 +1765,13 @@ export type TrailView = {
   /** Everything that happened, newest first. */
   timeline: Array<TimelineEntry>,
 };
+/** Undoes a meeting (*angre*): it stays in the history and counts nowhere. */
+export type UndoMeeting = {
+  /** Which meeting. */
+  id: MeetingId,
+  /** Why, in one line; a held meeting must have it. */
+  reason?: string,
+};
 /** Takes a share back before its day. */
 export type UnshareTrail = {
   /** Which trail. */
@@ -1522,6 +1781,19 @@ export type UnshareTrail = {
 };
 /** One employee with an account. */
 export type UserId = string;
+/** The figure of one week. */
+export type WeekFigure = {
+  /** Year the week belongs to. */
+  year: number,
+  /** Number of the week, 1 to 53. */
+  week: number,
+  /** Its Monday. */
+  monday: string,
+  /** What counts. */
+  tally: FigureTally,
+  /** Share of 37.5 hours. */
+  share: FigureShare,
+};
 
 export interface Commands {
   app_status: { args: Record<string, never>; result: AppStatus };
@@ -1547,7 +1819,15 @@ export interface Commands {
   participant_view: { args: { id: TrailId }; result: ParticipantView };
   meeting: { args: { id: MeetingId }; result: MeetingView };
   log_meeting: { args: { input: NewMeeting }; result: LoggedMeeting };
-  edit_meeting: { args: { input: EditMeeting }; result: null };
+  edit_meeting: { args: { input: EditMeeting }; result: Array<MeetingHint> };
+  check_meeting: { args: { input: NewMeeting }; result: Array<MeetingHint> };
+  check_meeting_edit: { args: { input: EditMeeting }; result: Array<MeetingHint> };
+  correct_meeting: { args: { input: CorrectMeeting }; result: Array<MeetingHint> };
+  undo_meeting: { args: { input: UndoMeeting }; result: null };
+  restore_meeting: { args: { id: MeetingId }; result: null };
+  mark_reminded: { args: { id: MeetingId }; result: null };
+  sms_reminders: { args: Record<string, never>; result: Array<MeetingRow> };
+  calendar: { args: { days: CalendarDays }; result: Array<CalendarEntry> };
   tasks: { args: { include_closed: boolean }; result: Array<TaskRow> };
   add_task: { args: { input: NewTask }; result: Created };
   edit_task: { args: { input: EditTask }; result: null };
@@ -1579,6 +1859,7 @@ export interface Commands {
   trail_page: { args: { id: TrailId }; result: string };
   record_page: { args: { id: RecordId }; result: string };
   colleagues: { args: Record<string, never>; result: Array<ColleagueRow> };
+  figures: { args: { filter: FiguresFilter }; result: FiguresView };
   search: { args: { query: string }; result: SearchView };
   code_lists: { args: Record<string, never>; result: Array<CodeListRow> };
   code_list: { args: { name: CodeListName }; result: CodeListView };

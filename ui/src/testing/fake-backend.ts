@@ -60,8 +60,16 @@ const DEFAULTS: Answers = {
     history: { conversations: [], meetings: [], sub_goals: [], jobs: [], educations: [] },
   }),
   meeting: () => meetingView(),
-  log_meeting: () => ({ id: "meeting-new", task: null }),
-  edit_meeting: () => null,
+  log_meeting: () => ({ id: "meeting-new", task: null, notices: [] }),
+  edit_meeting: () => [],
+  check_meeting: () => [],
+  check_meeting_edit: () => [],
+  correct_meeting: () => [],
+  undo_meeting: () => null,
+  restore_meeting: () => null,
+  mark_reminded: () => null,
+  sms_reminders: () => [],
+  calendar: () => [],
   tasks: () => TASKS,
   add_task: () => ({ id: "task-new" }),
   edit_task: () => null,
@@ -97,6 +105,9 @@ const DEFAULTS: Answers = {
   report_page: () => "<!doctype html>",
   trail_page: () => "<!doctype html>",
   record_page: () => "<!doctype html>",
+  figures: () => {
+    throw new Error("no figures in this portfolio");
+  },
   search: () => SEARCH,
   code_lists: () => [],
   code_list: () => {

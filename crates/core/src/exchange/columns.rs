@@ -4,7 +4,11 @@ use std::sync::OnceLock;
 use worktrail_document::{DocumentKind, RECORD_TEXTS};
 use worktrail_domain::{
     Channel, EndCause, FieldKind, FieldSpec, MeetingKind, MeetingStatus, Phase, ProfileSection, RecordKind, StreamKind,
-    TaskPriority, TaskStatus, TrailType, ending::EndCauseDetail, fold, records::spec,
+    TaskPriority, TaskStatus, TrailType,
+    ending::EndCauseDetail,
+    fold,
+    meetings::{DecisionMaker, SubCategory},
+    records::spec,
 };
 
 /// Name of the last column of every table: what no other column names, as JSON.
@@ -188,6 +192,18 @@ fn meetings() -> Table {
             same("employer_name", "Arbeidsgiver", CellKind::Line),
             same("travel_to", "Reisetid før (minutter)", CellKind::Number),
             same("travel_from", "Reisetid etter (minutter)", CellKind::Number),
+            same("sub_category", "Underkategori", CellKind::Code(sub_categories)),
+            same("decision_maker", "Beslutningstaker", CellKind::Code(decision_makers)),
+            same("employer_contact", "Arbeidsgiverkontakt", CellKind::Line),
+            same("participant_attends", "Deltaker deltar", CellKind::Mark),
+            same("institution", "Utdanningsinstitusjon", CellKind::Line),
+            same("institution_contact", "Kontakt ved institusjonen", CellKind::Line),
+            same("in_the_field", "Ute i felt", CellKind::Code(ticks)),
+            same("cancel_reason", "Avlyst fordi", CellKind::Line),
+            same("undone", "Angret", CellKind::Mark),
+            same("undone_reason", "Angret fordi", CellKind::Line),
+            same("held_by", "Holdt av", CellKind::Line),
+            same("reminded_for", "Påminnet om", CellKind::Time),
             same("note", "Notat", CellKind::Text),
             same("created_at", "Opprettet", CellKind::Time),
         ],
@@ -277,6 +293,18 @@ fn meeting_statuses() -> Vec<Choice> {
 
 fn task_priorities() -> Vec<Choice> {
     TaskPriority::ALL.iter().chain(TaskPriority::UNLISTED).map(|one| (one.code(), one.label_nb())).collect()
+}
+
+fn sub_categories() -> Vec<Choice> {
+    SubCategory::ALL.iter().map(|one| (one.code(), one.label_nb())).collect()
+}
+
+fn decision_makers() -> Vec<Choice> {
+    DecisionMaker::ALL.iter().map(|one| (one.code(), one.label_nb())).collect()
+}
+
+fn ticks() -> Vec<Choice> {
+    vec![("yes", "Ja"), ("no", "Nei")]
 }
 
 fn task_statuses() -> Vec<Choice> {

@@ -46,6 +46,14 @@ struct Beside {
     records: BTreeMap<(TrailId, RecordKind), Vec<(DocumentId, Fields)>>,
 }
 
+impl Beside {
+    /// The service of a row's trail, be it in the file or here. A trail whose own row has a fault is neither.
+    fn service(&self, row: &Planned, setting: &Setting<'_>) -> Option<TrailType> {
+        let here = || setting.replica.trail_facts(row.trail).ok().map(|facts| facts.service);
+        self.services.get(&row.trail).copied().or_else(here)
+    }
+}
+
 /// What the rules need to know of the moment and the place.
 pub(super) struct Setting<'a> {
     pub(super) replica: &'a Replica,
@@ -129,7 +137,10 @@ impl Plan {
             let document = row.document()?;
             let checked = match document.entity() {
                 Entity::Trail(state) => check_trail(&state, setting, &mut people)?,
-                Entity::Meeting(state) => crate::meetings::check(&without_note(state), setting.now),
+                Entity::Meeting(state) => match beside.service(row, setting) {
+                    Some(service) => crate::meetings::check_stored(&without_note(state), service, setting.now),
+                    None => Ok(()),
+                },
                 Entity::Task(state) => check_task(TaskDraft { subject: &state.subject, due: state.due.map(Due::date) }),
                 Entity::Record(state) => check_imported(row, &state, setting, &beside)?,
             };
@@ -254,11 +265,7 @@ fn check_imported(
     setting: &Setting<'_>,
     beside: &Beside,
 ) -> Result<Checked, CoreError> {
-    let service = match beside.services.get(&row.trail) {
-        Some(service) => Some(*service),
-        // A trail whose own row has a fault is neither here nor among the rows that could be read.
-        None => setting.replica.trail_facts(row.trail).ok().map(|facts| facts.service),
-    };
+    let service = beside.service(row, setting);
     let Some(kind) = row.record else { return Ok(check_section(state, service)) };
     if spec(kind).stream != StreamKind::Trail || state.discarded {
         return Ok(Ok(()));

@@ -23,7 +23,7 @@ pub struct CorrectionFacts {
     pub undone: bool,
     /// Whether a filed report (*journalført*) tells about it.
     pub in_filed_report: bool,
-    /// Whether the trail has another start-up meeting that is neither cancelled nor undone.
+    /// Whether the trail has another start-up meeting that is planned or held and not undone.
     pub other_startup: bool,
 }
 
@@ -98,7 +98,7 @@ pub fn correct_kind(facts: &CorrectionFacts, kind: MeetingKind) -> Result<KindCo
 fn cleared_fields(facts: &CorrectionFacts, kind: MeetingKind) -> Vec<&'static str> {
     let mut clears = Vec::new();
     if is_with_employer(facts.kind) && !is_with_employer(kind) {
-        clears.extend(["employer", "employer_contact", "decision_maker"]);
+        clears.extend(["employer", "employer_name", "employer_contact", "decision_maker"]);
     }
     if facts.kind == MeetingKind::Education {
         clears.extend(["institution", "institution_contact"]);
@@ -139,7 +139,8 @@ pub fn restore_meeting(facts: &CorrectionFacts) -> Result<StartDateEffect, Viola
     if !facts.undone {
         return Err(Violation::new(ViolationCode::MeetingNotUndone, "meeting"));
     }
-    let startup = facts.kind == MeetingKind::Startup && facts.status != MeetingStatus::Cancelled;
+    let takes_the_place = matches!(facts.status, MeetingStatus::Planned | MeetingStatus::Completed);
+    let startup = facts.kind == MeetingKind::Startup && takes_the_place;
     if startup && facts.other_startup {
         return Err(Violation::new(ViolationCode::StartupExists, "kind"));
     }
@@ -165,7 +166,11 @@ mod tests {
     }
 
     #[rstest]
-    #[case(MeetingKind::Employer, MeetingKind::Participant, "employer employer_contact decision_maker sub_category")]
+    #[case(
+        MeetingKind::Employer,
+        MeetingKind::Participant,
+        "employer employer_name employer_contact decision_maker sub_category"
+    )]
     #[case(MeetingKind::Education, MeetingKind::Employer, "institution institution_contact sub_category")]
     #[case(MeetingKind::Participant, MeetingKind::Employer, "")]
     fn fields_that_the_new_kind_lacks_are_emptied(

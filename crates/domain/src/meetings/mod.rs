@@ -2,13 +2,17 @@
 
 mod collision;
 mod correction;
+mod reminder;
 mod rules;
 
 pub use collision::{BusyTime, Collision, busy_time, collisions};
 pub use correction::{CorrectionFacts, KindCorrection, StartDateEffect, correct_kind, restore_meeting, undo_meeting};
+pub use reminder::{ReminderFacts, is_reminder_wanted, reminders_until};
 pub use rules::{ContactChoice, MeetingContext, MeetingEntry, MeetingNotice, check_meeting_entry, meeting_notices};
 
 use crate::codes::{MeetingKind, MeetingStatus, TrailType, code_list};
+use serde::Serialize;
+use ts_rs::TS;
 
 code_list! {
     /// What a meeting with an employer or a place of study was about (*underkategori*).
@@ -26,6 +30,34 @@ code_list! {
         /// Support while studying.
         SupportDuringEducation = "support_during_education", "Støtte under utdanning";
     }
+}
+
+code_list! {
+    /// Whether somebody who can decide was met at an employer (*beslutningstaker*).
+    DecisionMaker {
+        /// Yes.
+        Yes = "yes", "Ja";
+        /// No.
+        No = "no", "Nei";
+        /// Not known.
+        NotKnown = "not_known", "Vet ikke";
+    }
+}
+
+/// What the one note of a meeting is at the moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NoteRole {
+    /// What is to be talked about (*agenda*).
+    Agenda,
+    /// What was said (*referat*).
+    Minutes,
+}
+
+/// What the note of a meeting is: agenda until the meeting is held, minutes after.
+#[must_use]
+pub const fn note_role(status: MeetingStatus) -> NoteRole {
+    if matches!(status, MeetingStatus::Completed) { NoteRole::Minutes } else { NoteRole::Agenda }
 }
 
 /// Whether the participant takes part in a kind of meeting.
@@ -77,6 +109,16 @@ pub const fn attendance(kind: MeetingKind) -> Attendance {
     }
 }
 
+/// Whether the participant takes part in a meeting, where `ticked` is what a person set.
+#[must_use]
+pub const fn takes_part(kind: MeetingKind, ticked: bool) -> bool {
+    match attendance(kind) {
+        Attendance::Always => true,
+        Attendance::WhenTicked => ticked,
+        Attendance::Never => false,
+    }
+}
+
 /// Whether a kind of meeting is with an employer, and so asks for one and for the decision maker (*beslutningstaker*).
 #[must_use]
 pub const fn is_with_employer(kind: MeetingKind) -> bool {
@@ -89,10 +131,22 @@ pub const fn belongs_to_trail(kind: MeetingKind) -> bool {
     !matches!(kind, MeetingKind::EmployerOnly)
 }
 
-/// Whether a meeting is out in the field (*ute i felt*): there was travel, and it was not called off.
+/// Whether a meeting is out in the field (*ute i felt*): never when it was called off, else as a person ticked it, else
+/// when there is travel.
 #[must_use]
-pub const fn is_in_the_field(status: MeetingStatus, travel_to_minutes: u32, travel_from_minutes: u32) -> bool {
-    !matches!(status, MeetingStatus::Cancelled) && (travel_to_minutes > 0 || travel_from_minutes > 0)
+pub const fn is_in_the_field(
+    status: MeetingStatus,
+    travel_to_minutes: u32,
+    travel_from_minutes: u32,
+    ticked: Option<bool>,
+) -> bool {
+    if matches!(status, MeetingStatus::Cancelled) {
+        return false;
+    }
+    match ticked {
+        Some(ticked) => ticked,
+        None => travel_to_minutes > 0 || travel_from_minutes > 0,
+    }
 }
 
 #[cfg(test)]
@@ -125,17 +179,21 @@ mod tests {
     }
 
     #[rstest]
-    #[case(MeetingStatus::Completed, 20, 0, true)]
-    #[case(MeetingStatus::NoShow, 0, 1, true)]
-    #[case(MeetingStatus::Planned, 20, 20, true)]
-    #[case(MeetingStatus::Cancelled, 20, 20, false)]
-    #[case(MeetingStatus::Completed, 0, 0, false)]
-    fn field_is_where_one_travels_to(
+    #[case(MeetingStatus::Completed, 20, 0, None, true)]
+    #[case(MeetingStatus::NoShow, 0, 1, None, true)]
+    #[case(MeetingStatus::Planned, 20, 20, None, true)]
+    #[case(MeetingStatus::Cancelled, 20, 20, None, false)]
+    #[case(MeetingStatus::Completed, 0, 0, None, false)]
+    #[case(MeetingStatus::Completed, 0, 0, Some(true), true)]
+    #[case(MeetingStatus::Completed, 20, 0, Some(false), false)]
+    #[case(MeetingStatus::Cancelled, 0, 0, Some(true), false)]
+    fn field_is_where_one_travels_to_unless_ticked_otherwise(
         #[case] status: MeetingStatus,
         #[case] to: u32,
         #[case] from: u32,
+        #[case] ticked: Option<bool>,
         #[case] field: bool,
     ) {
-        assert_eq!(is_in_the_field(status, to, from), field);
+        assert_eq!(is_in_the_field(status, to, from, ticked), field);
     }
 }

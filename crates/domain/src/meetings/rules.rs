@@ -1,6 +1,8 @@
 //! The rules of a whole meeting, for all kinds: what is refused, and what is only pointed out.
 
-use super::{Attendance, SubCategory, attendance, belongs_to_trail, is_with_employer, kinds_of, sub_categories_of};
+use super::{
+    Attendance, SubCategory, attendance, belongs_to_trail, is_with_employer, kinds_of, sub_categories_of, takes_part,
+};
 use crate::{
     calendar::{DayKind, day_kind},
     codes::{Channel, MeetingKind, MeetingStatus, TrailType, code_list},
@@ -47,8 +49,8 @@ pub struct MeetingEntry<'a> {
 pub struct MeetingContext<'a> {
     /// The present time.
     pub now: Timestamp,
-    /// Whether the trail has another start-up meeting that is neither cancelled nor undone, or a start date
-    /// that does not come from this meeting.
+    /// Whether the trail has another start-up meeting that is planned or held and not undone, or a start date
+    /// that does not come from this meeting. One to which the participant did not come makes room for the next.
     pub other_startup: bool,
     /// The trail's first meeting with an employer, when known.
     pub first_employer_meeting: Option<Date>,
@@ -119,14 +121,10 @@ fn check_sub_category(entry: &MeetingEntry<'_>) -> Result<(), Violation> {
 }
 
 fn check_attendance(entry: &MeetingEntry<'_>) -> Result<(), Violation> {
-    let attends = match attendance(entry.basic.kind) {
-        Attendance::Always => true,
-        Attendance::WhenTicked => entry.participant_attends,
-        Attendance::Never if entry.participant_attends => {
-            return refuse(ViolationCode::ParticipantNotAllowed, "participant_attends");
-        }
-        Attendance::Never => false,
-    };
+    if attendance(entry.basic.kind) == Attendance::Never && entry.participant_attends {
+        return refuse(ViolationCode::ParticipantNotAllowed, "participant_attends");
+    }
+    let attends = takes_part(entry.basic.kind, entry.participant_attends);
     if entry.basic.status == MeetingStatus::NoShow && !attends {
         return refuse(ViolationCode::ParticipantNotBooked, "status");
     }
@@ -134,7 +132,8 @@ fn check_attendance(entry: &MeetingEntry<'_>) -> Result<(), Violation> {
 }
 
 fn check_startup(entry: &MeetingEntry<'_>, context: &MeetingContext<'_>) -> Result<(), Violation> {
-    if context.other_startup && entry.basic.status != MeetingStatus::Cancelled {
+    let takes_the_place = matches!(entry.basic.status, MeetingStatus::Planned | MeetingStatus::Completed);
+    if context.other_startup && takes_the_place {
         return refuse(ViolationCode::StartupExists, "kind");
     }
     let late = context.first_employer_meeting.is_some_and(|first| oslo_date(entry.basic.at) > first);
@@ -345,8 +344,10 @@ mod tests {
         let taken = MeetingContext { other_startup: true, ..context() };
         let refused = Err(Violation::new(ViolationCode::StartupExists, "kind"));
         assert_eq!(check_meeting_entry(&entry(MeetingKind::Startup), &taken), refused);
-        let cancelled = with(MeetingKind::Startup, |e| e.basic.status = MeetingStatus::Cancelled);
-        assert_eq!(check_meeting_entry(&cancelled, &taken), Ok(()));
+        for status in [MeetingStatus::Cancelled, MeetingStatus::NoShow] {
+            let makes_room = with(MeetingKind::Startup, |e| e.basic.status = status);
+            assert_eq!(check_meeting_entry(&makes_room, &taken), Ok(()));
+        }
         assert_eq!(check_meeting_entry(&entry(MeetingKind::Participant), &taken), Ok(()));
     }
 

@@ -100,11 +100,13 @@ fn lists(client: &Client, measured: &mut Measured<'_>) -> Result<()> {
 
 /// Everything that writes. The inputs are written as scripts write them, so that a new field needs no change here.
 fn writes(client: &Client, trail: TrailId, measured: &mut Measured<'_>) -> Result<()> {
-    let meeting = json!({"trail": trail, "kind": "participant", "at": "2030-01-07T10:00", "subject": "Måling", "status": "planned"});
+    let meeting = json!({"trail": trail, "kind": "participant", "at": "2030-01-07T10:00", "subject": "Måling", "place": "Kontoret", "status": "planned"});
     measured.command("meeting log", |_| client.log_meeting(input(&meeting)?).map(drop))?;
     let logged = client.log_meeting(input(&meeting)?)?.id;
     measured.command("meeting edit", |run| {
-        client.edit_meeting(input(&json!({"id": logged, "note": {"text": format!("Måling nummer {run}")}}))?)
+        client
+            .edit_meeting(input(&json!({"id": logged, "note": {"text": format!("Måling nummer {run}")}}))?)
+            .map(|_| ())
     })?;
     let task = |run: u32| json!({"trail": trail, "subject": format!("Måling {run}"), "due": "2030-01-07"});
     measured.command("task add", |run| client.add_task(input(&task(run))?).map(drop))?;

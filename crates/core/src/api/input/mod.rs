@@ -3,6 +3,7 @@
 mod access;
 mod creation;
 mod device;
+mod figures;
 mod meeting;
 mod phase;
 mod profile;
@@ -14,6 +15,7 @@ mod trail;
 pub use access::*;
 pub use creation::*;
 pub use device::*;
+pub use figures::*;
 pub use meeting::*;
 pub use phase::*;
 pub use profile::*;

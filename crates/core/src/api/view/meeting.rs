@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use ts_rs::TS;
-use worktrail_domain::{MeetingId, TaskId};
+use worktrail_domain::{MeetingId, TaskId, Timestamp, meetings::NoteRole};
 use worktrail_replica::view::{FieldConflict, HistoryItem, MeetingRow};
 
 /// A meeting was logged.
@@ -12,6 +12,48 @@ pub struct LoggedMeeting {
     pub id: MeetingId,
     /// The follow-up task, when one was asked for.
     pub task: Option<TaskId>,
+    /// What is worth a look, though it was saved.
+    pub notices: Vec<MeetingHint>,
+}
+
+/// Something worth a look about a meeting; it stops nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MeetingHint {
+    /// Stable code: `collision`, or one of the notices of the rules.
+    pub code: String,
+    /// What it is, in bokmål.
+    pub message: String,
+    /// The other meeting, when it is a collision.
+    pub meeting: Option<MeetingId>,
+    /// When the overlap begins, travel included.
+    pub from: Option<Timestamp>,
+    /// When it ends.
+    pub to: Option<Timestamp>,
+}
+
+/// What lies in the calendar: a meeting, or the travel before or after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CalendarKind {
+    /// Travel there (*reisetid*).
+    TravelTo,
+    /// The meeting.
+    Meeting,
+    /// Travel back.
+    TravelFrom,
+}
+
+/// One entry of the calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CalendarEntry {
+    /// What it is.
+    pub kind: CalendarKind,
+    /// When it begins.
+    pub from: Timestamp,
+    /// When it ends.
+    pub to: Timestamp,
+    /// The meeting it is, or belongs to.
+    pub meeting: MeetingRow,
 }
 
 /// Everything about one meeting.
@@ -23,6 +65,8 @@ pub struct MeetingView {
     pub row: MeetingRow,
     /// The whole note.
     pub note: String,
+    /// What the note is now: agenda, or minutes once the meeting is held.
+    pub note_role: NoteRole,
     /// Version of the note, for [`super::TextEdit::base`].
     pub version: String,
     /// Who changed what, newest first.

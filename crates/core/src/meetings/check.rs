@@ -1,0 +1,190 @@
+//! The rules of a meeting against what is here: the trail, its other meetings, and the calendar.
+
+use super::{put, stored};
+use crate::{
+    CoreError,
+    api::{EditMeeting, MeetingHint},
+};
+use worktrail_document::{MeetingState, TrailState};
+use worktrail_domain::{
+    MEETING_MINUTES_MAX, MeetingDraft, MeetingId, MeetingKind, MeetingStatus, TRAVEL_MINUTES_MAX, Timestamp, TrailId,
+    TrailType, Violation, ViolationCode, check_line,
+    meetings::{
+        ContactChoice, MeetingContext, MeetingEntry, busy_time, check_meeting_entry, collisions, meeting_notices,
+    },
+    oslo_date,
+};
+use worktrail_replica::Replica;
+
+/// Stands for a place that is not known while the rest is checked.
+const MISSING: &str = "–";
+
+/// The trail a meeting is logged on.
+pub(super) fn trail_of(meeting: &MeetingState) -> Result<TrailId, Violation> {
+    meeting.trail.ok_or(Violation::new(ViolationCode::MeetingTrailRequired, "trail"))
+}
+
+/// Checks a meeting that was stored before, as an import brings it, without looking at other meetings: what an older
+/// app did not ask for may be missing.
+pub(crate) fn check_stored(meeting: &MeetingState, service: TrailType, now: Timestamp) -> Result<(), Violation> {
+    let mut checked = meeting.clone();
+    checked.sub_category = checked.sub_category.or_else(|| put::offered(checked.kind, service));
+    if checked.place.is_empty() {
+        MISSING.clone_into(&mut checked.place);
+    }
+    checked.participant_attends |= checked.status == MeetingStatus::NoShow;
+    check_with(&checked, service, now, false)
+}
+
+/// Completes a new meeting with what its service offers, and checks it against its trail.
+pub(super) fn check_new(
+    replica: &Replica,
+    meeting: &mut MeetingState,
+    trail: &TrailState,
+    now: Timestamp,
+) -> Result<(), CoreError> {
+    meeting.sub_category = meeting.sub_category.or_else(|| put::offered(meeting.kind, trail.service));
+    let other_startup = meeting.kind == MeetingKind::Startup
+        && (trail.started_at.is_some() || has_startup(replica, trail_of(meeting)?, None)?);
+    Ok(check_with(meeting, trail.service, now, other_startup)?)
+}
+
+/// Checks a meeting as it would be after an edit; gives it as it is and as it would be.
+///
+/// What was missing before, such as the place of a meeting that an older app logged, is asked for when a field it
+/// belongs to is changed, and stops no other change.
+pub(super) fn check_edit(
+    replica: &Replica,
+    input: &EditMeeting,
+    now: Timestamp,
+) -> Result<(MeetingState, MeetingState), CoreError> {
+    let (trail, before) = stored(replica, input.id)?;
+    let service = replica.trail_facts(trail)?.service;
+    if before.undone {
+        return Err(Violation::new(ViolationCode::MeetingAlreadyUndone, "id").into());
+    }
+    let after = put::merge_meeting(&before, input)?;
+    let mut checked = put::as_written(&after, input);
+    if before.place.is_empty() && input.place.is_none() && input.channel.is_none() && input.status.is_none() {
+        MISSING.clone_into(&mut checked.place);
+    }
+    checked.sub_category = after.sub_category.or_else(|| put::offered(after.kind, service));
+    let untouched_no_show = before.status == MeetingStatus::NoShow && input.status.is_none();
+    if untouched_no_show && input.participant_attends.is_none() {
+        checked.participant_attends = true;
+    }
+    let takes_the_place = takes_a_startup(&after) && !takes_a_startup(&before);
+    let other_startup = takes_the_place && has_startup(replica, trail, Some(input.id))?;
+    check_with(&checked, service, now, other_startup)?;
+    Ok((before, after))
+}
+
+/// Whether a trail has a start-up meeting beside this one that is planned or held.
+pub(super) fn has_startup(replica: &Replica, trail: TrailId, beside: Option<MeetingId>) -> Result<bool, CoreError> {
+    let rows = replica.meetings_of(trail)?;
+    Ok(rows.iter().any(|row| {
+        row.kind == MeetingKind::Startup
+            && matches!(row.status, MeetingStatus::Planned | MeetingStatus::Completed)
+            && Some(row.id) != beside
+    }))
+}
+
+fn takes_a_startup(meeting: &MeetingState) -> bool {
+    meeting.kind == MeetingKind::Startup && matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Completed)
+}
+
+/// Checks a whole meeting.
+pub(super) fn check_with(
+    meeting: &MeetingState,
+    service: TrailType,
+    now: Timestamp,
+    other_startup: bool,
+) -> Result<(), Violation> {
+    check_line(&meeting.employer_name, "employer_name")?;
+    check_line(&meeting.employer_contact, "employer_contact")?;
+    let context = MeetingContext {
+        now,
+        other_startup,
+        // The first meeting with an employer is counted from the start date, so none can lie before it.
+        first_employer_meeting: None,
+        holds_person_data: &|_| false,
+    };
+    check_meeting_entry(&entry(meeting, service), &context)
+}
+
+fn entry(meeting: &MeetingState, service: TrailType) -> MeetingEntry<'_> {
+    MeetingEntry {
+        basic: MeetingDraft {
+            kind: meeting.kind,
+            at: meeting.at,
+            minutes: meeting.minutes,
+            travel_to_minutes: meeting.travel_to,
+            travel_from_minutes: meeting.travel_from,
+            channel: meeting.channel,
+            place: &meeting.place,
+            status: meeting.status,
+            subject: &meeting.subject,
+            note: &meeting.note,
+            has_employer: meeting.employer.is_some(),
+        },
+        service,
+        has_trail: meeting.trail.is_some(),
+        participant_attends: meeting.participant_attends,
+        sub_category: meeting.sub_category,
+        contact: ContactChoice::Nobody,
+        institution: &meeting.institution,
+        institution_contact: &meeting.institution_contact,
+        no_person_data_confirmed: false,
+    }
+}
+
+/// What is worth a look: what the rules point out, then collisions in the same person's calendar.
+pub(super) fn notices(
+    replica: &Replica,
+    meeting: &MeetingState,
+    id: Option<MeetingId>,
+    now: Timestamp,
+) -> Result<Vec<MeetingHint>, CoreError> {
+    let trail = replica.trail_row(trail_of(meeting)?, now, oslo_date(now))?;
+    let pointed_out = meeting_notices(&entry(meeting, trail.service)).into_iter().map(|notice| MeetingHint {
+        code: notice.code().to_owned(),
+        message: notice.label_nb().to_owned(),
+        meeting: None,
+        from: None,
+        to: None,
+    });
+    let mut found: Vec<_> = pointed_out.collect();
+    if trail.mine {
+        found.extend(collision_hints(replica, meeting, id)?);
+    }
+    Ok(found)
+}
+
+fn collision_hints(
+    replica: &Replica,
+    meeting: &MeetingState,
+    id: Option<MeetingId>,
+) -> Result<Vec<MeetingHint>, CoreError> {
+    let taken = busy_time(meeting.at, meeting.minutes, meeting.travel_to, meeting.travel_from, meeting.status);
+    let Some(busy) = taken else { return Ok(Vec::new()) };
+    // Another meeting that reaches in begins at most its own length and travel earlier, or its travel later.
+    let reach = i64::from(MEETING_MINUTES_MAX + TRAVEL_MINUTES_MAX) * 60_000;
+    let rows = replica.meetings_between(
+        Timestamp::from_millis(busy.from.millis().saturating_sub(reach)),
+        Timestamp::from_millis(busy.to.millis().saturating_add(reach)),
+    )?;
+    let others = rows.iter().filter(|row| row.mine && Some(row.id) != id).filter_map(|row| {
+        busy_time(row.at, row.minutes, row.travel_to, row.travel_from, row.status).map(|busy| (row.id, busy))
+    });
+    let told = collisions(busy, others).into_iter().map(|collision| {
+        let subject = rows.iter().find(|row| row.id == collision.meeting).map(|row| row.subject.as_str());
+        MeetingHint {
+            code: "collision".to_owned(),
+            message: format!("Møtet er samtidig med «{}», når reisetid regnes med.", subject.unwrap_or_default()),
+            meeting: Some(collision.meeting),
+            from: Some(collision.from),
+            to: Some(collision.to),
+        }
+    });
+    Ok(told.collect())
+}

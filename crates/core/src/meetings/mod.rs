@@ -1,0 +1,162 @@
+//! What a person does with meetings: log, change, correct the kind, undo, take back.
+
+mod check;
+mod correct;
+mod put;
+mod start;
+
+pub(crate) use check::check_stored;
+
+use crate::{
+    Client, CoreError,
+    act::put_text,
+    api::{EditMeeting, FollowUp, LoggedMeeting, MeetingHint, NewMeeting, TextEdit},
+    tasks::put_new_task,
+};
+use worktrail_document::{DocumentKind, MeetingState, NOTE};
+use worktrail_domain::{
+    Date, Due, MeetingId, MeetingStatus, TaskDraft, TaskId, TrailId, Violation, ViolationCode, check_task, parse_date,
+};
+use worktrail_replica::Replica;
+
+impl Client {
+    /// Logs a meeting, and the task that follows from it, in one step. What is worth a look comes with the answer.
+    ///
+    /// # Errors
+    /// A broken rule with its field, code `id_unknown`, [`CoreError::Locked`] or a store error.
+    pub fn log_meeting(&self, input: NewMeeting) -> Result<LoggedMeeting, CoreError> {
+        let id = self.new_id(MeetingId::at)?;
+        let task = input.follow_up.as_ref().map(|_| self.new_id(TaskId::at)).transpose()?;
+        let notices = self.log_meeting_as(id, task, &input)?;
+        Ok(LoggedMeeting { id, task, notices })
+    }
+
+    fn log_meeting_as(
+        &self,
+        id: MeetingId,
+        task: Option<TaskId>,
+        input: &NewMeeting,
+    ) -> Result<Vec<MeetingHint>, CoreError> {
+        let now = self.now();
+        let mut meeting = put::read_new_meeting(input, now)?;
+        let follow_up = input.follow_up.as_ref().map(check_follow_up).transpose()?;
+        let mut notices = Vec::new();
+        self.act("meeting.log", |replica, work| {
+            let trail_id = check::trail_of(&meeting)?;
+            let (stream, trail) = replica
+                .load_document(trail_id.document(), DocumentKind::Trail)
+                .map_err(|_| CoreError::unknown_id("trail"))?;
+            check::check_new(replica, &mut meeting, &trail.trail(), now)?;
+            notices = check::notices(replica, &meeting, None, now)?;
+            if is_held(&meeting) {
+                meeting.held_by = Some(replica.identity()?.user);
+            }
+            work.create(replica, stream, id.document(), DocumentKind::Meeting, |edit| {
+                put::put_meeting(edit, &meeting);
+                edit.put_line("trail", &trail_id.to_string()).put_time("created_at", now);
+                put_text(edit, NOTE, &TextEdit { base: None, text: meeting.note.clone() })
+            })?;
+            if let (Some(task), Some((subject, due))) = (task, &follow_up) {
+                work.create(replica, stream, task.document(), DocumentKind::Task, |edit| {
+                    put_new_task(edit, trail_id, subject, Some(Due::On(*due)), now);
+                    edit.put_line("meeting", &id.to_string());
+                    Ok(())
+                })?;
+            }
+            start::follow(replica, work, trail_id, None, &meeting)
+        })?;
+        Ok(notices)
+    }
+
+    /// Changes some fields of a meeting; its note is merged with what others wrote meanwhile.
+    ///
+    /// # Errors
+    /// A broken rule with its field, code `id_unknown` or `version_unknown`, [`CoreError::Locked`] or a store error.
+    pub fn edit_meeting(&self, input: EditMeeting) -> Result<Vec<MeetingHint>, CoreError> {
+        let now = self.now();
+        let mut notices = Vec::new();
+        self.act("meeting.edit", |replica, work| {
+            let (before, after) = check::check_edit(replica, &input, now)?;
+            notices = check::notices(replica, &after, Some(input.id), now)?;
+            let user = replica.identity()?.user;
+            work.edit(replica, input.id.document(), DocumentKind::Meeting, |_, edit| {
+                put::put_changed_meeting(edit, &input, &after);
+                if is_held(&after) && before.held_by.is_none() && input.status.is_some() {
+                    edit.put_line("held_by", &user.to_string());
+                }
+                input.note.as_ref().map_or(Ok(()), |note| put_text(edit, NOTE, note))
+            })?;
+            start::follow(replica, work, check::trail_of(&after)?, Some(&before), &after)
+        })?;
+        Ok(notices)
+    }
+
+    /// What is worth a look about a meeting before it is logged: collisions, a red day, what is missing.
+    ///
+    /// # Errors
+    /// The broken rule that would stop it, with its field; [`CoreError::Locked`] or a store error.
+    pub fn check_meeting(&self, input: NewMeeting) -> Result<Vec<MeetingHint>, CoreError> {
+        let now = self.now();
+        let mut meeting = put::read_new_meeting(&input, now)?;
+        input.follow_up.as_ref().map(check_follow_up).transpose()?;
+        self.with(|replica| {
+            let (_, trail) = replica
+                .load_document(check::trail_of(&meeting)?.document(), DocumentKind::Trail)
+                .map_err(|_| CoreError::unknown_id("trail"))?;
+            check::check_new(replica, &mut meeting, &trail.trail(), now)?;
+            check::notices(replica, &meeting, None, now)
+        })
+    }
+
+    /// What is worth a look about a change of a meeting before it is saved.
+    ///
+    /// # Errors
+    /// As [`Client::check_meeting`].
+    pub fn check_meeting_edit(&self, input: EditMeeting) -> Result<Vec<MeetingHint>, CoreError> {
+        let now = self.now();
+        self.with(|replica| {
+            let (_, after) = check::check_edit(replica, &input, now)?;
+            check::notices(replica, &after, Some(input.id), now)
+        })
+    }
+
+    /// Notes that the participant is reminded of a meeting's present start; a meeting that is moved asks again.
+    ///
+    /// # Errors
+    /// `nothing_to_change` when no reminder is wanted, code `id_unknown`, [`CoreError::Locked`] or a store error.
+    pub fn mark_reminded(&self, id: MeetingId) -> Result<(), CoreError> {
+        self.act("meeting.reminded", |replica, work| {
+            if !replica.meeting_row(id)?.reminder_wanted {
+                return Err(Violation::new(ViolationCode::NothingToChange, "id").into());
+            }
+            work.edit(replica, id.document(), DocumentKind::Meeting, |document, edit| {
+                edit.put_time("reminded_for", document.meeting().at);
+                Ok(())
+            })
+        })
+    }
+}
+
+/// Whether somebody of the office was there: also when the participant was not.
+const fn is_held(meeting: &MeetingState) -> bool {
+    matches!(meeting.status, MeetingStatus::Completed | MeetingStatus::NoShow)
+}
+
+fn check_follow_up(input: &FollowUp) -> Result<(String, Date), Violation> {
+    let in_field = |violation: Violation| match violation.field() {
+        "due" => Violation::new(violation.code(), "follow_up.due"),
+        _ => Violation::new(violation.code(), "follow_up.subject"),
+    };
+    let due = parse_date(&input.due, "due").map_err(in_field)?;
+    check_task(TaskDraft { subject: &input.subject, due: Some(due) }).map_err(in_field)?;
+    Ok((input.subject.trim().to_owned(), due))
+}
+
+/// A meeting with its trail, as it is stored.
+fn stored(replica: &Replica, id: MeetingId) -> Result<(TrailId, MeetingState), CoreError> {
+    let (stream, document) = replica.load_document(id.document(), DocumentKind::Meeting)?;
+    let mut meeting = document.meeting();
+    // The stream says whose it is; a document of an older app may not.
+    meeting.trail = Some(stream.trail());
+    Ok((stream.trail(), meeting))
+}

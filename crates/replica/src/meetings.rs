@@ -1,0 +1,153 @@
+//! Meetings as lists, calendars, figures and rules read them. Undone ones are shown only where they are asked for by id.
+
+use crate::{
+    ReplicaError,
+    open::Replica,
+    query::{EVENTS_MAX, row_title},
+    view::{MeetingRow, TimelineEntry},
+};
+use rusqlite::{Row, ToSql};
+use std::collections::BTreeSet;
+use worktrail_domain::{
+    Channel, DocumentId, MeetingId, MeetingKind, MeetingStatus, Timestamp, TrailId, UserId,
+    meetings::{DecisionMaker, ReminderFacts, SubCategory, is_reminder_wanted},
+};
+
+/// Whose a meeting is: of who held it, and before that of the trail's owner. The newest reservation decides about SMS.
+const MEETING_SQL: &str = "SELECT m.id, m.trail, t.name, s.person_name, t.national_id, m.kind, m.at, m.minutes, \
+     m.channel, m.place, m.status, m.subject, m.employer, m.employer_name, m.travel_to, m.travel_from, m.excerpt, \
+     m.conflicts, m.sub_category, m.decision_maker, m.participant_attends, m.employer_contact, m.institution, \
+     m.institution_contact, m.in_the_field, m.cancel_reason, m.undone, m.undone_reason, m.reminded_for, \
+     CASE WHEN m.held_by <> x'' AND m.status IN ('completed', 'no_show') THEN m.held_by ELSE ifnull(s.owner, x'') END, \
+     ifnull((SELECT json_extract(r.fields, '$.reserved') FROM record r WHERE r.trail = m.trail \
+     AND r.kind = 'sms_reservation' AND r.discarded = 0 ORDER BY json_extract(r.fields, '$.changed_at') DESC LIMIT 1), \
+     '') = 'true' \
+     FROM meeting m LEFT JOIN trail t ON t.id = m.trail LEFT JOIN stream s ON s.id = m.trail";
+
+impl Replica {
+    /// Meetings that start in `from..to`, by time.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn meetings_between(&self, from: Timestamp, to: Timestamp) -> Result<Vec<MeetingRow>, ReplicaError> {
+        self.meeting_rows(
+            "WHERE m.at >= ?1 AND m.at < ?2 AND m.undone = 0 ORDER BY m.at, m.id",
+            &[&from.millis(), &to.millis()],
+        )
+    }
+
+    /// Planned meetings before `before`, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn meetings_left_open(&self, before: Timestamp, limit: u32) -> Result<Vec<MeetingRow>, ReplicaError> {
+        self.meeting_rows(
+            "WHERE m.status = 'planned' AND m.at < ?1 AND m.undone = 0 ORDER BY m.at DESC LIMIT ?2",
+            &[&before.millis(), &limit],
+        )
+    }
+
+    /// All meetings of a trail, by time.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn meetings_of(&self, trail: TrailId) -> Result<Vec<MeetingRow>, ReplicaError> {
+        self.meeting_rows("WHERE m.trail = ?1 AND m.undone = 0 ORDER BY m.at, m.id", &[&trail.as_bytes().as_slice()])
+    }
+
+    /// One meeting, undone or not.
+    ///
+    /// # Errors
+    /// [`ReplicaError::UnknownId`] when it is not here.
+    pub fn meeting_row(&self, id: MeetingId) -> Result<MeetingRow, ReplicaError> {
+        self.meeting_rows("WHERE m.id = ?1", &[&id.as_bytes().as_slice()])?.pop().ok_or(ReplicaError::UnknownId)
+    }
+
+    fn meeting_rows(&self, tail: &str, params: &[&dyn ToSql]) -> Result<Vec<MeetingRow>, ReplicaError> {
+        let (unsent, _) = self.unsent()?;
+        let me = self.identity.as_ref().map(|identity| identity.user);
+        let mut statement = self.db.prepare_cached(&format!("{MEETING_SQL} {tail}"))?;
+        let rows = statement.query_map(params, |row| meeting(row, &unsent, me))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Meetings of a trail that were undone, taken back or given another kind.
+    pub(crate) fn meeting_events(&self, trail: TrailId) -> Result<Vec<TimelineEntry>, ReplicaError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT e.at, e.command, m.subject, ifnull(d.user_name, '') FROM envelope e \
+             JOIN envelope_document l ON l.envelope = e.id JOIN meeting m ON m.id = l.document \
+             LEFT JOIN device d ON d.id = e.device WHERE e.stream = ?1 AND e.state <> 5 \
+             AND (e.command IN ('meeting.undo', 'meeting.restore') OR e.command LIKE 'meeting.correct/%') \
+             ORDER BY e.at DESC LIMIT ?2",
+        )?;
+        let rows = statement.query_map((trail.stream().as_bytes(), EVENTS_MAX), |row| {
+            let text = event_text(&row.get::<_, String>(1)?, &row.get::<_, String>(2)?);
+            Ok(TimelineEntry::Event {
+                at: Timestamp::from_millis(row.get(0)?),
+                text,
+                author: row.get(3)?,
+                merged: false,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+fn event_text(command: &str, subject: &str) -> String {
+    match command.split_once('/') {
+        Some((_, kind)) => {
+            format!("Møtet «{subject}» ble rettet til «{}»", MeetingKind::from_code(kind).label_nb())
+        }
+        None if command == "meeting.undo" => format!("Møtet «{subject}» ble angret"),
+        None => format!("Møtet «{subject}» ble hentet tilbake"),
+    }
+}
+
+fn meeting(row: &Row<'_>, unsent: &BTreeSet<DocumentId>, me: Option<UserId>) -> rusqlite::Result<MeetingRow> {
+    let id = MeetingId::from_bytes(row.get(0)?);
+    let text =
+        |place: usize| Ok::<_, rusqlite::Error>(Some(row.get::<_, String>(place)?).filter(|text| !text.is_empty()));
+    let owner: Vec<u8> = row.get(29)?;
+    let mut found = MeetingRow {
+        id,
+        trail: TrailId::from_bytes(row.get(1)?),
+        trail_title: row_title(row)?,
+        kind: MeetingKind::from_code(&row.get::<_, String>(5)?),
+        at: Timestamp::from_millis(row.get(6)?),
+        minutes: row.get(7)?,
+        channel: Channel::from_code(&row.get::<_, String>(8)?),
+        place: row.get(9)?,
+        status: MeetingStatus::from_code(&row.get::<_, String>(10)?),
+        subject: row.get(11)?,
+        employer: text(12)?,
+        employer_name: row.get(13)?,
+        employer_contact: row.get(21)?,
+        decision_maker: text(19)?.map(|code| DecisionMaker::from_code(&code)),
+        sub_category: text(18)?.map(|code| SubCategory::from_code(&code)),
+        participant_attends: row.get(20)?,
+        institution: row.get(22)?,
+        institution_contact: row.get(23)?,
+        travel_to: row.get(14)?,
+        travel_from: row.get(15)?,
+        in_the_field: row.get(24)?,
+        cancel_reason: row.get(25)?,
+        undone: row.get(26)?,
+        undone_reason: row.get(27)?,
+        // Until the server has told, a trail made here is the maker's.
+        mine: owner.is_empty() || me.is_some_and(|me| me.as_bytes().as_slice() == owner),
+        reminder_wanted: false,
+        excerpt: row.get(16)?,
+        unsent: unsent.contains(&id.document()),
+        conflicts: row.get(17)?,
+    };
+    found.reminder_wanted = !found.undone
+        && is_reminder_wanted(&ReminderFacts {
+            kind: found.kind,
+            participant_ticked: found.participant_attends,
+            status: found.status,
+            at: found.at,
+            reminded_for: row.get::<_, Option<i64>>(28)?.map(Timestamp::from_millis),
+            reserved: row.get(30)?,
+        });
+    Ok(found)
+}
