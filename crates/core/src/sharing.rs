@@ -6,7 +6,7 @@ use crate::{
     people::{disposes, owner_of, receives, rule_of},
     queries::plus_days,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 use worktrail_document::{Document, DocumentKind, Edit};
 use worktrail_domain::{Date, Phase, Rule, TrailId, UserId, Violation, ViolationCode, fold, parse_date};
 
@@ -33,8 +33,8 @@ impl Client {
                     found.insert(member.user, row(member.user, member.name.clone(), rule, until));
                 }
             }
-            if !found.contains_key(&owner) {
-                found.insert(owner, row(owner, name(owner)?, Rule::Owner, None));
+            if let Entry::Vacant(place) = found.entry(owner) {
+                place.insert(row(owner, name(owner)?, Rule::Owner, None));
             }
             let mut people: Vec<_> = found.into_values().collect();
             people.sort_by_cached_key(|row| (row.rule != Rule::Owner, fold(&row.name), row.user));

@@ -3,7 +3,7 @@
 use crate::world::{World, visit};
 use std::collections::BTreeMap;
 use worktrail_core::{
-    api::{EditProfileField, EditRecord, NewMeeting, NewRecord, NewTrail, ParticipantView, SetPhase},
+    api::{EditProfileField, NewMeeting, NewRecord, NewTrail, ParticipantView, SetPhase, ShareReport},
     domain::{
         EndCause, MeetingKind, MeetingStatus, Phase, RecordId, TrailId, ending::EndCauseDetail, records::RecordKind,
     },
@@ -151,7 +151,6 @@ fn f067_participant_reads_a_report_while_it_is_shared_and_only_then() {
             ("date_from", from),
             ("date_to", to),
             ("period_summary", text),
-            ("comment_due", "2026-12-01"),
         ];
         let fields = fields.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
         let made = world.devices[0].client.add_record(NewRecord { trail, kind: RecordKind::Report, fields });
@@ -159,16 +158,12 @@ fn f067_participant_reads_a_report_while_it_is_shared_and_only_then() {
     };
     let shared = report("2026-08-01", "2026-10-31", "Delt rapport");
     report("2026-05-01", "2026-07-31", "Bare et utkast");
-    let step = |status: &str| {
-        let fields = BTreeMap::from([("status".to_owned(), status.to_owned())]);
-        let input = EditRecord { id: shared, fields, base: None, discarded: None };
-        world.devices[0].client.edit_record(input).unwrap();
-    };
     let reads = || seen(&world.devices[0].client.participant_view(trail).unwrap());
     assert!(!reads().contains("Delt rapport"));
-    step("shared");
+    let share = ShareReport { id: shared, until: "2026-12-01".to_owned() };
+    world.devices[0].client.share_report(share).unwrap();
     assert!(reads().contains("Delt rapport") && !reads().contains("Bare et utkast"));
-    step("open");
+    world.devices[0].client.unshare_report(shared).unwrap();
     assert!(!reads().contains("Delt rapport"));
 }
 
