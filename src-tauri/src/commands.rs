@@ -8,13 +8,14 @@ use worktrail_core::{
         AccessView, AppStatus, CalendarDays, CalendarEntry, CloseTasks, CodeListChange, CodeListRow,
         CodeListVersionRow, CodeListView, ColleagueRow, CommentReport, CompleteCreation, CorrectEnding, CorrectMeeting,
         CorrectPerson, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField, EditRecord,
-        EditTask, EmployerRow, EnrolInput, ErrorReport, FiguresFilter, FiguresView, FileReport, FindingRow, HandOver,
-        HandedOver, HandoverPlanView, HomeView, ListView, ListViewRow, LoggedMeeting, MeetingHint, MeetingRow,
-        MeetingView, NewApprenticeJob, NewMeeting, NewRecord, NewTask, NewTrail, ParticipantView, PhaseChange,
-        PortfolioView, ProfileVersion, ProfileView, Readmit, RebuildReport, RecordFilter, RecordRow, RecordView,
-        ReminderRow, ReportView, RevealedAddress, SearchView, SetPhase, SettleDuty, ShareReport, ShareTrail,
-        StartReport, SyncStatus, TaskRow, TimelineFilter, TimelineRow, TrailEvent, TrailRow, TrailView, UndoMeeting,
-        UnshareTrail,
+        EditTask, EmployerFilter, EmployerRow, EmployerView, EnrolInput, ErrorReport, FiguresFilter, FiguresView,
+        FileReport, FindingRow, HandOver, HandedOver, HandoverPlanView, HomeView, ListView, ListViewRow, LoggedMeeting,
+        MeetingHint, MeetingRow, MeetingView, NewApprenticeJob, NewEmployerRecord, NewMeeting, NewRecord, NewTask,
+        NewTrail, NewWorkspaceRecord, ParticipantView, PhaseChange, PortfolioView, ProfileVersion, ProfileView,
+        Readmit, RebuildReport, RecordFilter, RecordRow, RecordView, ReminderRow, ReportView, RevealedAddress,
+        SaveEmployer, SearchView, SetPhase, SetPreference, SettleDuty, ShareReport, ShareTrail, StartReport,
+        SyncStatus, TaskRow, TimelineFilter, TimelineRow, TrailEvent, TrailRow, TrailView, UndoMeeting, UnshareTrail,
+        WorkspaceView,
     },
     domain::{MeetingId, RecordId, Timestamp, TrailId, code_lists::CodeListName},
 };
@@ -264,8 +265,52 @@ pub(crate) async fn record(shell: State<'_, Shell>, id: RecordId) -> Reply<Recor
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn employers(shell: State<'_, Shell>, query: String) -> Reply<Vec<EmployerRow>> {
-    shell.run(move |core| core.employers(&query)).await
+pub(crate) async fn employers(shell: State<'_, Shell>, filter: EmployerFilter) -> Reply<Vec<EmployerRow>> {
+    shell.run(|core| core.employers(filter)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn employer(shell: State<'_, Shell>, org_number: String) -> Reply<EmployerView> {
+    shell.run(move |core| core.employer(&org_number)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn save_employer(shell: State<'_, Shell>, input: SaveEmployer) -> Reply<Created> {
+    shell.run(|core| core.save_employer(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn add_employer_record(shell: State<'_, Shell>, input: NewEmployerRecord) -> Reply<Created> {
+    shell.run(|core| core.add_employer_record(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn edit_employer_record(
+    shell: State<'_, Shell>,
+    input: EditRecord,
+    names_confirmed: bool,
+) -> Reply<()> {
+    shell.run(move |core| core.edit_employer_record(input, names_confirmed)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn workspace(shell: State<'_, Shell>) -> Reply<WorkspaceView> {
+    shell.run(|core| core.workspace()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn add_workspace_record(shell: State<'_, Shell>, input: NewWorkspaceRecord) -> Reply<Created> {
+    shell.run(|core| core.add_workspace_record(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn complete_private_task(shell: State<'_, Shell>, id: RecordId) -> Reply<()> {
+    shell.run(move |core| core.complete_private_task(id)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn set_preference(shell: State<'_, Shell>, input: SetPreference) -> Reply<()> {
+    shell.run(|core| core.set_preference(input)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -226,7 +226,7 @@ fn exported_automerge_files_open_in_plain_automerge() {
     let meeting = device.log_visit(trail, "Notat fra rampen");
     let dir = tempfile::tempdir().unwrap();
     let report = device.client.export_automerge(dir.path()).unwrap();
-    assert_eq!(report.count, 2);
+    assert_eq!(report.count, 4, "trail, meeting, and the employer with its mark");
     use automerge::ReadDoc;
     let bytes = fs::read(dir.path().join(format!("meeting-{meeting}.automerge"))).unwrap();
     let doc = automerge::AutoCommit::load(&bytes).unwrap();

@@ -13,7 +13,9 @@ use worktrail_core::{
     api::{EditMeeting, NewMeeting, NewTask, NewTrail, TextEdit},
     domain::{Caseload, MeetingId, MeetingKind, Role, Timestamp, TrailId},
 };
+use worktrail_document::EnvelopeBody;
 use worktrail_server::Hub;
+use worktrail_sync::unpack_frames;
 
 /// 21 November 2026, 12:00 UTC.
 pub const START_MILLIS: i64 = 1_795_262_400_000;
@@ -110,6 +112,11 @@ pub struct World {
 impl World {
     /// A team of as many people, each with one laptop; the first is a supervisor.
     pub fn with_devices(count: usize) -> Self {
+        Self::with_caseload(count, Caseload::Shared)
+    }
+
+    /// The same, in a team that divides its trails in this way.
+    pub fn with_caseload(count: usize, caseload: Caseload) -> Self {
         let server_dir = tempfile::tempdir().unwrap();
         let hub = Hub::open(server_dir.path()).unwrap();
         let now = Timestamp::from_millis(START_MILLIS);
@@ -118,7 +125,7 @@ impl World {
             let role = if number == 0 { Role::Supervisor } else { Role::Specialist };
             hub.add_user(name, role, None, now).unwrap();
         }
-        hub.add_team("Team Øvelse", Caseload::Shared, &names, now).unwrap();
+        hub.add_team("Team Øvelse", caseload, &names, now).unwrap();
         let mut world = Self { hub, server_dir, devices: Vec::new() };
         for name in &names {
             let device = world.enrol(name);
@@ -163,6 +170,25 @@ impl World {
                 client.take_reply(&reply).unwrap().more
             }
         }
+    }
+
+    /// The changes that a device would get now, unpacked, and the envelopes they come in.
+    pub fn news_of(&self, device: usize) -> Vec<Vec<u8>> {
+        let (id, request) = self.devices[device].client.next_request().unwrap();
+        let reply = self.hub.sync(id, request, Timestamp::from_millis(START_MILLIS)).unwrap();
+        let frames =
+            reply.streams.iter().flat_map(|news| &news.packs).flat_map(|pack| unpack_frames(&pack.bytes).unwrap());
+        frames
+            .flat_map(|frame| {
+                let body = EnvelopeBody::decode(&frame.body).unwrap();
+                let command = body.command.clone().into_bytes();
+                let changes = body
+                    .changes
+                    .into_iter()
+                    .map(|change| automerge::Change::from_bytes(change.bytes).unwrap().raw_bytes().to_vec());
+                changes.chain([frame.body, command]).collect::<Vec<_>>()
+            })
+            .collect()
     }
 
     /// Lets everybody deliver and fetch until nothing is left.

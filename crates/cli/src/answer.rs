@@ -7,10 +7,11 @@ use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
         AccessView, AppPhase, AppStatus, CalendarEntry, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView,
-        ColleagueRow, DutyRow, FiguresView, FindingRow, HandedOver, HandoverPlanView, ListView, ListViewRow,
-        LoggedMeeting, MeetingHint, MeetingRow, MeetingView, ParticipantView, PhaseChange, PortfolioView,
-        ProfileVersion, ProfileView, RebuildReport, RecordRow, RecordView, ReminderRow, ReportView, RevealedAddress,
-        SearchView, SyncReport, SyncStatus, TaskRow, TimelineRow, TrailEvent, TrailRow, TrailView, VerifyReport,
+        ColleagueRow, DutyRow, EmployerRow, EmployerView, FiguresView, FindingRow, HandedOver, HandoverPlanView,
+        ListView, ListViewRow, LoggedMeeting, MeetingHint, MeetingRow, MeetingView, ParticipantView, PhaseChange,
+        PortfolioView, ProfileVersion, ProfileView, RebuildReport, RecordRow, RecordView, ReminderRow, ReportView,
+        RevealedAddress, SearchView, SyncReport, SyncStatus, TaskRow, TimelineRow, TrailEvent, TrailRow, TrailView,
+        VerifyReport, WorkspaceView,
     },
     domain::MeetingId,
 };
@@ -103,6 +104,12 @@ pub(crate) enum Answer {
     Rebuilt(RebuildReport),
     /// Figures.
     Figures(Box<FiguresView>),
+    /// Employers.
+    Employers { employers: Vec<EmployerRow> },
+    /// One employer.
+    Employer(Box<EmployerView>),
+    /// The own workspace.
+    Workspace(Box<WorkspaceView>),
     /// Hits of a search.
     Search(SearchView),
     /// What one sync did.

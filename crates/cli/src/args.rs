@@ -1,8 +1,8 @@
 //! The arguments: names and flags are a contract that scripts rely on.
 
 use crate::{
-    codes::Codes, figures::Figures, list::List, meeting::Meeting, profile::Profile, record::Record, report::Report,
-    task::Task, trail::Trail,
+    codes::Codes, employer::Employer, figures::Figures, list::List, meeting::Meeting, profile::Profile, record::Record,
+    report::Report, task::Task, trail::Trail, workspace::Workspace,
 };
 use clap::{
     ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
@@ -24,7 +24,8 @@ profile.show profile.set profile.history meeting.log meeting.edit
 meeting.check meeting.check_edit meeting.close meeting.correct meeting.undo meeting.restore meeting.calendar
 meeting.reminders meeting.reminded figures meeting.show task.add task.edit task.done
 task.close task.list task.duties task.findings task.settle task.reminders record.add record.add_apprentice_job record.edit record.list record.show codes.list codes.show
-codes.check codes.replace codes.restore codes.history list.views list.show rebuild
+codes.check codes.replace codes.restore codes.history list.views list.show rebuild employer.save employer.show
+employer.list employer.add employer.edit workspace.show workspace.add workspace.done workspace.prefer
 trail.access trail.share trail.unshare trail.plan_handover trail.hand_over trail.print record.print
 report.start report.show report.list report.share report.unshare report.comment report.file report.print team
 search sync status verify.
@@ -106,6 +107,10 @@ pub(crate) enum Action {
     List(List),
     #[command(about = "Vis måltall: tellende arbeidsgivermøter, utetid og oversikten over jobbsporene")]
     Figures(Figures),
+    #[command(subcommand, about = "Arbeidsgivere: fakta, kontakter, behov, avtaler og dialog")]
+    Employer(Employer),
+    #[command(subcommand, about = "Egen arbeidsflate: egne oppgaver, lenker, notatmaler og innstillinger")]
+    Workspace(Workspace),
     #[command(about = "Søk i alt du har tilgang til")]
     Search {
         #[arg(required = true, value_name = "ORD", help = "Ett eller flere ord; begynnelsen av ordet er nok")]
@@ -301,6 +306,15 @@ mod tests {
             "worktrail report file ID --case S",
             "worktrail report print ID --to F",
             "worktrail figures --trail T --from 2026-01-01 --to 2026-12-31 --everybody",
+            "worktrail employer save 974760673 --set name=X --base V --names-confirmed",
+            "worktrail employer show 974760673",
+            "worktrail employer list Lager --place Oslo --near 0484 --trade 47 --employees-min 1 --employees-max 9 --contacted-by team --wish-of T",
+            "worktrail employer add employer_contact --org-number 974760673 --set first_name=X --names-confirmed",
+            "worktrail employer edit ID --set role=X --base V --names-confirmed",
+            "worktrail workspace show",
+            "worktrail workspace add private_task --set subject=X",
+            "worktrail workspace done ID",
+            "worktrail workspace prefer NAME VALUE",
             "worktrail search flere ord",
             "worktrail sync",
             "worktrail status",

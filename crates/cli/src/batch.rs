@@ -20,8 +20,9 @@ use worktrail_core::{
     Client,
     api::{
         CalendarDays, CloseTasks, CompleteCreation, CorrectEnding, CorrectMeeting, CorrectPerson, EditMeeting,
-        EditProfile, EditProfileField, EditRecord, EditTask, ErrorReport, FiguresFilter, NewApprenticeJob, NewMeeting,
-        NewRecord, NewTask, NewTrail, Readmit, RecordFilter, SetPhase, SettleDuty, TimelineFilter, UndoMeeting,
+        EditProfile, EditProfileField, EditRecord, EditTask, EmployerFilter, ErrorReport, FiguresFilter,
+        NewApprenticeJob, NewEmployerRecord, NewMeeting, NewRecord, NewTask, NewTrail, NewWorkspaceRecord, Readmit,
+        RecordFilter, SaveEmployer, SetPhase, SetPreference, SettleDuty, TimelineFilter, UndoMeeting,
     },
     domain::{MeetingId, MeetingStatus, RecordId, TaskId, TrailId},
 };
@@ -171,6 +172,18 @@ struct Query {
 }
 
 #[derive(Deserialize, Serialize)]
+struct EmployerRef {
+    org_number: String,
+}
+
+#[derive(Deserialize, Serialize)]
+struct ConfirmedEdit {
+    input: EditRecord,
+    #[serde(default)]
+    names_confirmed: bool,
+}
+
+#[derive(Deserialize, Serialize)]
 struct Nothing {}
 
 /// Reads one command. Its fields are those of the inputs at the core's edge.
@@ -241,6 +254,18 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
         "list.show" => Command::ListView(read::<ListRef>(fields)?),
         "rebuild" => read::<Nothing>(fields).map(|_| Command::Rebuild)?,
         "figures" => Command::Figures(read::<FiguresFilter>(fields)?),
+        "employer.save" => Command::EmployerSave(read::<SaveEmployer>(fields)?),
+        "employer.show" => Command::EmployerShow { org_number: read::<EmployerRef>(fields)?.org_number },
+        "employer.list" => Command::EmployerList(read::<EmployerFilter>(fields)?),
+        "employer.add" => Command::EmployerAdd(read::<NewEmployerRecord>(fields)?),
+        "employer.edit" => {
+            let ConfirmedEdit { input, names_confirmed } = read(nested(fields, "names_confirmed"))?;
+            Command::EmployerEdit { input, names_confirmed }
+        }
+        "workspace.show" => read::<Nothing>(fields).map(|_| Command::WorkspaceShow)?,
+        "workspace.add" => Command::WorkspaceAdd(read::<NewWorkspaceRecord>(fields)?),
+        "workspace.done" => Command::WorkspaceDone(read::<RecordRef>(fields)?.id),
+        "workspace.prefer" => Command::WorkspacePrefer(read::<SetPreference>(fields)?),
         "search" => Command::Search { query: read::<Query>(fields)?.query },
         "sync" => read::<Nothing>(fields).map(|_| Command::Sync)?,
         "status" => read::<Nothing>(fields).map(|_| Command::Status)?,
@@ -276,6 +301,12 @@ fn with_text(mut fields: Map<String, Value>, key: &str) -> Map<String, Value> {
         *value = Value::Object(Map::from_iter([("text".to_owned(), text)]));
     }
     fields
+}
+
+/// Puts everything but one field into an object of its own, `input`.
+fn nested(mut fields: Map<String, Value>, beside: &str) -> Map<String, Value> {
+    let kept = fields.remove_entry(beside);
+    kept.into_iter().chain([("input".to_owned(), Value::Object(fields))]).collect()
 }
 
 /// Reads the fields of one input, and refuses those it does not have: a misspelt field must not be
@@ -404,6 +435,16 @@ mod tests {
             format!(r#"{{"command":"report.file","id":"{id}","case":"S"}}"#),
             format!(r#"{{"command":"report.print","id":"{id}","to":"F"}}"#),
             r#"{"command":"figures","everybody":true}"#.to_owned(),
+            r#"{"command":"employer.save","org_number":"974760673","fields":{"name":"N"}}"#.to_owned(),
+            r#"{"command":"employer.show","org_number":"974760673"}"#.to_owned(),
+            r#"{"command":"employer.list","query":"N","contacted_by":"team"}"#.to_owned(),
+            r#"{"command":"employer.add","org_number":"974760673","kind":"employer_need","fields":{"title":"T"}}"#
+                .to_owned(),
+            format!(r#"{{"command":"employer.edit","id":"{id}","fields":{{"title":"T"}},"names_confirmed":true}}"#),
+            r#"{"command":"workspace.show"}"#.to_owned(),
+            r#"{"command":"workspace.add","kind":"private_task","fields":{"subject":"S"}}"#.to_owned(),
+            format!(r#"{{"command":"workspace.done","id":"{id}"}}"#),
+            r#"{"command":"workspace.prefer","name":"N","value":"V"}"#.to_owned(),
             r#"{"command":"search","query":"Q"}"#.to_owned(),
             r#"{"command":"sync"}"#.to_owned(),
             r#"{"command":"status"}"#.to_owned(),

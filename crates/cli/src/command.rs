@@ -9,8 +9,9 @@ use worktrail_core::{
     Client, CoreError,
     api::{
         CalendarDays, CloseTasks, CompleteCreation, CorrectEnding, CorrectMeeting, CorrectPerson, EditMeeting,
-        EditProfile, EditProfileField, EditRecord, EditTask, FiguresFilter, NewApprenticeJob, NewMeeting, NewRecord,
-        NewTask, NewTrail, Readmit, RecordFilter, SetPhase, SettleDuty, TimelineFilter, UndoMeeting,
+        EditProfile, EditProfileField, EditRecord, EditTask, EmployerFilter, FiguresFilter, NewApprenticeJob,
+        NewEmployerRecord, NewMeeting, NewRecord, NewTask, NewTrail, NewWorkspaceRecord, Readmit, RecordFilter,
+        SaveEmployer, SetPhase, SetPreference, SettleDuty, TimelineFilter, UndoMeeting,
     },
     domain::{MeetingId, RecordId, TaskId, TaskStatus, TrailId, code_lists::CodeListName, parse_time},
 };
@@ -74,6 +75,15 @@ pub(crate) enum Command {
     ListView(ListRef),
     Rebuild,
     Figures(FiguresFilter),
+    EmployerSave(SaveEmployer),
+    EmployerShow { org_number: String },
+    EmployerList(EmployerFilter),
+    EmployerAdd(NewEmployerRecord),
+    EmployerEdit { input: EditRecord, names_confirmed: bool },
+    WorkspaceShow,
+    WorkspaceAdd(NewWorkspaceRecord),
+    WorkspaceDone(RecordId),
+    WorkspacePrefer(SetPreference),
     Search { query: String },
     Sync,
     Status,
@@ -200,6 +210,26 @@ impl Command {
             Self::ListView(list) => Answer::List(client.list_view(&list.view)?),
             Self::Rebuild => Answer::Rebuilt(client.rebuild(&mut |_, _| {})?),
             Self::Figures(filter) => Answer::Figures(Box::new(client.figures(&filter)?)),
+            Self::EmployerSave(input) => Answer::made(client.save_employer(input)?.id),
+            Self::EmployerShow { org_number } => Answer::Employer(Box::new(client.employer(&org_number)?)),
+            Self::EmployerList(filter) => Answer::Employers { employers: client.employers(filter)? },
+            Self::EmployerAdd(input) => Answer::made(client.add_employer_record(input)?.id),
+            Self::EmployerEdit { input, names_confirmed } => {
+                let id = input.id;
+                client.edit_employer_record(input, names_confirmed)?;
+                Answer::changed(id)
+            }
+            Self::WorkspaceShow => Answer::Workspace(Box::new(client.workspace()?)),
+            Self::WorkspaceAdd(input) => Answer::made(client.add_workspace_record(input)?.id),
+            Self::WorkspaceDone(id) => {
+                client.complete_private_task(id)?;
+                Answer::changed(id)
+            }
+            Self::WorkspacePrefer(input) => {
+                let name = input.name.clone();
+                client.set_preference(input)?;
+                Answer::changed(name)
+            }
             Self::Search { query } => Answer::Search(client.search(&query)?),
             Self::Sync => Answer::Synced(client.sync().await?),
             Self::Status => Answer::status(client)?,

@@ -5,6 +5,7 @@ use crate::{
     clock::{date_text, day_text, time_text},
     codes,
     figures::figures_text,
+    human_employer::{employer_text, employers_text, workspace_text},
     human_meeting::{calendar_text, logged_text, meeting_remarks, meeting_text, meetings_text, notices_text},
     human_person, human_phase, human_profile, list,
     record::KindView,
@@ -81,6 +82,9 @@ pub(crate) fn render(answer: &Answer) -> String {
             format!("Lister, kalender og søk er bygget på nytt av {} dokumenter.", report.documents)
         }
         Answer::Figures(view) => figures_text(view),
+        Answer::Employers { employers } => employers_text(employers),
+        Answer::Employer(view) => employer_text(view),
+        Answer::Workspace(view) => workspace_text(view),
         Answer::Search(view) => search_text(view),
         Answer::Synced(report) => synced_text(report),
         Answer::Status(status) => status_text(status),

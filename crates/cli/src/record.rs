@@ -11,10 +11,7 @@ use serde::Serialize;
 use std::{collections::BTreeMap, path::PathBuf};
 use worktrail_core::{
     api::{EditRecord, NewApprenticeJob, NewRecord, RecordFilter},
-    domain::{
-        StreamKind,
-        records::{RecordKind, spec},
-    },
+    domain::records::{RecordKind, spec},
 };
 
 #[derive(Debug, Subcommand)]
@@ -135,12 +132,12 @@ pub(crate) struct FieldView {
     pub(crate) required: bool,
 }
 
-/// Every kind that lies in a trail.
+/// Every kind that a person writes: in a trail, at an employer, in the own workspace.
 pub(crate) fn kinds() -> Vec<KindView> {
     RecordKind::ALL
         .iter()
+        .filter(|kind| **kind != RecordKind::ContactMark)
         .map(|kind| spec(*kind))
-        .filter(|spec| spec.stream == StreamKind::Trail)
         .map(|spec| KindView {
             code: spec.kind.code(),
             label: &spec.label_nb,
@@ -158,7 +155,7 @@ fn mark(id: &str, discarded: bool) -> Result<Command, Failure> {
     Ok(Command::RecordEdit(EditRecord { id: read_id(id, "id")?, fields, base, discarded: Some(discarded) }))
 }
 
-fn read_fields(typed: Vec<String>) -> Result<BTreeMap<String, String>, Failure> {
+pub(crate) fn read_fields(typed: Vec<String>) -> Result<BTreeMap<String, String>, Failure> {
     typed
         .into_iter()
         .map(|pair| match pair.split_once('=') {

@@ -80,6 +80,8 @@ impl Work {
             Action::List(_) => Command::ListViews,
             Action::Rebuild => Command::Rebuild,
             Action::Figures(figures) => figures.command()?,
+            Action::Employer(employer) => employer.command()?,
+            Action::Workspace(workspace) => workspace.command()?,
             Action::Search { words } => Command::Search { query: words.join(" ") },
             Action::Sync => Command::Sync,
             Action::Status => Command::Status,

@@ -41,6 +41,11 @@ pub(crate) struct Work {
 }
 
 impl Work {
+    /// When the action is, by this device's clock.
+    pub(crate) const fn at(&self) -> Timestamp {
+        self.at
+    }
+
     /// Makes a new document.
     pub(crate) fn create(
         &mut self,

@@ -154,6 +154,7 @@ impl Client {
             user_name: reply.user_name,
             role: reply.role,
             team_name: reply.team_name,
+            teams: reply.teams,
             device_name: enrolment.device_name,
             server_url: server_url.to_owned(),
             server_name: reply.server_name,

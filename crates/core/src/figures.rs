@@ -211,7 +211,7 @@ fn ongoing(replica: &Replica, scope: &Scope, kind: RecordKind) -> Result<usize, 
     let going_on = records
         .iter()
         .filter(|record| !record.discarded && status_by_date(kind, &record.fields, scope.today) == Some("ongoing"));
-    Ok(going_on.map(|record| record.trail).filter(|trail| open.contains(trail)).collect::<BTreeSet<_>>().len())
+    Ok(going_on.filter_map(|record| record.trail).filter(|trail| open.contains(trail)).collect::<BTreeSet<_>>().len())
 }
 
 /// First and last day of the quarter before the one a day lies in.

@@ -5,6 +5,7 @@ use crate::{
     api::{
         ParticipantHistory, ParticipantItem, ParticipantLine, ParticipantMeeting, ParticipantSection, ParticipantView,
     },
+    employers,
     profile::profile_values,
     records::fields_of,
 };
@@ -142,9 +143,7 @@ fn in_words(replica: &Replica, field: &FieldSpec, value: String) -> Result<Strin
         FieldKind::Tick => "Ja".to_owned(),
         FieldKind::Date => value.parse::<Date>().map_or(value, |date| date.format("%d.%m.%Y").to_string()),
         // An employer is stored by its number; the name is what a person knows.
-        FieldKind::Reference { .. } => {
-            replica.employers(&value)?.into_iter().next().map_or(value, |employer| employer.name)
-        }
+        FieldKind::Reference { .. } => employers::name_of(replica, &value)?.unwrap_or(value),
         _ => value,
     })
 }

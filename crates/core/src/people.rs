@@ -3,7 +3,7 @@
 use crate::{Client, CoreError};
 use worktrail_document::DocumentKind;
 use worktrail_domain::{
-    AccessFacts, Capability, Decision, Role, Rule, TrailId, UserId, Violation, ViolationCode, decide, fold,
+    AccessFacts, Capability, Decision, Role, Rule, StreamKind, TrailId, UserId, Violation, ViolationCode, decide, fold,
     may_dispose, may_receive,
 };
 use worktrail_replica::Replica;
@@ -49,6 +49,7 @@ pub(crate) fn rule_of(roster: &Roster, user: UserId, owner: UserId, shared: bool
     roster.teams.iter().find_map(|team| {
         let member = team.members.iter().find(|member| member.user == user)?;
         let facts = AccessFacts {
+            kind: StreamKind::Trail,
             stream_erased: false,
             device_revoked: false,
             user_closed: false,

@@ -4,8 +4,8 @@ use crate::client::Notice;
 use crate::{
     Client, CoreError,
     api::{
-        DraftInput, DraftView, EmployerRow, FieldConflict, HomeView, MeetingView, PhaseCount, PortfolioView,
-        RebuildReport, SearchView, TaskRow, TrailRow, VerifyReport,
+        DraftInput, DraftView, FieldConflict, HomeView, MeetingView, PhaseCount, PortfolioView, RebuildReport,
+        SearchView, TaskRow, TrailRow, VerifyReport,
     },
     search,
     task_list::all_rows,
@@ -89,14 +89,6 @@ impl Client {
                 conflicts,
             })
         })
-    }
-
-    /// Employers met before, latest first.
-    ///
-    /// # Errors
-    /// [`CoreError::Locked`] or a store error.
-    pub fn employers(&self, query: &str) -> Result<Vec<EmployerRow>, CoreError> {
-        self.with(|replica| Ok(replica.employers(query)?))
     }
 
     /// Searches everything here.

@@ -1,14 +1,15 @@
 //! Records of the catalogue: jobs, educations, periods, contact logs, sub-goals, reports and so on.
 //!
 //! What a kind holds and which rules it has is said by `domain::records`; this module reads what was typed, checks the
-//! record as it would be, and saves it as one action.
+//! record as it would be, and saves it as one action. Records of employers and of the own workspace begin in modules of
+//! their own and are changed here like any other.
 
 use crate::{
     Client, CoreError,
     act::{Work, put_text},
     api::{Created, EditRecord, FieldConflict, NewApprenticeJob, NewRecord, RecordFilter, RecordRow, RecordView},
     completion::{follow_status, sign_end, sign_switch},
-    profile, reports,
+    employers, profile, reports,
 };
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, Edit, RECORD_TEXTS, RecordState};
@@ -21,7 +22,7 @@ use worktrail_domain::{
     },
     reports::{ReportStatus, sharing_is_over},
 };
-use worktrail_replica::{Replica, StoredRecord};
+use worktrail_replica::{Replica, StoredRecord, record_title};
 
 impl Client {
     /// Adds a record to a trail.
@@ -41,7 +42,7 @@ impl Client {
     fn add_record_as(&self, id: RecordId, input: NewRecord) -> Result<(), CoreError> {
         let (now, today) = (self.now(), self.today());
         let spec = trail_spec(input.kind)?;
-        let mut fields = with_defaults(spec, read(spec, &input.fields)?);
+        let mut fields = new_fields(spec, &input.fields)?;
         follow_status(input.kind, &Fields::new(), &mut fields, now);
         if input.kind == RecordKind::SmsReservation {
             sign_switch(&mut fields, self.with(|replica| Ok(replica.identity()?.user))?, now);
@@ -51,10 +52,7 @@ impl Client {
                 .load_document(input.trail.document(), DocumentKind::Trail)
                 .map_err(|_| CoreError::unknown_id("trail"))?;
             check(replica, spec, &fields, &trail, &Existing { trail: input.trail, previous: None }, today)?;
-            work.create(replica, stream, id.document(), DocumentKind::Record, |edit| {
-                edit.put_line("record_kind", input.kind.code()).put_time("created_at", now);
-                put_fields(edit, spec, &fields, None)
-            })
+            work.create(replica, stream, id.document(), DocumentKind::Record, |edit| put_new(edit, spec, &fields, now))
         })
     }
 
@@ -65,9 +63,10 @@ impl Client {
     pub fn add_apprentice_job(&self, input: NewApprenticeJob) -> Result<Created, CoreError> {
         let no_training = || Violation::new(ViolationCode::TrainingOfOtherTrail, "training");
         let training = self.with(|replica| Ok(replica.record(input.training)?)).map_err(|_| no_training())?;
+        let trail = training.trail.ok_or_else(no_training)?;
         let mut fields = input.fields;
         fields.insert("training".to_owned(), input.training.to_string());
-        self.add_record(NewRecord { trail: training.trail, kind: RecordKind::ApprenticeJob, fields })
+        self.add_record(NewRecord { trail, kind: RecordKind::ApprenticeJob, fields })
     }
 
     /// Changes fields of a record; what is left out stays, an empty value clears. Texts are merged with what others
@@ -76,8 +75,13 @@ impl Client {
     /// # Errors
     /// A broken rule with its field, code `id_unknown` or `version_unknown`, [`CoreError::Locked`] or a store error.
     pub fn edit_record(&self, input: EditRecord) -> Result<(), CoreError> {
+        self.edit_record_with(input, false)
+    }
+
+    /// Changes a record; `names_confirmed` says that names in a text at an employer are no participant's.
+    pub(crate) fn edit_record_with(&self, input: EditRecord, names_confirmed: bool) -> Result<(), CoreError> {
         let (now, today) = (self.now(), self.today());
-        self.act("record.edit", |replica, work| change_record(replica, work, &input, now, today))
+        self.act("record.edit", |replica, work| change_with(replica, work, &input, names_confirmed, now, today))
     }
 
     /// Records, newest first; those marked as not wanted only if asked for.
@@ -92,6 +96,8 @@ impl Client {
                 .into_iter()
                 .filter(|record| filter.include_discarded || !record.discarded)
                 .filter(|record| !record.kind.starts_with(profile::KIND_PREFIX))
+                // What is derived is shown where it is derived from, and here only if asked for by its kind.
+                .filter(|record| filter.kind.is_some() || record.kind != RecordKind::ContactMark.code())
                 .map(|record| row(replica, record, today))
                 .collect()
         })
@@ -153,8 +159,19 @@ pub(crate) fn change_record(
     now: Timestamp,
     today: Date,
 ) -> Result<(), CoreError> {
+    change_with(replica, work, input, false, now, today)
+}
+
+fn change_with(
+    replica: &Replica,
+    work: &mut Work,
+    input: &EditRecord,
+    names_confirmed: bool,
+    now: Timestamp,
+    today: Date,
+) -> Result<(), CoreError> {
     let stored = replica.record(input.id)?;
-    let spec = trail_spec(RecordKind::from_code(&stored.kind))?;
+    let spec = written_spec(RecordKind::from_code(&stored.kind))?;
     let mut changed = read(spec, &input.fields)?;
     let before = as_of(spec.kind, shown_fields(spec, &stored), today);
     if spec.kind == RecordKind::Report {
@@ -167,10 +184,15 @@ pub(crate) fn change_record(
     let mut after = before.clone();
     after.extend(changed.clone());
     after.retain(|_, value| !value.is_empty());
-    let (_, trail) = replica.load_document(stored.trail.document(), DocumentKind::Trail)?;
-    let existing = Existing { trail: stored.trail, previous: Some((input.id, &before)) };
     if input.discarded != Some(true) {
-        check(replica, spec, &after, &trail, &existing, today)?;
+        match stored.trail {
+            Some(id) => {
+                let (_, trail) = replica.load_document(id.document(), DocumentKind::Trail)?;
+                let existing = Existing { trail: id, previous: Some((input.id, &before)) };
+                check(replica, spec, &after, &trail, &existing, today)?;
+            }
+            None => employers::check(replica, spec, &after, Some(&before), names_confirmed, today)?,
+        }
     }
     work.edit(replica, input.id.document(), DocumentKind::Record, |_, edit| {
         // Anew also where a colleague's work had won over putting it aside: this is the later word.
@@ -211,8 +233,32 @@ fn trail_spec(kind: RecordKind) -> Result<&'static RecordSpec, Violation> {
     }
 }
 
+/// What a kind holds, for kinds that a person writes, wherever they lie.
+fn written_spec(kind: RecordKind) -> Result<&'static RecordSpec, Violation> {
+    match kind {
+        RecordKind::Unknown | RecordKind::ContactMark => Err(Violation::new(ViolationCode::ValueUnknown, "kind")),
+        known => Ok(spec(known)),
+    }
+}
+
+/// Reads the fields of a new record, with the defaults of its kind where nothing was typed.
+pub(crate) fn new_fields(spec: &'static RecordSpec, typed: &Fields) -> Result<Fields, Violation> {
+    Ok(with_defaults(spec, read(spec, typed)?))
+}
+
+/// Puts everything of a new record.
+pub(crate) fn put_new(
+    edit: &mut Edit<'_>,
+    spec: &RecordSpec,
+    fields: &Fields,
+    now: Timestamp,
+) -> Result<(), CoreError> {
+    edit.put_line("record_kind", spec.kind.code()).put_time("created_at", now);
+    put_fields(edit, spec, fields, None)
+}
+
 /// Reads what was typed into canonical values; an unknown field is refused, so that a slip is noticed.
-fn read(spec: &'static RecordSpec, typed: &Fields) -> Result<Fields, Violation> {
+pub(crate) fn read(spec: &'static RecordSpec, typed: &Fields) -> Result<Fields, Violation> {
     let mut read = Fields::new();
     for (key, text) in typed {
         let field = spec.field(key).ok_or(Violation::new(ViolationCode::ValueUnknown, "fields"))?;
@@ -264,7 +310,7 @@ pub(crate) fn check(
 fn check_training(replica: &Replica, trail: TrailId, fields: &Fields) -> Result<(), Violation> {
     let training = fields.get("training").and_then(|id| id.parse().ok()).and_then(|id| replica.record(id).ok());
     let fits = training.is_some_and(|training| {
-        training.trail == trail && training.kind == RecordKind::VocationalTraining.code() && !training.discarded
+        training.trail == Some(trail) && training.kind == RecordKind::VocationalTraining.code() && !training.discarded
     });
     if fits { Ok(()) } else { Err(Violation::new(ViolationCode::TrainingOfOtherTrail, "training")) }
 }
@@ -283,7 +329,7 @@ pub(crate) fn as_of(kind: RecordKind, mut fields: Fields, today: Date) -> Fields
 }
 
 /// Fields with the texts in their places.
-fn shown_fields(spec: &RecordSpec, stored: &StoredRecord) -> Fields {
+pub(crate) fn shown_fields(spec: &RecordSpec, stored: &StoredRecord) -> Fields {
     merged(spec, &stored.fields, &stored.texts)
 }
 
@@ -323,8 +369,7 @@ fn texts(spec: &RecordSpec) -> impl Iterator<Item = &FieldSpec> {
 
 /// What a record is called in a list.
 pub(crate) fn title_of(kind: RecordKind, fields: &Fields) -> String {
-    let title = ["title", "subject", "name"].into_iter().find_map(|key| fields.get(key));
-    title.cloned().unwrap_or_else(|| kind.label_nb().to_owned())
+    Some(record_title(fields)).filter(|title| !title.is_empty()).unwrap_or_else(|| kind.label_nb().to_owned())
 }
 
 pub(crate) fn row(replica: &Replica, stored: StoredRecord, today: Date) -> Result<RecordRow, CoreError> {
@@ -336,7 +381,7 @@ pub(crate) fn row(replica: &Replica, stored: StoredRecord, today: Date) -> Resul
     Ok(RecordRow {
         id: stored.id,
         trail: stored.trail,
-        trail_title: replica.title_of(stored.trail)?,
+        trail_title: replica.title_of_stream(stored.stream)?,
         kind,
         label: kind.label_nb().to_owned(),
         title: title_of(kind, &fields),

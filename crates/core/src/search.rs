@@ -57,7 +57,7 @@ fn trails_of_owner(replica: &Replica, query: &str, now: Timestamp, today: Date) 
             hits.push(SearchHit {
                 kind: HitKind::Trail,
                 id: row.id.to_string(),
-                trail: row.id,
+                trail: Some(row.id),
                 trail_title: row.title.clone(),
                 title: row.title,
                 snippet: vec![SnippetPart { text: owner, hit: true }],

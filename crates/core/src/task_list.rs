@@ -139,9 +139,7 @@ fn bare(id: TaskId, source: TaskSource, trail: TrailId, trail_title: String, sub
 }
 
 fn sub_goal(replica: &Replica, record: StoredRecord, today: Date) -> Result<Option<TaskRow>, CoreError> {
-    if record.discarded {
-        return Ok(None);
-    }
+    let Some(trail) = record.trail.filter(|_| !record.discarded) else { return Ok(None) };
     let field = |key: &str| record.fields.get(key).map(String::as_str).unwrap_or_default();
     let due = Due::from_stored(field("due"));
     let status = match field("status") {
@@ -151,7 +149,7 @@ fn sub_goal(replica: &Replica, record: StoredRecord, today: Date) -> Result<Opti
         _ => TaskStatus::Unknown,
     };
     let id = TaskId::from_bytes(*record.id.as_bytes());
-    let title = replica.title_of(record.trail)?;
+    let title = replica.title_of(trail)?;
     Ok(Some(TaskRow {
         note: record.texts.get(&0).cloned().unwrap_or_default(),
         due: due.map(Due::date),
@@ -163,7 +161,7 @@ fn sub_goal(replica: &Replica, record: StoredRecord, today: Date) -> Result<Opti
         done_at: worktrail_domain::parse_time(field("completed_at"), "completed_at").ok(),
         unsent: record.unsent,
         conflicts: record.conflicts,
-        ..bare(id, TaskSource::SubGoal, record.trail, title, field("subject").to_owned())
+        ..bare(id, TaskSource::SubGoal, trail, title, field("subject").to_owned())
     }))
 }
 
@@ -194,6 +192,7 @@ fn finding_row(finding: Finding, title: &str, today: Date) -> TaskRow {
 
 /// What a person settled, as a closed line.
 fn settled(replica: &Replica, mark: StoredRecord) -> Result<Option<TaskRow>, CoreError> {
+    let Some(trail) = mark.trail else { return Ok(None) };
     let field = |key: &str| mark.fields.get(key).cloned().unwrap_or_default();
     let status = match field("status").as_str() {
         "done" => TaskStatus::Done,
@@ -210,6 +209,6 @@ fn settled(replica: &Replica, mark: StoredRecord) -> Result<Option<TaskRow>, Cor
         done_at: Some(mark.created_at),
         unsent: mark.unsent,
         conflicts: mark.conflicts,
-        ..bare(id, source, mark.trail, replica.title_of(mark.trail)?, field("subject"))
+        ..bare(id, source, trail, replica.title_of(trail)?, field("subject"))
     }))
 }

@@ -215,7 +215,8 @@ fn line_of(replica: &Replica, id: TaskId, today: Date) -> Result<Line, CoreError
     match replica.record(RecordId::from_bytes(*id.as_bytes())) {
         Ok(record) if record.kind == RecordKind::SubGoal.code() => Ok(Line::SubGoal),
         Ok(mark) if mark.kind == RecordKind::DutyMark.code() => {
-            Ok(Line::Derived(mark.trail, mark.fields.get("key").cloned().unwrap_or_default()))
+            let trail = mark.trail.ok_or_else(|| CoreError::unknown_id("id"))?;
+            Ok(Line::Derived(trail, mark.fields.get("key").cloned().unwrap_or_default()))
         }
         _ => derived_by_id(replica, id, today)?
             .map(|row| Line::Derived(row.trail, row.key.unwrap_or_default()))

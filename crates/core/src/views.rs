@@ -230,7 +230,8 @@ impl<'a> Reading<'a> {
     fn record_rows(&self, kind: RecordKind) -> Result<Vec<(DocumentId, TrailId, Cells)>, CoreError> {
         let mut rows = Vec::new();
         for record in self.replica.records(None, Some(kind.code()))? {
-            let Some(trail) = self.trails.get(&record.trail).filter(|_| !record.discarded) else { continue };
+            let Some(id) = record.trail.filter(|_| !record.discarded) else { continue };
+            let Some(trail) = self.trails.get(&id) else { continue };
             let field = |key: &str| record.fields.get(key).cloned().unwrap_or_default();
             let status =
                 status_by_date(kind, &record.fields, self.today).map_or_else(|| field("status"), str::to_owned);
@@ -249,7 +250,7 @@ impl<'a> Reading<'a> {
                 ("start_date", field("start_date")),
                 ("end_date", field("end_date")),
             ]);
-            rows.push((record.id.document(), record.trail, cells));
+            rows.push((record.id.document(), id, cells));
         }
         Ok(rows)
     }

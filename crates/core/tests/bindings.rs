@@ -159,7 +159,6 @@ fn compose() -> String {
         edit_record(input: EditRecord) -> ();
         records(filter: RecordFilter) -> Vec<RecordRow>;
         record(id: RecordId) -> RecordView;
-        employers(query: String) -> Vec<EmployerRow>;
         access(id: TrailId) -> AccessView;
         plan_handover(trail: TrailId, to: String) -> HandoverPlanView;
         hand_over(input: HandOver) -> HandedOver;
@@ -175,6 +174,15 @@ fn compose() -> String {
         report_page(id: RecordId) -> String;
         trail_page(id: TrailId) -> String;
         record_page(id: RecordId) -> String;
+        employers(filter: EmployerFilter) -> Vec<EmployerRow>;
+        employer(org_number: String) -> EmployerView;
+        save_employer(input: SaveEmployer) -> Created;
+        add_employer_record(input: NewEmployerRecord) -> Created;
+        edit_employer_record(input: EditRecord, names_confirmed: bool) -> ();
+        workspace() -> WorkspaceView;
+        add_workspace_record(input: NewWorkspaceRecord) -> Created;
+        complete_private_task(id: RecordId) -> ();
+        set_preference(input: SetPreference) -> ();
         colleagues() -> Vec<ColleagueRow>;
         figures(filter: FiguresFilter) -> FiguresView;
         search(query: String) -> SearchView;

@@ -1,5 +1,6 @@
 //! Who may do what with a stream. Pure: all facts come in, one decision goes out.
 
+use crate::StreamKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -67,11 +68,13 @@ pub struct AccessFacts {
     pub device_revoked: bool,
     /// The account was closed.
     pub user_closed: bool,
+    /// What the stream is about.
+    pub kind: StreamKind,
     /// The person's role.
     pub role: Role,
-    /// The person owns the trail.
+    /// The person owns the trail, the workspace, or an employer that belongs to no team.
     pub is_owner: bool,
-    /// The person is a member of the team that the trail belongs to.
+    /// The person is a member of the team that the stream belongs to: the owner's, or the employer's own.
     pub in_team: bool,
     /// How that team divides its trails.
     pub caseload: Caseload,
@@ -89,9 +92,9 @@ pub enum Rule {
     DeviceRevoked,
     /// A closed account has no access.
     UserClosed,
-    /// Administrators see no participants.
+    /// Administrators see no participants, no employers and nobody's workspace.
     AdminSeesNoTrails,
-    /// The owner of the trail.
+    /// The owner of the stream.
     Owner,
     /// Supervisor of the trail's team.
     TeamSupervisor,
@@ -99,6 +102,8 @@ pub enum Rule {
     SharedCaseload,
     /// Colleague who stands in until a date (*vikar*).
     Share,
+    /// Member or supervisor of the team that knows the employer.
+    TeamEmployer,
     /// Nothing was granted.
     NoGrant,
 }
@@ -115,6 +120,7 @@ impl Rule {
             Self::Owner => "Eier",
             Self::TeamSupervisor => "Metodeveileder i teamet",
             Self::SharedCaseload => "Kollega i et team som deler portefølje",
+            Self::TeamEmployer => "Teamets arbeidsgiver",
             Self::Share => "Vikar",
             Self::NoGrant => "Ingen tilgang",
         }
@@ -132,6 +138,7 @@ impl Rule {
             Self::TeamSupervisor => "team_supervisor",
             Self::SharedCaseload => "shared_caseload",
             Self::Share => "share",
+            Self::TeamEmployer => "team_employer",
             Self::NoGrant => "no_grant",
         }
     }
@@ -180,7 +187,7 @@ pub const fn may_receive(role: Role, closed: bool, in_givers_team: bool) -> bool
     !closed && in_givers_team && !matches!(role, Role::Admin)
 }
 
-/// Decides what a person on a device may do with a trail's stream.
+/// Decides what a person on a device may do with a stream.
 ///
 /// Prohibitions win over grants, always; nothing granted means no. Reading and writing go together
 /// today: who may see a trail may also log on it. `asked` is here so that read-only grants need no new edge.
@@ -202,12 +209,18 @@ pub fn decide(facts: &AccessFacts, asked: Capability) -> Decision {
     if facts.is_owner {
         return Decision::Permit(Rule::Owner);
     }
-    match (facts.in_team, facts.role, facts.caseload) {
-        (true, Role::Supervisor, _) => Decision::Permit(Rule::TeamSupervisor),
-        (true, Role::Specialist, Caseload::Shared) => Decision::Permit(Rule::SharedCaseload),
-        // A share ends with the membership: whoever leaves the team stands in for nobody there.
-        (true, Role::Specialist, Caseload::Private) if facts.shared => Decision::Permit(Rule::Share),
-        _ => Decision::Deny(Rule::NoGrant),
+    match facts.kind {
+        StreamKind::Trail => match (facts.in_team, facts.role, facts.caseload) {
+            (true, Role::Supervisor, _) => Decision::Permit(Rule::TeamSupervisor),
+            (true, Role::Specialist, Caseload::Shared) => Decision::Permit(Rule::SharedCaseload),
+            // A share ends with the membership: whoever leaves the team stands in for nobody there.
+            (true, Role::Specialist, Caseload::Private) if facts.shared => Decision::Permit(Rule::Share),
+            _ => Decision::Deny(Rule::NoGrant),
+        },
+        // Employers are the team's work, however it divides its participants.
+        StreamKind::Employer if facts.in_team => Decision::Permit(Rule::TeamEmployer),
+        // A workspace is its owner's alone: a supervisor has no business there.
+        StreamKind::Employer | StreamKind::Workspace => Decision::Deny(Rule::NoGrant),
     }
 }
 
@@ -220,6 +233,7 @@ mod tests {
         stream_erased: false,
         device_revoked: false,
         user_closed: false,
+        kind: StreamKind::Trail,
         role: Role::Specialist,
         is_owner: false,
         in_team: false,
@@ -234,6 +248,34 @@ mod tests {
     #[case(AccessFacts { in_team: true, caseload: Caseload::Private, shared: true, ..STRANGER }, Rule::Share)]
     fn grant_permits(#[case] facts: AccessFacts, #[case] rule: Rule) {
         assert_eq!(decide(&facts, Capability::Write), Decision::Permit(rule));
+    }
+
+    const COLLEAGUE: AccessFacts = AccessFacts { in_team: true, ..STRANGER };
+    const SUPERVISOR: AccessFacts = AccessFacts { role: Role::Supervisor, ..COLLEAGUE };
+    const OWNER: AccessFacts = AccessFacts { is_owner: true, ..COLLEAGUE };
+    const ADMIN: AccessFacts = AccessFacts { role: Role::Admin, ..OWNER };
+
+    /// Who may read and write what; the caseload matters to trails alone.
+    #[rstest]
+    #[case(StreamKind::Trail, Caseload::Private, [Some(Rule::Owner), Some(Rule::TeamSupervisor), None, None, None])]
+    #[case(StreamKind::Trail, Caseload::Shared, [Some(Rule::Owner), Some(Rule::TeamSupervisor), Some(Rule::SharedCaseload), None, None])]
+    #[case(StreamKind::Employer, Caseload::Private, [Some(Rule::Owner), Some(Rule::TeamEmployer), Some(Rule::TeamEmployer), None, None])]
+    #[case(StreamKind::Employer, Caseload::Shared, [Some(Rule::Owner), Some(Rule::TeamEmployer), Some(Rule::TeamEmployer), None, None])]
+    #[case(StreamKind::Workspace, Caseload::Private, [Some(Rule::Owner), None, None, None, None])]
+    #[case(StreamKind::Workspace, Caseload::Shared, [Some(Rule::Owner), None, None, None, None])]
+    fn every_kind_of_stream_has_its_own_circle(
+        #[case] kind: StreamKind,
+        #[case] caseload: Caseload,
+        #[case] expected: [Option<Rule>; 5],
+    ) {
+        let who = [OWNER, SUPERVISOR, COLLEAGUE, STRANGER, ADMIN];
+        for (facts, rule) in who.into_iter().zip(expected) {
+            let facts = AccessFacts { kind, caseload, ..facts };
+            for asked in [Capability::Read, Capability::Write] {
+                let decision = decide(&facts, asked);
+                assert_eq!(decision.is_permit().then(|| decision.rule()), rule, "{facts:?}");
+            }
+        }
     }
 
     #[rstest]

@@ -10,6 +10,9 @@ const EMPLOYER: &[u8] = b"worktrail/employer/1";
 /// Keeps the ids of own workspaces apart from other derived ids.
 const WORKSPACE: &[u8] = b"worktrail/workspace/1";
 
+/// Keeps the ids of preferences apart from other derived ids.
+const PREFERENCE: &[u8] = b"worktrail/preference/1";
+
 /// Keeps the ids of contact marks apart from other derived ids.
 const CONTACT_MARK: &[u8] = b"worktrail/contact_mark/1";
 
@@ -86,6 +89,12 @@ pub fn workspace_stream(user: UserId) -> StreamId {
 #[must_use]
 pub fn contact_mark_id(meeting: MeetingId, employer: StreamId) -> RecordId {
     RecordId::from_bytes(derive_id(CONTACT_MARK, &[meeting.as_bytes(), employer.as_bytes()]))
+}
+
+/// The record of one of a person's preferences, so that two laptops that set it while apart set one.
+#[must_use]
+pub fn preference_id(user: UserId, name: &str) -> RecordId {
+    RecordId::from_bytes(derive_id(PREFERENCE, &[user.as_bytes(), name.as_bytes()]))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::{ReplicaError, open::Replica};
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
-use worktrail_domain::{DeviceId, Role, UserId};
+use worktrail_domain::{DeviceId, Role, TeamId, UserId};
 
 /// The enrolled device and its person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub struct Identity {
     pub role: Role,
     /// The person's team; empty when there is none.
     pub team_name: String,
+    /// The person's teams; new employers belong to the first of them.
+    pub teams: Vec<TeamId>,
     /// What the person calls the laptop.
     pub device_name: String,
     /// Address of the server.
@@ -36,12 +38,13 @@ impl Replica {
     pub fn set_identity(&mut self, identity: &Identity) -> Result<(), ReplicaError> {
         let key = self.vault.signing_key().public_key();
         let tx = self.db.transaction()?;
-        let pairs: [(&str, Vec<u8>); 9] = [
+        let pairs: [(&str, Vec<u8>); 10] = [
             ("device", identity.device.as_bytes().to_vec()),
             ("user", identity.user.as_bytes().to_vec()),
             ("user_name", identity.user_name.clone().into()),
             ("role", identity.role.code().into()),
             ("team_name", identity.team_name.clone().into()),
+            ("teams", bytes_of(&identity.teams)),
             ("device_name", identity.device_name.clone().into()),
             ("server_url", identity.server_url.clone().into()),
             ("server_name", identity.server_name.clone().into()),
@@ -88,10 +91,25 @@ impl Replica {
             user_name: text("user_name")?,
             role: Role::from_code(&text("role")?).unwrap_or(Role::Specialist),
             team_name: text("team_name")?,
+            teams: bytes("teams")?.map(|bytes| teams_of(&bytes)).unwrap_or_default(),
             device_name: text("device_name")?,
             server_url: text("server_url")?,
             server_name: text("server_name")?,
             synthetic_only: bytes("synthetic_only")? == Some(vec![1]),
         }))
     }
+}
+
+/// Keeps the person's teams as the server tells them.
+pub(crate) fn store_teams(db: &rusqlite::Connection, teams: &[TeamId]) -> Result<(), ReplicaError> {
+    db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('identity.teams', ?1)", [bytes_of(teams)])?;
+    Ok(())
+}
+
+fn bytes_of(teams: &[TeamId]) -> Vec<u8> {
+    teams.iter().flat_map(|team| *team.as_bytes()).collect()
+}
+
+fn teams_of(bytes: &[u8]) -> Vec<TeamId> {
+    bytes.chunks_exact(16).filter_map(|id| id.try_into().ok()).map(TeamId::from_bytes).collect()
 }

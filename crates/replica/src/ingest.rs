@@ -2,6 +2,7 @@
 
 use crate::{
     ReplicaError,
+    identity::store_teams,
     log::{self, NewEnvelope, State},
     open::Replica,
     project, register, root, roster, search, write,
@@ -51,7 +52,8 @@ impl Replica {
     /// # Errors
     /// Any store error.
     pub fn ingest(&mut self, reply: &SyncReply, now: Timestamp) -> Result<Ingested, ReplicaError> {
-        let own = self.identity.as_ref().ok_or(ReplicaError::NotEnrolled)?.device;
+        let identity = self.identity.as_mut().ok_or(ReplicaError::NotEnrolled)?;
+        let own = identity.device;
         let mac_key = self.vault.root_mac_key();
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut done = Ingested { more: reply.more, bytes_left: reply.bytes_left, ..Ingested::default() };
@@ -73,6 +75,7 @@ impl Replica {
         }
         if let Some(roster) = &reply.roster {
             roster::replace(&tx, roster)?;
+            store_teams(&tx, &roster.teams.iter().map(|team| team.team).collect::<Vec<_>>())?;
             done.roster = true;
         }
         stamp(&tx, "contact_at", now)?;
@@ -85,6 +88,9 @@ impl Replica {
             root::advance(&tx, root_seq, &mac_key)?;
         }
         tx.commit()?;
+        if let Some(roster) = &reply.roster {
+            identity.teams = roster.teams.iter().map(|team| team.team).collect();
+        }
         Ok(done)
     }
 }

@@ -9,6 +9,7 @@
 mod code_lists;
 mod disputes;
 mod draft;
+mod employers;
 mod error;
 mod identity;
 mod ingest;
@@ -30,12 +31,14 @@ pub mod view;
 mod write;
 
 pub use code_lists::CodeListVersion;
+pub use employers::{ContactTally, MetEmployer};
 pub use error::ReplicaError;
 pub use identity::Identity;
 pub use ingest::Ingested;
 pub use open::Replica;
 pub use outbox::OutboxCounts;
 pub use past::PastChange;
+pub use project::record_title;
 pub use query::TrailFacts;
 pub use records::StoredRecord;
 pub use register::RegisterFacts;

@@ -136,6 +136,7 @@ mod tests {
             user_name: "Kari Øvelse".into(),
             role: Role::Specialist,
             team_name: String::new(),
+            teams: Vec::new(),
             device_name: "Bærbar".into(),
             server_url: "http://127.0.0.1:1".into(),
             server_name: String::new(),

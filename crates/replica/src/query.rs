@@ -3,7 +3,7 @@
 use crate::{
     ReplicaError,
     open::Replica,
-    view::{EmployerRow, HistoryItem, TaskRow, TimelineEntry, TrailRow, TrailStanding},
+    view::{HistoryItem, TaskRow, TimelineEntry, TrailRow, TrailStanding},
 };
 use rusqlite::{OptionalExtension, Row, ToSql};
 use std::collections::BTreeSet;
@@ -11,14 +11,11 @@ use worktrail_domain::{
     Date, DocumentId, EndCause, Phase, ProfileSection, StreamId, TaskId, TaskPriority, TaskSource, TaskStatus,
     Timestamp, TrailId, TrailType,
     ending::{EndCauseDetail, EndDetails},
-    fold, profile,
+    profile,
 };
 
 /// Most rows of one list; a supervisor's busiest list is far below, and a screen cannot show more.
 const ROWS_MAX: i64 = 5_000;
-
-/// Most employers offered while typing.
-const EMPLOYERS_MAX: usize = 20;
 
 /// Most trail events on a timeline.
 pub(crate) const EVENTS_MAX: i64 = 500;
@@ -228,43 +225,6 @@ impl Replica {
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// Employers somebody in this portfolio has met, those met last first; `query` narrows by name, number or place.
-    ///
-    /// # Errors
-    /// Any store error.
-    pub fn employers(&self, query: &str) -> Result<Vec<EmployerRow>, ReplicaError> {
-        // With max() SQLite takes the other columns from the row of the maximum: the name as last written.
-        let mut statement = self.db.prepare_cached(
-            "SELECT employer, employer_name, place, max(at), count(*) FROM meeting WHERE employer <> '' AND undone = 0 \
-             GROUP BY employer ORDER BY max(at) DESC",
-        )?;
-        let wanted = fold(query.trim());
-        let compact: String = wanted.chars().filter(|c| !c.is_whitespace()).collect();
-        let rows = statement.query_map([], |row| {
-            Ok(EmployerRow {
-                org_number: row.get(0)?,
-                name: row.get(1)?,
-                place: row.get(2)?,
-                last_met_at: Timestamp::from_millis(row.get(3)?),
-                meetings: row.get(4)?,
-            })
-        })?;
-        let mut found = Vec::new();
-        for row in rows {
-            let row = row?;
-            let fits = fold(&row.name).contains(&wanted)
-                || fold(&row.place).contains(&wanted)
-                || row.org_number.starts_with(&compact);
-            if fits {
-                found.push(row);
-            }
-            if found.len() == EMPLOYERS_MAX {
-                break;
-            }
-        }
-        Ok(found)
     }
 
     /// How to call a trail; empty when it is not here.

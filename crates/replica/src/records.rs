@@ -3,20 +3,23 @@
 use crate::{ReplicaError, open::Replica};
 use rusqlite::{Row, ToSql};
 use std::collections::{BTreeMap, BTreeSet};
-use worktrail_domain::{DocumentId, RecordId, Timestamp, TrailId};
+use worktrail_domain::{DocumentId, RecordId, StreamId, StreamKind, Timestamp, TrailId};
 
 /// Most records of one list.
 const RECORDS_MAX: i64 = 5_000;
 
-const RECORD_SQL: &str = "SELECT id, trail, kind, fields, texts, discarded, created_at, conflicts FROM record";
+const RECORD_SQL: &str = "SELECT r.id, r.trail, r.kind, r.fields, r.texts, r.discarded, r.created_at, r.conflicts, \
+     s.kind FROM record r JOIN stream s ON s.id = r.trail";
 
 /// One record as it is stored; what its fields mean is said by the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredRecord {
     /// The record.
     pub id: RecordId,
-    /// Its trail.
-    pub trail: TrailId,
+    /// The stream it lies in.
+    pub stream: StreamId,
+    /// Its trail, when that stream is one.
+    pub trail: Option<TrailId>,
     /// Code of its kind.
     pub kind: String,
     /// Fields that are set.
@@ -33,22 +36,41 @@ pub struct StoredRecord {
     pub conflicts: u32,
 }
 
+impl StoredRecord {
+    /// Its trail, for a record that must lie in one.
+    ///
+    /// # Errors
+    /// [`ReplicaError::UnknownId`] when it lies at an employer or in the own workspace.
+    pub fn in_trail(&self) -> Result<TrailId, ReplicaError> {
+        self.trail.ok_or(ReplicaError::UnknownId)
+    }
+}
+
 impl Replica {
     /// Records, newest first; of one trail, of one kind, or of both where given.
     ///
     /// # Errors
     /// Any store error.
     pub fn records(&self, trail: Option<TrailId>, kind: Option<&str>) -> Result<Vec<StoredRecord>, ReplicaError> {
-        let order = format!("ORDER BY created_at DESC LIMIT {RECORDS_MAX}");
+        let order = format!("ORDER BY r.created_at DESC LIMIT {RECORDS_MAX}");
         let trail = trail.as_ref().map(|id| id.as_bytes().as_slice());
         match (&trail, &kind) {
             (Some(trail), Some(kind)) => {
-                self.record_rows(&format!("WHERE trail = ?1 AND kind = ?2 {order}"), &[trail, kind])
+                self.record_rows(&format!("WHERE r.trail = ?1 AND r.kind = ?2 {order}"), &[trail, kind])
             }
-            (Some(trail), None) => self.record_rows(&format!("WHERE trail = ?1 {order}"), &[trail]),
-            (None, Some(kind)) => self.record_rows(&format!("WHERE kind = ?1 {order}"), &[kind]),
+            (Some(trail), None) => self.record_rows(&format!("WHERE r.trail = ?1 {order}"), &[trail]),
+            (None, Some(kind)) => self.record_rows(&format!("WHERE r.kind = ?1 {order}"), &[kind]),
             (None, None) => self.record_rows(&order, &[]),
         }
+    }
+
+    /// Records of one stream, newest first, of all kinds.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn records_in(&self, stream: StreamId) -> Result<Vec<StoredRecord>, ReplicaError> {
+        let tail = format!("WHERE r.trail = ?1 ORDER BY r.created_at DESC LIMIT {RECORDS_MAX}");
+        self.record_rows(&tail, &[&stream.as_bytes().as_slice()])
     }
 
     /// One record.
@@ -56,7 +78,7 @@ impl Replica {
     /// # Errors
     /// [`ReplicaError::UnknownId`] when it is not here.
     pub fn record(&self, id: RecordId) -> Result<StoredRecord, ReplicaError> {
-        self.record_rows("WHERE id = ?1", &[&id.as_bytes().as_slice()])?.pop().ok_or(ReplicaError::UnknownId)
+        self.record_rows("WHERE r.id = ?1", &[&id.as_bytes().as_slice()])?.pop().ok_or(ReplicaError::UnknownId)
     }
 
     fn record_rows(&self, tail: &str, params: &[&dyn ToSql]) -> Result<Vec<StoredRecord>, ReplicaError> {
@@ -69,9 +91,11 @@ impl Replica {
 
 fn stored(row: &Row<'_>, unsent: &BTreeSet<DocumentId>) -> rusqlite::Result<StoredRecord> {
     let id = RecordId::from_bytes(row.get(0)?);
+    let stream = StreamId::from_bytes(row.get(1)?);
     Ok(StoredRecord {
         id,
-        trail: TrailId::from_bytes(row.get(1)?),
+        stream,
+        trail: (row.get::<_, String>(8)? == StreamKind::Trail.code()).then_some(stream.trail()),
         kind: row.get(2)?,
         fields: serde_json::from_str(&row.get::<_, String>(3)?).unwrap_or_default(),
         texts: serde_json::from_str(&row.get::<_, String>(4)?).unwrap_or_default(),

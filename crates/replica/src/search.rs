@@ -6,7 +6,7 @@ use crate::{
     view::{HitKind, SearchHit, SnippetPart},
 };
 use rusqlite::{Connection, OptionalExtension};
-use worktrail_domain::{DocumentId, Timestamp, TrailId, fold, search_terms};
+use worktrail_domain::{DocumentId, StreamId, StreamKind, Timestamp, TrailId, fold, search_terms};
 
 /// Text around a hit, in characters on each side.
 const SNIPPET_CHARS: usize = 60;
@@ -91,8 +91,8 @@ impl Replica {
         }
         let wanted = terms.iter().map(|term| format!("\"{term}\"*")).collect::<Vec<_>>().join(" ");
         let mut statement = self.db.prepare_cached(
-            "SELECT s.kind, s.entity, s.trail, s.at, s.title, s.body FROM search_index i \
-             JOIN search_entry s ON s.id = i.rowid WHERE search_index MATCH ?1 ORDER BY i.rowid DESC LIMIT ?2",
+            "SELECT s.kind, s.entity, s.trail, s.at, s.title, s.body, t.kind FROM search_index i \
+             JOIN search_entry s ON s.id = i.rowid JOIN stream t ON t.id = s.trail WHERE search_index MATCH ?1 ORDER BY i.rowid DESC LIMIT ?2",
         )?;
         let most = i64::try_from(limit + 1).unwrap_or(i64::MAX);
         let mut rows = statement.query((wanted, most))?;
@@ -100,9 +100,10 @@ impl Replica {
         while let Some(row) = rows.next()? {
             let kind: String = row.get(0)?;
             let entity: [u8; 16] = row.get(1)?;
-            let trail = TrailId::from_bytes(row.get(2)?);
+            let stream = StreamId::from_bytes(row.get(2)?);
+            let trail = (row.get::<_, String>(6)? == StreamKind::Trail.code()).then_some(stream.trail());
             let (title, body): (String, String) = (row.get(4)?, row.get(5)?);
-            let trail_title = self.title_of(trail)?;
+            let trail_title = self.title_of_stream(stream)?;
             hits.push(SearchHit {
                 kind: match kind.as_str() {
                     "trail" => HitKind::Trail,

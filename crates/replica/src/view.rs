@@ -257,9 +257,9 @@ pub struct SearchHit {
     pub kind: HitKind,
     /// Its id.
     pub id: String,
-    /// Its trail.
-    pub trail: TrailId,
-    /// How the trail is called.
+    /// Its trail; none for what lies at an employer or in the own workspace.
+    pub trail: Option<TrailId>,
+    /// How the trail, or the employer, is called.
     pub trail_title: String,
     /// Its title.
     pub title: String,
@@ -267,21 +267,6 @@ pub struct SearchHit {
     pub snippet: Vec<SnippetPart>,
     /// The time it counts under.
     pub at: Timestamp,
-}
-
-/// An employer somebody in the portfolio has met.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct EmployerRow {
-    /// Organisation number.
-    pub org_number: String,
-    /// Name.
-    pub name: String,
-    /// Place of the last meeting.
-    pub place: String,
-    /// When last met.
-    pub last_met_at: Timestamp,
-    /// How many meetings.
-    pub meetings: u32,
 }
 
 /// Something that was being typed when the app ended.

@@ -1,7 +1,7 @@
 //! From rows to the facts that `domain` decides about.
 
 use crate::store::accounts::{DeviceRow, Relation};
-use worktrail_domain::{AccessFacts, Capability, Decision, Role, Rule, decide};
+use worktrail_domain::{AccessFacts, Capability, Decision, Role, Rule, StreamKind, decide};
 
 /// The part of the facts that is about the person and the device.
 #[derive(Debug, Clone, Copy)]
@@ -17,9 +17,15 @@ impl From<&DeviceRow> for Standpoint {
     }
 }
 
-/// Decides over every way in which a person stands to a trail's owner: one yes is enough, and where there is
+/// Decides over every way in which a person stands to a stream: one yes is enough, and where there is
 /// none, the last no is the answer.
-pub(crate) fn decide_any(who: Standpoint, erased: bool, relations: &[Relation], asked: Capability) -> Decision {
+pub(crate) fn decide_any(
+    who: Standpoint,
+    kind: StreamKind,
+    erased: bool,
+    relations: &[Relation],
+    asked: Capability,
+) -> Decision {
     let mut answer = Decision::Deny(Rule::NoGrant);
     for relation in relations {
         let decision = decide(
@@ -27,6 +33,7 @@ pub(crate) fn decide_any(who: Standpoint, erased: bool, relations: &[Relation], 
                 stream_erased: erased,
                 device_revoked: who.device_revoked,
                 user_closed: who.user_closed,
+                kind,
                 role: who.role,
                 is_owner: relation.is_owner,
                 in_team: relation.in_team,
@@ -57,11 +64,17 @@ mod tests {
     #[test]
     fn one_shared_team_is_enough_whatever_the_others_say() {
         let relations = [colleague(Caseload::Private), colleague(Caseload::Shared), colleague(Caseload::Private)];
-        assert_eq!(decide_any(SPECIALIST, false, &relations, Capability::Read), Decision::Permit(Rule::SharedCaseload));
+        assert_eq!(
+            decide_any(SPECIALIST, StreamKind::Trail, false, &relations, Capability::Read),
+            Decision::Permit(Rule::SharedCaseload)
+        );
     }
 
     #[test]
     fn no_relation_at_all_is_a_no() {
-        assert_eq!(decide_any(SPECIALIST, false, &[], Capability::Read), Decision::Deny(Rule::NoGrant));
+        assert_eq!(
+            decide_any(SPECIALIST, StreamKind::Trail, false, &[], Capability::Read),
+            Decision::Deny(Rule::NoGrant)
+        );
     }
 }

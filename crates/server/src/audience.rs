@@ -12,10 +12,10 @@ use worktrail_domain::{Capability, Date, StreamId, UserId};
 pub(crate) fn audience(conn: &Connection, stream: StreamId, today: Date) -> Result<BTreeSet<UserId>, StoreError> {
     let Some(row) = streams::find(conn, stream)? else { return Ok(BTreeSet::new()) };
     let mut users = BTreeSet::new();
-    for (user, role, user_closed) in accounts::around(conn, row.owner)? {
+    for (user, role, user_closed) in accounts::around(conn, row.place())? {
         let who = Standpoint { role, device_revoked: false, user_closed };
-        let relations = accounts::relations_in(conn, user, row.owner, stream, today)?;
-        if decide_any(who, row.erased, &relations, Capability::Read).is_permit() {
+        let relations = accounts::relations_in(conn, user, row.place(), stream, today)?;
+        if decide_any(who, row.kind, row.erased, &relations, Capability::Read).is_permit() {
             users.insert(user);
         }
     }

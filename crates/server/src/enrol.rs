@@ -206,6 +206,7 @@ impl Hub {
             user_name,
             role,
             team_name: accounts::team_names(tx, code.user)?.join(", "),
+            teams: accounts::teams_of(tx, code.user)?,
             server_name: self.server_name(tx)?,
             synthetic_only: self.synthetic_only(tx)?,
         })

@@ -23,7 +23,7 @@ use std::{
 };
 use worktrail_crypto::{SecretKey, sha256};
 use worktrail_document::{Document, DocumentKind};
-use worktrail_domain::{DeviceId, DocumentId, Rule, StreamId, Timestamp, UserId, oslo_date};
+use worktrail_domain::{DeviceId, DocumentId, Rule, StreamId, StreamKind, Timestamp, UserId, oslo_date};
 use worktrail_sync::{EnvelopeHash, Frame, Outcome, Receipt};
 
 /// Most envelopes that one device may have held or in quarantine; far above any honest backlog of one outbox run.
@@ -198,10 +198,10 @@ impl Batch<'_> {
     }
 
     fn accept(&mut self, by: &DeviceRow, hash: EnvelopeHash, frame: &Frame, merged: Merged) -> Result<u64, StoreError> {
-        let Merged { claim, rule, starts_stream, forks, changes, documents, settlement } = merged;
+        let Merged { claim, place, rule, starts_stream, forks, changes, documents, settlement } = merged;
         let stream = claim.stream;
         if starts_stream {
-            streams::insert(self.tx, self.keys, stream, by.user, self.now)?;
+            streams::insert(self.tx, self.keys, stream, place, self.now)?;
             self.note(by.device, "stream.start", &stream.to_string(), rule.code())?;
         }
         if documents.contains_key(&stream.trail().document()) {
@@ -223,7 +223,9 @@ impl Batch<'_> {
         if forks {
             self.note(by.device, "device.chain_fork", &stream.to_string(), &format!("seq {seq}"))?;
         }
-        if let Some(trail) = documents.get(&stream.trail().document()) {
+        if place.kind == StreamKind::Trail
+            && let Some(trail) = documents.get(&stream.document())
+        {
             self.desk().refresh(stream, &key, &trail.document, starts_stream)?;
         }
         self.keep(documents);

@@ -4,8 +4,9 @@ use crate::{
     access::{Standpoint, decide_any},
     ingest::Batch,
     ownership::{self, Refused, Settlement},
+    place::{Start, belongs, starts},
     reason::Reason,
-    store::{StoreError, accounts, accounts::DeviceRow, documents, log, streams},
+    store::{StoreError, accounts, accounts::DeviceRow, documents, log, streams, streams::Place},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use worktrail_crypto::{SIGNATURE_LEN, verify};
@@ -15,9 +16,6 @@ use worktrail_document::{
 };
 use worktrail_domain::{Capability, Decision, DocumentId, Rule, StreamId, oslo_date};
 use worktrail_sync::{FRAME_BYTES_MAX, Frame};
-
-/// The command whose envelope starts a stream.
-const CREATE: &str = "trail.create";
 
 /// Hash before a device's first envelope in a stream.
 const NO_PREVIOUS: [u8; 32] = [0; 32];
@@ -42,6 +40,7 @@ pub(crate) struct Claim {
 /// An envelope that passed, with the documents as they are after it.
 pub(crate) struct Merged {
     pub(crate) claim: Claim,
+    pub(crate) place: Place,
     pub(crate) rule: Rule,
     pub(crate) starts_stream: bool,
     pub(crate) forks: bool,
@@ -120,15 +119,18 @@ fn read(from: &DeviceRow, frame: &Frame) -> Result<EnvelopeBody, Reason> {
 fn merge(batch: &mut Batch<'_>, from: &DeviceRow, body: &EnvelopeBody, claim: Claim) -> Result<Merged, Stop> {
     let found = streams::find(batch.tx, body.stream)?;
     let starts_stream = found.is_none();
-    let (owner, erased) = match &found {
-        Some(stream) => (stream.owner, stream.erased),
+    let (place, erased) = match &found {
+        Some(stream) => (stream.place(), stream.erased),
         // Whoever starts a stream owns it; the rules still say no to a closed account or an administrator.
-        None if starts(body) => (from.user, false),
-        None => return Err(Stop::Hold),
+        None => match starts(batch, from, body)? {
+            Start::At(place) => (place, false),
+            Start::Elsewhere => return Err(Stop::Quarantine(Reason::AccessDenied)),
+            Start::Later => return Err(Stop::Hold),
+        },
     };
     let today = oslo_date(batch.now);
-    let relations = accounts::relations_in(batch.tx, from.user, owner, body.stream, today)?;
-    let rule = match decide_any(Standpoint::from(from), erased, &relations, Capability::Write) {
+    let relations = accounts::relations_in(batch.tx, from.user, place, body.stream, today)?;
+    let rule = match decide_any(Standpoint::from(from), place.kind, erased, &relations, Capability::Write) {
         Decision::Permit(rule) => rule,
         Decision::Deny(_) => return Err(Stop::Quarantine(Reason::AccessDenied)),
     };
@@ -136,20 +138,17 @@ fn merge(batch: &mut Batch<'_>, from: &DeviceRow, body: &EnvelopeBody, claim: Cl
     let changes = headers(batch, body)?;
     let before = ownership::before(batch, body)?;
     let documents = apply(batch, body)?;
-    let settlement = match (before, documents.get(&body.stream.trail().document())) {
+    if !documents.iter().all(|(id, snapshot)| belongs(body.stream, place, *id, &snapshot.document)) {
+        return Err(Stop::Quarantine(Reason::DocumentMisplaced));
+    }
+    let settlement = match (before, documents.get(&body.stream.document())) {
         (Some(before), Some(trail)) => {
             let author = (from.user, from.role);
-            ownership::settle(batch, author, &body.command, owner, &before, &trail.document, starts_stream)?
+            ownership::settle(batch, author, &body.command, place.owner, &before, &trail.document, starts_stream)?
         }
         _ => Settlement::default(),
     };
-    Ok(Merged { claim, rule, starts_stream, forks, changes, documents, settlement })
-}
-
-/// Whether an envelope may be a stream's first: it makes the trail whose id the stream has.
-fn starts(body: &EnvelopeBody) -> bool {
-    let own = body.stream.trail().document();
-    body.command == CREATE && body.changes.iter().any(|c| c.document == own && c.kind == DocumentKind::Trail.code())
+    Ok(Merged { claim, place, rule, starts_stream, forks, changes, documents, settlement })
 }
 
 /// Checks that the envelope follows one of its device's in this stream. A predecessor that is not the last

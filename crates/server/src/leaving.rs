@@ -94,7 +94,7 @@ impl Hub {
         };
         for stream in &ended {
             streams::set_owner(tx, *stream, heir)?;
-            for (colleague, _, _) in accounts::around(tx, heir)? {
+            for (colleague, _, _) in accounts::around(tx, streams::Place::trail_of(heir))? {
                 for device in accounts::devices_of(tx, colleague)? {
                     aside::owe_facts(tx, device, *stream)?;
                 }

@@ -17,6 +17,7 @@ mod ingest;
 mod judge;
 mod leaving;
 mod ownership;
+mod place;
 mod pull;
 mod reason;
 pub mod register;

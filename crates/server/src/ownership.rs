@@ -6,7 +6,10 @@
 use crate::{
     ingest::Batch,
     reason::Reason,
-    store::{StoreError, accounts, shares, streams},
+    store::{
+        StoreError, accounts, shares,
+        streams::{self, Place},
+    },
 };
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, EnvelopeBody};
@@ -118,12 +121,14 @@ pub(crate) fn write(
 }
 
 fn disposes(batch: &Batch<'_>, (author, role): (UserId, Role), owner: UserId) -> Result<bool, StoreError> {
-    let together = accounts::relations(batch.tx, author, owner)?.iter().any(|relation| relation.in_team);
+    let together =
+        accounts::relations(batch.tx, author, Place::trail_of(owner))?.iter().any(|relation| relation.in_team);
     Ok(may_dispose(role, author == owner, together))
 }
 
 fn receives(batch: &Batch<'_>, giver: UserId, receiver: UserId) -> Result<bool, StoreError> {
     let Some((_, role, closed)) = accounts::known_user(batch.tx, receiver)? else { return Ok(false) };
-    let together = accounts::relations(batch.tx, giver, receiver)?.iter().any(|relation| relation.in_team);
+    let together =
+        accounts::relations(batch.tx, giver, Place::trail_of(receiver))?.iter().any(|relation| relation.in_team);
     Ok(may_receive(role, closed, together || giver == receiver))
 }

@@ -139,7 +139,9 @@ fn permitted(conn: &Connection, asker: &DeviceRow, today: Date) -> Result<BTreeM
     Ok(related
         .into_iter()
         .filter(|(id, _)| !sealed.contains(id))
-        .filter(|(_, (stream, relations))| decide_any(who, stream.erased, relations, Capability::Read).is_permit())
+        .filter(|(_, (stream, relations))| {
+            decide_any(who, stream.kind, stream.erased, relations, Capability::Read).is_permit()
+        })
         .map(|(id, (stream, _))| (id, stream))
         .collect())
 }

@@ -42,6 +42,8 @@ reasons! {
     KindMismatch = "kind_mismatch";
     /// A document of another stream.
     DocumentElsewhere = "document_elsewhere";
+    /// A document that may not lie in a stream of this kind, or an employer under another's id.
+    DocumentMisplaced = "document_misplaced";
     /// A change that is malformed, over a limit, or makes the decoder fail.
     ChangeRefused = "change_refused";
     /// A change by an actor that is not the device's.

@@ -1,7 +1,7 @@
 //! Enrolment of a device and the error answer of the HTTP surface, both as JSON.
 
 use serde::{Deserialize, Serialize};
-use worktrail_domain::{DeviceId, Role, Timestamp, UserId};
+use worktrail_domain::{DeviceId, Role, TeamId, Timestamp, UserId};
 
 /// Asks to enrol a device with a one-time code: `POST /v1/enrol`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,9 @@ pub struct EnrolReply {
     pub role: Role,
     /// Name of the person's team; empty when there is none yet.
     pub team_name: String,
+    /// The person's teams, in the order of their ids; empty when there is none yet.
+    #[serde(default)]
+    pub teams: Vec<TeamId>,
     /// Name the server shows for itself.
     pub server_name: String,
     /// Whether only synthetic people are allowed here (rehearsal, test).

@@ -295,7 +295,7 @@ fn f023_search_finds_owner_and_number_and_profile_texts() {
     world.devices[0].client.edit_profile_field(edit).unwrap();
     world.settle();
     for device in &world.devices {
-        let found = |query: &str| device.client.search(query).unwrap().hits.iter().any(|hit| hit.trail == trail);
+        let found = |query: &str| device.client.search(query).unwrap().hits.iter().any(|hit| hit.trail == Some(trail));
         assert!(found("Øvelse 0"), "by the owner's name");
         assert!(found("155076 00333"), "by the number as people write it");
         assert!(found("bakeren"));

@@ -60,7 +60,7 @@ fn f011_profile_sections_are_filled_in_found_and_merged_field_by_field() {
         assert_eq!(field(&view, "nav_counsellor_phone").value, "41234567");
         assert!(view.sections.iter().all(|section| section.conflicts == 0));
         let hits = device.client.search("radioer").unwrap().hits;
-        assert_eq!((hits.len(), hits[0].trail, hits[0].title.as_str()), (1, trail, "Karriereprofil"));
+        assert_eq!((hits.len(), hits[0].trail, hits[0].title.as_str()), (1, Some(trail), "Karriereprofil"));
         assert!(device.client.verify().unwrap().ok);
     }
     let view = world.devices[0].client.profile(trail).unwrap();

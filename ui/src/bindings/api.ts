@@ -192,6 +192,8 @@ export type ComposedReport = {
   /** Its sections, in order. Texts that are not written yet stand empty. */
   sections: Array<ReportSection>,
 };
+/** Whose earlier contacts count. */
+export type ContactBy = "own" | "team" | "nobody";
 /** Corrects how a trail ended; what is left out stays. */
 export type CorrectEnding = {
   /** Which trail. */
@@ -283,6 +285,29 @@ export type CreationView = {
 export type DecisionMaker = "yes" | "no" | "not_known" | "unknown";
 /** One enrolled laptop of one person. */
 export type DeviceId = string;
+/** One thing done or agreed with an employer. */
+export type DialogueEntry = {
+  /** The document. */
+  id: DocumentId,
+  /** What it is. */
+  kind: DialogueKind,
+  /** The time it counts under. */
+  at: Timestamp,
+  /** What it was about; for a meeting in a trail one of two fixed texts. */
+  subject: string,
+  /** Channel of a meeting. */
+  channel: Channel | null,
+  /** Status of a meeting. */
+  status: MeetingStatus | null,
+  /** Code of a meeting's sub-category; empty when none is set. */
+  sub_category: string,
+  /** Whether somebody was met who decides: `yes`, `no`, or empty. */
+  decision_maker: string,
+  /** Who; empty when the name is not known here. */
+  who: string,
+};
+/** What a line of an employer's dialogue is. */
+export type DialogueKind = "trail_meeting" | "meeting" | "log" | "task";
 /** One Automerge document: one entity. */
 export type DocumentId = string;
 /** What is being typed, kept so that a crash costs nothing. */
@@ -436,18 +461,84 @@ export type EmployerClockView = {
   /** Met within 30 days or not; nothing while that is open. */
   within_30_days: boolean | null,
 };
-/** An employer somebody in the portfolio has met. */
+/** Which employers are asked for; each part narrows. */
+export type EmployerFilter = {
+  /** Words of name, alias or place, or the beginning of the organisation number. */
+  query: string,
+  /** A municipality or a county, by name or number. */
+  place?: string,
+  /** A postal code: employers in the same part of the country, nearest first. */
+  near?: string,
+  /** A trade: the beginning of its SN2025 code, or words. */
+  trade?: string,
+  /** At least so many employees. */
+  employees_min?: number,
+  /** At most so many employees. */
+  employees_max?: number,
+  /** With earlier contacts. */
+  contacted_by?: ContactBy,
+  /** What fits the wishes in this participant's profile, best first. */
+  wish_of?: TrailId,
+};
+/** One employer in a list. */
 export type EmployerRow = {
+  /** The registered employer; none for one that only meetings name so far. */
+  id: RecordId | null,
   /** Organisation number. */
   org_number: string,
   /** Name. */
   name: string,
   /** Place of the last meeting. */
   place: string,
-  /** When last met. */
-  last_met_at: Timestamp,
-  /** How many meetings. */
+  /** Municipality; empty when none is set. */
+  municipality: string,
+  /** Trade. */
+  trade: string,
+  /** Number of employees. */
+  employees: number | null,
+  /** When the team was last in contact. */
+  last_met_at: Timestamp | null,
+  /** Contacts of the team. */
   meetings: number,
+  /** Contacts of the person at work. */
+  own_meetings: number,
+  /** Needs that are open. */
+  open_needs: number,
+  /** Words of the participant's wishes that fit; empty when not asked for. */
+  fits: Array<string>,
+  /** The business has closed down. */
+  closed_down: boolean,
+};
+/** Everything about one employer. */
+export type EmployerView = {
+  /** The employer. */
+  id: RecordId,
+  /** As in the list. */
+  row: EmployerRow,
+  /** Facts, by the keys of the catalogue. */
+  fields: { [key in string]: string },
+  /** County. */
+  county: string,
+  /** Branches of it that are registered here, by organisation number. */
+  branches: Array<EmployerRow>,
+  /** The day its warning is taken away; none when it has none, or when that day is past. */
+  warning_until: string | null,
+  /** Its people, those who have left last. */
+  contacts: Array<RecordRow>,
+  /** What it needs people for. */
+  needs: Array<RecordRow>,
+  /** What was agreed with it. */
+  agreements: Array<RecordRow>,
+  /** What is to be done there. */
+  tasks: Array<RecordRow>,
+  /** What was done there, newest first. */
+  dialogue: Array<DialogueEntry>,
+  /** Version of its note, for the next edit. */
+  version: string,
+  /** Who changed its facts, newest first. */
+  history: Array<HistoryItem>,
+  /** Fields that two people set to different values. */
+  conflicts: Array<FieldConflict>,
 };
 /** Why a trail ended (*sluttårsak*). */
 export type EndCause = "work" | "education" | "other" | "education_by_nav" | "education_self_financed" | "not_applicable" | "unknown";
@@ -927,6 +1018,17 @@ export type NewApprenticeJob = {
   /** Fields as typed, by the keys of the catalogue. */
   fields: { [key in string]: string },
 };
+/** Adds a contact, a need, an agreement, a task or a logged call to an employer. */
+export type NewEmployerRecord = {
+  /** Organisation number of the employer; it is registered already. */
+  org_number: string,
+  /** Kind of record. */
+  kind: RecordKind,
+  /** Fields as typed, by the keys of the catalogue; the employer need not be among them. */
+  fields: { [key in string]: string },
+  /** Names in the texts are the employer's own people and no participant's. */
+  names_confirmed: boolean,
+};
 /** Logs a meeting (*møte*), held or planned. */
 export type NewMeeting = {
   /** Whose trail; none for a meeting with an employer about no participant. */
@@ -1012,6 +1114,13 @@ export type NewTrail = {
   owner?: UserId,
   /** Everything a creation asks for. Left out, the trail is begun and says what is missing. */
   guided?: GuidedCreation,
+};
+/** Adds something to the own workspace. */
+export type NewWorkspaceRecord = {
+  /** Kind of record. */
+  kind: RecordKind,
+  /** Fields as typed, by the keys of the catalogue. */
+  fields: { [key in string]: string },
 };
 /** A phase the trail is not in. */
 export type NextPhase = {
@@ -1283,14 +1392,14 @@ export type RecordFilter = {
 /** One record of the catalogue; also the id of its document. */
 export type RecordId = string;
 /** Kind of record (*type oppføring*). */
-export type RecordKind = "job" | "education" | "vocational_training" | "apprentice_job" | "recruitment_period" | "passive_period" | "report" | "contact_log" | "sub_goal" | "sms_reservation" | "duty_mark" | "user_log" | "employer" | "employer_contact" | "employer_need" | "employer_agreement" | "workspace_link" | "note_template" | "private_task" | "collaborator" | "fixed_activity" | "discovery_opportunity" | "unknown";
+export type RecordKind = "job" | "education" | "vocational_training" | "apprentice_job" | "recruitment_period" | "passive_period" | "report" | "contact_log" | "sub_goal" | "sms_reservation" | "duty_mark" | "user_log" | "employer" | "employer_contact" | "employer_need" | "employer_agreement" | "workspace_link" | "note_template" | "private_task" | "collaborator" | "fixed_activity" | "discovery_opportunity" | "employer_task" | "employer_log" | "contact_mark" | "preference" | "unknown";
 /** One record in a list. */
 export type RecordRow = {
   /** The record. */
   id: RecordId,
-  /** Its trail. */
-  trail: TrailId,
-  /** How the trail is called. */
+  /** Its trail; none for what lies at an employer or in the own workspace. */
+  trail: TrailId | null,
+  /** How the trail, or the employer, is called; empty in the own workspace. */
   trail_title: string,
   /** Kind. */
   kind: RecordKind,
@@ -1429,16 +1538,27 @@ export type RevealedAddress = {
 /** What an employee is (*rolle*). */
 export type Role = "specialist" | "supervisor" | "admin";
 /** The rule that decided. */
-export type Rule = "stream_erased" | "device_revoked" | "user_closed" | "admin_sees_no_trails" | "owner" | "team_supervisor" | "shared_caseload" | "share" | "no_grant";
+export type Rule = "stream_erased" | "device_revoked" | "user_closed" | "admin_sees_no_trails" | "owner" | "team_supervisor" | "shared_caseload" | "share" | "team_employer" | "no_grant";
+/** Adds an employer to the team's, or changes the one that is there; what is left out stays, an empty value clears. */
+export type SaveEmployer = {
+  /** Organisation number. */
+  org_number: string,
+  /** Fields as typed, by the keys of the catalogue. */
+  fields: { [key in string]: string },
+  /** The version the person started from, for the note; the newest when left out. */
+  base?: string,
+  /** Names in the texts are the employer's own people and no participant's. */
+  names_confirmed: boolean,
+};
 /** One hit of a search. */
 export type SearchHit = {
   /** What it is. */
   kind: HitKind,
   /** Its id. */
   id: string,
-  /** Its trail. */
-  trail: TrailId,
-  /** How the trail is called. */
+  /** Its trail; none for what lies at an employer or in the own workspace. */
+  trail: TrailId | null,
+  /** How the trail, or the employer, is called. */
   trail_title: string,
   /** Its title. */
   title: string,
@@ -1468,6 +1588,13 @@ export type SetPhase = {
   detail?: EndCauseDetail,
   /** The last day, with phase `ended`. */
   on?: string,
+};
+/** Sets a preference; an empty value clears it. */
+export type SetPreference = {
+  /** Which. */
+  name: string,
+  /** What to. */
+  value: string,
 };
 /** Settles a duty or a finding. */
 export type SettleDuty = {
@@ -1794,6 +1921,19 @@ export type WeekFigure = {
   /** Share of 37.5 hours. */
   share: FigureShare,
 };
+/** A person's own workspace. */
+export type WorkspaceView = {
+  /** Own tasks, open ones first, most urgent first. */
+  tasks: Array<RecordRow>,
+  /** Links, in their order. */
+  links: Array<RecordRow>,
+  /** Texts to begin a note from. */
+  templates: Array<RecordRow>,
+  /** Changes of the person's place in the organisation, newest first. */
+  user_log: Array<RecordRow>,
+  /** Preferences by name. */
+  preferences: { [key in string]: string },
+};
 
 export interface Commands {
   app_status: { args: Record<string, never>; result: AppStatus };
@@ -1842,7 +1982,6 @@ export interface Commands {
   edit_record: { args: { input: EditRecord }; result: null };
   records: { args: { filter: RecordFilter }; result: Array<RecordRow> };
   record: { args: { id: RecordId }; result: RecordView };
-  employers: { args: { query: string }; result: Array<EmployerRow> };
   access: { args: { id: TrailId }; result: AccessView };
   plan_handover: { args: { trail: TrailId; to: string }; result: HandoverPlanView };
   hand_over: { args: { input: HandOver }; result: HandedOver };
@@ -1858,6 +1997,15 @@ export interface Commands {
   report_page: { args: { id: RecordId }; result: string };
   trail_page: { args: { id: TrailId }; result: string };
   record_page: { args: { id: RecordId }; result: string };
+  employers: { args: { filter: EmployerFilter }; result: Array<EmployerRow> };
+  employer: { args: { org_number: string }; result: EmployerView };
+  save_employer: { args: { input: SaveEmployer }; result: Created };
+  add_employer_record: { args: { input: NewEmployerRecord }; result: Created };
+  edit_employer_record: { args: { input: EditRecord; names_confirmed: boolean }; result: null };
+  workspace: { args: Record<string, never>; result: WorkspaceView };
+  add_workspace_record: { args: { input: NewWorkspaceRecord }; result: Created };
+  complete_private_task: { args: { id: RecordId }; result: null };
+  set_preference: { args: { input: SetPreference }; result: null };
   colleagues: { args: Record<string, never>; result: Array<ColleagueRow> };
   figures: { args: { filter: FiguresFilter }; result: FiguresView };
   search: { args: { query: string }; result: SearchView };

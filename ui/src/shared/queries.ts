@@ -73,7 +73,7 @@ export function useEmployers(query: string, enabled: boolean) {
   const backend = useBackend();
   return useQuery({
     queryKey: [STORE, "employers", query],
-    queryFn: () => backend.call("employers", { query }),
+    queryFn: () => backend.call("employers", { filter: { query } }),
     placeholderData: keepPreviousData,
     enabled,
   });

@@ -5,7 +5,7 @@ import type { Route } from "./navigation";
 
 export const HIT_ICONS: Record<HitKind, typeof PersonIcon> = { trail: PersonIcon, meeting: Buildings2Icon, task: TasklistIcon, record: FileTextIcon };
 
-/** Where a hit leads. A task or a record is shown on its trail. */
+/** Where a hit leads. A task or a record is shown on its trail; what belongs to no trail, among all that is found by its name. */
 export function routeOf(hit: SearchHit): Route {
   switch (hit.kind) {
     case "meeting":
@@ -13,6 +13,6 @@ export function routeOf(hit: SearchHit): Route {
     case "trail":
     case "task":
     case "record":
-      return { name: "trail", id: hit.trail };
+      return hit.trail === null ? { name: "search", query: hit.title } : { name: "trail", id: hit.trail };
   }
 }

@@ -86,7 +86,6 @@ const DEFAULTS: Answers = {
   record: () => {
     throw new Error("no record in this portfolio");
   },
-  employers: ({ query }) => EMPLOYERS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
   colleagues: () => [],
   access: ({ id }) => ({ trail: id, owner_name: "", may_dispose: false, people: [], handover: null }),
   plan_handover: ({ trail, to }) => ({ trail, trail_title: "", from_name: "", to_name: to, lines: [], to_settle: 0 }),
@@ -108,6 +107,17 @@ const DEFAULTS: Answers = {
   figures: () => {
     throw new Error("no figures in this portfolio");
   },
+  employers: ({ filter: { query } }) => EMPLOYERS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
+  employer: () => {
+    throw new Error("no employer is registered in this portfolio");
+  },
+  save_employer: () => ({ id: "employer-new" }),
+  add_employer_record: () => ({ id: "record-new" }),
+  edit_employer_record: () => null,
+  workspace: () => ({ tasks: [], links: [], templates: [], user_log: [], preferences: {} }),
+  add_workspace_record: () => ({ id: "record-new" }),
+  complete_private_task: () => null,
+  set_preference: () => null,
   search: () => SEARCH,
   code_lists: () => [],
   code_list: () => {

@@ -198,10 +198,15 @@ export const EMPTY_HOME: HomeView = {
   today: TODAY, meetings_today: [], meetings_ahead: [], meetings_left_open: [], tasks_due: [], phases: phaseCounts([]), trail_count: 0,
 };
 
+const employerRow = (change: Partial<EmployerRow>): EmployerRow => ({
+  id: null, org_number: "", name: "", place: "", municipality: "Oslo", trade: "", employees: null, last_met_at: null, meetings: 0,
+  own_meetings: 0, open_needs: 0, fits: [], closed_down: false, ...change,
+});
+
 export const EMPLOYERS: EmployerRow[] = [
-  { org_number: "999999999", name: "Eksempel Logistikk AS", place: "Lageret, Alnabru", last_met_at: at(-7, 12), meetings: 4 },
-  { org_number: "888888888", name: "Testbakeriet AS", place: "Grorud", last_met_at: at(-12, 9), meetings: 2 },
-  { org_number: "777777777", name: "Øvelsesverkstedet AS", place: "Alna", last_met_at: at(-30, 9), meetings: 1 },
+  employerRow({ org_number: "999999999", name: "Eksempel Logistikk AS", place: "Lageret, Alnabru", last_met_at: at(-7, 12), meetings: 4 }),
+  employerRow({ org_number: "888888888", name: "Testbakeriet AS", place: "Grorud", last_met_at: at(-12, 9), meetings: 2 }),
+  employerRow({ org_number: "777777777", name: "Øvelsesverkstedet AS", place: "Alna", last_met_at: at(-30, 9), meetings: 1 }),
 ];
 
 export const EMPLOYER_CLOCK: EmployerClockView = {

@@ -53,8 +53,10 @@ impl Client {
             .map(|table| OutTable { name: table.name.clone(), header: table.header(), rows: Vec::new() })
             .collect();
         self.with(|replica| {
+            // The tables are those of the trails; what lies at employers and in the workspace is no trail's.
+            let elsewhere = replica.streams_beside_trails()?;
             Ok(replica.each_document(|id, stream, document| {
-                let place = all.iter().position(|table| table.holds(document));
+                let place = all.iter().position(|table| table.holds(document)).filter(|_| !elsewhere.contains(&stream));
                 if let Some((table, out)) = place.and_then(|place| Some((all.get(place)?, out.get_mut(place)?))) {
                     out.rows.push(row_of(table, id, stream, document));
                 }

@@ -36,10 +36,14 @@ impl Client {
             skipped: plan.skipped,
             problems: plan.problems,
         };
-        if report.dry_run || plan.rows.is_empty() {
+        if report.dry_run {
             return Ok(report);
         }
-        self.save_rows(&plan.rows, now)?;
+        if !plan.rows.is_empty() {
+            self.save_rows(&plan.rows, now)?;
+        }
+        // Derived, and so no part of the one transaction: importing again leaves what a crash kept from being left.
+        self.leave_missing_marks()?;
         Ok(report)
     }
 

@@ -5,6 +5,7 @@ use crate::{
     Client, CoreError,
     act::put_text,
     api::{CorrectMeeting, MeetingHint, UndoMeeting},
+    mirror,
 };
 use worktrail_document::{DocumentKind, MeetingState, NOTE};
 use worktrail_domain::{
@@ -51,6 +52,7 @@ impl Client {
                 put::put_changed_meeting(edit, &input, &after);
                 input.note.as_ref().map_or(Ok(()), |note| put_text(edit, NOTE, note))
             })?;
+            mirror::follow(replica, work, input.id)?;
             start::follow(replica, work, trail, Some(&before), &after)
         })?;
         Ok(notices)
@@ -70,6 +72,7 @@ impl Client {
                 Ok(())
             })?;
             let after = MeetingState { undone: true, ..before.clone() };
+            mirror::follow(replica, work, input.id)?;
             start::follow(replica, work, trail, Some(&before), &after)
         })
     }
@@ -87,6 +90,7 @@ impl Client {
                 Ok(())
             })?;
             let after = MeetingState { undone: false, ..before.clone() };
+            mirror::follow(replica, work, id)?;
             start::follow(replica, work, trail, Some(&before), &after)
         })
     }

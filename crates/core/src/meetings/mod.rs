@@ -11,6 +11,7 @@ use crate::{
     Client, CoreError,
     act::put_text,
     api::{EditMeeting, FollowUp, LoggedMeeting, MeetingHint, NewMeeting, TextEdit},
+    mirror,
     tasks::put_new_task,
 };
 use worktrail_document::{DocumentKind, MeetingState, NOTE};
@@ -63,6 +64,7 @@ impl Client {
                     Ok(())
                 })?;
             }
+            mirror::follow(replica, work, id)?;
             start::follow(replica, work, trail_id, None, &meeting)
         })?;
         Ok(notices)
@@ -86,6 +88,7 @@ impl Client {
                 }
                 input.note.as_ref().map_or(Ok(()), |note| put_text(edit, NOTE, note))
             })?;
+            mirror::follow(replica, work, input.id)?;
             start::follow(replica, work, check::trail_of(&after)?, Some(&before), &after)
         })?;
         Ok(notices)

@@ -24,13 +24,14 @@ pub(super) struct ReportFacts {
 impl ReportFacts {
     /// Reads what lies in the trail of a report.
     pub(super) fn read(replica: &Replica, report: &StoredRecord, today: Date) -> Result<Self, CoreError> {
-        let meetings = replica.meetings_of(report.trail)?;
+        let trail = report.in_trail()?;
+        let meetings = replica.meetings_of(trail)?;
         let employers: BTreeMap<&str, &str> = meetings
             .iter()
             .filter_map(|meeting| Some((meeting.employer.as_deref()?, meeting.employer_name.as_str())))
             .collect();
         let records = replica
-            .records(Some(report.trail), None)?
+            .records(Some(trail), None)?
             .into_iter()
             .filter(|record| !record.discarded && RecordKind::from_code(&record.kind) != RecordKind::Unknown)
             .map(|record| {
@@ -40,7 +41,7 @@ impl ReportFacts {
                 (RecordKind::from_code(&record.kind), fields, employer)
             })
             .collect();
-        let profile = profile_values(replica, report.trail)?
+        let profile = profile_values(replica, trail)?
             .into_iter()
             .map(|(key, value)| {
                 let shown = profile::field(&key).map_or(value.clone(), |field| shown_profile_value(field, &value));
@@ -48,8 +49,8 @@ impl ReportFacts {
             })
             .collect();
         Ok(Self {
-            participant: replica.title_of(report.trail)?,
-            trail: replica.trail_facts(report.trail)?,
+            participant: replica.title_of(trail)?,
+            trail: replica.trail_facts(trail)?,
             profile,
             records,
             meetings,

@@ -197,15 +197,9 @@ impl Client {
             let change = step(replica, &before, today)?;
             let mut after = before.clone();
             after.extend(change.fields.clone());
-            let (_, trail) = replica.load_document(stored.trail.document(), DocumentKind::Trail)?;
-            check(
-                replica,
-                spec,
-                &after,
-                &trail,
-                &Existing { trail: stored.trail, previous: Some((id, &before)) },
-                today,
-            )?;
+            let trail_id = stored.in_trail()?;
+            let (_, trail) = replica.load_document(trail_id.document(), DocumentKind::Trail)?;
+            check(replica, spec, &after, &trail, &Existing { trail: trail_id, previous: Some((id, &before)) }, today)?;
             work.edit(replica, id.document(), DocumentKind::Record, |_, edit| {
                 if let Some(filed) = &change.filed {
                     edit.put_filed(filed);

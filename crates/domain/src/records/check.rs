@@ -85,7 +85,9 @@ fn check_field(
     };
     values::check_value(field, text, context.before(&field.key))?;
     if record.stream == StreamKind::Employer && field.kind.is_free_text() {
-        let names = if context.names_confirmed || field.names_employer_side { &[] } else { context.participant_names };
+        // What stood there before was confirmed then.
+        let settled = context.names_confirmed || context.before(&field.key) == Some(text);
+        let names = if settled || field.names_employer_side { &[] } else { context.participant_names };
         if employer_text::find(text, names).iter().any(employer_text::Finding::is_refused) {
             return Err(Violation::new(ViolationCode::PersonDataInText, &field.key));
         }

@@ -9,6 +9,7 @@
 
 mod catalogue;
 mod check;
+mod employers;
 mod lifecycle;
 mod rules;
 mod values;
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 
 pub use catalogue::{CodeList, CodeValue, FieldKind, FieldSpec, RecordSpec, ReferenceTarget, code_list_named, spec};
 pub use check::{RecordContext, check_record};
+pub use employers::{EmployerPlace, Trade, place_of, postal_nearness, trade_of};
 pub use lifecycle::{closed, is_over, period_is_on, proposed_follow_up, status_by_date, warning_removed_on};
 pub use rules::is_union_role;
 pub use values::{canonical_kept_value, canonical_value, shared_with_participant};
@@ -75,6 +77,14 @@ code_list! {
         FixedActivity = "fixed_activity", "Fast aktivitet";
         /// A possible employer or idea for the participant (CE).
         DiscoveryOpportunity = "discovery_opportunity", "Mulighet";
+        /// Something to do at an employer.
+        EmployerTask = "employer_task", "Arbeidsgiveroppgave";
+        /// A call, an e-mail or a message to an employer.
+        EmployerLog = "employer_log", "Kontakt med arbeidsgiver";
+        /// What a meeting in a trail leaves at the employer; derived, never written by hand.
+        ContactMark = "contact_mark", "Kontakt fra et jobbspor";
+        /// One setting of a person's own.
+        Preference = "preference", "Innstilling";
     }
 }
 

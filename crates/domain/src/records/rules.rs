@@ -1,6 +1,6 @@
 //! The rules of each kind of record that a table of fields cannot say.
 
-use super::{Fields, RecordContext, RecordKind, catalogue, date, ticked, value, values::time};
+use super::{Fields, RecordContext, RecordKind, catalogue, date, employers, ticked, value, values::time};
 use crate::{Date, Violation, ViolationCode, fold, reports};
 
 /// Words that name a role in a trade union: membership is a special category of personal data. Folded,
@@ -33,11 +33,19 @@ pub(super) fn check(kind: RecordKind, fields: &Fields, context: &RecordContext<'
         RecordKind::Report => reports::check_report(fields, context.previous),
         RecordKind::SubGoal | RecordKind::PrivateTask => check_completion(fields),
         RecordKind::ContactLog => check_contact_log(fields, context),
-        RecordKind::Employer => check_employer(fields),
+        RecordKind::Employer => employers::check(fields, context),
         RecordKind::EmployerContact => check_employer_contact(fields),
         RecordKind::EmployerNeed | RecordKind::EmployerAgreement => {
             check_order(fields, "from", "until")?;
             check_contact(fields, context)
+        }
+        RecordKind::EmployerTask => check_contact(fields, context),
+        RecordKind::EmployerLog => {
+            check_contact(fields, context)?;
+            match time(fields, "at") {
+                Some(at) if crate::oslo_date(at) > context.today => fail(ViolationCode::DateInFuture, "at"),
+                _ => Ok(()),
+            }
         }
         RecordKind::FixedActivity => check_clock_order(fields),
         RecordKind::DutyMark => check_duty_mark(fields),
@@ -47,6 +55,8 @@ pub(super) fn check(kind: RecordKind, fields: &Fields, context: &RecordContext<'
         | RecordKind::NoteTemplate
         | RecordKind::Collaborator
         | RecordKind::DiscoveryOpportunity
+        | RecordKind::ContactMark
+        | RecordKind::Preference
         | RecordKind::Unknown => Ok(()),
     }
 }
@@ -198,21 +208,6 @@ fn check_duty_mark(fields: &Fields) -> Result<(), Violation> {
     match value(fields, "status") {
         Some("not_relevant") if value(fields, "reason").is_none() => fail(ViolationCode::ReasonRequired, "reason"),
         Some("snoozed") if date(fields, "until").is_none() => fail(ViolationCode::Required, "until"),
-        _ => Ok(()),
-    }
-}
-
-fn check_employer(fields: &Fields) -> Result<(), Violation> {
-    if value(fields, "parent_org_number").is_some_and(|parent| Some(parent) == value(fields, "org_number")) {
-        return fail(ViolationCode::EmployerAboveItself, "parent_org_number");
-    }
-    match (ticked(fields, "warning"), value(fields, "warning_note").is_some()) {
-        (true, false) => fail(ViolationCode::WarningIncomplete, "warning_note"),
-        (false, true) => fail(ViolationCode::WarningIncomplete, "warning"),
-        (true, true) if date(fields, "warning_on").is_none() => fail(ViolationCode::Required, "warning_on"),
-        _ if value(fields, "closed_on").is_some() && !ticked(fields, "closed_down") => {
-            fail(ViolationCode::Required, "closed_down")
-        }
         _ => Ok(()),
     }
 }

@@ -84,7 +84,7 @@ fn queries(client: &Client, trail: TrailId, measured: &mut Measured<'_>) -> Resu
     measured.command("task list", |_| client.tasks(true).map(drop))?;
     measured.command("task duties", |_| client.duties(None).map(drop))?;
     measured.command("record list", |_| client.records(RecordFilter::default()).map(drop))?;
-    measured.command("employers", |_| client.employers("a").map(drop))?;
+    measured.command("employers", |_| client.employers(input(&json!({"query": "a"}))?).map(drop))?;
     measured.command("search", |_| client.search("truck").map(drop))?;
     measured.command("codes list", |_| client.code_lists().map(drop))?;
     measured.command("status", |_| client.sync_status().map(drop))?;

@@ -5,6 +5,8 @@ mod record;
 mod task;
 mod trail;
 
+pub use record::record_title;
+
 use crate::{ReplicaError, disputes};
 use rusqlite::Connection;
 use worktrail_document::{Document, Entity};

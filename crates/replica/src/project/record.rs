@@ -2,8 +2,12 @@
 
 use crate::{ReplicaError, search};
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 use worktrail_document::RecordState;
-use worktrail_domain::{DocumentId, TrailId, profile::section_label};
+use worktrail_domain::{DocumentId, RecordKind, TrailId, profile::section_label};
+
+/// Kinds without a word of a person's: what they are derived from is found instead.
+const UNSEARCHED: [RecordKind; 2] = [RecordKind::ContactMark, RecordKind::Preference];
 
 pub(super) fn record(
     db: &Connection,
@@ -26,6 +30,9 @@ pub(super) fn record(
         state.created_at.millis(),
         conflicts,
     ))?;
+    if UNSEARCHED.contains(&RecordKind::from_code(&state.kind)) {
+        return Ok(());
+    }
     let texts: Vec<&str> = state.texts.values().map(String::as_str).collect();
     let values: Vec<&str> = state.fields.values().map(String::as_str).collect();
     let entry = search::Entry {
@@ -44,6 +51,15 @@ pub(super) fn record(
 fn title(state: &RecordState) -> String {
     match state.kind.strip_prefix("profile.") {
         Some(section) => section_label(section).to_owned(),
-        None => state.fields.get("title").or_else(|| state.fields.get("subject")).cloned().unwrap_or_default(),
+        None => record_title(&state.fields),
     }
+}
+
+/// What a record is called: its title, its subject, its name, or the name of the person it is about.
+#[must_use]
+pub fn record_title(fields: &BTreeMap<String, String>) -> String {
+    let one = ["title", "subject", "name", "user_name"].iter().find_map(|key| fields.get(*key));
+    one.cloned().unwrap_or_else(|| {
+        ["first_name", "last_name"].iter().filter_map(|key| fields.get(*key)).cloned().collect::<Vec<_>>().join(" ")
+    })
 }

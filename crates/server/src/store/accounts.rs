@@ -1,6 +1,6 @@
 //! Rows of people, teams and devices.
 
-use super::{StoreError, shares};
+use super::{StoreError, shares, streams::Place};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use worktrail_domain::{Caseload, Date, DeviceId, Role, StreamId, TeamId, Timestamp, UserId, fold};
 
@@ -131,12 +131,12 @@ pub(crate) fn known_user(conn: &Connection, id: UserId) -> Result<Option<(String
 pub(crate) fn relations_in(
     conn: &Connection,
     user: UserId,
-    owner: UserId,
+    place: Place,
     stream: StreamId,
     today: Date,
 ) -> Result<Vec<Relation>, StoreError> {
     let shared = shares::holds(conn, stream, user, today)?;
-    Ok(relations(conn, user, owner)?.into_iter().map(|relation| Relation { shared, ..relation }).collect())
+    Ok(relations(conn, user, place)?.into_iter().map(|relation| Relation { shared, ..relation }).collect())
 }
 
 pub(crate) fn close_user(conn: &Connection, id: UserId) -> Result<(), StoreError> {
@@ -309,8 +309,22 @@ pub(crate) fn revoke_device(conn: &Connection, id: DeviceId) -> Result<bool, Sto
     Ok(conn.execute("UPDATE device SET revoked = 1 WHERE id = ?1", [id.as_bytes()])? > 0)
 }
 
-/// How a person stands to an owner of trails: as the owner, and once for every team they share.
-pub(crate) fn relations(conn: &Connection, user: UserId, owner: UserId) -> Result<Vec<Relation>, StoreError> {
+/// How a person stands to a stream: as its owner and once for every team they share, or as a member of its own team.
+pub(crate) fn relations(conn: &Connection, user: UserId, place: Place) -> Result<Vec<Relation>, StoreError> {
+    let owner = place.owner;
+    if let Some(team) = place.team {
+        let found: Option<String> = conn
+            .prepare_cached(
+                "SELECT team.caseload FROM team_member JOIN team ON team.id = team_member.team \
+                 WHERE team.id = ?1 AND team_member.user = ?2",
+            )?
+            .query_row([team.as_bytes(), user.as_bytes()], |row| row.get(0))
+            .optional()?;
+        return found
+            .map(|code| Ok(Relation { is_owner: false, in_team: true, caseload: caseload_of(&code)?, shared: false }))
+            .into_iter()
+            .collect();
+    }
     let is_owner = user == owner;
     let mut found = vec![Relation { is_owner, in_team: false, caseload: Caseload::Private, shared: false }];
     let mut statement = conn.prepare_cached(
@@ -325,14 +339,16 @@ pub(crate) fn relations(conn: &Connection, user: UserId, owner: UserId) -> Resul
     Ok(found)
 }
 
-/// Everybody who may stand to an owner at all: the owner and the members of the owner's teams.
-pub(crate) fn around(conn: &Connection, owner: UserId) -> Result<Vec<(UserId, Role, bool)>, StoreError> {
+/// Everybody who may stand to a stream at all: the owner and the members of the owner's teams, or of its own team.
+pub(crate) fn around(conn: &Connection, place: Place) -> Result<Vec<(UserId, Role, bool)>, StoreError> {
     let mut statement = conn.prepare_cached(
         "SELECT id, role, closed FROM user WHERE id = ?1 OR id IN ( \
            SELECT theirs.user FROM team_member AS mine JOIN team_member AS theirs ON theirs.team = mine.team \
-           WHERE mine.user = ?1)",
+           WHERE mine.user = ?1) \
+         OR id IN (SELECT user FROM team_member WHERE team = ?2)",
     )?;
-    let rows = statement.query_map([owner.as_bytes()], |row| {
+    let team = place.team.as_ref().map_or(&[][..], |team| team.as_bytes().as_slice());
+    let rows = statement.query_map(params![place.owner.as_bytes(), team], |row| {
         Ok((UserId::from_bytes(row.get(0)?), row.get::<_, String>(1)?, row.get(2)?))
     })?;
     rows.map(|row| {

@@ -1,10 +1,10 @@
-//! Rows of streams: head, owner, data key, and what the registers said.
+//! Rows of streams: kind, head, owner, data key, and what the registers said.
 
 use super::{Keys, StoreError, accounts, accounts::Relation, of_sql};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeSet;
 use worktrail_crypto::{SecretKey, open, seal};
-use worktrail_domain::{Caseload, Date, StreamId, Timestamp, UserId};
+use worktrail_domain::{Caseload, Date, StreamId, StreamKind, TeamId, Timestamp, UserId};
 use worktrail_sync::{PersonFacts, Standing, StreamFacts};
 
 /// Epoch of every stream until its history is rewritten.
@@ -21,9 +21,34 @@ pub(crate) struct StreamRow {
     pub(crate) head: u64,
     pub(crate) head_hash: [u8; 32],
     pub(crate) owner: UserId,
+    pub(crate) kind: StreamKind,
+    /// The team an employer belongs to; `None` for streams whose access goes by the owner.
+    pub(crate) team: Option<TeamId>,
     pub(crate) log_bytes: u64,
     pub(crate) changed_at: i64,
     pub(crate) erased: bool,
+}
+
+/// Where a stream belongs: what decides who may have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) kind: StreamKind,
+    pub(crate) owner: UserId,
+    /// The team of an employer; `None` where access goes by the owner.
+    pub(crate) team: Option<TeamId>,
+}
+
+impl Place {
+    /// Where a trail of an owner belongs.
+    pub(crate) const fn trail_of(owner: UserId) -> Self {
+        Self { kind: StreamKind::Trail, owner, team: None }
+    }
+}
+
+impl StreamRow {
+    pub(crate) const fn place(&self) -> Place {
+        Place { kind: self.kind, owner: self.owner, team: self.team }
+    }
 }
 
 /// What the register check looks at.
@@ -36,7 +61,7 @@ pub(crate) struct PersonRow {
 }
 
 const COLUMNS: &str = "stream.id, stream.epoch, stream.head, stream.head_hash, stream.owner, stream.log_bytes, \
-                       stream.changed_at, stream.erased";
+                       stream.changed_at, stream.erased, stream.kind, stream.team";
 
 fn stream_of(row: &Row<'_>) -> rusqlite::Result<StreamRow> {
     Ok(StreamRow {
@@ -48,6 +73,9 @@ fn stream_of(row: &Row<'_>) -> rusqlite::Result<StreamRow> {
         log_bytes: of_sql(row.get(5)?),
         changed_at: row.get(6)?,
         erased: row.get(7)?,
+        // The column allows no other code.
+        kind: StreamKind::from_code(&row.get::<_, String>(8)?).unwrap_or(StreamKind::Trail),
+        team: row.get::<_, Vec<u8>>(9)?.try_into().ok().map(TeamId::from_bytes),
     })
 }
 
@@ -69,14 +97,17 @@ pub(crate) fn reach(conn: &Connection, user: UserId, today: Date) -> Result<Vec<
            WHERE mine.user = ?1) \
          SELECT {COLUMNS}, reach.in_team, reach.caseload, stream.ended = 0 AND EXISTS ( \
            SELECT 1 FROM stream_share AS share WHERE share.user = ?1 AND share.stream = stream.id AND share.until >= ?2) \
-         FROM reach JOIN stream ON stream.owner = reach.owner"
+         FROM reach JOIN stream ON stream.owner = reach.owner WHERE stream.team = x'' \
+         UNION ALL \
+         SELECT {COLUMNS}, 1, team.caseload, 0 FROM team_member JOIN team ON team.id = team_member.team \
+         JOIN stream ON stream.team = team.id WHERE team_member.user = ?1"
     ))?;
     let rows = statement.query_map(params![user.as_bytes(), today.to_string()], |row| {
-        Ok((stream_of(row)?, row.get::<_, bool>(8)?, row.get::<_, String>(9)?, row.get::<_, bool>(10)?))
+        Ok((stream_of(row)?, row.get::<_, bool>(10)?, row.get::<_, String>(11)?, row.get::<_, bool>(12)?))
     })?;
     rows.map(|row| {
         let (stream, in_team, caseload, shared) = row?;
-        let is_owner = stream.owner == user;
+        let is_owner = stream.team.is_none() && stream.owner == user;
         let caseload: Caseload = accounts::caseload_of(&caseload)?;
         Ok((stream, Relation { is_owner, in_team, caseload, shared }))
     })
@@ -88,14 +119,22 @@ pub(crate) fn insert(
     conn: &Connection,
     keys: &Keys,
     id: StreamId,
-    owner: UserId,
+    place: Place,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let wrapped = seal(&keys.streams, &key_place(id), SecretKey::generate()?.expose().as_slice())?;
     conn.execute(
-        "INSERT INTO stream (id, epoch, head, head_hash, owner, log_bytes, changed_at, wrapped_key, made_at) \
-         VALUES (?1, ?2, 0, zeroblob(32), ?3, 0, ?4, ?5, ?4)",
-        params![id.as_bytes(), EPOCH_FIRST, owner.as_bytes(), now.millis(), wrapped],
+        "INSERT INTO stream (id, epoch, head, head_hash, owner, log_bytes, changed_at, wrapped_key, made_at, \
+         kind, team) VALUES (?1, ?2, 0, zeroblob(32), ?3, 0, ?4, ?5, ?4, ?6, ?7)",
+        params![
+            id.as_bytes(),
+            EPOCH_FIRST,
+            place.owner.as_bytes(),
+            now.millis(),
+            wrapped,
+            place.kind.code(),
+            place.team.as_ref().map_or(&[][..], |team| team.as_bytes().as_slice()),
+        ],
     )?;
     Ok(())
 }
@@ -108,8 +147,9 @@ pub(crate) fn set_owner(conn: &Connection, id: StreamId, owner: UserId) -> Resul
 
 /// The streams of an owner that are ended, or those that are not.
 pub(crate) fn owned(conn: &Connection, owner: UserId, ended: bool) -> Result<Vec<StreamId>, StoreError> {
-    let mut statement =
-        conn.prepare_cached("SELECT id FROM stream WHERE owner = ?1 AND ended = ?2 AND erased = 0 ORDER BY id")?;
+    let mut statement = conn.prepare_cached(
+        "SELECT id FROM stream WHERE owner = ?1 AND kind = 'trail' AND ended = ?2 AND erased = 0 ORDER BY id",
+    )?;
     let rows = statement.query_map(params![owner.as_bytes(), ended], |row| Ok(StreamId::from_bytes(row.get(0)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -12,6 +12,7 @@ mod events;
 mod hostile;
 mod http;
 mod ingest;
+mod kinds;
 mod ownership;
 mod program;
 mod pull;

@@ -3,6 +3,7 @@
 mod access;
 mod creation;
 mod device;
+mod employer;
 mod figures;
 mod meeting;
 mod phase;
@@ -15,6 +16,7 @@ mod trail;
 pub use access::*;
 pub use creation::*;
 pub use device::*;
+pub use employer::*;
 pub use figures::*;
 pub use meeting::*;
 pub use phase::*;

@@ -11,9 +11,9 @@ use worktrail_replica::view::{FieldConflict, HistoryItem};
 pub struct RecordRow {
     /// The record.
     pub id: RecordId,
-    /// Its trail.
-    pub trail: TrailId,
-    /// How the trail is called.
+    /// Its trail; none for what lies at an employer or in the own workspace.
+    pub trail: Option<TrailId>,
+    /// How the trail, or the employer, is called; empty in the own workspace.
     pub trail_title: String,
     /// Kind.
     pub kind: RecordKind,
