@@ -7,14 +7,14 @@
 use crate::{
     codes::{Phase, TrailType, code_list},
     ids::UserId,
+    information_duty::information_duty,
     phases::{PhaseSet, phase_set},
     profile::check_profile_value,
     rules::{Violation, ViolationCode, check_date},
     time::Date,
 };
 use chrono::{Datelike, NaiveDate};
-use serde::Deserialize;
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::collections::BTreeMap;
 
 /// Age from which the guardians are not asked: guardianship over minors ends then.
 pub const AGE_OF_MAJORITY: u32 = 18;
@@ -232,7 +232,7 @@ pub fn check_creation(facts: &CreationFacts<'_>) -> Result<CreationConfirmations
         phase: set.start(),
         age,
         guardian_consent,
-        informed_version: information_duty().version.as_str(),
+        informed_version: information_duty().version(),
         is_shielded: person.is_some_and(|person| person.is_shielded()),
         is_provisional: person.is_none() || facts.uniqueness == Uniqueness::Unchecked,
     })
@@ -345,40 +345,6 @@ pub fn settle(
         Uniqueness::Unchecked => Settlement::Pending,
         Uniqueness::Free => Settlement::Confirmed { is_shielded: person.is_shielded() },
     }
-}
-
-/// What every new participant must be told (*informasjonsplikten*).
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct InformationDuty {
-    version: String,
-    lines_nb: Vec<String>,
-}
-
-impl InformationDuty {
-    /// The version of the list, stored with the confirmation.
-    #[must_use]
-    pub fn version(&self) -> &str {
-        &self.version
-    }
-
-    /// The list, in bokmål.
-    #[must_use]
-    pub fn lines_nb(&self) -> &[String] {
-        &self.lines_nb
-    }
-}
-
-/// The list of what every new participant must be told, from `data/information_duty.toml`.
-#[must_use]
-pub fn information_duty() -> &'static InformationDuty {
-    static DUTY: OnceLock<InformationDuty> = OnceLock::new();
-    DUTY.get_or_init(|| {
-        let Ok(duty) = toml::from_str(include_str!("../data/information_duty.toml")) else {
-            unreachable!("a test parses the embedded list")
-        };
-        duty
-    })
 }
 
 #[cfg(test)]

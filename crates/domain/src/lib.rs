@@ -17,6 +17,7 @@ pub mod ending;
 pub mod findings;
 pub mod handover;
 mod ids;
+pub mod information_duty;
 mod limits;
 pub mod meetings;
 pub mod milestones;

@@ -205,13 +205,16 @@ fn f085_manual_share_until_a_date_and_who_has_access() {
     assert_eq!(rules(&owner.client.access(trail).unwrap()).len(), 2);
 }
 
+/// One way in which a share ends.
+type Way<'a> = &'a dyn Fn(&World, TrailId);
+
 #[test]
 fn f086_shares_end_on_ending_on_hand_over_on_leaving_the_team_and_by_hand() {
     let take_back = |world: &World, trail| {
         let input = UnshareTrail { trail, with: "Øvelse 2".to_owned() };
         world.devices[1].client.unshare_trail(input).unwrap();
     };
-    let ways: [&dyn Fn(&World, TrailId); 4] = [
+    let ways: [Way<'_>; 4] = [
         &take_back,
         &|world, trail| end(&world.devices[1], trail),
         &|world, trail| hand_over(&world.devices[1], &[trail], "Øvelse 0").unwrap(),

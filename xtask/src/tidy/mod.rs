@@ -1,5 +1,6 @@
 //! The shape of the repository, checked: layers, manifests, texts, the top level.
 
+mod coverage;
 mod layers;
 mod manifests;
 mod texts;
@@ -38,6 +39,12 @@ const TOP_LEVEL: [&str; 23] = [
 /// Outputs at the top of the checkout; git ignores them.
 const OUTPUTS: [&str; 6] = [".git", ".rehearsal", "gen", "node_modules", "permissions", "target"];
 
+/// The list of features.
+const COVERAGE: &str = "docs/coverage.md";
+
+/// Where the tests named after its rows lie.
+const FEATURE_TESTS: &str = "tests/it/features";
+
 /// Largest file that is read as text; nothing written by hand is larger.
 const TEXT_BYTES_MAX: u64 = 4 * 1024 * 1024;
 
@@ -45,6 +52,7 @@ const TEXT_BYTES_MAX: u64 = 4 * 1024 * 1024;
 pub fn run(place: &Place) -> Result<()> {
     let mut findings = top_level(&place.root)?;
     findings.extend(layers::check(&layers::read(place)?));
+    findings.extend(features(&place.root)?);
     for path in files_below(&place.root, &place.root)? {
         if fs::metadata(place.root.join(&path)).map_or(0, |found| found.len()) > TEXT_BYTES_MAX {
             continue;
@@ -75,6 +83,17 @@ pub fn check_bundle(place: &Place) -> Result<()> {
         }
     }
     report(&findings, "the bundle loads nothing from outside")
+}
+
+/// Compares the list of features with the tests named after its rows.
+fn features(root: &Path) -> Result<Vec<String>> {
+    let list = fs::read_to_string(root.join(COVERAGE)).with_context(|| format!("reading {COVERAGE}"))?;
+    let mut sources = String::new();
+    for path in files_below(root, &root.join(FEATURE_TESTS))? {
+        sources.push_str(&fs::read_to_string(root.join(&path)).with_context(|| format!("reading {}", path.display()))?);
+    }
+    let found = coverage::check(&list, &sources, |path| root.join(path).is_file());
+    Ok(found.into_iter().map(|finding| format!("{COVERAGE}: {finding}")).collect())
 }
 
 fn top_level(root: &Path) -> Result<Vec<String>> {
