@@ -128,7 +128,7 @@ fn open_things(replica: &Replica, trail: TrailId, owner: UserId, today: Date) ->
         open.add(OpenKind::Task, task.id.to_string(), task.subject, owner, None);
     }
     let meetings = replica.meetings_of(trail)?;
-    for meeting in meetings.iter().filter(|meeting| meeting.status == MeetingStatus::Planned) {
+    for meeting in meetings.iter().filter(|meeting| meeting.status == MeetingStatus::Planned && !meeting.undone) {
         let kind = meeting_kind(meeting.kind);
         open.add(kind, meeting.id.to_string(), meeting.subject.clone(), owner, Some(meeting.at));
     }

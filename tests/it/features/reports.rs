@@ -29,7 +29,8 @@ fn started_trail(device: &Device) -> TrailId {
         ..visit(trail, "")
     };
     device.client.log_meeting(startup).unwrap();
-    device.log_visit(trail, "Møtte sjefen.");
+    let visit = NewMeeting { employer_contact: Some("Per Eksempel".to_owned()), ..visit(trail, "Møtte sjefen.") };
+    device.client.log_meeting(visit).unwrap();
     trail
 }
 
@@ -97,7 +98,8 @@ fn f057_report_is_composed_of_what_lies_in_the_trail_and_of_the_texts_of_both_co
     assert_eq!(view.row.fields["specialist"], "Øvelse 0", "the owner's name as it was");
     assert!(told(&view, SectionCode::PeriodSummary).contains("Tre besøk."));
     assert!(told(&view, SectionCode::Plan).contains("Arbeidsprøving."));
-    assert!(told(&view, SectionCode::Employers).contains("Øvelse Lager"));
+    let employers = told(&view, SectionCode::Employers);
+    assert!(employers.contains("Øvelse Lager") && employers.contains("Per Eksempel"), "{employers}");
     device.log_visit(trail, "Enda et besøk.");
     let rows = |view: &ReportView| told(view, SectionCode::Employers).matches("Øvelse Lager").count();
     assert_eq!(rows(&device.client.report(id).unwrap()), rows(&view) + 1, "what is added shows at once");

@@ -3,20 +3,21 @@
 use crate::{CoreError, profile::profile_values, records::fields_of};
 use std::collections::BTreeMap;
 use worktrail_domain::{
-    Date, MeetingKind, TrailType, oslo_date,
+    Date, MeetingKind, RecordId, TrailType, oslo_date,
     profile::{self},
     profile_values::shown_profile_value,
     records::{Fields, RecordKind},
     reports::{ComposedReport, ReportInput, ReportMeeting, ReportRecord, ReportTrail, compose},
 };
-use worktrail_replica::{Replica, StoredRecord, TrailFacts, view::MeetingRow};
+use worktrail_replica::{Replica, ReplicaError, StoredRecord, TrailFacts, view::MeetingRow};
 
 /// What lies in the trail of a report.
 pub(super) struct ReportFacts {
     participant: String,
     trail: TrailFacts,
     profile: BTreeMap<String, String>,
-    meetings: Vec<MeetingRow>,
+    /// Meetings that count, each with the name of the employer's contact.
+    meetings: Vec<(MeetingRow, String)>,
     records: Vec<(RecordKind, Fields, String)>,
     today: Date,
 }
@@ -25,7 +26,8 @@ impl ReportFacts {
     /// Reads what lies in the trail of a report.
     pub(super) fn read(replica: &Replica, report: &StoredRecord, today: Date) -> Result<Self, CoreError> {
         let trail = report.in_trail()?;
-        let meetings = replica.meetings_of(trail)?;
+        let mut meetings = replica.meetings_of(trail)?;
+        meetings.retain(|meeting| !meeting.undone);
         let employers: BTreeMap<&str, &str> = meetings
             .iter()
             .filter_map(|meeting| Some((meeting.employer.as_deref()?, meeting.employer_name.as_str())))
@@ -48,6 +50,13 @@ impl ReportFacts {
                 (key, shown)
             })
             .collect();
+        let meetings = meetings
+            .into_iter()
+            .map(|meeting| {
+                let contact = contact_name(replica, &meeting.employer_contact)?;
+                Ok((meeting, contact))
+            })
+            .collect::<Result<_, CoreError>>()?;
         Ok(Self {
             participant: replica.title_of(trail)?,
             trail: replica.trail_facts(trail)?,
@@ -98,15 +107,30 @@ impl ReportFacts {
     }
 }
 
-fn meeting(row: &MeetingRow) -> ReportMeeting<'_> {
+fn meeting<'a>((row, contact): &'a (MeetingRow, String)) -> ReportMeeting<'a> {
+    let education = row.kind == MeetingKind::Education;
     ReportMeeting {
         kind: row.kind,
         on: oslo_date(row.at),
         status: row.status,
         subject: &row.subject,
-        with: &row.employer_name,
-        contact: "",
-        participant_attends: matches!(row.kind, MeetingKind::Participant | MeetingKind::Startup),
-        category: "",
+        with: if education { &row.institution } else { &row.employer_name },
+        contact: if education { &row.institution_contact } else { contact },
+        participant_attends: row.participant_attends,
+        category: row.sub_category.map_or("", |category| category.label_nb()),
+    }
+}
+
+/// The contact's name: as typed, or of the contact it names; empty where that contact is not here.
+fn contact_name(replica: &Replica, contact: &str) -> Result<String, CoreError> {
+    let Ok(id) = contact.parse::<RecordId>() else { return Ok(contact.to_owned()) };
+    match replica.record(id) {
+        Ok(record) => {
+            let fields = fields_of(&record);
+            let names = ["first_name", "last_name"].into_iter().filter_map(|key| fields.get(key).map(String::as_str));
+            Ok(names.collect::<Vec<_>>().join(" "))
+        }
+        Err(ReplicaError::UnknownId) => Ok(String::new()),
+        Err(error) => Err(error.into()),
     }
 }
