@@ -28,10 +28,7 @@ impl ReportFacts {
         let trail = report.in_trail()?;
         let mut meetings = replica.meetings_of(trail)?;
         meetings.retain(|meeting| !meeting.undone);
-        let employers: BTreeMap<&str, &str> = meetings
-            .iter()
-            .filter_map(|meeting| Some((meeting.employer.as_deref()?, meeting.employer_name.as_str())))
-            .collect();
+        let employers = employer_names(replica, &meetings)?;
         let records = replica
             .records(Some(trail), None)?
             .into_iter()
@@ -39,7 +36,7 @@ impl ReportFacts {
             .map(|record| {
                 let fields = fields_of(&record);
                 let number = fields.get("employer").cloned().unwrap_or_default();
-                let employer = employers.get(number.as_str()).map_or(number.clone(), |name| (*name).to_owned());
+                let employer = employers.get(&number).cloned().unwrap_or(number);
                 (RecordKind::from_code(&record.kind), fields, employer)
             })
             .collect();
@@ -133,4 +130,23 @@ fn contact_name(replica: &Replica, contact: &str) -> Result<String, CoreError> {
         Err(ReplicaError::UnknownId) => Ok(String::new()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Names of employers by what a job says of its employer: the id of one of the team's own, or an organisation number that
+/// one of them or a meeting has.
+fn employer_names(replica: &Replica, meetings: &[MeetingRow]) -> Result<BTreeMap<String, String>, CoreError> {
+    let mut names = BTreeMap::new();
+    for meeting in meetings {
+        if let Some(number) = &meeting.employer {
+            names.insert(number.clone(), meeting.employer_name.clone());
+        }
+    }
+    for employer in replica.records(None, Some(RecordKind::Employer.code()))? {
+        let Some(name) = employer.fields.get("name") else { continue };
+        names.insert(employer.id.to_string(), name.clone());
+        if let Some(number) = employer.fields.get("org_number") {
+            names.insert(number.clone(), name.clone());
+        }
+    }
+    Ok(names)
 }
