@@ -228,6 +228,8 @@ pub fn visit(trail: TrailId, note: &str) -> NewMeeting {
         travel_from: Some(20),
         in_the_field: None,
         cancel_reason: None,
+        no_person_data: None,
+        names_confirmed: None,
         note: Some(note.to_owned()),
         follow_up: None,
     }
@@ -254,6 +256,7 @@ pub fn unchanged(id: MeetingId) -> EditMeeting {
         travel_from: None,
         in_the_field: None,
         cancel_reason: None,
+        names_confirmed: None,
         note: None,
     }
 }

@@ -116,7 +116,14 @@ fn facts(view: &MeetingView) -> Vec<Vec<String>> {
     };
     let mut facts = vec![
         cells(["Id", &view.id.to_string()]),
-        cells(["Jobbspor", &format!("{} ({})", row.trail_title, row.trail)]),
+        cells(
+            match &row.trail {
+                Some(trail) => ["Jobbspor".to_owned(), format!("{} ({trail})", row.trail_title)],
+                None => ["Uten deltaker".to_owned(), "teksten er om arbeidsgiveren alene".to_owned()],
+            }
+            .each_ref()
+            .map(String::as_str),
+        ),
         cells(["Type", row.kind.label_nb()]),
         cells(["Når", &format!("{}, {} min", time_text(row.at), row.minutes)]),
         cells(["Kanal", row.channel.label_nb()]),

@@ -64,6 +64,8 @@ pub(crate) struct MeetingFields {
     pub(crate) institution_contact: Option<String>,
     #[arg(long, value_name = "true|false", help = "Ute i felt [ellers når det er reisetid]")]
     pub(crate) in_the_field: Option<bool>,
+    #[arg(long, help = "Navn i teksten er arbeidsgiverens folk og ikke en deltaker")]
+    pub(crate) names_confirmed: bool,
     #[arg(long, value_name = "TEKST", help = "Hvorfor møtet ble avlyst")]
     pub(crate) cancel_reason: Option<String>,
     #[arg(long, value_name = "N", help = "Reise dit, i minutter")]
@@ -78,16 +80,16 @@ pub(crate) struct MeetingFields {
 pub(crate) enum Meeting {
     #[command(about = "Logg et møte, holdt eller planlagt")]
     Log {
-        #[arg(long, value_name = "ID", help = "Jobbsporet")]
-        trail: String,
+        #[arg(long, value_name = "ID", help = "Jobbsporet; ikke ved employer_only")]
+        trail: Option<String>,
         #[arg(
             long,
             value_name = "TYPE",
             value_parser = codes(
-                ["participant", "employer", "startup", "education"].into_iter(),
+                MeetingKind::ALL.iter().map(|v| v.code()),
                 str::parse::<MeetingKind>
             ),
-            help = "Type møte: participant, employer, startup eller education"
+            help = "Type møte: participant, employer, startup, education, eller employer_only med en arbeidsgiver uten deltaker"
         )]
         kind: MeetingKind,
         #[arg(long, value_name = "TID", help = "Når møtet begynner")]
@@ -100,6 +102,8 @@ pub(crate) enum Meeting {
         task: Option<String>,
         #[arg(long, value_name = "DATO", requires = "task", help = "Frist for oppfølgingsoppgaven")]
         task_due: Option<String>,
+        #[arg(long, help = "Bekreft at teksten ikke sier noe om en deltaker; må med ved employer_only")]
+        no_person_data: bool,
         #[arg(long, help = "Bare kontroller, og vis hva møtet kolliderer med; lagre ingenting")]
         check: bool,
     },
@@ -190,9 +194,14 @@ impl Meeting {
     /// The command these arguments ask for.
     pub(crate) fn command(self) -> Result<Command, Failure> {
         Ok(match self {
-            Self::Log { trail, kind, at, subject, fields, task, task_due, check } => {
+            Self::Log { trail, kind, at, subject, fields, task, task_due, no_person_data, check } => {
+                let trail = trail.map(|id| read_id(&id, "trail")).transpose()?;
                 let follow_up = task.zip(task_due).map(|(subject, due)| FollowUp { subject, due });
-                let input = new_meeting(read_id(&trail, "trail")?, kind, at, subject, fields, follow_up)?;
+                let input = NewMeeting {
+                    no_person_data: no_person_data.then_some(true),
+                    follow_up,
+                    ..new_meeting(trail, kind, at, subject, fields)?
+                };
                 if check { Command::MeetingCheck(input) } else { Command::MeetingLog(input) }
             }
             Self::Edit { id, at, subject, fields, base, check } => {
@@ -217,15 +226,14 @@ impl Meeting {
 }
 
 fn new_meeting(
-    trail: TrailId,
+    trail: Option<TrailId>,
     kind: MeetingKind,
     at: String,
     subject: String,
     fields: MeetingFields,
-    follow_up: Option<FollowUp>,
 ) -> Result<NewMeeting, Failure> {
     Ok(NewMeeting {
-        trail: Some(trail),
+        trail,
         kind,
         at,
         subject,
@@ -246,7 +254,9 @@ fn new_meeting(
         in_the_field: fields.in_the_field,
         cancel_reason: fields.cancel_reason,
         note: fields.note.map(text_or_stdin).transpose()?,
-        follow_up,
+        no_person_data: None,
+        names_confirmed: fields.names_confirmed.then_some(true),
+        follow_up: None,
     })
 }
 
@@ -278,6 +288,7 @@ fn edit_meeting(
         travel_from: fields.travel_from,
         in_the_field: fields.in_the_field,
         cancel_reason: fields.cancel_reason,
+        names_confirmed: fields.names_confirmed.then_some(true),
         note: note.map(|text| TextEdit { base, text }),
     })
 }

@@ -46,7 +46,7 @@ struct Scope {
 
 impl Scope {
     fn has(&self, row: &MeetingRow) -> bool {
-        (row.mine || self.everybody) && self.trail.is_none_or(|trail| row.trail == trail)
+        (row.mine || self.everybody) && self.trail.is_none_or(|trail| row.trail == Some(trail))
     }
 }
 

@@ -75,8 +75,11 @@ impl Client {
     }
 }
 
-/// What a row says, by column, and what it is.
+/// What a row says, by column.
 type Cells = BTreeMap<&'static str, String>;
+
+/// A row: what it is, the trail it belongs to, if any, and what it says.
+type Found = (DocumentId, Option<TrailId>, Cells);
 
 /// One list being read.
 struct Reading<'a> {
@@ -124,7 +127,7 @@ impl<'a> Reading<'a> {
         Ok(found.iter().map(|(id, trail, cells)| ListRow { id: *id, trail: *trail, cells: shown(cells) }).collect())
     }
 
-    fn trail_rows(&self) -> Result<Vec<(DocumentId, TrailId, Cells)>, CoreError> {
+    fn trail_rows(&self) -> Result<Vec<Found>, CoreError> {
         let mut rows = Vec::new();
         for row in self.trails.values() {
             let facts = self.replica.trail_facts(row.id)?;
@@ -152,7 +155,7 @@ impl<'a> Reading<'a> {
             if self.view.columns.iter().any(|key| key == "first_employer_days") {
                 cells.insert("first_employer_days", self.days_to_employer(row.id, facts.started_at)?);
             }
-            rows.push((row.id.document(), row.id, cells));
+            rows.push((row.id.document(), Some(row.id), cells));
         }
         Ok(rows)
     }
@@ -171,7 +174,7 @@ impl<'a> Reading<'a> {
         Ok(days.map(|days| days.to_string()).unwrap_or_default())
     }
 
-    fn meeting_rows(&self) -> Result<Vec<(DocumentId, TrailId, Cells)>, CoreError> {
+    fn meeting_rows(&self) -> Result<Vec<Found>, CoreError> {
         let (from, to) = match self.view.days {
             Some(days) => {
                 let (first, last) = self.period(days);
@@ -182,7 +185,12 @@ impl<'a> Reading<'a> {
         let mut rows = Vec::new();
         for row in self.replica.meetings_between(from, to)? {
             let MeetingRow { id, trail, .. } = row;
-            let Some(owner) = self.trails.get(&trail) else { continue };
+            // A meeting about no participant is in a list as its holder's; others as their trail is.
+            let owner = match trail {
+                Some(trail) => self.trails.get(&trail).map(|trail| trail.owner_name.clone()),
+                None => (row.mine || self.view.scope == ViewScope::All).then(String::new),
+            };
+            let Some(owner) = owner else { continue };
             if !self.view.takes_kind(row.kind) || !self.view.takes_status(row.status.code()) {
                 continue;
             }
@@ -192,8 +200,8 @@ impl<'a> Reading<'a> {
             let cells = Cells::from([
                 ("at", oslo_text(row.at)),
                 ("end", oslo_text(end)),
-                ("owner", owner.owner_name.clone()),
-                ("trail", row.trail_title),
+                ("owner", owner),
+                ("trail", trail.map(|_| row.trail_title).unwrap_or_default()),
                 ("employer", employer),
                 ("subject", row.subject),
                 ("kind", row.kind.label_nb().to_owned()),
@@ -208,7 +216,7 @@ impl<'a> Reading<'a> {
         Ok(rows)
     }
 
-    fn task_rows(&self) -> Result<Vec<(DocumentId, TrailId, Cells)>, CoreError> {
+    fn task_rows(&self) -> Result<Vec<Found>, CoreError> {
         let rows = self.replica.tasks(true, self.today)?.into_iter();
         let wanted = rows.filter(|row| self.view.takes_status(row.status.code()) && self.is_within_days(row.due));
         Ok(wanted
@@ -221,13 +229,13 @@ impl<'a> Reading<'a> {
                     ("status", status.label_nb().to_owned()),
                     ("owner", owner),
                 ]);
-                Some((id.document(), trail, cells))
+                Some((id.document(), Some(trail), cells))
             })
             .collect())
     }
 
     /// Jobs and sub-goals: the cells are named by the fields of their kind.
-    fn record_rows(&self, kind: RecordKind) -> Result<Vec<(DocumentId, TrailId, Cells)>, CoreError> {
+    fn record_rows(&self, kind: RecordKind) -> Result<Vec<Found>, CoreError> {
         let mut rows = Vec::new();
         for record in self.replica.records(None, Some(kind.code()))? {
             let Some(id) = record.trail.filter(|_| !record.discarded) else { continue };
@@ -250,7 +258,7 @@ impl<'a> Reading<'a> {
                 ("start_date", field("start_date")),
                 ("end_date", field("end_date")),
             ]);
-            rows.push((record.id.document(), id, cells));
+            rows.push((record.id.document(), Some(id), cells));
         }
         Ok(rows)
     }

@@ -47,13 +47,15 @@ pub struct MeetingState {
     pub institution_contact: String,
     /// The tick for time in the field, where a person set it against what travel tells.
     pub in_the_field: Option<bool>,
+    /// It was confirmed that the text is about no participant.
+    pub no_person_data: bool,
     /// Why it was called off.
     pub cancel_reason: String,
     /// Undone (*angret*): kept, and counted nowhere.
     pub undone: bool,
     /// Why it was undone.
     pub undone_reason: String,
-    /// Who held it, once it is held.
+    /// Who held it, once it is held; of a meeting about no participant, who has it.
     pub held_by: Option<UserId>,
     /// The start that the participant was reminded of.
     pub reminded_for: Option<Timestamp>,
@@ -87,6 +89,7 @@ impl Document {
             institution: self.line("institution").unwrap_or_default(),
             institution_contact: self.line("institution_contact").unwrap_or_default(),
             in_the_field: self.code("in_the_field").map(|tick| tick == "yes"),
+            no_person_data: self.number("no_person_data") == Some(1),
             cancel_reason: self.line("cancel_reason").unwrap_or_default(),
             undone: self.number("undone") == Some(1),
             undone_reason: self.line("undone_reason").unwrap_or_default(),

@@ -9,19 +9,21 @@ use crate::{
 use rusqlite::{Row, ToSql};
 use std::collections::BTreeSet;
 use worktrail_domain::{
-    Channel, DocumentId, MeetingId, MeetingKind, MeetingStatus, Timestamp, TrailId, UserId,
+    Channel, DocumentId, MeetingId, MeetingKind, MeetingStatus, StreamKind, Timestamp, TrailId, UserId,
     meetings::{DecisionMaker, ReminderFacts, SubCategory, is_reminder_wanted},
 };
 
-/// Whose a meeting is: of who held it, and before that of the trail's owner. The newest reservation decides about SMS.
+/// Whose a meeting is: of who held it, and before that of the trail's owner; one about no participant is of who has it.
+/// The newest reservation decides about SMS.
 const MEETING_SQL: &str = "SELECT m.id, m.trail, t.name, s.person_name, t.national_id, m.kind, m.at, m.minutes, \
      m.channel, m.place, m.status, m.subject, m.employer, m.employer_name, m.travel_to, m.travel_from, m.excerpt, \
      m.conflicts, m.sub_category, m.decision_maker, m.participant_attends, m.employer_contact, m.institution, \
      m.institution_contact, m.in_the_field, m.cancel_reason, m.undone, m.undone_reason, m.reminded_for, \
-     CASE WHEN m.held_by <> x'' AND m.status IN ('completed', 'no_show') THEN m.held_by ELSE ifnull(s.owner, x'') END, \
+     CASE WHEN m.held_by <> x'' AND (m.status IN ('completed', 'no_show') OR m.kind = 'employer_only') \
+     THEN m.held_by ELSE ifnull(s.owner, x'') END, \
      ifnull((SELECT json_extract(r.fields, '$.reserved') FROM record r WHERE r.trail = m.trail \
      AND r.kind = 'sms_reservation' AND r.discarded = 0 ORDER BY json_extract(r.fields, '$.changed_at') DESC LIMIT 1), \
-     '') = 'true' \
+     '') = 'true', ifnull(s.kind, 'trail') \
      FROM meeting m LEFT JOIN trail t ON t.id = m.trail LEFT JOIN stream s ON s.id = m.trail";
 
 impl Replica {
@@ -108,10 +110,12 @@ fn meeting(row: &Row<'_>, unsent: &BTreeSet<DocumentId>, me: Option<UserId>) -> 
     let text =
         |place: usize| Ok::<_, rusqlite::Error>(Some(row.get::<_, String>(place)?).filter(|text| !text.is_empty()));
     let owner: Vec<u8> = row.get(29)?;
+    let in_trail = row.get::<_, String>(31)? == StreamKind::Trail.code();
+    let employer_name: String = row.get(13)?;
     let mut found = MeetingRow {
         id,
-        trail: TrailId::from_bytes(row.get(1)?),
-        trail_title: row_title(row)?,
+        trail: in_trail.then_some(TrailId::from_bytes(row.get(1)?)),
+        trail_title: if in_trail { row_title(row)? } else { employer_name.clone() },
         kind: MeetingKind::from_code(&row.get::<_, String>(5)?),
         at: Timestamp::from_millis(row.get(6)?),
         minutes: row.get(7)?,
@@ -120,7 +124,7 @@ fn meeting(row: &Row<'_>, unsent: &BTreeSet<DocumentId>, me: Option<UserId>) -> 
         status: MeetingStatus::from_code(&row.get::<_, String>(10)?),
         subject: row.get(11)?,
         employer: text(12)?,
-        employer_name: row.get(13)?,
+        employer_name,
         employer_contact: row.get(21)?,
         decision_maker: text(19)?.map(|code| DecisionMaker::from_code(&code)),
         sub_category: text(18)?.map(|code| SubCategory::from_code(&code)),

@@ -72,9 +72,9 @@ pub struct PhaseCount {
 pub struct MeetingRow {
     /// The meeting.
     pub id: MeetingId,
-    /// Its trail.
-    pub trail: TrailId,
-    /// How the trail is called.
+    /// Its trail; none for a meeting with an employer about no participant.
+    pub trail: Option<TrailId>,
+    /// How the trail, or the employer, is called.
     pub trail_title: String,
     /// Kind.
     pub kind: MeetingKind,

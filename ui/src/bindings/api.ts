@@ -247,6 +247,8 @@ export type CorrectMeeting = {
   in_the_field?: boolean,
   /** New reason why it was called off. */
   cancel_reason?: string,
+  /** Names in the text are the employer's own people and no participant's. */
+  names_confirmed?: boolean,
   /** New note, merged with what others wrote meanwhile. */
   note?: TextEdit,
 };
@@ -387,6 +389,8 @@ export type EditMeeting = {
   in_the_field?: boolean,
   /** New reason why it was called off. */
   cancel_reason?: string,
+  /** Names in the text are the employer's own people and no participant's. */
+  names_confirmed?: boolean,
   /** New note, merged with what others wrote meanwhile. */
   note?: TextEdit,
 };
@@ -830,8 +834,8 @@ export type ListColumn = {
 export type ListRow = {
   /** What the row is: a trail, a meeting, a task or a record. */
   id: DocumentId,
-  /** The trail it belongs to. */
-  trail: TrailId,
+  /** The trail it belongs to; none for a meeting about no participant. */
+  trail: TrailId | null,
   /** Its cells, one for each column. Codes are shown by their titles, dates as `2026-11-21`, times as `2026-11-21 08:30` on the clock in Norway. */
   cells: Array<string>,
 };
@@ -917,9 +921,9 @@ export type MeetingKind = "participant" | "employer" | "startup" | "employer_onl
 export type MeetingRow = {
   /** The meeting. */
   id: MeetingId,
-  /** Its trail. */
-  trail: TrailId,
-  /** How the trail is called. */
+  /** Its trail; none for a meeting with an employer about no participant. */
+  trail: TrailId | null,
+  /** How the trail, or the employer, is called. */
   trail_title: string,
   /** Kind. */
   kind: MeetingKind,
@@ -1073,6 +1077,10 @@ export type NewMeeting = {
   cancel_reason?: string,
   /** Agenda before, minutes after. */
   note?: string,
+  /** Confirmed that the text is about no participant; a meeting without a participant must have it. */
+  no_person_data?: boolean,
+  /** Names in the text are the employer's own people and no participant's. */
+  names_confirmed?: boolean,
   /** A follow-up task that is saved in the same step. */
   follow_up?: FollowUp,
 };

@@ -199,6 +199,7 @@ fn meetings() -> Table {
             same("institution", "Utdanningsinstitusjon", CellKind::Line),
             same("institution_contact", "Kontakt ved institusjonen", CellKind::Line),
             same("in_the_field", "Ute i felt", CellKind::Code(ticks)),
+            same("no_person_data", "Ingen brukeropplysninger", CellKind::Mark),
             same("cancel_reason", "Avlyst fordi", CellKind::Line),
             same("undone", "Angret", CellKind::Mark),
             same("undone_reason", "Angret fordi", CellKind::Line),

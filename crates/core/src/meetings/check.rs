@@ -4,11 +4,14 @@ use super::{put, stored};
 use crate::{
     CoreError,
     api::{EditMeeting, MeetingHint},
+    employers,
 };
-use worktrail_document::{MeetingState, TrailState};
+use std::collections::BTreeSet;
+use worktrail_document::MeetingState;
 use worktrail_domain::{
     MEETING_MINUTES_MAX, MeetingDraft, MeetingId, MeetingKind, MeetingStatus, TRAVEL_MINUTES_MAX, Timestamp, TrailId,
     TrailType, Violation, ViolationCode, check_line,
+    employer_text::{self, FindingKind},
     meetings::{
         ContactChoice, MeetingContext, MeetingEntry, busy_time, check_meeting_entry, collisions, meeting_notices,
     },
@@ -19,9 +22,42 @@ use worktrail_replica::Replica;
 /// Stands for a place that is not known while the rest is checked.
 const MISSING: &str = "–";
 
-/// The trail a meeting is logged on.
-pub(super) fn trail_of(meeting: &MeetingState) -> Result<TrailId, Violation> {
-    meeting.trail.ok_or(Violation::new(ViolationCode::MeetingTrailRequired, "trail"))
+/// What of its surroundings a meeting is checked against.
+#[derive(Default)]
+struct Around {
+    /// Names that may not stand in a text about no participant.
+    names: Vec<String>,
+    /// Whose contact person is chosen.
+    contact: Option<ContactChoice>,
+}
+
+impl Around {
+    fn of(replica: &Replica, meeting: &MeetingState, names_confirmed: bool) -> Result<Self, CoreError> {
+        let guarded = meeting.kind == MeetingKind::EmployerOnly && !names_confirmed;
+        let names = if guarded { replica.participant_names()? } else { Vec::new() };
+        Ok(Self { names, contact: Some(contact_choice(replica, meeting)?) })
+    }
+}
+
+/// Whether the chosen contact belongs to the meeting's employer. A line as typed, and a contact that is not here, is
+/// nobody's.
+fn contact_choice(replica: &Replica, meeting: &MeetingState) -> Result<ContactChoice, CoreError> {
+    let chosen = [("employer_contact".to_owned(), meeting.employer_contact.clone())].into();
+    let employers = employers::contact_employers(replica, &chosen)?;
+    let Some(number) = meeting.employer.as_deref().filter(|_| !employers.is_empty()) else {
+        return Ok(ContactChoice::Nobody);
+    };
+    let home = replica.employer_with(number)?.map(|home| home.document().to_string());
+    let of_employer = employers.iter().any(|one| one == number || Some(one) == home.as_ref());
+    Ok(if of_employer { ContactChoice::OfEmployer } else { ContactChoice::OfAnother })
+}
+
+/// The service of a meeting's trail; a meeting about no participant is held as in IPS, which has the most kinds.
+pub(super) fn service_of(replica: &Replica, trail: Option<TrailId>) -> Result<TrailType, CoreError> {
+    Ok(match trail {
+        Some(trail) => replica.trail_facts(trail).map_err(|_| CoreError::unknown_id("trail"))?.service,
+        None => TrailType::Ips,
+    })
 }
 
 /// Checks a meeting that was stored before, as an import brings it, without looking at other meetings: what an older
@@ -33,20 +69,35 @@ pub(crate) fn check_stored(meeting: &MeetingState, service: TrailType, now: Time
         MISSING.clone_into(&mut checked.place);
     }
     checked.participant_attends |= checked.status == MeetingStatus::NoShow;
-    check_with(&checked, service, now, false)
+    check_with(&checked, service, &Around::default(), now, false)
 }
 
 /// Completes a new meeting with what its service offers, and checks it against its trail.
 pub(super) fn check_new(
     replica: &Replica,
     meeting: &mut MeetingState,
-    trail: &TrailState,
+    names_confirmed: bool,
     now: Timestamp,
 ) -> Result<(), CoreError> {
-    meeting.sub_category = meeting.sub_category.or_else(|| put::offered(meeting.kind, trail.service));
-    let other_startup = meeting.kind == MeetingKind::Startup
-        && (trail.started_at.is_some() || has_startup(replica, trail_of(meeting)?, None)?);
-    Ok(check_with(meeting, trail.service, now, other_startup)?)
+    let service = service_of(replica, meeting.trail)?;
+    meeting.sub_category = meeting.sub_category.or_else(|| put::offered(meeting.kind, service));
+    let other_startup = match meeting.trail.filter(|_| meeting.kind == MeetingKind::Startup) {
+        Some(trail) => replica.trail_facts(trail)?.started_at.is_some() || has_startup(replica, trail, None)?,
+        None => false,
+    };
+    let around = Around::of(replica, meeting, names_confirmed)?;
+    Ok(check_with(meeting, service, &around, now, other_startup)?)
+}
+
+/// Checks a meeting whose kind is being corrected.
+pub(super) fn check_corrected(
+    replica: &Replica,
+    meeting: &MeetingState,
+    service: TrailType,
+    now: Timestamp,
+) -> Result<(), CoreError> {
+    let around = Around::of(replica, meeting, false)?;
+    Ok(check_with(meeting, service, &around, now, false)?)
 }
 
 /// Checks a meeting as it would be after an edit; gives it as it is and as it would be.
@@ -59,7 +110,7 @@ pub(super) fn check_edit(
     now: Timestamp,
 ) -> Result<(MeetingState, MeetingState), CoreError> {
     let (trail, before) = stored(replica, input.id)?;
-    let service = replica.trail_facts(trail)?.service;
+    let service = service_of(replica, trail)?;
     if before.undone {
         return Err(Violation::new(ViolationCode::MeetingAlreadyUndone, "id").into());
     }
@@ -73,9 +124,21 @@ pub(super) fn check_edit(
     if untouched_no_show && input.participant_attends.is_none() {
         checked.participant_attends = true;
     }
+    if after.kind == MeetingKind::EmployerOnly {
+        // What stands was looked through when it was written, against the names that were known to the writer.
+        for (text, named) in [(&mut checked.subject, &input.subject), (&mut checked.place, &input.place)] {
+            if named.is_none() && !text.is_empty() {
+                MISSING.clone_into(text);
+            }
+        }
+    }
     let takes_the_place = takes_a_startup(&after) && !takes_a_startup(&before);
-    let other_startup = takes_the_place && has_startup(replica, trail, Some(input.id))?;
-    check_with(&checked, service, now, other_startup)?;
+    let other_startup = match trail.filter(|_| takes_the_place) {
+        Some(trail) => has_startup(replica, trail, Some(input.id))?,
+        None => false,
+    };
+    let around = Around::of(replica, &checked, input.names_confirmed.unwrap_or(false))?;
+    check_with(&checked, service, &around, now, other_startup)?;
     Ok((before, after))
 }
 
@@ -94,9 +157,10 @@ fn takes_a_startup(meeting: &MeetingState) -> bool {
 }
 
 /// Checks a whole meeting.
-pub(super) fn check_with(
+fn check_with(
     meeting: &MeetingState,
     service: TrailType,
+    around: &Around,
     now: Timestamp,
     other_startup: bool,
 ) -> Result<(), Violation> {
@@ -107,9 +171,15 @@ pub(super) fn check_with(
         other_startup,
         // The first meeting with an employer is counted from the start date, so none can lie before it.
         first_employer_meeting: None,
-        holds_person_data: &|_| false,
+        holds_person_data: &|text| !employer_text::may_stand(text, &around.names),
     };
-    check_meeting_entry(&entry(meeting, service), &context)
+    let mut entry = entry(meeting, service);
+    entry.contact = around.contact.unwrap_or(ContactChoice::Nobody);
+    check_meeting_entry(&entry, &context)?;
+    if meeting.kind == MeetingKind::EmployerOnly && (context.holds_person_data)(&meeting.employer_name) {
+        return Err(Violation::new(ViolationCode::PersonDataInText, "employer_name"));
+    }
+    Ok(())
 }
 
 fn entry(meeting: &MeetingState, service: TrailType) -> MeetingEntry<'_> {
@@ -134,7 +204,7 @@ fn entry(meeting: &MeetingState, service: TrailType) -> MeetingEntry<'_> {
         contact: ContactChoice::Nobody,
         institution: &meeting.institution,
         institution_contact: &meeting.institution_contact,
-        no_person_data_confirmed: false,
+        no_person_data_confirmed: meeting.no_person_data,
     }
 }
 
@@ -145,8 +215,17 @@ pub(super) fn notices(
     id: Option<MeetingId>,
     now: Timestamp,
 ) -> Result<Vec<MeetingHint>, CoreError> {
-    let trail = replica.trail_row(trail_of(meeting)?, now, oslo_date(now))?;
-    let pointed_out = meeting_notices(&entry(meeting, trail.service)).into_iter().map(|notice| MeetingHint {
+    let (service, mine) = match meeting.trail {
+        Some(trail) => {
+            let row = replica.trail_row(trail, now, oslo_date(now))?;
+            (row.service, row.mine)
+        }
+        None => {
+            let me = replica.identity()?.user;
+            (service_of(replica, None)?, meeting.held_by.is_none_or(|by| by == me))
+        }
+    };
+    let pointed_out = meeting_notices(&entry(meeting, service)).into_iter().map(|notice| MeetingHint {
         code: notice.code().to_owned(),
         message: notice.label_nb().to_owned(),
         meeting: None,
@@ -154,10 +233,32 @@ pub(super) fn notices(
         to: None,
     });
     let mut found: Vec<_> = pointed_out.collect();
-    if trail.mine {
+    found.extend(health_hints(meeting));
+    if mine {
         found.extend(collision_hints(replica, meeting, id)?);
     }
     Ok(found)
+}
+
+/// Words about health in a text about no participant: advice, as an employer may speak of absence, too.
+fn health_hints(meeting: &MeetingState) -> Vec<MeetingHint> {
+    if meeting.kind != MeetingKind::EmployerOnly {
+        return Vec::new();
+    }
+    let advice: BTreeSet<&str> = [&meeting.subject, &meeting.place, &meeting.note]
+        .into_iter()
+        .flat_map(|text| employer_text::find(text, &[]))
+        .filter(|finding| !finding.is_refused())
+        .map(|finding| finding.better_nb)
+        .collect();
+    let hint = |message: &str| MeetingHint {
+        code: FindingKind::Health.code().to_owned(),
+        message: message.to_owned(),
+        meeting: None,
+        from: None,
+        to: None,
+    };
+    advice.into_iter().map(hint).collect()
 }
 
 fn collision_hints(

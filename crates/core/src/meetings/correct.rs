@@ -1,11 +1,10 @@
 //! Correcting the kind of a meeting, undoing one and taking it back. Nothing is removed; the history shows it all.
 
-use super::{check, put, start, stored};
+use super::{check, follow, put, stored};
 use crate::{
     Client, CoreError,
     act::put_text,
     api::{CorrectMeeting, MeetingHint, UndoMeeting},
-    mirror,
 };
 use worktrail_document::{DocumentKind, MeetingState, NOTE};
 use worktrail_domain::{
@@ -28,7 +27,7 @@ impl Client {
         let mut notices = Vec::new();
         self.act(&format!("meeting.correct/{}", kind.code()), |replica, work| {
             let (trail, before) = stored(replica, input.id)?;
-            let service = replica.trail_facts(trail)?.service;
+            let service = check::service_of(replica, trail)?;
             let correction = correct_kind(&facts(replica, trail, input.id, &before)?, kind)?;
             let mut base = before.clone();
             base.kind = kind;
@@ -36,7 +35,7 @@ impl Client {
             base.sub_category = base.sub_category.or_else(|| put::offered(kind, service));
             base.participant_attends = correction.participant_attends.unwrap_or(base.participant_attends);
             let after = put::merge_meeting(&base, &input)?;
-            check::check_with(&put::as_written(&after, &input), service, now, false)?;
+            check::check_corrected(replica, &put::as_written(&after, &input), service, now)?;
             notices = check::notices(replica, &after, Some(input.id), now)?;
             work.edit(replica, input.id.document(), DocumentKind::Meeting, |_, edit| {
                 edit.put_line("meeting_kind", kind.code());
@@ -52,8 +51,7 @@ impl Client {
                 put::put_changed_meeting(edit, &input, &after);
                 input.note.as_ref().map_or(Ok(()), |note| put_text(edit, NOTE, note))
             })?;
-            mirror::follow(replica, work, input.id)?;
-            start::follow(replica, work, trail, Some(&before), &after)
+            follow(replica, work, input.id, Some(&before), &after)
         })?;
         Ok(notices)
     }
@@ -72,8 +70,7 @@ impl Client {
                 Ok(())
             })?;
             let after = MeetingState { undone: true, ..before.clone() };
-            mirror::follow(replica, work, input.id)?;
-            start::follow(replica, work, trail, Some(&before), &after)
+            follow(replica, work, input.id, Some(&before), &after)
         })
     }
 
@@ -90,26 +87,29 @@ impl Client {
                 Ok(())
             })?;
             let after = MeetingState { undone: false, ..before.clone() };
-            mirror::follow(replica, work, id)?;
-            start::follow(replica, work, trail, Some(&before), &after)
+            follow(replica, work, id, Some(&before), &after)
         })
     }
 }
 
 fn facts(
     replica: &Replica,
-    trail: TrailId,
+    trail: Option<TrailId>,
     id: MeetingId,
     meeting: &MeetingState,
 ) -> Result<CorrectionFacts, CoreError> {
+    let (in_filed_report, other_startup) = match trail {
+        Some(trail) => (in_filed_report(replica, trail, meeting)?, check::has_startup(replica, trail, Some(id))?),
+        None => (false, false),
+    };
     Ok(CorrectionFacts {
         kind: meeting.kind,
         status: meeting.status,
-        service: replica.trail_facts(trail)?.service,
+        service: check::service_of(replica, trail)?,
         sub_category: meeting.sub_category,
         undone: meeting.undone,
-        in_filed_report: in_filed_report(replica, trail, meeting)?,
-        other_startup: check::has_startup(replica, trail, Some(id))?,
+        in_filed_report,
+        other_startup,
     })
 }
 

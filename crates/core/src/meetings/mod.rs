@@ -9,14 +9,15 @@ pub(crate) use check::check_stored;
 
 use crate::{
     Client, CoreError,
-    act::put_text,
+    act::{Work, put_text},
     api::{EditMeeting, FollowUp, LoggedMeeting, MeetingHint, NewMeeting, TextEdit},
-    mirror,
+    employers, mirror,
     tasks::put_new_task,
 };
 use worktrail_document::{DocumentKind, MeetingState, NOTE};
 use worktrail_domain::{
-    Date, Due, MeetingId, MeetingStatus, TaskDraft, TaskId, TrailId, Violation, ViolationCode, check_task, parse_date,
+    Date, Due, MeetingId, MeetingStatus, OrgNumber, StreamId, StreamKind, TaskDraft, TaskId, TrailId, Violation,
+    ViolationCode, check_task, parse_date,
 };
 use worktrail_replica::Replica;
 
@@ -43,29 +44,30 @@ impl Client {
         let follow_up = input.follow_up.as_ref().map(check_follow_up).transpose()?;
         let mut notices = Vec::new();
         self.act("meeting.log", |replica, work| {
-            let trail_id = check::trail_of(&meeting)?;
-            let (stream, trail) = replica
-                .load_document(trail_id.document(), DocumentKind::Trail)
-                .map_err(|_| CoreError::unknown_id("trail"))?;
-            check::check_new(replica, &mut meeting, &trail.trail(), now)?;
+            check::check_new(replica, &mut meeting, input.names_confirmed.unwrap_or(false), now)?;
             notices = check::notices(replica, &meeting, None, now)?;
-            if is_held(&meeting) {
+            if is_held(&meeting) || meeting.trail.is_none() {
                 meeting.held_by = Some(replica.identity()?.user);
             }
+            let stream = home(replica, work, &meeting)?;
             work.create(replica, stream, id.document(), DocumentKind::Meeting, |edit| {
                 put::put_meeting(edit, &meeting);
-                edit.put_line("trail", &trail_id.to_string()).put_time("created_at", now);
+                edit.put_time("created_at", now);
                 put_text(edit, NOTE, &TextEdit { base: None, text: meeting.note.clone() })
+            })?;
+            let Some(trail) = meeting.trail else { return Ok(()) };
+            work.edit(replica, id.document(), DocumentKind::Meeting, |_, edit| {
+                edit.put_line("trail", &trail.to_string());
+                Ok(())
             })?;
             if let (Some(task), Some((subject, due))) = (task, &follow_up) {
                 work.create(replica, stream, task.document(), DocumentKind::Task, |edit| {
-                    put_new_task(edit, trail_id, subject, Some(Due::On(*due)), now);
+                    put_new_task(edit, trail, subject, Some(Due::On(*due)), now);
                     edit.put_line("meeting", &id.to_string());
                     Ok(())
                 })?;
             }
-            mirror::follow(replica, work, id)?;
-            start::follow(replica, work, trail_id, None, &meeting)
+            follow(replica, work, id, None, &meeting)
         })?;
         Ok(notices)
     }
@@ -88,8 +90,7 @@ impl Client {
                 }
                 input.note.as_ref().map_or(Ok(()), |note| put_text(edit, NOTE, note))
             })?;
-            mirror::follow(replica, work, input.id)?;
-            start::follow(replica, work, check::trail_of(&after)?, Some(&before), &after)
+            follow(replica, work, input.id, Some(&before), &after)
         })?;
         Ok(notices)
     }
@@ -103,10 +104,7 @@ impl Client {
         let mut meeting = put::read_new_meeting(&input, now)?;
         input.follow_up.as_ref().map(check_follow_up).transpose()?;
         self.with(|replica| {
-            let (_, trail) = replica
-                .load_document(check::trail_of(&meeting)?.document(), DocumentKind::Trail)
-                .map_err(|_| CoreError::unknown_id("trail"))?;
-            check::check_new(replica, &mut meeting, &trail.trail(), now)?;
+            check::check_new(replica, &mut meeting, input.names_confirmed.unwrap_or(false), now)?;
             check::notices(replica, &meeting, None, now)
         })
     }
@@ -155,11 +153,36 @@ fn check_follow_up(input: &FollowUp) -> Result<(String, Date), Violation> {
     Ok((input.subject.trim().to_owned(), due))
 }
 
-/// A meeting with its trail, as it is stored.
-fn stored(replica: &Replica, id: MeetingId) -> Result<(TrailId, MeetingState), CoreError> {
+/// The stream a new meeting lies in: its trail's, or the employer's when it is about no participant.
+fn home(replica: &Replica, work: &mut Work, meeting: &MeetingState) -> Result<StreamId, CoreError> {
+    let Some(trail) = meeting.trail else {
+        let number: OrgNumber = meeting.employer.as_deref().unwrap_or_default().parse()?;
+        let name = Some(meeting.employer_name.as_str()).filter(|name| !name.is_empty());
+        return employers::ensure(replica, work, &number, name.unwrap_or(number.digits()));
+    };
+    let found = replica.load_document(trail.document(), DocumentKind::Trail);
+    Ok(found.map_err(|_| CoreError::unknown_id("trail"))?.0)
+}
+
+/// What follows from a meeting of a trail as it was and as it is: the mark at its employer, and the start date.
+fn follow(
+    replica: &Replica,
+    work: &mut Work,
+    id: MeetingId,
+    before: Option<&MeetingState>,
+    after: &MeetingState,
+) -> Result<(), CoreError> {
+    let Some(trail) = after.trail else { return Ok(()) };
+    mirror::follow(replica, work, id)?;
+    start::follow(replica, work, trail, before, after)
+}
+
+/// A meeting as it is stored, with its trail, if it has one.
+fn stored(replica: &Replica, id: MeetingId) -> Result<(Option<TrailId>, MeetingState), CoreError> {
     let (stream, document) = replica.load_document(id.document(), DocumentKind::Meeting)?;
     let mut meeting = document.meeting();
     // The stream says whose it is; a document of an older app may not.
-    meeting.trail = Some(stream.trail());
-    Ok((stream.trail(), meeting))
+    let at_employer = replica.stream_kind(stream)? == Some(StreamKind::Employer);
+    meeting.trail = (!at_employer).then_some(stream.trail());
+    Ok((meeting.trail, meeting))
 }

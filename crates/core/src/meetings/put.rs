@@ -42,6 +42,7 @@ pub(super) fn read_new_meeting(input: &NewMeeting, now: Timestamp) -> Result<Mee
         institution: trimmed(input.institution.as_deref()),
         institution_contact: trimmed(input.institution_contact.as_deref()),
         in_the_field: input.in_the_field,
+        no_person_data: input.no_person_data.unwrap_or(false),
         cancel_reason: trimmed(input.cancel_reason.as_deref()),
         undone: false,
         undone_reason: String::new(),
@@ -135,6 +136,9 @@ pub(super) fn put_meeting(edit: &mut Edit<'_>, meeting: &MeetingState) {
     }
     if meeting.participant_attends {
         edit.put_number("participant_attends", 1);
+    }
+    if meeting.no_person_data {
+        edit.put_number("no_person_data", 1);
     }
     if let Some(ticked) = meeting.in_the_field {
         edit.put_line("in_the_field", tick(ticked));

@@ -45,7 +45,6 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
   const { t } = useTranslation();
   const call = useCommand();
   const toast = useToast();
-  const { go } = useNavigation();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit(form, (field) => (field === "text" ? "note" : field));
   // As it was when the page was opened; the draft being made now is not an offer.
@@ -127,9 +126,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
           <div>
             <PageHeading>{row.subject}</PageHeading>
             <div className="wt-meta">
-              <Link as="button" className="wt-link" onClick={() => go({ name: "trail", id: row.trail })} data-testid="meeting-trail">
-                {row.trail_title}
-              </Link>
+              <Whose trail={row.trail} title={row.trail_title} />
               <span>
                 {weekday(dayOf(row.at))} {formatDayLong(dayOf(row.at))} {formatSpan(row.at, row.minutes)}
               </span>
@@ -257,5 +254,16 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
         </Card>
       </form>
     </>
+  );
+}
+
+/** The trail a meeting belongs to, or the employer when it is about no participant. */
+function Whose({ trail, title }: { trail: string | null; title: string }) {
+  const { go } = useNavigation();
+  if (trail === null) return <span data-testid="meeting-trail">{title}</span>;
+  return (
+    <Link as="button" className="wt-link" onClick={() => go({ name: "trail", id: trail })} data-testid="meeting-trail">
+      {title}
+    </Link>
   );
 }

@@ -6,8 +6,12 @@ import { useTranslation } from "react-i18next";
 import type { ListRow, ListView, ListViewRow } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { formatDay } from "../../shared/dates";
-import { useNavigation } from "../../shared/navigation";
+import { type Route, useNavigation } from "../../shared/navigation";
 import { useListView, useListViews } from "../../shared/queries";
+
+/** Where a row leads: to its trail, or to the meeting itself when it is about no participant. */
+const placeOf = (row: ListRow): Route =>
+  row.trail === null ? { name: "meeting", id: row.id } : { name: "trail", id: row.trail };
 
 export function ReadyLists({ start }: { start: string | undefined }) {
   const { t } = useTranslation();
@@ -121,7 +125,7 @@ function ListTable({ view }: { view: ListView }) {
           </Table.Header>
           <Table.Body>
             {rows.map((row) => (
-              <Table.Row key={row.id} className="wt-table__row" data-testid="list-row" onClick={() => go({ name: "trail", id: row.trail })}>
+              <Table.Row key={row.id} className="wt-table__row" data-testid="list-row" onClick={() => go(placeOf(row))}>
                 {row.cells.map((cell, index) =>
                   index === 0 ? (
                     <Table.HeaderCell key={view.columns[index]?.key ?? index} scope="row">
@@ -130,7 +134,7 @@ function ListTable({ view }: { view: ListView }) {
                         className="wt-name"
                         onClick={(event) => {
                           event.stopPropagation();
-                          go({ name: "trail", id: row.trail });
+                          go(placeOf(row));
                         }}
                       >
                         {shownCell(cell) === "" ? "–" : shownCell(cell)}

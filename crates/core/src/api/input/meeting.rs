@@ -89,6 +89,14 @@ pub struct NewMeeting {
     #[serde(default)]
     #[ts(optional)]
     pub note: Option<String>,
+    /// Confirmed that the text is about no participant; a meeting without a participant must have it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub no_person_data: Option<bool>,
+    /// Names in the text are the employer's own people and no participant's.
+    #[serde(default)]
+    #[ts(optional)]
+    pub names_confirmed: Option<bool>,
     /// A follow-up task that is saved in the same step.
     #[serde(default)]
     #[ts(optional)]
@@ -181,6 +189,10 @@ pub struct EditMeeting {
     #[serde(default)]
     #[ts(optional)]
     pub cancel_reason: Option<String>,
+    /// Names in the text are the employer's own people and no participant's.
+    #[serde(default)]
+    #[ts(optional)]
+    pub names_confirmed: Option<bool>,
     /// New note, merged with what others wrote meanwhile.
     #[serde(default)]
     #[ts(optional)]

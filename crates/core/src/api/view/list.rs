@@ -29,8 +29,8 @@ pub struct ListColumn {
 pub struct ListRow {
     /// What the row is: a trail, a meeting, a task or a record.
     pub id: DocumentId,
-    /// The trail it belongs to.
-    pub trail: TrailId,
+    /// The trail it belongs to; none for a meeting about no participant.
+    pub trail: Option<TrailId>,
     /// Its cells, one for each column. Codes are shown by their titles, dates as `2026-11-21`, times as
     /// `2026-11-21 08:30` on the clock in Norway.
     pub cells: Vec<String>,
