@@ -328,6 +328,8 @@ fn event_text(command: &str) -> String {
         _ if command == "trail.reveal" => "Skjermet adresse ble etterspurt".to_owned(),
         _ if command == "trail.complete" => "Opprettelsen ble fullført".to_owned(),
         _ if command == "trail.correct_person" => "Nummer eller navn ble rettet".to_owned(),
+        _ if command == "trail.hand_over" => "Jobbsporet fikk ny eier".to_owned(),
+        _ if command == "trail.share" => "Deling med en kollega ble endret".to_owned(),
         _ if command == "trail.create" => "Jobbsporet ble opprettet".to_owned(),
         _ => "Jobbsporet ble endret".to_owned(),
     }

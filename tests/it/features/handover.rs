@@ -102,6 +102,8 @@ fn f087_change_of_owner_shows_what_is_open_and_moves_all_of_it_in_one_action() {
     assert_eq!((row.mine, row.open_tasks, row.next_meeting_at.is_some()), (true, 1, true));
     let note = colleague.client.access(trail).unwrap().handover.unwrap();
     assert_eq!((note.by_name.as_str(), note.note.as_str()), ("Øvelse 1", "Ring mandag."));
+    let told = format!("{:?}", colleague.client.trail(trail).unwrap().timeline);
+    assert!(told.contains("Jobbsporet fikk ny eier"), "{told}");
     colleague.add_task(trail, "Ny eier skriver");
     world.settle();
     assert_eq!(colleague.client.sync_status().unwrap().quarantined, 0);
