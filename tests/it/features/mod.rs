@@ -3,6 +3,7 @@
 mod access;
 mod code_lists;
 mod creation;
+mod employer_meetings;
 mod employers;
 mod exchange;
 mod figures;
