@@ -1,6 +1,6 @@
 //! Meetings at an employer: the ones about no participant, and whom they are with.
 
-use super::meetings::{PERSON, broken, log, meeting, refused, row, undone};
+use super::meetings::{PERSON, broken, log, refused, row, undone};
 use crate::world::{World, unchanged, visit};
 use worktrail_core::{
     api::{CorrectMeeting, EditMeeting, FiguresFilter, NewEmployerRecord, NewMeeting, NewTrail, TextEdit},

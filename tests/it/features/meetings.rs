@@ -29,7 +29,7 @@ pub(super) fn broken(code: &str, field: &str) -> (String, Option<String>) {
 }
 
 /// A meeting without an employer.
-pub(super) fn meeting(trail: TrailId, kind: MeetingKind, at: &str) -> NewMeeting {
+fn meeting(trail: TrailId, kind: MeetingKind, at: &str) -> NewMeeting {
     NewMeeting {
         kind,
         at: at.to_owned(),
