@@ -990,7 +990,7 @@ export type MeetingView = {
   note: string,
   /** What the note is now: agenda, or minutes once the meeting is held. */
   note_role: NoteRole,
-  /** Version of the note, for [`super::TextEdit::base`]. */
+  /** Version of the note, for [`crate::api::TextEdit::base`]. */
   version: string,
   /** Who changed what, newest first. */
   history: Array<HistoryItem>,
@@ -1893,7 +1893,7 @@ export type TrailView = {
   creation: CreationView,
   /** Profile sections, in order. */
   profile: Array<ProfileText>,
-  /** Version of the profile texts, for [`super::TextEdit::base`]. */
+  /** Version of the profile texts, for [`crate::api::TextEdit::base`]. */
   version: string,
   /** Open tasks, most urgent first. */
   tasks: Array<TaskRow>,

@@ -67,7 +67,7 @@ pub struct MeetingView {
     pub note: String,
     /// What the note is now: agenda, or minutes once the meeting is held.
     pub note_role: NoteRole,
-    /// Version of the note, for [`super::TextEdit::base`].
+    /// Version of the note, for [`crate::api::TextEdit::base`].
     pub version: String,
     /// Who changed what, newest first.
     pub history: Vec<HistoryItem>,

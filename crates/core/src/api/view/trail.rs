@@ -90,7 +90,7 @@ pub struct TrailView {
     pub creation: CreationView,
     /// Profile sections, in order.
     pub profile: Vec<ProfileText>,
-    /// Version of the profile texts, for [`super::TextEdit::base`].
+    /// Version of the profile texts, for [`crate::api::TextEdit::base`].
     pub version: String,
     /// Open tasks, most urgent first.
     pub tasks: Vec<TaskRow>,
