@@ -134,12 +134,14 @@ const KEPT: DraftView = {
 };
 
 it("offers the draft that was left, and goes on with it when asked", async () => {
-  const { user } = await open(fakeBackend({ drafts: () => [KEPT] }));
+  const backend = fakeBackend({ drafts: () => [KEPT] });
+  const { user } = await open(backend);
   expect(screen.getByTestId("draft-offer").textContent).toContain("i dag 14:20");
   await user.click(screen.getByRole("button", { name: "Fortsett" }));
   expect(field(/Notat/u).value).toBe("Snakket med lagersjefen");
   expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).toBe("Amina Testberg");
   expect(screen.queryByTestId("draft-offer")).toBeNull();
+  expect(backend.asked("log_meeting")).toEqual([]);
 });
 
 it("does not write over a draft that is still on offer", async () => {

@@ -18,10 +18,10 @@ export function DraftOffer({ draft, text, onRestore, onDiscard }: DraftOfferProp
         <div className="wt-row wt-row--between">
           <BodyShort>{t("draft.at", { time: relativeInstant(draft.saved_at) })}</BodyShort>
           <div className="wt-row">
-            <Button size="small" variant="secondary" onClick={onRestore} data-testid="draft-restore">
+            <Button type="button" size="small" variant="secondary" onClick={onRestore} data-testid="draft-restore">
               {t("draft.restore")}
             </Button>
-            <Button size="small" variant="tertiary" data-color="neutral" onClick={onDiscard} data-testid="draft-discard">
+            <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onDiscard} data-testid="draft-discard">
               {t("draft.discard")}
             </Button>
           </div>
