@@ -7,19 +7,25 @@ const QUICK_LOGS_MAX = 9;
 export const meetingDraft = (id: string): string => `meeting:${id}`;
 /** Of one section or one field of a profile, by its key. */
 export const profileDraft = (id: string, section: string): string => `profile:${id}:${section}`;
+/** Of a record: what kind, where it lies (an organisation number, a trail, or the own workspace), and which one. */
+export const recordDraft = (kind: string, place: string, id = "new"): string => `record:${kind}:${place}:${id}`;
+/** The place of records in the own workspace. */
+export const OWN_PLACE = "own";
 
 export type DraftForm =
   | { name: "quick-log" }
   | { name: "meeting"; id: string }
   | { name: "profile"; id: string; section: string }
+  | { name: "record"; kind: string; place: string; id: string }
   | { name: "other" };
 
 /** Which form a draft belongs to. */
 export function draftForm(key: string): DraftForm {
-  const [form, id, section] = key.split(":");
+  const [form, id, section, which] = key.split(":");
   if (form === QUICK_LOG_DRAFT) return { name: "quick-log" };
   if (form === "meeting" && id !== undefined) return { name: "meeting", id };
   if (form === "profile" && id !== undefined && section !== undefined) return { name: "profile", id, section };
+  if (form === "record" && id !== undefined && section !== undefined && which !== undefined) return { name: "record", kind: id, place: section, id: which };
   return { name: "other" };
 }
 

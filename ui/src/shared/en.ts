@@ -1,4 +1,6 @@
 /// Every text on screen, in English: for developers, for demonstrations, and for whoever reads it more easily.
+import { enEmployers } from "./en-employers";
+import { enRecords } from "./en-records";
 import { enTasks } from "./en-tasks";
 import { enTrail } from "./en-trail";
 import type { Texts } from "./texts";
@@ -483,5 +485,7 @@ export const en = {
   },
   ...enTrail,
   lists: { choose: "List", mine: "Mine", everybodys: "Everybody's", none: "There are no ready-made lists here.", empty: "The list is empty", emptyHint: "Nobody fits what the list shows.", rows_one: "{{count}} row", rows_other: "{{count}} rows", print: "Print" },
+  ...enEmployers,
+  ...enRecords,
   ...enTasks,
 } as const satisfies Texts;

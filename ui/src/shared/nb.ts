@@ -1,4 +1,6 @@
 /// Every text on screen, in bokmål. Words of the field follow the tool in use today.
+import { nbEmployers } from "./nb-employers";
+import { nbRecords } from "./nb-records";
 import { nbTasks } from "./nb-tasks";
 import { nbTrail } from "./nb-trail";
 
@@ -482,5 +484,7 @@ export const nb = {
   },
   ...nbTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alles", none: "Det er ingen ferdige lister her.", empty: "Listen er tom", emptyHint: "Ingen passer med det listen viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
+  ...nbEmployers,
+  ...nbRecords,
   ...nbTasks,
 } as const;

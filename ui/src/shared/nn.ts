@@ -1,4 +1,6 @@
 /// Every text on screen, in nynorsk.
+import { nnEmployers } from "./nn-employers";
+import { nnRecords } from "./nn-records";
 import { nnTasks } from "./nn-tasks";
 import { nnTrail } from "./nn-trail";
 import type { Texts } from "./texts";
@@ -483,5 +485,7 @@ export const nn = {
   },
   ...nnTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alle sine", none: "Det er ingen ferdige lister her.", empty: "Lista er tom", emptyHint: "Ingen passar med det lista viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
+  ...nnEmployers,
+  ...nnRecords,
   ...nnTasks,
 } as const satisfies Texts;

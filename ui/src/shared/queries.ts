@@ -1,7 +1,7 @@
 /// Everything Rust owns, read through one cache. The cache is dropped when the vault is locked.
 import { keepPreviousData, QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { Commands, RecordFilter } from "../bindings/api";
+import type { Commands, EmployerFilter, RecordFilter } from "../bindings/api";
 import { type Backend, type CommandName, useBackend } from "./backend";
 
 /** Reads of the store; invalidated together when Rust says that something changed. */
@@ -45,6 +45,9 @@ export const useParticipantView = (id: string) => useRead("participant_view", { 
 export const useTrailHistory = (id: string) => useRead("trail_history", { id });
 export const useListViews = () => useRead("list_views", {});
 export const useListView = (code: string) => useRead("list_view", { code });
+/** Asked for a registered employer only; for another it is refused. */
+export const useEmployer = (org_number: string, enabled = true) => useRead("employer", { org_number }, enabled);
+export const useColleagues = () => useRead("colleagues", {});
 export const useDrafts = () => useRead("drafts", {});
 
 /** Keeps the previous answer on screen while the next one is on its way. */
@@ -76,6 +79,16 @@ export function useEmployers(query: string, enabled: boolean) {
     queryFn: () => backend.call("employers", { filter: { query } }),
     placeholderData: keepPreviousData,
     enabled,
+  });
+}
+
+/** Employers that fit every part of a filter. The previous answer stays on screen while the next one is on its way. */
+export function useEmployerList(filter: EmployerFilter) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: [STORE, "employers", filter],
+    queryFn: () => backend.call("employers", { filter }),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -107,7 +107,7 @@ const DEFAULTS: Answers = {
   figures: () => {
     throw new Error("no figures in this portfolio");
   },
-  employers: ({ filter: { query } }) => EMPLOYERS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
+  employers: ({ filter: { query } }) => EMPLOYERS.filter(({ name, org_number }) => name.toLowerCase().includes(query.toLowerCase()) || org_number.startsWith(query)),
   employer: () => {
     throw new Error("no employer is registered in this portfolio");
   },

@@ -26,6 +26,7 @@ export function OpenDrafts() {
   };
   const text = (draft: DraftView): string => {
     const { name } = draftForm(draft.key);
+    if (name === "record") return t("recordForm.draft");
     return name === "quick-log" ? t("draft.quickLog") : t(`draft.${name}`);
   };
 

@@ -1,0 +1,20 @@
+/// Texts of the form for records of every kind, in nynorsk.
+import type { nbRecords } from "./nb-records";
+import type { Widen } from "./texts";
+
+export const nnRecords = {
+  recordForm: {
+    save: "Lagre",
+    saved: "Lagra",
+    required: "* må fyllast ut",
+    none: "Ikkje valt",
+    usual: "Vanleg val",
+    kept: "Valt tidlegare",
+    employerFirst: "Vel arbeidsgivar først.",
+    noContacts: "Ingen kontaktar er registrerte hos arbeidsgivaren.",
+    timePlaceholder: "i dag 14:30",
+    draft: "Du var i gang med dette skjemaet",
+    namesConfirm: "Namnet er ein tilsett hos arbeidsgivaren, ikkje ein deltakar",
+    namesHint: "Stadfestinga gjeld berre namn. Eit fødselsnummer kan aldri stå her.",
+  },
+} satisfies Widen<typeof nbRecords>;
