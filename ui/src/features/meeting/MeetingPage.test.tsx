@@ -3,7 +3,6 @@ import { expect, it } from "vitest";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { at, meetingRow, meetingView } from "../../testing/synthetic";
-import { moveTyping } from "./edit";
 import { MeetingPage } from "./MeetingPage";
 
 const note = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Notat" });
@@ -87,15 +86,4 @@ it("offers the edit that was left and takes it up on the version it began on", a
   await user.click(screen.getByRole("button", { name: /Lagre endringer/u }));
   await waitFor(() => expect(backend.asked("edit_meeting")[0]?.input.note).toEqual({ base: "v1", text: "Halvferdig" }));
   expect(backend.asked("discard_draft")).toEqual([{ key: "meeting:meeting-1" }]);
-});
-
-it.each([
-  ["abc", "abcd", "abc", "abcd"],
-  ["abc", "abcd", "abc og kollegaens", "abcd og kollegaens"],
-  ["slutt", "ny slutt", "kollegaens slutt", "kollegaens ny slutt"],
-  ["bort med dette", "bort", "bort med dette her", "bort her"],
-  ["alt", "alt mulig", "noe helt annet", "noe helt annet mulig"],
-  ["midt i her", "midt X her", "byttet ut", "byttet ut\nX"],
-])("moves typing done during a save onto the saved text (%s → %s on %s)", (from, typed, onto, moved) => {
-  expect(moveTyping(from, typed, onto)).toBe(moved);
 });

@@ -1,9 +1,10 @@
 /// One meeting: its fields, its note, who changed what.
 import { BodyShort, Button, Heading, InlineMessage, Link, Select, TextField, Textarea } from "@navikt/ds-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView, MeetingView } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
+import { DraftForm } from "../../shared/components/DraftForm";
 import { DraftOffer } from "../../shared/components/DraftOffer";
 import { FormError, fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { Kbd } from "../../shared/components/Kbd";
@@ -67,6 +68,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
   };
 
   const save = () => {
+    if (changed.length === 0) return;
     const whole = edit;
     const read = toCommand(view, whole, words);
     if ("refused" in read) {
@@ -93,13 +95,6 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
         setEdit(({ base, changes: { [name]: _settled, ...changes } }) => ({ base, changes }));
         toast.show(t("meeting.saved"));
       });
-    }
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && changed.length > 0) {
-      event.preventDefault();
-      save();
     }
   };
 
@@ -152,17 +147,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
         />
       )}
       <Conflicts conflicts={view.conflicts} busy={submit.busy} onSettle={settle} />
-      <form
-        ref={form}
-        noValidate
-        className="wt-sheet"
-        onKeyDown={onKeyDown}
-        onBlur={() => void saving.flush()}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+      <DraftForm form={form} saving={saving} onSave={save} className="wt-sheet">
         <div className="wt-stack">
           <section className="wt-card wt-stack wt-stack--tight">
             <FormError report={submit.formError} />
@@ -252,7 +237,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
             </BodyShort>
           </div>
         </Card>
-      </form>
+      </DraftForm>
     </>
   );
 }

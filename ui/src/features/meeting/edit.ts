@@ -1,6 +1,7 @@
 /// The edit of a meeting as a value. Only what the person changed is sent; what they did not touch follows the store.
 import type { Channel, EditMeeting, ErrorReport, MeetingStatus, MeetingView } from "../../bindings/api";
 import { formatLocal, localTime, parseLocal } from "../../shared/dates";
+import { moveTyping } from "../../shared/move-typing";
 
 export type MeetingFields = {
   subject: string;
@@ -95,22 +96,6 @@ export function afterSave(now: MeetingEdit, saved: MeetingEdit, fresh: MeetingVi
   const changes = Object.fromEntries(left) as Partial<MeetingFields>;
   if (changes.note !== undefined) changes.note = moveTyping(saved.changes.note ?? fresh.note, changes.note, fresh.note);
   return { base: fresh.version, changes };
-}
-
-/** Repeats on `onto` the one piece of typing that made `typed` of `from`; at the end when its place is gone. */
-export function moveTyping(from: string, typed: string, onto: string): string {
-  const shorter = Math.min(from.length, typed.length);
-  let head = 0;
-  while (head < shorter && from[head] === typed[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && from.at(-1 - tail) === typed.at(-1 - tail)) tail += 1;
-  const inserted = typed.slice(head, typed.length - tail);
-  const removed = from.length - tail - head;
-  const put = (at: number) => onto.slice(0, at) + inserted + onto.slice(at + removed);
-  const byStart = onto.startsWith(from.slice(0, head + removed)) ? put(head) : null;
-  const byEnd = onto.endsWith(from.slice(head)) ? put(onto.length - (from.length - head)) : null;
-  // The side with more unchanged text around the typing says more surely where it belongs.
-  return (tail > head ? (byEnd ?? byStart) : (byStart ?? byEnd)) ?? `${onto}\n${inserted}`;
 }
 
 export const editBody = (edit: MeetingEdit): string => JSON.stringify(edit);

@@ -1,12 +1,10 @@
 /// Corrects how a trail ended, in the days after it was registered.
-import { Button, Dialog } from "@navikt/ds-react";
-import { type FormEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TrailView } from "../../bindings/api";
-import { FormError } from "../../shared/components/Feedback";
+import { FormDialog } from "../../shared/components/FormDialog";
 import { formatDay } from "../../shared/dates";
 import { useCommand, useTrail } from "../../shared/queries";
-import { useReturnFocus } from "../../shared/return-focus";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
 import { EndFields, type Ending, readEnding } from "./EndFields";
@@ -14,24 +12,11 @@ import { EndFields, type Ending, readEnding } from "./EndFields";
 type CorrectEndingDialogProps = { trail: string; onClose: () => void };
 
 export function CorrectEndingDialog({ trail, onClose }: CorrectEndingDialogProps) {
-  const { t } = useTranslation();
   const view = useTrail(trail).data;
-  const returnFocus = useReturnFocus();
-  const until = view?.ending_correctable_until ?? null;
-  return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
-      <Dialog.Popup returnFocusTo={returnFocus} width="small" closeOnOutsideClick={false}>
-        <Dialog.Header>
-          <Dialog.Title>{t("phaseDialog.correctTitle")}</Dialog.Title>
-          {until !== null && <Dialog.Description>{t("phaseDialog.correctLead", { day: formatDay(until) })}</Dialog.Description>}
-        </Dialog.Header>
-        {view !== undefined && <CorrectionForm view={view} onClose={onClose} />}
-      </Dialog.Popup>
-    </Dialog>
-  );
+  return view === undefined ? null : <Correction view={view} onClose={onClose} />;
 }
 
-function CorrectionForm({ view, onClose }: { view: TrailView; onClose: () => void }) {
+function Correction({ view, onClose }: { view: TrailView; onClose: () => void }) {
   const { t } = useTranslation();
   const call = useCommand();
   const toast = useToast();
@@ -43,8 +28,7 @@ function CorrectionForm({ view, onClose }: { view: TrailView; onClose: () => voi
     on: view.ended_on === null ? "" : formatDay(view.ended_on),
   }));
 
-  const save = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () => {
     const read = readEnding(ending, { cause: t("trail.endCauseChoose"), detail: t("trail.endDetailChoose"), day: t("error.day") });
     if ("refused" in read) {
       submit.fail(read.refused);
@@ -63,20 +47,19 @@ function CorrectionForm({ view, onClose }: { view: TrailView; onClose: () => voi
     });
   };
 
+  const until = view.ending_correctable_until;
   return (
-    <form ref={form} onSubmit={save} noValidate className="wt-dialog-form">
-      <Dialog.Body className="wt-stack">
-        <FormError report={submit.formError} />
-        <EndFields choices={view.end_choices} ending={ending} onChange={setEnding} submit={submit} />
-      </Dialog.Body>
-      <Dialog.Footer>
-        <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClose}>
-          {t("app.cancel")}
-        </Button>
-        <Button type="submit" size="small" loading={submit.busy} data-testid="correct-save">
-          {t("phaseDialog.correctSave")}
-        </Button>
-      </Dialog.Footer>
-    </form>
+    <FormDialog
+      title={t("phaseDialog.correctTitle")}
+      lead={until === null ? undefined : t("phaseDialog.correctLead", { day: formatDay(until) })}
+      form={form}
+      submit={submit}
+      saveLabel={t("phaseDialog.correctSave")}
+      saveTestId="correct-save"
+      onSave={save}
+      onClose={onClose}
+    >
+      <EndFields choices={view.end_choices} ending={ending} onChange={setEnding} submit={submit} />
+    </FormDialog>
   );
 }

@@ -1,13 +1,14 @@
 /// One field of the profile: read, with what the participant sees marked, then edited with its help at hand.
 import { ClockDashedIcon, EyeIcon, PencilIcon } from "@navikt/aksel-icons";
 import { BodyLong, BodyShort, Button, Checkbox, Heading, InlineMessage, Select, TextField, Textarea } from "@navikt/ds-react";
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView, ProfileFieldRow } from "../../bindings/api";
+import { DraftForm, EditFooter } from "../../shared/components/DraftForm";
 import { DraftOffer } from "../../shared/components/DraftOffer";
 import { DueField } from "../../shared/components/DueField";
 import { FormError, fieldError } from "../../shared/components/Feedback";
-import { formatDay, formatTime, parseDay, relativeInstant } from "../../shared/dates";
+import { formatDay, parseDay, relativeInstant } from "../../shared/dates";
 import { profileDraft } from "../../shared/draft-keys";
 import { useAutosave } from "../../shared/drafts";
 import { useCommand, useProfileHistory } from "../../shared/queries";
@@ -121,19 +122,7 @@ function FieldForm({ trail, field, start, onClose }: { trail: string; field: Pro
   };
 
   return (
-    <form
-      ref={form}
-      noValidate
-      className="wt-stack wt-stack--tight"
-      onBlur={() => void saving.flush()}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
-      }}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <DraftForm form={form} saving={saving} onSave={save}>
       <FormError report={submit.formError} />
       <Control field={field} typed={typed} onType={setTyped} submit={submit} />
       {field.cautions.map((caution) => (
@@ -141,27 +130,8 @@ function FieldForm({ trail, field, start, onClose }: { trail: string; field: Pro
           <span lang="nb">{caution}</span>
         </InlineMessage>
       ))}
-      <div className="wt-row">
-        <Button type="submit" size="small" loading={submit.busy} data-testid={`profile-field-${field.key}-save`}>
-          {t("section.save")}
-        </Button>
-        <Button
-          type="button"
-          size="small"
-          variant="tertiary"
-          data-color="neutral"
-          onClick={() => {
-            void saving.discard();
-            onClose();
-          }}
-        >
-          {t("app.cancel")}
-        </Button>
-        <span className="wt-quiet" role="status">
-          {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
-        </span>
-      </div>
-    </form>
+      <EditFooter submit={submit} saving={saving} onClose={onClose} testId={`profile-field-${field.key}-save`} />
+    </DraftForm>
   );
 }
 

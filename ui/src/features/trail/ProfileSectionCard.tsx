@@ -1,13 +1,13 @@
 /// One section of the profile: read, then edited in place, merged with what others write meanwhile.
 import { PencilIcon } from "@navikt/aksel-icons";
 import { BodyLong, BodyShort, Button, InlineMessage, Textarea } from "@navikt/ds-react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView, ProfileSection } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
+import { DraftForm, EditFooter } from "../../shared/components/DraftForm";
 import { DraftOffer } from "../../shared/components/DraftOffer";
 import { FormError, fieldError } from "../../shared/components/Feedback";
-import { formatTime } from "../../shared/dates";
 import { profileDraft } from "../../shared/draft-keys";
 import { useAutosave } from "../../shared/drafts";
 import { useCommand } from "../../shared/queries";
@@ -89,19 +89,7 @@ function SectionForm({ trail, section, start, text, onClose }: SectionFormProps)
     });
 
   return (
-    <form
-      ref={form}
-      noValidate
-      className="wt-stack wt-stack--tight"
-      onBlur={() => void saving.flush()}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
-      }}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <DraftForm form={form} saving={saving} onSave={save}>
       <FormError report={submit.formError} />
       <Textarea
         size="small"
@@ -118,17 +106,7 @@ function SectionForm({ trail, section, start, text, onClose }: SectionFormProps)
           {t("meeting.elsewhere")}
         </InlineMessage>
       )}
-      <div className="wt-row">
-        <Button size="small" type="submit" loading={submit.busy} data-testid={`profile-${section}-save`}>
-          {t("section.save")}
-        </Button>
-        <Button size="small" type="button" variant="tertiary" data-color="neutral" onClick={() => void saving.discard().then(onClose)}>
-          {t("app.cancel")}
-        </Button>
-        <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
-          {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
-        </span>
-      </div>
-    </form>
+      <EditFooter submit={submit} saving={saving} onClose={onClose} testId={`profile-${section}-save`} />
+    </DraftForm>
   );
 }

@@ -1,0 +1,60 @@
+/// A form whose typing is kept as a draft: leaving a field keeps it at once, Ctrl+Enter saves from anywhere in it.
+import { Button } from "@navikt/ds-react";
+import type { ReactNode, RefObject } from "react";
+import { useTranslation } from "react-i18next";
+import { formatTime } from "../dates";
+import type { Autosave } from "../drafts";
+import type { Submit } from "../submit";
+
+type DraftFormProps = { form: RefObject<HTMLFormElement | null>; saving: Autosave; onSave: () => void; children: ReactNode; className?: string };
+
+export function DraftForm({ form, saving, onSave, children, className }: DraftFormProps) {
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={className ?? "wt-stack wt-stack--tight"}
+      onBlur={() => void saving.flush()}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        onSave();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave();
+      }}
+    >
+      {children}
+    </form>
+  );
+}
+
+type EditFooterProps = { submit: Submit; saving: Autosave; onClose: () => void; testId: string };
+
+/** Save, or leave without; and whether what is typed is kept meanwhile. */
+export function EditFooter({ submit, saving, onClose, testId }: EditFooterProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="wt-row">
+      <Button type="submit" size="small" loading={submit.busy} data-testid={testId} aria-keyshortcuts="Control+Enter">
+        {t("section.save")}
+      </Button>
+      <Button
+        type="button"
+        size="small"
+        variant="tertiary"
+        data-color="neutral"
+        onClick={() => {
+          void saving.discard();
+          onClose();
+        }}
+      >
+        {t("app.cancel")}
+      </Button>
+      <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
+        {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { moveTyping } from "./move-typing";
+
+it.each([
+  ["abc", "abcd", "abc", "abcd"],
+  ["abc", "abcd", "abc og kollegaens", "abcd og kollegaens"],
+  ["slutt", "ny slutt", "kollegaens slutt", "kollegaens ny slutt"],
+  ["bort med dette", "bort", "bort med dette her", "bort her"],
+  ["alt", "alt mulig", "noe helt annet", "noe helt annet mulig"],
+  ["midt i her", "midt X her", "byttet ut", "byttet ut\nX"],
+])("moves typing done during a save onto the saved text (%s → %s on %s)", (from, typed, onto, moved) => {
+  expect(moveTyping(from, typed, onto)).toBe(moved);
+});
