@@ -38,8 +38,6 @@ describe("drafts", () => {
   step("a quick log that was being typed survives kill -9 and is offered after unlocking", async () => {
     const first = await opened();
     await first.keys("l");
-    await first.focused("ql-trail");
-    await first.keys(Key.Alt, "n");
     await first.focused("ql-note");
     await first.type(NOTE);
     await first.fill("ql-place", PLACE);

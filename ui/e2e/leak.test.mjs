@@ -73,7 +73,7 @@ describe("what is typed", () => {
     await kari.gone("profile-goal-text");
 
     await kari.press("open-quick-log");
-    await kari.focused("ql-trail");
+    await kari.focused("ql-note");
     await kari.press("ql-kind-employer");
     await kari.fill("ql-employer-name", TYPED.employer);
     await kari.fill("ql-employer-number", orgNumber(4));

@@ -39,12 +39,11 @@ describe("the main job in the window", () => {
     await kari.offline();
 
     await kari.keys("l");
-    await kari.focused("ql-trail");
+    await kari.focused("ql-note");
     await kari.holds("ql-trail", trail.title);
-    await kari.keys(Key.Tab);
-    await kari.keys(Key.ArrowRight);
+    await kari.keys(Key.Alt, "2");
     await kari.see("ql-employer-name");
-    await kari.keys(Key.Tab);
+    await kari.keys(Key.Alt, "a");
     await kari.focused("ql-employer-name");
     await kari.type(EMPLOYER);
     await kari.keys(Key.Tab);

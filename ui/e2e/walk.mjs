@@ -51,13 +51,12 @@ async function walk(window, passphrase, shots) {
   await picture("trail");
 
   await window.keys("l");
-  await window.focused("ql-trail");
+  await window.focused("ql-note");
   await window.holds("ql-trail", name);
   await picture("quick-log-opened");
-  await window.keys(Key.Tab);
-  await window.keys(Key.ArrowRight);
+  await window.keys(Key.Alt, "2");
   await window.see("ql-employer-name");
-  await window.keys(Key.Tab);
+  await window.keys(Key.Alt, "a");
   await window.focused("ql-employer-name");
   await window.keys(Key.ArrowDown);
   await window.until("an employer that was met before", async () => (await window.attribute("ql-employer-name", "aria-expanded")) === "true");

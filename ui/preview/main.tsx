@@ -1,4 +1,5 @@
-/// Shows the window in a browser on synthetic data, one scene at a time: `npm run dev`, then `/preview/?scene=offline`.
+/// Shows the window in a browser on synthetic data, one scene at a time: `npm run dev`, then `/preview/?scene=offline`,
+/// and `&press=open-quick-log` to go further in.
 /// Never part of the app: only `index.html` at the root is built.
 import "../src/styles/main.css";
 import { renderApp } from "../src/app/render";
@@ -9,7 +10,8 @@ import {
   trailRow, trailView, UNENROLLED,
 } from "../src/testing/synthetic";
 
-const scene = new URLSearchParams(window.location.search).get("scene") ?? "home";
+const query = new URLSearchParams(window.location.search);
+const scene = query.get("scene") ?? "home";
 const clock = Date.now;
 const started = clock();
 Date.now = () => NOW + clock() - started;
@@ -75,4 +77,15 @@ switch (scene) {
   default:
 }
 
-void renderApp(backend);
+const found = (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+
+/** `press=a,b`: presses what has these test ids, one after the other, as soon as each is there. */
+async function pressAll(ids: string[]): Promise<void> {
+  for (const id of ids) {
+    for (let tries = 0; tries < 50 && found(id) === null; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    found(id)?.click();
+  }
+}
+
+await renderApp(backend);
+await pressAll((query.get("press") ?? "").split(",").filter((id) => id !== ""));

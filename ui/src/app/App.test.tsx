@@ -67,7 +67,7 @@ it("opens the quick log with one key, and not while somebody is typing", async (
   await user.keyboard("{Control>}{Shift>}l{/Shift}{/Control}");
   const dialog = await screen.findByRole("dialog", { name: "Logg møte" });
   expect(dialog).toBeTruthy();
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Deltaker" })));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("textbox", { name: /Notat/u })));
 });
 
 it("starts the quick log with the trail that is on screen", async () => {
@@ -84,9 +84,9 @@ it("closes suggestions first and the dialog next on Escape, and gives the focus 
   await screen.findByRole("heading", { name: "Hei, Kari" });
   screen.getByTestId("open-quick-log").focus();
   await user.keyboard("{Enter}");
-  const trail = await screen.findByRole("combobox", { name: "Deltaker" });
-  await waitFor(() => expect(document.activeElement).toBe(trail));
-  await user.keyboard("{ArrowDown}");
+  const note = await screen.findByRole("textbox", { name: /Notat/u });
+  await waitFor(() => expect(document.activeElement).toBe(note));
+  await user.keyboard("{Alt>}d{/Alt}{ArrowDown}");
   expect(screen.getByRole("listbox")).toBeTruthy();
   await user.keyboard("{Escape}");
   expect(screen.queryByRole("listbox")).toBeNull();

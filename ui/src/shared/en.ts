@@ -1,6 +1,7 @@
 /// Every text on screen, in English: for developers, for demonstrations, and for whoever reads it more easily.
 import { enEmployers } from "./en-employers";
 import { enRecords } from "./en-records";
+import { enMeeting } from "./en-meeting";
 import { enTasks } from "./en-tasks";
 import { enTrail } from "./en-trail";
 import type { Texts } from "./texts";
@@ -70,7 +71,6 @@ export const en = {
     education: "Meeting with place of education",
     unknown: "Unknown (newer version)",
   },
-  kindShort: { participant: "Participant", employer: "Employer", startup: "Start-up" },
   channel: { physical: "In person", phone: "Phone", video: "Video", unknown: "Unknown (newer version)" },
   meetingStatus: {
     planned: "Planned",
@@ -483,6 +483,7 @@ export const en = {
     theme: "Colour theme: {{theme}}",
     syncStatus: "Show delivery",
   },
+  ...enMeeting,
   ...enTrail,
   lists: { choose: "List", mine: "Mine", everybodys: "Everybody's", none: "There are no ready-made lists here.", empty: "The list is empty", emptyHint: "Nobody fits what the list shows.", rows_one: "{{count}} row", rows_other: "{{count}} rows", print: "Print" },
   ...enEmployers,

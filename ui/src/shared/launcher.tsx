@@ -5,6 +5,8 @@ import type { DraftView, Phase } from "../bindings/api";
 export type QuickLogStart = {
   /** The trail it is about, when it was opened from there. */
   trail?: string;
+  /** The employer it is with, when it was opened from there. */
+  employer?: { org_number: string; name: string; place: string };
   /** What was being typed before, to go on with. */
   draft?: DraftView;
 };

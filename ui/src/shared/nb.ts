@@ -1,6 +1,7 @@
 /// Every text on screen, in bokmål. Words of the field follow the tool in use today.
 import { nbEmployers } from "./nb-employers";
 import { nbRecords } from "./nb-records";
+import { nbMeeting } from "./nb-meeting";
 import { nbTasks } from "./nb-tasks";
 import { nbTrail } from "./nb-trail";
 
@@ -69,7 +70,6 @@ export const nb = {
     education: "Møte med utdanningsinstitusjon",
     unknown: "Ukjent (nyere versjon)",
   },
-  kindShort: { participant: "Deltaker", employer: "Arbeidsgiver", startup: "Oppstart" },
   channel: { physical: "Fysisk", phone: "Telefon", video: "Video", unknown: "Ukjent (nyere versjon)" },
   meetingStatus: {
     planned: "Planlagt",
@@ -482,6 +482,7 @@ export const nb = {
     theme: "Fargetema: {{theme}}",
     syncStatus: "Vis levering",
   },
+  ...nbMeeting,
   ...nbTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alles", none: "Det er ingen ferdige lister her.", empty: "Listen er tom", emptyHint: "Ingen passer med det listen viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
   ...nbEmployers,

@@ -1,6 +1,7 @@
 /// Every text on screen, in nynorsk.
 import { nnEmployers } from "./nn-employers";
 import { nnRecords } from "./nn-records";
+import { nnMeeting } from "./nn-meeting";
 import { nnTasks } from "./nn-tasks";
 import { nnTrail } from "./nn-trail";
 import type { Texts } from "./texts";
@@ -70,7 +71,6 @@ export const nn = {
     education: "Møte med utdanningsinstitusjon",
     unknown: "Ukjend (nyare versjon)",
   },
-  kindShort: { participant: "Deltakar", employer: "Arbeidsgivar", startup: "Oppstart" },
   channel: { physical: "Fysisk", phone: "Telefon", video: "Video", unknown: "Ukjend (nyare versjon)" },
   meetingStatus: {
     planned: "Planlagt",
@@ -483,6 +483,7 @@ export const nn = {
     theme: "Fargetema: {{theme}}",
     syncStatus: "Vis levering",
   },
+  ...nnMeeting,
   ...nnTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alle sine", none: "Det er ingen ferdige lister her.", empty: "Lista er tom", emptyHint: "Ingen passar med det lista viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
   ...nnEmployers,

@@ -1,7 +1,7 @@
 /// Everything Rust owns, read through one cache. The cache is dropped when the vault is locked.
 import { keepPreviousData, QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { Commands, EmployerFilter, RecordFilter } from "../bindings/api";
+import type { Commands, EditMeeting, EmployerFilter, NewMeeting, RecordFilter } from "../bindings/api";
 import { type Backend, type CommandName, useBackend } from "./backend";
 
 /** Reads of the store; invalidated together when Rust says that something changed. */
@@ -37,8 +37,8 @@ function useRead<C extends CommandName>(command: C, args: Commands[C]["args"], e
 
 export const useHome = () => useRead("home", {});
 export const usePortfolio = () => useRead("portfolio", {});
-export const useTrail = (id: string) => useRead("trail", { id });
-export const useMeeting = (id: string) => useRead("meeting", { id });
+export const useTrail = (id: string, enabled = true) => useRead("trail", { id }, enabled);
+export const useMeeting = (id: string, enabled = true) => useRead("meeting", { id }, enabled);
 export const useProfile = (id: string) => useRead("profile", { id });
 export const useProfileHistory = (id: string, field: string) => useRead("profile_history", { id, field });
 export const useParticipantView = (id: string) => useRead("participant_view", { id });
@@ -49,6 +49,7 @@ export const useListView = (code: string) => useRead("list_view", { code });
 export const useEmployer = (org_number: string, enabled = true) => useRead("employer", { org_number }, enabled);
 export const useColleagues = () => useRead("colleagues", {});
 export const useDrafts = () => useRead("drafts", {});
+export const useWorkspace = (enabled = true) => useRead("workspace", {}, enabled);
 
 /** Keeps the previous answer on screen while the next one is on its way. */
 export function useRecords(filter: RecordFilter) {
@@ -132,4 +133,24 @@ export function useCommand(): Backend["call"] {
     },
     [backend, client],
   );
+}
+
+/** What is worth a look about a meeting before it is saved; nothing while it cannot be read or would be refused. */
+export function useMeetingHints(input: NewMeeting | null) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: [STORE, "check_meeting", input],
+    queryFn: () => (input === null ? [] : backend.call("check_meeting", { input })),
+    enabled: input !== null,
+  });
+}
+
+/** The same of a change. */
+export function useMeetingEditHints(input: EditMeeting | null) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: [STORE, "check_meeting_edit", input],
+    queryFn: () => (input === null ? [] : backend.call("check_meeting_edit", { input })),
+    enabled: input !== null,
+  });
 }

@@ -8,6 +8,8 @@ export type Submit = {
   busy: boolean;
   /** The refusal, when no field on the form is named by it. */
   formError: ErrorReport | null;
+  /** The refusal itself, wherever it is shown. */
+  refusal: ErrorReport | null;
   /** The refusal of a field, or null. Fields carry the name of the report's field in `name`. */
   fieldError: (name: string) => string | null;
   /** Runs the action; true when it went through. */
@@ -68,6 +70,7 @@ export function useSubmit(form: RefObject<HTMLElement | null>, rename: (field: s
   return {
     busy,
     formError: failure !== null && failure.field === null ? failure.report : null,
+    refusal: failure?.report ?? null,
     fieldError: (name) => (failure?.field === name ? failure.report.message : null),
     run,
     fail,

@@ -4,7 +4,7 @@ import type { DraftView } from "../../bindings/api";
 import type { QuickLogStart } from "../../shared/launcher";
 import { type FakeBackend, fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
-import { at, NO_TRAILS } from "../../testing/synthetic";
+import { at, EMPTY_HOME, HOME, meetingRow, meetingView, NO_TRAILS, recordRow } from "../../testing/synthetic";
 import { QuickLogDialog } from "./QuickLogDialog";
 
 async function open(backend: FakeBackend, start: QuickLogStart = {}) {
@@ -47,16 +47,162 @@ it("saves an employer visit with its follow-up task by keyboard alone", async ()
   ]);
 });
 
-it("takes twelve keystrokes or fewer besides the note", async () => {
+/** The press that opened the dialog, and those that follow: a note counts as none, whatever its length. */
+async function keystrokes(user: { keyboard: (keys: string) => Promise<void> }, ...presses: (string | { note: string })[]): Promise<number> {
+  for (const press of presses) await user.keyboard(typeof press === "string" ? press : press.note);
+  return 1 + presses.filter((press) => typeof press === "string").length;
+}
+
+const SAVE = "{Control>}{Enter}{/Control}";
+
+it("logs a usual visit to the employer met last with three keystrokes besides the note", async () => {
   const backend = fakeBackend();
   const { user, onClose } = await open(backend);
-  // One press opened the dialog; the focus is in the first field.
-  const presses = ["{Tab}", "{ArrowRight}", "{Tab}", "{ArrowDown}", "{Enter}", "{Alt>}n{/Alt}", "{Control>}{Enter}{/Control}"];
-  screen.getByRole("combobox", { name: "Deltaker" }).focus();
-  for (const press of presses) await user.keyboard(press);
+  await waitFor(() => expect(document.activeElement).toBe(field(/Notat/u)));
+  const count = await keystrokes(user, "{Alt>}2{/Alt}", { note: "Positive til prøvedag" }, SAVE);
   await waitFor(() => expect(onClose).toHaveBeenCalled());
-  expect(1 + presses.length).toBeLessThanOrEqual(12);
-  expect(backend.asked("log_meeting")[0]?.input).toMatchObject({ kind: "employer", employer: "999999999" });
+  expect(count).toBeLessThanOrEqual(3);
+  expect(backend.asked("log_meeting")[0]?.input).toEqual({
+    trail: "trail-1", kind: "employer", at: "2026-11-21T14:30", subject: "Besøk hos Eksempel Logistikk AS", minutes: 60, channel: "physical", status: "completed",
+    employer: "999999999", employer_name: "Eksempel Logistikk AS", place: "Lageret, Alnabru", travel_to: 20, travel_from: 20, note: "Positive til prøvedag",
+  });
+});
+
+it("logs a visit to another employer, for another participant, in twelve keystrokes or fewer besides the note", async () => {
+  const backend = fakeBackend();
+  const { user, onClose } = await open(backend);
+  const count = await keystrokes(
+    user, "{Alt>}d{/Alt}", "a", "m", "{Enter}", "{Alt>}2{/Alt}", "{Alt>}a{/Alt}", "{ArrowDown}", "{Enter}", "{Alt>}n{/Alt}", { note: "Hyggelig besøk" }, SAVE,
+  );
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(count).toBeLessThanOrEqual(12);
+  expect(backend.asked("log_meeting")[0]?.input).toMatchObject({ trail: "trail-3", kind: "employer", note: "Hyggelig besøk" });
+});
+
+/** A visit that was planned for an hour ago today, at the top of what was left open. */
+const begun = () => meetingRow({ id: "meeting-77", at: at(0, 13, 30), trail: "trail-2", trail_title: "Jonas Øvingsen", subject: "Befaring" });
+const withBegun = (overrides: Parameters<typeof fakeBackend>[0] = {}) =>
+  fakeBackend({ home: () => ({ ...HOME, meetings_today: [begun()], meetings_left_open: [] }), meeting: () => meetingView({ id: "meeting-77", row: begun(), version: "v3", note: "Se på lageret." }), ...overrides });
+
+it("closes the planned meeting that has begun, with the minutes below its agenda and its task, in two keystrokes", async () => {
+  const backend = withBegun();
+  const { user, onClose } = await open(backend);
+  expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).toBe("Jonas Øvingsen");
+  expect(await screen.findByText("Se på lageret.")).toBeTruthy();
+  await user.type(field("Hva skal gjøres?"), "Sende CV");
+  await user.click(screen.getByRole("button", { name: "I morgen" }));
+  await user.keyboard("{Alt>}n{/Alt}");
+  expect(await keystrokes(user, { note: "Fikk omvisning" }, SAVE)).toBe(2);
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(backend.asked("log_meeting")).toEqual([]);
+  expect(backend.asked("edit_meeting")).toEqual([
+    { input: { id: "meeting-77", status: "completed", note: { base: "v3", text: "Se på lageret.\n\nFikk omvisning" } } },
+  ]);
+  expect(backend.asked("add_task")).toEqual([{ input: { trail: "trail-2", subject: "Sende CV", due: "2026-11-22" } }]);
+});
+
+it("adds the task once when closing was refused the first time", async () => {
+  const backend = withBegun();
+  backend.refuse("edit_meeting", { code: "no_space", message: "Disken er full.", field: null });
+  const { user, onClose } = await open(backend);
+  await user.type(field("Hva skal gjøres?"), "Sende CV");
+  await user.click(screen.getByRole("button", { name: "I morgen" }));
+  await user.keyboard(SAVE);
+  await screen.findByText("Disken er full.");
+  backend.answer("edit_meeting", () => []);
+  await user.keyboard(SAVE);
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(backend.asked("add_task")).toHaveLength(1);
+});
+
+it("logs a new meeting beside the planned one when asked, and keeps the note", async () => {
+  const backend = withBegun();
+  const { user, onClose } = await open(backend);
+  await user.type(field(/Notat/u), "Ringte i stedet");
+  await user.click(screen.getByTestId("ql-new"));
+  expect(field(/Notat/u).value).toBe("Ringte i stedet");
+  expect(field(/Tidspunkt/u).value).toBe("21.11.2026 14:30");
+  await user.type(screen.getByRole("combobox", { name: "Deltaker" }), "amina{Enter}");
+  await user.keyboard(SAVE);
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(backend.asked("edit_meeting")).toEqual([]);
+  expect(backend.asked("log_meeting")[0]?.input.trail).toBe("trail-3");
+});
+
+it("starts at the question whom it was with when nobody can be guessed", async () => {
+  await open(fakeBackend({ portfolio: () => NO_TRAILS, home: () => EMPTY_HOME }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Deltaker" })));
+});
+
+it("lets the remembered travel and place be emptied", async () => {
+  const { user } = await open(fakeBackend());
+  await user.keyboard("{Alt>}2{/Alt}");
+  await waitFor(() => expect(field("Reise dit (min)").value).toBe("20"));
+  await user.clear(field("Reise dit (min)"));
+  await user.clear(field(/^Sted/u));
+  expect(field("Reise dit (min)").value).toBe("");
+  expect(field(/^Sted/u).value).toBe("");
+});
+
+it("asks what each kind asks for, and sends it", async () => {
+  const backend = fakeBackend();
+  const { user, onClose } = await open(backend);
+  await user.click(screen.getByRole("radio", { name: "Utdanning" }));
+  await user.type(field("Utdanningsinstitusjon"), "Øvelsesskolen");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Handlet om" }), "support_during_education");
+  await user.click(screen.getByRole("checkbox", { name: "Deltakeren er med" }));
+  await user.type(field(/^Sted/u), "Grorud");
+  await user.keyboard(SAVE);
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(backend.asked("log_meeting")[0]?.input).toMatchObject({
+    kind: "education", institution: "Øvelsesskolen", sub_category: "support_during_education", participant_attends: true, subject: "Møte med Øvelsesskolen", place: "Grorud",
+  });
+});
+
+it("logs a meeting about no participant without one, asks for the confirmation, and offers the way on with names", async () => {
+  const backend = fakeBackend();
+  backend.refuse("log_meeting", { code: "person_data_in_text", message: "Teksten ser ut til å inneholde opplysninger om en deltaker.", field: "note" });
+  const { user, onClose } = await open(backend);
+  await user.keyboard("{Alt>}5{/Alt}");
+  expect(screen.queryByRole("combobox", { name: "Deltaker" })).toBeNull();
+  expect(screen.queryByText("Oppfølgingsoppgave")).toBeNull();
+  await user.type(screen.getByRole("combobox", { name: "Arbeidsgiver" }), "testb{ArrowDown}{Enter}");
+  await user.type(field(/Notat/u), "Snakket med Nora i resepsjonen");
+  await user.click(screen.getByTestId("ql-no-person-data"));
+  await user.keyboard(SAVE);
+  await screen.findByText(/ser ut til å inneholde/u);
+  backend.answer("log_meeting", () => ({ id: "meeting-new", task: null, notices: [] }));
+  await user.click(screen.getByTestId("ql-names-confirmed"));
+  await user.keyboard(SAVE);
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  const { input } = backend.asked("log_meeting").at(-1) ?? {};
+  expect(input).toMatchObject({ kind: "employer_only", employer: "888888888", no_person_data: true, names_confirmed: true });
+  expect(input).not.toHaveProperty("trail");
+});
+
+it("points out a collision while it is filled in, and moves the meeting to when the other is over", async () => {
+  const backend = fakeBackend({
+    check_meeting: () => [
+      { code: "note_missing", message: "Møtet mangler referat.", meeting: null, from: null, to: null },
+      { code: "collision", message: "Møtet er samtidig med «Omvisning på lageret», når reisetid regnes med.", meeting: "meeting-1", from: at(0, 14, 30), to: at(0, 16, 35) },
+    ],
+  });
+  const { user } = await open(backend);
+  const hint = await screen.findByTestId("meeting-hint");
+  expect(hint.textContent).toContain("samtidig med");
+  await user.click(screen.getByRole("button", { name: "Flytt til 16:35" }));
+  expect(field(/Tidspunkt/u).value).toBe("21.11.2026 16:35");
+});
+
+it("puts a template into the note", async () => {
+  const template = recordRow({ id: "template-1", kind: "note_template", title: "Første besøk", fields: { title: "Første besøk", text: "Hva trenger de?" } });
+  const backend = fakeBackend({ workspace: () => ({ tasks: [], links: [], templates: [template], user_log: [], preferences: {} }) });
+  const { user } = await open(backend);
+  await user.type(field(/Notat/u), "Traff lederen.");
+  await user.click(screen.getByTestId("template-menu"));
+  await user.click(await screen.findByRole("menuitem", { name: "Første besøk" }));
+  expect(field(/Notat/u).value).toBe("Traff lederen.\n\nHva trenger de?");
+  await waitFor(() => expect(document.activeElement).toBe(field(/Notat/u)));
 });
 
 it("drops the number of a suggested employer when the name is changed", async () => {

@@ -1,28 +1,45 @@
-/// The quick log as a value: guessed, filled in, kept as a draft, and read into a command.
-import type { Channel, ErrorReport, HomeView, MeetingKind, MeetingStatus, NewMeeting, TrailRow } from "../../bindings/api";
-import { formatLocal, localTime, nowRounded, parseDay, parseLocal } from "../../shared/dates";
+/// The quick log as a value: what is typed, what is guessed where nothing is, and how it is kept as a draft.
+import type { Channel, HomeView, MeetingRow, MeetingStatus, TrailRow } from "../../bindings/api";
+import { formatLocal, localTime, nowRounded, parseLocal } from "../../shared/dates";
+import { type KnownKind, type MeetingFacts, factsOf, NO_FACTS } from "../../shared/meeting-facts";
+
+export type KnownStatus = Exclude<MeetingStatus, "unknown">;
+export type KnownChannel = Exclude<Channel, "unknown">;
 
 export type QuickLogForm = {
+  /** The planned meeting that it closes; empty for a new one. */
+  planned: string;
   trail: string;
   trailText: string;
-  kind: Extract<MeetingKind, "participant" | "employer" | "startup">;
-  employerName: string;
-  employerNumber: string;
+  kind: KnownKind;
+  /** Null while the employer is the one that was met last. */
+  employerName: string | null;
+  employerNumber: string | null;
   at: string;
   minutes: string;
-  channel: Exclude<Channel, "unknown">;
+  channel: KnownChannel;
   /** Null while it follows from the time. */
-  status: Exclude<MeetingStatus, "unknown"> | null;
-  place: string;
+  status: KnownStatus | null;
+  /** Null, as the travel, while it is that of the last meeting of its kind. */
+  place: string | null;
+  travelTo: string | null;
+  travelFrom: string | null;
   /** Null while it follows from the kind and the employer. */
   subject: string | null;
   note: string;
   taskSubject: string;
   taskDue: string;
+  /** The text is about no participant. */
+  noPersonData: string;
+  /** Names in the text are the employer's own people. */
+  namesConfirmed: string;
+  facts: MeetingFacts;
 };
 
 /** Minutes of a meeting when nobody says otherwise; the length most visits have. */
 const MINUTES_DEFAULT = "60";
+/** Planned meetings that are offered to be closed; more would be a list to read. */
+const PLANNED_MAX = 3;
 
 /** The trail that a new log is most likely about: today's meeting nearest in time, else the latest contact. */
 export function guessTrail(trails: TrailRow[], home: HomeView | undefined, now: number): TrailRow | undefined {
@@ -33,27 +50,80 @@ export function guessTrail(trails: TrailRow[], home: HomeView | undefined, now: 
   return byMeeting ?? byContact;
 }
 
+/** Planned meetings that have begun and that nobody closed, the latest first. */
+export function plannedBehind(home: HomeView | undefined, now: number): MeetingRow[] {
+  const today = (home?.meetings_today ?? []).filter((meeting) => meeting.status === "planned" && meeting.at <= now);
+  return [...today.toReversed(), ...(home?.meetings_left_open ?? [])].filter(({ mine, undone }) => mine && !undone).slice(0, PLANNED_MAX);
+}
+
+/** The planned meeting that is most likely meant: today's latest, of that trail when the log was opened from one. */
+export function guessPlanned(home: HomeView | undefined, trail: string | undefined, now: number): MeetingRow | undefined {
+  const today = new Set((home?.meetings_today ?? []).map(({ id }) => id));
+  return plannedBehind(home, now).find((meeting) => today.has(meeting.id) && (trail === undefined || meeting.trail === trail));
+}
+
 export function emptyForm(trail: TrailRow | undefined, now: number): QuickLogForm {
   return {
-    trail: trail?.id ?? "",
-    trailText: trail?.title ?? "",
-    kind: "participant",
-    employerName: "",
-    employerNumber: "",
-    at: formatLocal(nowRounded(now)),
-    minutes: MINUTES_DEFAULT,
-    channel: "physical",
+    planned: "", trail: trail?.id ?? "", trailText: trail?.title ?? "", kind: "participant", employerName: null, employerNumber: null,
+    at: formatLocal(nowRounded(now)), minutes: MINUTES_DEFAULT, channel: "physical", status: null, place: null, travelTo: null, travelFrom: null,
+    subject: null, note: "", taskSubject: "", taskDue: "", noPersonData: "", namesConfirmed: "", facts: NO_FACTS,
+  };
+}
+
+/** The form that closes a planned meeting: everything as it was planned, and what was typed already. */
+export function formOf(meeting: MeetingRow, typed: QuickLogForm): QuickLogForm {
+  return {
+    ...typed,
+    planned: meeting.id,
+    trail: meeting.trail ?? "",
+    trailText: meeting.trail === null ? "" : meeting.trail_title,
+    kind: meeting.kind === "unknown" ? "participant" : meeting.kind,
+    employerName: meeting.employer_name,
+    employerNumber: meeting.employer ?? "",
+    at: formatLocal(localTime(meeting.at)),
+    minutes: String(meeting.minutes),
+    channel: meeting.channel === "unknown" ? "physical" : meeting.channel,
     status: null,
-    place: "",
-    subject: null,
-    note: "",
-    taskSubject: "",
-    taskDue: "",
+    place: meeting.place,
+    travelTo: String(meeting.travel_to),
+    travelFrom: String(meeting.travel_from),
+    subject: meeting.subject,
+    facts: factsOf(meeting),
+  };
+}
+
+/** The form with what is guessed in the place of what nobody typed: what is on screen, and what is sent. */
+export type Shown = Omit<QuickLogForm, "employerName" | "employerNumber" | "place" | "travelTo" | "travelFrom"> & {
+  employerName: string;
+  employerNumber: string;
+  place: string;
+};
+
+const minutesOf = (typed: string | null, guess: number | undefined): string => typed ?? (guess === undefined || guess === 0 ? "" : String(guess));
+
+/** Guesses from the trail's past meetings, the latest first: who was met last, and where, and how far it was. */
+export function shownForm(form: QuickLogForm, past: MeetingRow[]): Shown {
+  const ofKind = past.filter((meeting) => meeting.kind === form.kind && !meeting.undone);
+  const lastEmployer = form.kind === "employer" ? ofKind.find(({ employer }) => employer !== null) : undefined;
+  const employerNumber = form.employerNumber ?? lastEmployer?.employer ?? "";
+  const somewhere = form.channel === "physical"
+    ? ofKind.find((meeting) => meeting.channel === "physical" && meeting.place !== "" && (form.kind !== "employer" || meeting.employer === employerNumber))
+    : undefined;
+  return {
+    ...form,
+    employerName: form.employerName ?? lastEmployer?.employer_name ?? "",
+    employerNumber,
+    place: form.place ?? somewhere?.place ?? "",
+    facts: {
+      ...form.facts,
+      travel_to: minutesOf(form.travelTo, somewhere?.travel_to),
+      travel_from: minutesOf(form.travelFrom, somewhere?.travel_from),
+    },
   };
 }
 
 /** The status shown while nobody has chosen one: planned while it is ahead, held after. */
-export function statusOf(form: QuickLogForm, now: number): Exclude<MeetingStatus, "unknown"> {
+export function statusOf(form: Pick<QuickLogForm, "status" | "at">, now: number): KnownStatus {
   if (form.status !== null) return form.status;
   const at = parseLocal(form.at);
   return at !== null && at > localTime(now) ? "planned" : "completed";
@@ -61,59 +131,33 @@ export function statusOf(form: QuickLogForm, now: number): Exclude<MeetingStatus
 
 /** Whether a person has put anything into it that would be a loss. */
 export function worthKeeping(form: QuickLogForm): boolean {
-  const typed = [form.note, form.place, form.employerName, form.employerNumber, form.subject ?? "", form.taskSubject, form.taskDue];
-  return typed.some((text) => text.trim() !== "");
+  const typed = [form.note, form.taskSubject, form.taskDue];
+  const facts = [form.place, form.employerName, form.employerNumber, form.subject, form.travelTo, form.travelFrom, ...Object.values(form.facts)];
+  return [...typed, ...(form.planned === "" ? facts : [])].some((text) => (text ?? "").trim() !== "");
 }
 
 export const draftBody = (form: QuickLogForm): string => JSON.stringify({ form: 1, ...form });
 
+const NULLABLE = new Set(["status", "subject", "employerName", "employerNumber", "place", "travelTo", "travelFrom"]);
+
+const fieldsIn = (value: unknown): Map<string, unknown> => new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
+
 /** Reads a kept draft; what a draft of another version lacks stays as it is in `base`. */
 export function readDraft(body: string, base: QuickLogForm): QuickLogForm {
   try {
-    const kept: unknown = JSON.parse(body);
-    if (typeof kept !== "object" || kept === null) return base;
-    const fields = new Map(Object.entries(kept));
-    const merged = Object.entries(base).map(([name, value]) => {
+    const fields = fieldsIn(JSON.parse(body));
+    const { facts, ...rest } = base;
+    const merged = Object.entries(rest).map(([name, value]) => {
       const found: unknown = fields.get(name);
-      const nullable = name === "status" || name === "subject";
-      return [name, typeof found === "string" || (nullable && found === null) ? found : value];
+      return [name, typeof found === "string" || (NULLABLE.has(name) && found === null) ? found : value];
     });
-    return Object.fromEntries(merged) as QuickLogForm;
+    const keptFacts = fieldsIn(fields.get("facts"));
+    const mergedFacts = Object.entries(facts).map(([name, value]) => {
+      const found: unknown = keptFacts.get(name);
+      return [name, typeof found === "string" ? found : value];
+    });
+    return { ...Object.fromEntries(merged), facts: Object.fromEntries(mergedFacts) } as QuickLogForm;
   } catch {
     return base;
   }
-}
-
-export type Words = { when: string; day: string; minutes: string; trail: string; required: string };
-
-const refuse = (code: string, message: string, field: string) => ({ refused: { code, message, field } });
-
-/** Reads the form into the command, or says which field cannot be read. Rules are Rust's; this only reads texts. */
-export function toCommand(form: QuickLogForm, subject: string, now: number, words: Words): { input: NewMeeting } | { refused: ErrorReport } {
-  if (form.trail === "") return refuse("required", words.trail, "trail");
-  const at = parseLocal(form.at);
-  if (at === null) return refuse("time_impossible", words.when, "at");
-  if (!/^\d{1,4}$/u.test(form.minutes.trim())) return refuse("minutes_out_of_range", words.minutes, "minutes");
-  const [taskSubject, taskDue] = [form.taskSubject.trim(), form.taskDue.trim()];
-  const due = taskDue === "" ? null : parseDay(taskDue);
-  if (taskDue !== "" && due === null) return refuse("date_impossible", words.day, "follow_up.due");
-  if (taskSubject !== "" && due === null) return refuse("required", words.required, "follow_up.due");
-  if (taskSubject === "" && due !== null) return refuse("required", words.required, "follow_up.subject");
-
-  const employer = form.kind === "employer" ? form.employerNumber.replaceAll(/\s/gu, "") : "";
-  const input: NewMeeting = {
-    trail: form.trail,
-    kind: form.kind,
-    at,
-    subject,
-    minutes: Number(form.minutes.trim()),
-    channel: form.channel,
-    status: statusOf(form, now),
-  };
-  if (form.place.trim() !== "") input.place = form.place.trim();
-  if (form.note.trim() !== "") input.note = form.note;
-  if (employer !== "") input.employer = employer;
-  if (form.kind === "employer" && form.employerName.trim() !== "") input.employer_name = form.employerName.trim();
-  if (due !== null) input.follow_up = { subject: taskSubject, due };
-  return { input };
 }

@@ -1,6 +1,7 @@
 /// A field with suggestions (combobox): type to narrow, arrows to move, Enter or Tab to take.
 import { TextField } from "@navikt/ds-react";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { Kbd } from "./Kbd";
 
 export type Option = { id: string; label: string; detail?: string };
 
@@ -16,6 +17,8 @@ type TypeAheadProps = {
   /** Whether the first suggestion is taken by Enter and Tab without pressing the arrows. */
   takeFirst: boolean;
   description?: string;
+  /** Keys that lead to the field, shown at its label. */
+  keys?: string;
   error?: ReactNode;
   testId: string;
   className?: string;
@@ -25,7 +28,7 @@ type TypeAheadProps = {
 const SHOWN_MAX = 8;
 
 export function TypeAhead(props: TypeAheadProps) {
-  const { label, name, text, onText, onChoose, none, takeFirst, description, error, testId, className } = props;
+  const { label, name, text, onText, onChoose, none, takeFirst, description, keys, error, testId, className } = props;
   const listId = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -82,7 +85,15 @@ export function TypeAhead(props: TypeAheadProps) {
   return (
     <div className={className === undefined ? "wt-typeahead" : `wt-typeahead ${className}`}>
       <TextField
-        label={label}
+        label={
+          keys === undefined ? (
+            label
+          ) : (
+            <span className="wt-label-keys">
+              {label} <Kbd>{keys}</Kbd>
+            </span>
+          )
+        }
         name={name}
         description={description}
         error={error}

@@ -1,0 +1,294 @@
+/// The quick log's form: who and what at the top, the note where the focus begins, the facts beside it.
+import { Button, Checkbox, Dialog, TextField, Textarea } from "@navikt/ds-react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { DraftView, MeetingRow, TrailRow } from "../../bindings/api";
+import { useBackend } from "../../shared/backend";
+import { DraftOffer } from "../../shared/components/DraftOffer";
+import { FormError, fieldError } from "../../shared/components/Feedback";
+import { Kbd } from "../../shared/components/Kbd";
+import { MeetingHints } from "../../shared/components/MeetingHints";
+import { TemplateMenu, withTemplate } from "../../shared/components/TemplateMenu";
+import { formatLocal, formatTime, localTime } from "../../shared/dates";
+import { useDebounced } from "../../shared/debounced";
+import { freeQuickLogKey } from "../../shared/draft-keys";
+import { useAutosave } from "../../shared/drafts";
+import type { QuickLogStart } from "../../shared/launcher";
+import { kindsOf } from "../../shared/meeting-facts";
+import { useCommand, useMeeting, useMeetingHints, useTrail } from "../../shared/queries";
+import { useSubmit } from "../../shared/submit";
+import { useToast } from "../../shared/toast";
+import { toCommand, toEdit } from "./command";
+import { FollowUp } from "./FollowUp";
+import { draftBody, formOf, type QuickLogForm, readDraft, type Shown, shownForm, worthKeeping } from "./form";
+import { PlannedChoice } from "./PlannedChoice";
+import { WhenAndWhere } from "./WhenAndWhere";
+import { WhoFields } from "./WhoFields";
+
+const NOTE_ROWS_MIN = 4;
+/** Long enough that typing asks nothing, short enough to be there before the eye is. */
+const HINT_PAUSE_MS = 250;
+
+/** Names of fields in Rust's reports that are called otherwise on this form. */
+const FIELDS: Record<string, string> = { id: "trail" };
+/** Which field a letter with Alt goes to. */
+const ALT_FIELDS: Record<string, string> = { KeyD: "trail", KeyA: "employer_name", KeyN: "note", KeyO: "follow_up.subject" };
+
+const named = (within: HTMLElement | null, name: string) => within?.querySelector<HTMLElement>(`[name="${name}"]`) ?? null;
+
+/** The note, when it is known whom the meeting was with; else the field that asks. */
+export function firstField(within: HTMLElement | null): HTMLElement | null {
+  const trail = within?.querySelector<HTMLInputElement>('[name="trail"]') ?? null;
+  return trail === null || trail.value !== "" ? named(within, "note") : trail;
+}
+
+type QuickLogFieldsProps = {
+  start: QuickLogStart;
+  trails: TrailRow[];
+  /** What the form begins with, and what it begins with for a new meeting. */
+  begin: () => { form: QuickLogForm; blank: QuickLogForm };
+  planned: MeetingRow[];
+  drafts: DraftView[];
+  onClose: () => void;
+};
+
+export function QuickLogFields({ start, trails, begin, planned, drafts, onClose }: QuickLogFieldsProps) {
+  const { t } = useTranslation();
+  const call = useCommand();
+  const backend = useBackend();
+  const toast = useToast();
+  const element = useRef<HTMLFormElement>(null);
+  const submit = useSubmit(element, (field) => FIELDS[field] ?? field);
+  const [{ form: fresh, blank }] = useState(begin);
+  const [form, setForm] = useState(() => (start.draft === undefined ? fresh : readDraft(start.draft.body, fresh)));
+  const [key, setKey] = useState(() => start.draft?.key ?? freeQuickLogKey(drafts.map((draft) => draft.key)));
+  // Offered are drafts that were there when the dialog was opened, not the one being made in it.
+  const [offered, setOffered] = useState(() => drafts.filter((draft) => draft.key !== key));
+  const [choices] = useState(planned);
+  const saving = useAutosave(key, worthKeeping(form) ? draftBody(form) : null);
+  const taskAdded = useRef(false);
+
+  const trail = trails.find(({ id }) => id === form.trail);
+  const past = useTrail(form.trail, form.trail !== "").data?.timeline;
+  const shown = useMemo(() => shownForm(form, (past ?? []).flatMap((entry) => (entry.type === "meeting" ? [entry.meeting] : []))), [form, past]);
+  const agenda = useMeeting(form.planned, form.planned !== "").data?.note ?? "";
+  const subject = form.subject ?? defaultSubject(shown, t);
+  const kinds = kindsOf(trail?.service ?? "ips");
+  const alone = form.kind === "employer_only";
+
+  // The dialog looks for its first field when it opens; the fields may come a moment later.
+  useEffect(() => firstField(element.current)?.focus(), []);
+
+  const set = (change: Partial<QuickLogForm>) => setForm((now) => ({ ...now, ...change }));
+  const words = { when: t("error.when"), day: t("error.day"), minutes: t("error.minutes"), trail: t("error.trail"), required: t("error.required") };
+
+  // The note stays out of the question, so that typing it asks nothing; only a text about no participant is looked through.
+  const unsaid = useDebounced(JSON.stringify(toCommand({ ...shown, note: alone ? shown.note : "", taskSubject: "", taskDue: "" }, subject, Date.now(), words)), HINT_PAUSE_MS);
+  const asked = useMemo(() => JSON.parse(unsaid) as ReturnType<typeof toCommand>, [unsaid]);
+  const hints = useMeetingHints("input" in asked && form.planned === "" ? asked.input : null);
+
+  const save = () => {
+    const read = toCommand(shown, subject, Date.now(), words);
+    if ("refused" in read) {
+      submit.fail(read.refused);
+      return;
+    }
+    const { input } = read;
+    void submit.run(async () => {
+      if (form.planned === "") await call("log_meeting", { input });
+      else {
+        const { follow_up: task, trail: about } = input;
+        const view = await backend.call("meeting", { id: form.planned });
+        const edit = toEdit(input, view);
+        // A refusal comes before anything is saved, and a second try adds no second task.
+        await backend.call("check_meeting_edit", { input: edit });
+        if (task !== undefined && about !== undefined && !taskAdded.current) {
+          await call("add_task", { input: { trail: about, subject: task.subject, due: task.due } });
+          taskAdded.current = true;
+        }
+        await call("edit_meeting", { input: edit });
+      }
+      await saving.discard();
+      toast.show(savedText(t, form.planned !== "", input.follow_up !== undefined));
+      onClose();
+    });
+  };
+
+  const choose = (meeting: MeetingRow | null) => {
+    if (meeting !== null) setForm((now) => formOf(meeting, now));
+    else if (form.planned !== "") setForm(({ note, taskSubject, taskDue }) => ({ ...blank, note, taskSubject, taskDue }));
+    named(element.current, "note")?.focus();
+  };
+
+  const setKind = (kind: QuickLogForm["kind"]) => {
+    if (kind !== form.kind) set({ kind, planned: "", subject: null, facts: { ...form.facts, sub_category: "" } });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const field = event.altKey ? ALT_FIELDS[event.code] : undefined;
+    const kind = event.altKey && event.code.startsWith("Digit") ? kinds[Number(event.code.slice(-1)) - 1] : undefined;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      save();
+    } else if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
+      // Plain Enter in a line never saves: half a visit is not a visit.
+      event.preventDefault();
+    } else if (kind !== undefined) {
+      event.preventDefault();
+      setKind(kind);
+      // Once its fields are there: an employer that is not guessed is asked for.
+      setTimeout(() => {
+        const employer = element.current?.querySelector<HTMLInputElement>('[name="employer_name"]');
+        if (employer?.value === "") employer.focus();
+      });
+    } else if (event.altKey && event.code === "KeyM") {
+      event.preventDefault();
+      element.current?.querySelector<HTMLElement>('[data-testid="template-menu"]')?.click();
+    } else if (field !== undefined) {
+      event.preventDefault();
+      named(element.current, field)?.focus();
+    }
+  };
+
+  return (
+    <form
+      ref={element}
+      className="wt-dialog-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={onKeyDown}
+      onBlur={() => void saving.flush()}
+    >
+      <Dialog.Body className="wt-stack">
+        {offered.map((draft) => (
+          <DraftOffer
+            key={draft.key}
+            draft={draft}
+            text={t("draft.quickLog")}
+            onRestore={() => {
+              setForm(readDraft(draft.body, fresh));
+              setKey(draft.key);
+              setOffered([]);
+            }}
+            onDiscard={() => {
+              void call("discard_draft", { key: draft.key });
+              setOffered((now) => now.filter((other) => other.key !== draft.key));
+            }}
+          />
+        ))}
+        <FormError report={submit.formError} />
+        {choices.length > 0 && <PlannedChoice meetings={choices} chosen={form.planned} onChoose={choose} />}
+        <WhoFields form={form} shown={shown} trails={trails} kinds={kinds} set={set} setKind={setKind} submit={submit} />
+        <div className="wt-quick-log__sides">
+          <div className="wt-stack">
+            <div className="wt-quick-log__note">
+              {agenda !== "" && (
+                <div className="wt-agenda">
+                  <strong>{t("log.agenda")}</strong>
+                  <p className="wt-agenda__text">{agenda}</p>
+                  <span className="wt-quiet">{t("log.minutesBelow")}</span>
+                </div>
+              )}
+              <Textarea
+                size="small"
+                label={
+                  <span className="wt-label-keys">
+                    {t("quickLog.note")} <Kbd>{t("quickLog.noteKeys")}</Kbd>
+                  </span>
+                }
+                name="note"
+                minRows={NOTE_ROWS_MIN}
+                value={form.note}
+                onChange={(event) => set({ note: event.target.value })}
+                error={fieldError(submit, "note")}
+                data-testid="ql-note"
+                aria-keyshortcuts="Alt+N"
+              />
+              <div className="wt-quick-log__template">
+                <TemplateMenu keys="Alt+M" onInsert={(text) => set({ note: withTemplate(form.note, text) })} returnTo={() => named(element.current, "note")} />
+              </div>
+            </div>
+            {alone ? (
+              <>
+                <Checkbox
+                  size="small"
+                  name="no_person_data"
+                  description={t("log.noPersonDataHint")}
+                  checked={form.noPersonData === "true"}
+                  onChange={(event) => set({ noPersonData: event.target.checked ? "true" : "" })}
+                  error={submit.fieldError("no_person_data") !== null}
+                  data-testid="ql-no-person-data"
+                >
+                  {t("log.noPersonData")}
+                </Checkbox>
+                {fieldError(submit, "no_person_data")}
+                {(submit.refusal?.code === "person_data_in_text" || form.namesConfirmed === "true") && (
+                  <Checkbox size="small" checked={form.namesConfirmed === "true"} onChange={(event) => set({ namesConfirmed: event.target.checked ? "true" : "" })} data-testid="ql-names-confirmed">
+                    {t("log.namesConfirmed")}
+                  </Checkbox>
+                )}
+              </>
+            ) : (
+              <FollowUp subject={form.taskSubject} due={form.taskDue} set={set} submit={submit} />
+            )}
+            <TextField
+              size="small"
+              label={t("quickLog.subject")}
+              name="subject"
+              autoComplete="off"
+              value={subject}
+              onChange={(event) => set({ subject: event.target.value })}
+              onFocus={(event) => event.target.select()}
+              error={fieldError(submit, "subject")}
+              data-testid="ql-subject"
+            />
+          </div>
+          <WhenAndWhere form={form} shown={shown} service={trail?.service ?? "ips"} set={set} submit={submit} />
+        </div>
+        <MeetingHints
+          hints={(hints.data ?? []).filter(({ code }) => code !== "note_missing")}
+          onMove={(to) => set({ at: formatLocal(localTime(to)) })}
+        />
+      </Dialog.Body>
+      <Dialog.Footer className="wt-dialog-footer">
+        <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
+          {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
+        </span>
+        <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClose}>
+          {t("app.cancel")}
+        </Button>
+        <Button type="submit" size="small" loading={submit.busy} data-testid="ql-save" aria-keyshortcuts="Control+Enter">
+          <span className="wt-label-keys">
+            {t("quickLog.save")} <Kbd>{t("quickLog.saveKeys")}</Kbd>
+          </span>
+        </Button>
+      </Dialog.Footer>
+    </form>
+  );
+}
+
+
+function savedText(t: TFunction, closed: boolean, withTask: boolean): string {
+  if (closed) return t(withTask ? "log.closedWithTask" : "log.closed");
+  return t(withTask ? "quickLog.savedWithTask" : "quickLog.saved");
+}
+
+function defaultSubject(form: Shown, t: TFunction): string {
+  switch (form.kind) {
+    case "participant":
+    case "startup":
+      return t(`quickLog.subjectFor.${form.kind}`);
+    case "education": {
+      const institution = form.facts.institution.trim();
+      return institution === "" ? t("log.subjectEducationUnnamed") : t("log.subjectEducation", { institution });
+    }
+    default: {
+      const employer = form.employerName.trim();
+      return employer === "" ? t("quickLog.subjectFor.employerUnnamed") : t("quickLog.subjectFor.employer", { employer });
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// What is worth a look about a meeting, each with a way on. It stops nothing.
+import { Button, InlineMessage } from "@navikt/ds-react";
+import { useTranslation } from "react-i18next";
+import type { MeetingHint } from "../../bindings/api";
+import { formatTime } from "../dates";
+
+type MeetingHintsProps = {
+  hints: MeetingHint[];
+  /** Goes to the other meeting of a collision; left out where that would lose what is being typed. */
+  onOpen?: (meeting: string) => void;
+  /** Moves this meeting to when the other one is over. */
+  onMove?: (to: number) => void;
+};
+
+export function MeetingHints({ hints, onOpen, onMove }: MeetingHintsProps) {
+  const { t } = useTranslation();
+  return (
+    <div role="status" aria-label={t("hints.label")} className="wt-hints">
+      {hints.map((hint) => {
+        const { meeting, to } = hint;
+        return (
+          <InlineMessage key={`${hint.code}:${meeting ?? ""}:${hint.message}`} status="warning" size="small" data-testid="meeting-hint" data-code={hint.code}>
+            <span className="wt-hints__line">
+              <span lang="nb">{hint.message}</span>
+              {meeting !== null && onMove !== undefined && to !== null && (
+                <Button type="button" size="xsmall" variant="tertiary" onClick={() => onMove(to)}>
+                  {t("hints.after", { time: formatTime(to) })}
+                </Button>
+              )}
+              {meeting !== null && onOpen !== undefined && (
+                <Button type="button" size="xsmall" variant="tertiary" onClick={() => onOpen(meeting)}>
+                  {t("hints.open")}
+                </Button>
+              )}
+            </span>
+          </InlineMessage>
+        );
+      })}
+    </div>
+  );
+}
