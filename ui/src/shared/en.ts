@@ -1,7 +1,9 @@
 /// Every text on screen, in English: for developers, for demonstrations, and for whoever reads it more easily.
+import { enAccess } from "./en-access";
 import { enEmployers } from "./en-employers";
 import { enRecords } from "./en-records";
 import { enMeeting } from "./en-meeting";
+import { enReports } from "./en-reports";
 import { enTasks } from "./en-tasks";
 import { enTrail } from "./en-trail";
 import type { Texts } from "./texts";
@@ -486,7 +488,9 @@ export const en = {
   ...enMeeting,
   ...enTrail,
   lists: { choose: "List", mine: "Mine", everybodys: "Everybody's", none: "There are no ready-made lists here.", empty: "The list is empty", emptyHint: "Nobody fits what the list shows.", rows_one: "{{count}} row", rows_other: "{{count}} rows", print: "Print" },
+  ...enAccess,
   ...enEmployers,
   ...enRecords,
+  ...enReports,
   ...enTasks,
 } as const satisfies Texts;

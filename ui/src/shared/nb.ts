@@ -1,7 +1,9 @@
 /// Every text on screen, in bokmål. Words of the field follow the tool in use today.
+import { nbAccess } from "./nb-access";
 import { nbEmployers } from "./nb-employers";
 import { nbRecords } from "./nb-records";
 import { nbMeeting } from "./nb-meeting";
+import { nbReports } from "./nb-reports";
 import { nbTasks } from "./nb-tasks";
 import { nbTrail } from "./nb-trail";
 
@@ -485,7 +487,9 @@ export const nb = {
   ...nbMeeting,
   ...nbTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alles", none: "Det er ingen ferdige lister her.", empty: "Listen er tom", emptyHint: "Ingen passer med det listen viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
+  ...nbAccess,
   ...nbEmployers,
   ...nbRecords,
+  ...nbReports,
   ...nbTasks,
 } as const;

@@ -1,7 +1,9 @@
 /// Every text on screen, in nynorsk.
+import { nnAccess } from "./nn-access";
 import { nnEmployers } from "./nn-employers";
 import { nnRecords } from "./nn-records";
 import { nnMeeting } from "./nn-meeting";
+import { nnReports } from "./nn-reports";
 import { nnTasks } from "./nn-tasks";
 import { nnTrail } from "./nn-trail";
 import type { Texts } from "./texts";
@@ -486,7 +488,9 @@ export const nn = {
   ...nnMeeting,
   ...nnTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alle sine", none: "Det er ingen ferdige lister her.", empty: "Lista er tom", emptyHint: "Ingen passar med det lista viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
+  ...nnAccess,
   ...nnEmployers,
   ...nnRecords,
+  ...nnReports,
   ...nnTasks,
 } as const satisfies Texts;
