@@ -58,6 +58,8 @@ export const trailRow = (change: Partial<TrailRow> = {}): TrailRow => ({
   last_contact_at: at(-2, 10),
   open_tasks: 2,
   overdue_tasks: 0,
+  shielded: false,
+  passive: false,
   unsent: false,
   ...change,
 });
