@@ -2,7 +2,7 @@
 import { ArrowLeftIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppStatus, Me } from "../bindings/api";
 import { HomePage } from "../features/home/HomePage";
@@ -20,6 +20,7 @@ import { SyncPill } from "../features/sync-status/SyncPill";
 import { TasksPage } from "../features/tasks/TasksPage";
 import { TrailPage } from "../features/trail/TrailPage";
 import { reportOf, useBackend } from "../shared/backend";
+import { PageSkeleton } from "../shared/components/Feedback";
 import { flushDrafts } from "../shared/drafts";
 import { type Launcher, LauncherProvider, type PhaseStart, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
@@ -29,6 +30,9 @@ import { Content } from "./Content";
 import { usePaletteActions } from "./palette-actions";
 import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
+
+const CalendarPage = lazy(async () => ({ default: (await import("../features/calendar/CalendarPage")).CalendarPage }));
+const FiguresPage = lazy(async () => ({ default: (await import("../features/figures/FiguresPage")).FiguresPage }));
 
 type Open = { dialog: "quick-log"; start: QuickLogStart } | { dialog: "new-trail" } | { dialog: "phase"; start: PhaseStart } | { dialog: "sync" } | { dialog: "palette" } | null;
 
@@ -80,6 +84,7 @@ export function Shell({ me, onLocked }: ShellProps) {
     {
       logMeeting: deeds.logMeeting,
       palette: () => setOpen({ dialog: "palette" }),
+      calendar: () => go({ name: "calendar" }),
       search: () => go({ name: "search" }),
       settings: () => go({ name: "settings" }),
       back: () => back?.(),
@@ -113,7 +118,9 @@ export function Shell({ me, onLocked }: ShellProps) {
             </div>
           </header>
           <Content>
-            <Page me={me} />
+            <Suspense fallback={<PageSkeleton />}>
+              <Page me={me} />
+            </Suspense>
           </Content>
         </div>
       </div>
@@ -146,6 +153,10 @@ function Page({ me }: { me: Me }) {
   switch (route.name) {
     case "home":
       return <HomePage me={me} />;
+    case "calendar":
+      return <CalendarPage day={route.day} shape={route.shape} />;
+    case "figures":
+      return <FiguresPage me={me} />;
     case "portfolio":
       return <PortfolioPage key={route.list ?? ""} list={route.list} />;
     case "trail":

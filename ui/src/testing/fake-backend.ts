@@ -2,7 +2,7 @@
 import type { Commands, ErrorReport } from "../bindings/api";
 import { type Backend, CommandError, type CommandName, type Events } from "../shared/backend";
 import {
-  DELIVERED, EMPLOYERS, HOME, LOCKED, meetingView, OPEN, PORTFOLIO, SEARCH, TASKS, trailView,
+  calendarOf, DELIVERED, EMPLOYERS, FIGURES, HOME, LOCKED, meetingView, OPEN, PORTFOLIO, SEARCH, TASKS, trailView,
 } from "./synthetic";
 
 type Answers = { [C in CommandName]: (args: Commands[C]["args"]) => Commands[C]["result"] | Promise<Commands[C]["result"]> };
@@ -74,7 +74,7 @@ const DEFAULTS: Answers = {
   restore_meeting: () => null,
   mark_reminded: () => null,
   sms_reminders: () => [],
-  calendar: () => [],
+  calendar: ({ days }) => calendarOf(days),
   tasks: () => TASKS,
   add_task: () => ({ id: "task-new" }),
   edit_task: () => null,
@@ -110,9 +110,7 @@ const DEFAULTS: Answers = {
   report_page: () => "<!doctype html>",
   trail_page: () => "<!doctype html>",
   record_page: () => "<!doctype html>",
-  figures: () => {
-    throw new Error("no figures in this portfolio");
-  },
+  figures: () => FIGURES,
   employers: ({ filter: { query } }) => EMPLOYERS.filter(({ name, org_number }) => name.toLowerCase().includes(query.toLowerCase()) || org_number.startsWith(query)),
   employer: () => {
     throw new Error("no employer is registered in this portfolio");
