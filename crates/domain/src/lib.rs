@@ -34,7 +34,6 @@ mod rules;
 mod streams;
 mod tasks;
 mod text;
-pub mod third_persons;
 mod time;
 
 pub mod views;

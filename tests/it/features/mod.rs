@@ -10,7 +10,6 @@ mod figures;
 mod handover;
 mod meetings;
 mod merging;
-mod morning;
 mod participant;
 mod phases;
 mod profile;

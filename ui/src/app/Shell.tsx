@@ -20,7 +20,7 @@ import { SyncPill } from "../features/sync-status/SyncPill";
 import { TasksPage } from "../features/tasks/TasksPage";
 import { TrailPage } from "../features/trail/TrailPage";
 import { reportOf, useBackend } from "../shared/backend";
-import { PageSkeleton } from "../shared/components/Feedback";
+import { ListSkeleton } from "../shared/components/Feedback";
 import { flushDrafts } from "../shared/drafts";
 import { type Launcher, LauncherProvider, type PhaseStart, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
@@ -31,10 +31,10 @@ import { usePaletteActions } from "./palette-actions";
 import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
 
-const CalendarPage = lazy(async () => ({ default: (await import("../features/calendar/CalendarPage")).CalendarPage }));
-const FiguresPage = lazy(async () => ({ default: (await import("../features/figures/FiguresPage")).FiguresPage }));
+const ReportPage = lazy(async () => ({ default: (await import("../features/report/ReportPage")).ReportPage }));
+const HandoverDialog = lazy(async () => ({ default: (await import("../features/handover/HandoverDialog")).HandoverDialog }));
 
-type Open = { dialog: "quick-log"; start: QuickLogStart } | { dialog: "new-trail" } | { dialog: "phase"; start: PhaseStart } | { dialog: "sync" } | { dialog: "palette" } | null;
+type Open = { dialog: "quick-log"; start: QuickLogStart } | { dialog: "new-trail" } | { dialog: "phase"; start: PhaseStart } | { dialog: "sync" } | { dialog: "palette" } | { dialog: "handover"; trails: string[] } | null;
 
 type ShellProps = { me: Me; onLocked: (status: AppStatus) => void };
 
@@ -52,6 +52,7 @@ export function Shell({ me, onLocked }: ShellProps) {
       openQuickLog: (start = {}) => setOpen({ dialog: "quick-log", start }),
       openNewTrail: () => setOpen({ dialog: "new-trail" }),
       openPhase: (start) => setOpen({ dialog: "phase", start }),
+      openHandover: (trails) => setOpen({ dialog: "handover", trails }),
       openSyncStatus: () => setOpen({ dialog: "sync" }),
       quickLogOpen: open?.dialog === "quick-log",
     }),
@@ -84,7 +85,6 @@ export function Shell({ me, onLocked }: ShellProps) {
     {
       logMeeting: deeds.logMeeting,
       palette: () => setOpen({ dialog: "palette" }),
-      calendar: () => go({ name: "calendar" }),
       search: () => go({ name: "search" }),
       settings: () => go({ name: "settings" }),
       back: () => back?.(),
@@ -118,7 +118,7 @@ export function Shell({ me, onLocked }: ShellProps) {
             </div>
           </header>
           <Content>
-            <Suspense fallback={<PageSkeleton />}>
+            <Suspense fallback={<div className="wt-page"><ListSkeleton rows={6} /></div>}>
               <Page me={me} />
             </Suspense>
           </Content>
@@ -137,6 +137,11 @@ export function Shell({ me, onLocked }: ShellProps) {
       )}
       {open?.dialog === "phase" && open.start.correctEnding !== true && <PhaseDialog start={open.start} onClose={() => setOpen(null)} />}
       {open?.dialog === "phase" && open.start.correctEnding === true && <CorrectEndingDialog trail={open.start.trail} onClose={() => setOpen(null)} />}
+      {open?.dialog === "handover" && (
+        <Suspense fallback={null}>
+          <HandoverDialog trails={open.trails} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
       {open?.dialog === "palette" && <PaletteDialog actions={actions} onClose={() => setOpen(null)} />}
       {open?.dialog === "sync" && <SyncPanel me={me} onClose={() => setOpen(null)} />}
     </LauncherProvider>
@@ -153,16 +158,14 @@ function Page({ me }: { me: Me }) {
   switch (route.name) {
     case "home":
       return <HomePage me={me} />;
-    case "calendar":
-      return <CalendarPage day={route.day} shape={route.shape} />;
-    case "figures":
-      return <FiguresPage me={me} />;
     case "portfolio":
       return <PortfolioPage key={route.list ?? ""} list={route.list} />;
     case "trail":
-      return <TrailPage key={route.id} id={route.id} restore={route.restore} />;
+      return <TrailPage key={route.id} id={route.id} restore={route.restore} tab={route.tab} />;
     case "meeting":
       return <MeetingPage key={route.id} id={route.id} restore={route.restore === true} />;
+    case "report":
+      return <ReportPage key={route.id} id={route.id} />;
     case "tasks":
       return <TasksPage />;
     case "search":

@@ -7,7 +7,6 @@ import { type ReactNode, StrictMode, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { type Backend, BackendProvider } from "../shared/backend";
 import { changeLanguage, startTexts } from "../shared/i18n";
-import type { Route } from "../shared/navigation";
 import { preferences, usePreferences } from "../shared/preferences";
 import { makeQueryClient } from "../shared/queries";
 import { applyColorScheme, applyTextSize, useColorScheme } from "../shared/theme";
@@ -32,8 +31,8 @@ export function Preferred({ children }: { children: ReactNode }) {
   );
 }
 
-/** Shows the window in the page's root element; `start` is the page that is shown first. */
-export async function renderApp(backend: Backend, start?: Route): Promise<void> {
+/** Shows the window in the page's root element. */
+export async function renderApp(backend: Backend): Promise<void> {
   // Before the first paint, so that nothing flashes and the unlock page is as the person wants it.
   applyColorScheme();
   applyTextSize();
@@ -45,7 +44,7 @@ export async function renderApp(backend: Backend, start?: Route): Promise<void> 
       <Preferred>
         <BackendProvider value={backend}>
           <QueryClientProvider client={makeQueryClient()}>
-            <App start={start} />
+            <App />
           </QueryClientProvider>
         </BackendProvider>
       </Preferred>

@@ -9,6 +9,8 @@ export const meetingDraft = (id: string): string => `meeting:${id}`;
 export const profileDraft = (id: string, section: string): string => `profile:${id}:${section}`;
 /** Of a record: what kind, where it lies (an organisation number, a trail, or the own workspace), and which one. */
 export const recordDraft = (kind: string, place: string, id = "new"): string => `record:${kind}:${place}:${id}`;
+/** Of one text of a report. */
+export const reportDraft = (id: string, field: string): string => `report:${id}:${field}`;
 /** The place of records in the own workspace. */
 export const OWN_PLACE = "own";
 
@@ -17,6 +19,7 @@ export type DraftForm =
   | { name: "meeting"; id: string }
   | { name: "profile"; id: string; section: string }
   | { name: "record"; kind: string; place: string; id: string }
+  | { name: "report"; id: string }
   | { name: "other" };
 
 /** Which form a draft belongs to. */
@@ -26,6 +29,7 @@ export function draftForm(key: string): DraftForm {
   if (form === "meeting" && id !== undefined) return { name: "meeting", id };
   if (form === "profile" && id !== undefined && section !== undefined) return { name: "profile", id, section };
   if (form === "record" && id !== undefined && section !== undefined && which !== undefined) return { name: "record", kind: id, place: section, id: which };
+  if (form === "report" && id !== undefined) return { name: "report", id };
   return { name: "other" };
 }
 

@@ -7,8 +7,6 @@ export type QuickLogStart = {
   trail?: string;
   /** The employer it is with, when it was opened from there. */
   employer?: { org_number: string; name: string; place: string };
-  /** When it is to be, as a local time; what lies ahead is planned. */
-  at?: string;
   /** What was being typed before, to go on with. */
   draft?: DraftView;
 };
@@ -26,6 +24,8 @@ export type Launcher = {
   openQuickLog: (start?: QuickLogStart) => void;
   openNewTrail: () => void;
   openPhase: (start: PhaseStart) => void;
+  /** Gives trails to a colleague. */
+  openHandover: (trails: string[]) => void;
   openSyncStatus: () => void;
   /** The quick log is in front. */
   quickLogOpen: boolean;

@@ -1,7 +1,7 @@
 /// Everything Rust owns, read through one cache. The cache is dropped when the vault is locked.
-import { keepPreviousData, QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { CalendarDays, Commands, EditMeeting, EmployerFilter, FiguresFilter, NewMeeting, RecordFilter } from "../bindings/api";
+import type { Commands, EditMeeting, EmployerFilter, NewMeeting, RecordFilter, ReportView } from "../bindings/api";
 import { type Backend, type CommandName, useBackend } from "./backend";
 
 /** Reads of the store; invalidated together when Rust says that something changed. */
@@ -48,6 +48,9 @@ export const useListView = (code: string) => useRead("list_view", { code });
 /** Asked for a registered employer only; for another it is refused. */
 export const useEmployer = (org_number: string, enabled = true) => useRead("employer", { org_number }, enabled);
 export const useColleagues = () => useRead("colleagues", {});
+export const useReports = (trail: string) => useRead("reports", { trail });
+export const useReport = (id: string) => useRead("report", { id });
+export const useAccess = (id: string) => useRead("access", { id });
 export const useDrafts = () => useRead("drafts", {});
 export const useWorkspace = (enabled = true) => useRead("workspace", {}, enabled);
 
@@ -68,26 +71,6 @@ export function useTasks(includeClosed: boolean) {
   return useQuery({
     queryKey: [STORE, "tasks", args],
     queryFn: () => backend.call("tasks", args),
-    placeholderData: keepPreviousData,
-  });
-}
-
-/** Keeps the days before on screen while the next ones are on their way. */
-export function useCalendar(days: CalendarDays) {
-  const backend = useBackend();
-  return useQuery({
-    queryKey: [STORE, "calendar", days],
-    queryFn: () => backend.call("calendar", { days }),
-    placeholderData: keepPreviousData,
-  });
-}
-
-/** Keeps the previous answer on screen while the next one is on its way. */
-export function useFigures(filter: FiguresFilter) {
-  const backend = useBackend();
-  return useQuery({
-    queryKey: [STORE, "figures", filter],
-    queryFn: () => backend.call("figures", { filter }),
     placeholderData: keepPreviousData,
   });
 }
@@ -139,6 +122,28 @@ export function useSyncStatus() {
     queryFn: () => backend.call("sync_status", {}),
     refetchInterval: ({ state }) => (state.data?.phase === "working" ? WORKING_MS : false),
   });
+}
+
+/** What becomes of everything open in each of some trails if a colleague gets them; nothing is asked before one is chosen. */
+export function useHandoverPlans(trails: string[], to: string | null) {
+  const backend = useBackend();
+  return useQueries({
+    queries: trails.map((trail) => ({
+      queryKey: [STORE, "plan_handover", { trail, to }],
+      queryFn: () => backend.call("plan_handover", { trail, to: to ?? "" }),
+      enabled: to !== null,
+    })),
+  });
+}
+
+/** Reads a report now, for whoever has just written in it. */
+export function useFreshReport(): (id: string) => Promise<ReportView> {
+  const backend = useBackend();
+  const client = useQueryClient();
+  return useCallback(
+    (id) => client.fetchQuery({ queryKey: [STORE, "report", { id }], queryFn: () => backend.call("report", { id }), staleTime: 0 }),
+    [backend, client],
+  );
 }
 
 /** Runs a command that changes the store, and reads again what is on screen. */

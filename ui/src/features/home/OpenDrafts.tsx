@@ -22,11 +22,13 @@ export function OpenDrafts() {
     const form = draftForm(draft.key);
     if (form.name === "quick-log") openQuickLog({ draft });
     else if (form.name === "meeting") go({ name: "meeting", id: form.id, restore: true });
+    else if (form.name === "report") go({ name: "report", id: form.id });
     else if (form.name === "profile") go({ name: "trail", id: form.id, restore: form.section });
   };
   const text = (draft: DraftView): string => {
     const { name } = draftForm(draft.key);
     if (name === "record") return t("recordForm.draft");
+    if (name === "report") return t("reports.draft");
     return name === "quick-log" ? t("draft.quickLog") : t(`draft.${name}`);
   };
 

@@ -13,6 +13,7 @@ import { TaskItem } from "../../shared/components/TaskItem";
 import { dayOf, formatDay, relativeDay, relativeInstant } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
 import { useDrafts, useTrail } from "../../shared/queries";
+import { AccessTab } from "./AccessTab";
 import { Banners } from "./Banners";
 import { EmployerClock } from "./EmployerClock";
 import { HistoryTab } from "./HistoryTab";
@@ -22,29 +23,30 @@ import { PhasePath } from "./PhasePath";
 import { ProfileSectionCard } from "./ProfileSectionCard";
 import { ProfileTab } from "./ProfileTab";
 import { RecordsTab } from "./RecordsTab";
+import { ReportsTab } from "./ReportsTab";
 import { TrailTimeline } from "./TrailTimeline";
 
-export function TrailPage({ id, restore }: { id: string; restore?: string | undefined }) {
+export function TrailPage({ id, restore, tab }: { id: string; restore?: string | undefined; tab?: string | undefined }) {
   const trail = useTrail(id);
   const drafts = useDrafts();
   return (
     <div className="wt-page">
       {trail.isError ? <LoadError error={trail.error} retry={() => void trail.refetch()} /> : null}
       {trail.isPending ? <ListSkeleton rows={7} height={64} /> : null}
-      {trail.data && !drafts.isPending ? <Trail view={trail.data} drafts={drafts.data ?? []} restore={restore} /> : null}
+      {trail.data && !drafts.isPending ? <Trail view={trail.data} drafts={drafts.data ?? []} restore={restore} start={tab} /> : null}
     </div>
   );
 }
 
-const TABS = ["overview", "profile", "records", "participant", "history"] as const;
+const TABS = ["overview", "profile", "records", "reports", "participant", "access", "history"] as const;
 
-function Trail({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]; restore: string | undefined }) {
+function Trail({ view, drafts, restore, start }: { view: TrailView; drafts: DraftView[]; restore: string | undefined; start: string | undefined }) {
   const { t } = useTranslation();
   const { openPhase, openQuickLog } = useLauncher();
   const { row } = view;
   const ended = row.phase === "ended";
   // A kept draft of a field that is not on the overview is gone on with where the field is.
-  const [tab, setTab] = useState<string>(restore === undefined || view.profile.some(({ section }) => section === restore) ? "overview" : "profile");
+  const [tab, setTab] = useState<string>(start ?? (restore === undefined || view.profile.some(({ section }) => section === restore) ? "overview" : "profile"));
   return (
     <>
       <header className="wt-trail-header">
@@ -76,7 +78,7 @@ function Trail({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]
       <Tabs value={tab} onChange={setTab} size="small">
         <Tabs.List aria-label={t("trailTab.label")}>
           {TABS.map((of) => (
-            <Tabs.Tab key={of} value={of} label={t(`trailTab.${of}`)} data-testid={`trail-tab-${of}`} />
+            <Tabs.Tab key={of} value={of} label={of === "reports" || of === "access" ? t(`${of}.tab`) : t(`trailTab.${of}`)} data-testid={`trail-tab-${of}`} />
           ))}
         </Tabs.List>
         <Tabs.Panel value="overview" className="wt-tab">
@@ -88,8 +90,14 @@ function Trail({ view, drafts, restore }: { view: TrailView; drafts: DraftView[]
         <Tabs.Panel value="records" className="wt-tab">
           <RecordsTab trail={row.id} />
         </Tabs.Panel>
+        <Tabs.Panel value="reports" className="wt-tab">
+          <ReportsTab row={row} />
+        </Tabs.Panel>
         <Tabs.Panel value="participant" className="wt-tab">
           <ParticipantTab trail={row.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="access" className="wt-tab">
+          <AccessTab row={row} />
         </Tabs.Panel>
         <Tabs.Panel value="history" className="wt-tab">
           <HistoryTab trail={row.id} />

@@ -1,0 +1,134 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { fakeBackend } from "../../testing/fake-backend";
+import { renderWithin } from "../../testing/render-within";
+import { at } from "../../testing/synthetic";
+import { FILED_REPORT, reportView, SHARED_REPORT } from "../../testing/synthetic-reports";
+import { ReportPage } from "./ReportPage";
+
+function open(backend = fakeBackend({ report: () => reportView() })) {
+  return { backend, ...renderWithin(<ReportPage id="report-1" />, backend, { name: "report", id: "report-1" }) };
+}
+
+const summary = () => screen.findByTestId<HTMLTextAreaElement>("report-text-period_summary");
+
+it("shows what the report is made of beside the texts one writes", async () => {
+  open();
+  expect((await summary()).value).toBe("Nora har vært på tre bedriftsbesøk.");
+  const data = within(screen.getByTestId("report-data"));
+  expect(data.getByText("Eksempel Logistikk AS")).toBeTruthy();
+  expect(data.queryByText("Nora har vært på tre bedriftsbesøk.")).toBeNull();
+});
+
+it("saves a text when it is left, on top of the version the typing began from", async () => {
+  const backend = fakeBackend({ report: () => reportView() });
+  const { user } = open(backend);
+  await user.type(await summary(), " To tilbud.");
+  const after = "Nora har vært på tre bedriftsbesøk. To tilbud.";
+  backend.answer("report", () => reportView({ version: "v2" }, { summary: after }));
+  await user.tab();
+  expect((await screen.findByTestId("report-saved-period_summary")).textContent).toContain("Lagret");
+  expect(backend.asked("edit_record")).toEqual([{ input: { id: "report-1", base: "v1", fields: { period_summary: after } } }]);
+  expect((await summary()).value).toBe(after);
+  await waitFor(() => expect(backend.asked("discard_draft")).toEqual([{ key: "report:report-1:period_summary" }]));
+});
+
+it("keeps a colleague's words when they come while one is typing", async () => {
+  const backend = fakeBackend({ report: () => reportView() });
+  const { user, readAgain } = open(backend);
+  await user.type(await summary(), " Mitt.");
+  backend.answer("report", () => reportView({ version: "v2" }, { summary: "Kollegaens ord. Nora har vært på tre bedriftsbesøk." }));
+  await act(readAgain);
+  expect(await screen.findByTestId("changed-elsewhere")).toBeTruthy();
+  backend.answer("report", () => reportView({ version: "v3" }, { summary: "Kollegaens ord. Nora har vært på tre bedriftsbesøk. Mitt." }));
+  await user.tab();
+  await waitFor(async () => expect((await summary()).value).toBe("Kollegaens ord. Nora har vært på tre bedriftsbesøk. Mitt."));
+  expect(backend.asked("edit_record")[0]?.input.base).toBe("v1");
+});
+
+it("keeps a text that is refused in the field, with the reason beside it", async () => {
+  const backend = fakeBackend({ report: () => reportView() });
+  const { user } = open(backend);
+  backend.refuse("edit_record", { code: "report_shared", message: "Rapporten er delt med deltakeren.", field: "period_summary" });
+  await user.type(await summary(), " Mer.");
+  await user.tab();
+  expect((await screen.findByTestId("error-message")).textContent).toContain("delt med deltakeren");
+  expect((await summary()).value).toContain(" Mer.");
+});
+
+it("goes on with what was being typed when the app ended", async () => {
+  const body = JSON.stringify({ base: "v0", text: "Nora har vært på fire" });
+  open(fakeBackend({ report: () => reportView(), drafts: () => [{ key: "report:report-1:period_summary", body, saved_at: at(0, 14) }] }));
+  expect((await summary()).value).toBe("Nora har vært på fire");
+  expect(screen.getByTestId("report-saved-period_summary").textContent).toContain("Hentet fram");
+});
+
+it("says what stands in the way of filing, and files once it is out of the way", async () => {
+  const backend = fakeBackend({ report: () => reportView() });
+  const { user, readAgain } = open(backend);
+  expect((await screen.findByTestId<HTMLButtonElement>("report-file")).disabled).toBe(true);
+  expect(screen.getByTestId("report-obstacle").dataset.code).toBe("participant_not_involved");
+  await user.click(screen.getByTestId("report-involved"));
+  expect(backend.asked("edit_record")[0]?.input.fields).toEqual({ participant_involved: "true" });
+  backend.answer("report", () => reportView({ filing: null }));
+  await act(readAgain);
+  await user.click(await screen.findByTestId("report-file"));
+  await user.type(await screen.findByTestId("report-case"), "2026/1{Enter}");
+  await waitFor(() => expect(backend.asked("file_report")).toEqual([{ input: { id: "report-1", case: "2026/1" } }]));
+});
+
+it("shares until a day that is proposed, and puts a refused day beside its field", async () => {
+  const backend = fakeBackend({ report: () => reportView() });
+  const { user } = open(backend);
+  backend.refuse("share_report", { code: "follow_up_not_ahead", message: "Dagen er passert.", field: "comment_due" });
+  await user.click(await screen.findByTestId("report-share"));
+  expect((await screen.findByTestId<HTMLInputElement>("report-share-until")).value).toBe("28.11.2026");
+  await user.click(screen.getByTestId("report-share-save"));
+  expect((await screen.findByTestId("error-message")).textContent).toBe("Dagen er passert.");
+  expect(document.activeElement).toBe(screen.getByTestId("report-share-until"));
+});
+
+it("locks the texts while the participant reads, and opens them again", async () => {
+  const { user, backend } = open(fakeBackend({ report: () => SHARED_REPORT }));
+  expect((await screen.findByTestId("report-shared")).textContent).toContain("28.11.2026");
+  expect(screen.queryByRole("textbox")).toBeNull();
+  await user.click(screen.getByTestId("report-unshare"));
+  expect(backend.asked("unshare_report")).toEqual([{ id: "report-1" }]);
+});
+
+it("shows a filed report as it was, with when, where and its checksum, and nothing to press but print", async () => {
+  open(fakeBackend({ report: () => FILED_REPORT }));
+  const filed = await screen.findByTestId("report-filed");
+  expect(filed.textContent).toContain("2026/123456");
+  expect(filed.textContent).toContain("9f86d081884c");
+  expect(screen.queryByTestId("report-steps")).toBeNull();
+  expect(screen.queryByRole("textbox")).toBeNull();
+  expect(screen.getByTestId("report-print")).toBeTruthy();
+});
+
+it("warns when a filed text is no longer the one that was filed", async () => {
+  const filed = { at: at(-1, 9), case: "2026/1", sha256: "00", intact: false };
+  open(fakeBackend({ report: () => ({ ...FILED_REPORT, filed }) }));
+  expect(await screen.findByTestId("report-broken")).toBeTruthy();
+});
+
+it("settles a field that two people chose differently", async () => {
+  const conflicts = [{ field: "date_to", chosen: "2026-11-21", other: "2026-11-30" }];
+  const { user, backend } = open(fakeBackend({ report: () => reportView({ conflicts }) }));
+  const conflict = within(await screen.findByTestId("conflict"));
+  await user.click(conflict.getByRole("button", { name: /30\.11\.2026/u }));
+  expect(backend.asked("edit_record")[0]?.input.fields).toEqual({ date_to: "2026-11-30" });
+});
+
+it("prints the page that Rust has composed, and takes the sheet away afterwards", async () => {
+  const print = vi.spyOn(window, "print").mockImplementation(() => {});
+  const page = "<!doctype html><html><body><main><h1>Underveisnotat</h1></main><footer>Skrevet ut</footer><script>window.bad = 1</script></body></html>";
+  const { user } = open(fakeBackend({ report: () => reportView(), report_page: () => page }));
+  await user.click(await screen.findByTestId("report-print"));
+  await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+  const sheet = screen.getByTestId("print-sheet");
+  expect(sheet.querySelector("h1")?.textContent).toBe("Underveisnotat");
+  expect(sheet.querySelector("script")).toBeNull();
+  act(() => void window.dispatchEvent(new Event("afterprint")));
+  await waitFor(() => expect(screen.queryByTestId("print-sheet")).toBeNull());
+});
