@@ -1,6 +1,9 @@
 //! What the window may ask for. Each command is one call of the core, off the main thread.
 
-use crate::shell::{Shell, told};
+use crate::{
+    preferences::Keeper,
+    shell::{Shell, told},
+};
 use tauri::State;
 use worktrail_core::{
     KdfParams,
@@ -10,12 +13,12 @@ use worktrail_core::{
         CorrectPerson, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField, EditRecord,
         EditTask, EmployerFilter, EmployerRow, EmployerView, EnrolInput, ErrorReport, FiguresFilter, FiguresView,
         FileReport, FindingRow, HandOver, HandedOver, HandoverPlanView, HomeView, ListView, ListViewRow, LoggedMeeting,
-        MeetingHint, MeetingRow, MeetingView, NewApprenticeJob, NewEmployerRecord, NewMeeting, NewRecord, NewTask,
-        NewTrail, NewWorkspaceRecord, ParticipantView, PhaseChange, PortfolioView, ProfileVersion, ProfileView,
-        Readmit, RebuildReport, RecordFilter, RecordRow, RecordView, ReminderRow, ReportView, RevealedAddress,
-        SaveEmployer, SearchView, SetPhase, SetPreference, SettleDuty, ShareReport, ShareTrail, StartReport,
-        SyncStatus, TaskRow, TimelineFilter, TimelineRow, TrailEvent, TrailRow, TrailView, UndoMeeting, UnshareTrail,
-        WorkspaceView,
+        MeetingHint, MeetingRow, MeetingView, MorningView, NamedDayRow, NewApprenticeJob, NewEmployerRecord,
+        NewMeeting, NewRecord, NewTask, NewTrail, NewWorkspaceRecord, OpennessView, ParticipantView, PhaseChange,
+        PortfolioView, Preferences, ProfileVersion, ProfileView, Readmit, RebuildReport, RecordCatalogue, RecordFilter,
+        RecordRow, RecordView, ReminderRow, ReportView, RevealedAddress, SaveEmployer, SearchView, SetPhase,
+        SetPreference, SettleDuty, ShareReport, ShareTrail, StartReport, SyncStatus, TaskRow, TextHint, TimelineFilter,
+        TimelineRow, TrailEvent, TrailRow, TrailView, UndoMeeting, UnshareTrail, WorkspaceView,
     },
     domain::{MeetingId, RecordId, Timestamp, TrailId, code_lists::CodeListName},
 };
@@ -52,6 +55,41 @@ pub(crate) async fn lock(shell: State<'_, Shell>) -> Reply<AppStatus> {
             Ok(core.app_status())
         })
         .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) fn preferences(keeper: State<'_, Keeper>) -> Preferences {
+    keeper.get()
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn save_preferences(keeper: State<'_, Keeper>, input: Preferences) -> Reply<Preferences> {
+    Ok(keeper.set(input))
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn morning(shell: State<'_, Shell>) -> Reply<MorningView> {
+    shell.run(|core| core.morning()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn openness(shell: State<'_, Shell>, trail: TrailId) -> Reply<OpennessView> {
+    shell.run(move |core| core.openness(trail)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn named_days(shell: State<'_, Shell>, from: String, to: String) -> Reply<Vec<NamedDayRow>> {
+    shell.run(move |core| core.named_days(&from, &to)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn record_kinds(shell: State<'_, Shell>) -> Reply<RecordCatalogue> {
+    shell.run(|core| Ok(core.record_kinds())).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn review_text(shell: State<'_, Shell>, text: String, trail: Option<TrailId>) -> Reply<Vec<TextHint>> {
+    shell.run(move |core| core.review_text(&text, trail)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

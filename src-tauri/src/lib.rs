@@ -7,6 +7,7 @@ mod command_names;
 mod commands;
 mod ending;
 mod logging;
+mod preferences;
 mod shell;
 mod window;
 
@@ -26,7 +27,9 @@ const VAULT_VARIABLE: &str = "WORKTRAIL_VAULT";
 pub fn run() -> anyhow::Result<()> {
     let automated = automation::allowed();
     logging::start();
-    let client = Client::new(vault_dir()?, clock::system());
+    let vault = vault_dir()?;
+    let keeper = preferences::Keeper::open(&vault);
+    let client = Client::new(vault, clock::system());
     let mut builder = tauri::Builder::default();
     if !automated {
         // Two windows on one vault would lock each other out. Tests open several at once, on several vaults.
@@ -34,12 +37,18 @@ pub fn run() -> anyhow::Result<()> {
     }
     let app = builder
         .manage(Shell::new(client))
+        .manage(keeper)
         .invoke_handler(tauri::generate_handler![
             commands::app_status,
             commands::enrol,
             commands::unlock,
             commands::lock,
+            commands::preferences,
+            commands::save_preferences,
             commands::home,
+            commands::morning,
+            commands::openness,
+            commands::named_days,
             commands::portfolio,
             commands::trail,
             commands::create_trail,
@@ -79,6 +88,7 @@ pub fn run() -> anyhow::Result<()> {
             commands::add_apprentice_job,
             commands::timeline,
             commands::edit_record,
+            commands::record_kinds,
             commands::records,
             commands::record,
             commands::employers,
@@ -108,6 +118,7 @@ pub fn run() -> anyhow::Result<()> {
             commands::complete_private_task,
             commands::set_preference,
             commands::search,
+            commands::review_text,
             commands::code_lists,
             commands::code_list,
             commands::check_code_list,

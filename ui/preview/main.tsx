@@ -1,19 +1,46 @@
-/// Shows the window in a browser on synthetic data, one scene at a time: `npm run dev`, then `/preview/?scene=offline`,
-/// and `&press=open-quick-log` to go further in.
+/// Shows the window in a browser on synthetic data, one scene at a time: `npm run dev`, then
+/// `/preview/?scene=offline&page=tasks`, and `&press=open-quick-log` to go further in; `&theme=dark`, `&text=200` and
+/// `&language=nn` set what the person would.
 /// Never part of the app: only `index.html` at the root is built.
 import "../src/styles/main.css";
 import { renderApp } from "../src/app/render";
 import { CommandError } from "../src/shared/backend";
+import type { Route } from "../src/shared/navigation";
+import { LANGUAGES } from "../src/shared/language";
+import { setPreferences, TEXT_SIZES, THEMES } from "../src/shared/preferences";
 import { fakeBackend } from "../src/testing/fake-backend";
 import {
   at, DELIVERED, EMPTY_HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, PARTICIPANT, PROFILE, RECORDS, TASKS_OF_EVERY_SORT, TRAIL_EVENTS,
   trailRow, trailView, UNENROLLED,
 } from "../src/testing/synthetic";
-
 import { accessView, COLLEAGUES, FILED_REPORT, handoverPlan, REPORTS, reportView, SHARED_REPORT } from "../src/testing/synthetic-reports";
 
-const query = new URLSearchParams(window.location.search);
-const scene = query.get("scene") ?? "home";
+/** Pages by name, for `&page=`. */
+const PAGES: Record<string, Route> = {
+  calendar: { name: "calendar" },
+  "calendar-day": { name: "calendar", shape: "day" },
+  "calendar-month": { name: "calendar", shape: "month" },
+  "calendar-list": { name: "calendar", shape: "list" },
+  portfolio: { name: "portfolio" },
+  trail: { name: "trail", id: "trail-1" },
+  meeting: { name: "meeting", id: "meeting-1" },
+  reports: { name: "trail", id: "trail-1", tab: "reports" },
+  access: { name: "trail", id: "trail-1", tab: "access" },
+  report: { name: "report", id: "report-1" },
+  tasks: { name: "tasks" },
+  figures: { name: "figures" },
+  search: { name: "search" },
+  settings: { name: "settings" },
+};
+
+const asked = new URLSearchParams(window.location.search);
+const page = asked.get("page") ?? "home";
+const scene = asked.get("scene") ?? "home";
+setPreferences({
+  theme: THEMES.find((theme) => theme === asked.get("theme")) ?? "system",
+  textSize: TEXT_SIZES.find((size) => String(size) === asked.get("text")) ?? 100,
+  language: LANGUAGES.find((language) => language === asked.get("language")) ?? "nb",
+});
 const clock = Date.now;
 const started = clock();
 Date.now = () => NOW + clock() - started;
@@ -96,5 +123,5 @@ async function pressAll(ids: string[]): Promise<void> {
   }
 }
 
-await renderApp(backend);
-await pressAll((query.get("press") ?? "").split(",").filter((id) => id !== ""));
+await renderApp(backend, PAGES[page]);
+await pressAll((asked.get("press") ?? "").split(",").filter((id) => id !== ""));

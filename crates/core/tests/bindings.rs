@@ -117,7 +117,12 @@ fn compose() -> String {
         enrol(input: EnrolInput) -> AppStatus;
         unlock(passphrase: String) -> AppStatus;
         lock() -> AppStatus;
+        preferences() -> Preferences;
+        save_preferences(input: Preferences) -> Preferences;
         home() -> HomeView;
+        morning() -> MorningView;
+        openness(trail: TrailId) -> OpennessView;
+        named_days(from: String, to: String) -> Vec<NamedDayRow>;
         portfolio() -> PortfolioView;
         trail(id: TrailId) -> TrailView;
         create_trail(input: NewTrail) -> Created;
@@ -157,6 +162,7 @@ fn compose() -> String {
         add_apprentice_job(input: NewApprenticeJob) -> Created;
         timeline(filter: TimelineFilter) -> Vec<TimelineRow>;
         edit_record(input: EditRecord) -> ();
+        record_kinds() -> RecordCatalogue;
         records(filter: RecordFilter) -> Vec<RecordRow>;
         record(id: RecordId) -> RecordView;
         access(id: TrailId) -> AccessView;
@@ -186,6 +192,7 @@ fn compose() -> String {
         colleagues() -> Vec<ColleagueRow>;
         figures(filter: FiguresFilter) -> FiguresView;
         search(query: String) -> SearchView;
+        review_text(text: String, trail: Option<TrailId>) -> Vec<TextHint>;
         code_lists() -> Vec<CodeListRow>;
         code_list(name: CodeListName) -> CodeListView;
         check_code_list(name: CodeListName, csv: String) -> CodeListChange;

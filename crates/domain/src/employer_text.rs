@@ -35,6 +35,8 @@ code_list! {
         ParticipantName = "participant_name", "Navn på deltaker";
         /// A word about health, treatment, substance use or social matters.
         Health = "health", "Helse og sosiale forhold";
+        /// The name of somebody who has not been asked.
+        ThirdPerson = "third_person", "Navn på en annen person";
     }
 }
 
@@ -90,15 +92,15 @@ pub fn may_stand(text: &str, participant_names: &[String]) -> bool {
     !find(text, participant_names).iter().any(Finding::is_refused)
 }
 
-struct Word {
-    start: usize,
-    end: usize,
-    folded: String,
-    capital: bool,
+pub(crate) struct Word {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) folded: String,
+    pub(crate) capital: bool,
 }
 
 /// Runs of letters and digits, folded.
-fn words(chars: &[char]) -> Vec<Word> {
+pub(crate) fn words(chars: &[char]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for (at, c) in chars.iter().enumerate().filter(|(_, c)| c.is_alphanumeric()) {
         let folded = fold(&c.to_string());

@@ -34,6 +34,7 @@ mod rules;
 mod streams;
 mod tasks;
 mod text;
+pub mod third_persons;
 mod time;
 
 pub mod views;

@@ -7,6 +7,7 @@
 //! model can be rebuilt from it ([`Replica::verify`] proves it); lists and search never load a document.
 
 mod code_lists;
+mod colleagues;
 mod disputes;
 mod draft;
 mod employers;
@@ -31,6 +32,7 @@ pub mod view;
 mod write;
 
 pub use code_lists::CodeListVersion;
+pub use colleagues::ColleagueActions;
 pub use employers::{ContactTally, MetEmployer};
 pub use error::ReplicaError;
 pub use identity::Identity;

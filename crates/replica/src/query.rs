@@ -27,7 +27,9 @@ const TRAIL_SQL: &str = "SELECT t.id, t.name, t.national_id, t.phase, t.referred
      (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open'), \
      (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open' AND k.due <> '' AND k.due < ?2), \
      ifnull((SELECT c.user_name FROM colleague c WHERE c.user = s.owner LIMIT 1), \
-     (SELECT d.user_name FROM device d WHERE d.user = s.owner LIMIT 1)), t.service \
+     (SELECT d.user_name FROM device d WHERE d.user = s.owner LIMIT 1)), t.service, s.shielded, \
+     EXISTS (SELECT 1 FROM record r WHERE r.trail = t.id AND r.kind = 'passive_period' AND r.discarded = 0 \
+     AND r.fields ->> 'from' <= ?2 AND ifnull(r.fields ->> 'to', ?2) >= ?2) \
      FROM trail t JOIN stream s ON s.id = t.id";
 
 const TASK_SQL: &str = "SELECT k.id, k.trail, t.name, s.person_name, t.national_id, k.subject, k.due, k.status, \
@@ -270,6 +272,8 @@ impl Replica {
                 last_contact_at: row.get::<_, Option<i64>>(10)?.map(Timestamp::from_millis),
                 open_tasks: row.get(11)?,
                 overdue_tasks: row.get(12)?,
+                shielded: row.get(15)?,
+                passive: row.get(16)?,
                 unsent: unsent.contains(&id.stream()),
             })
         })?;

@@ -52,6 +52,10 @@ pub struct TrailRow {
     pub open_tasks: u32,
     /// Open tasks past their date.
     pub overdue_tasks: u32,
+    /// The participant's address is shielded (*kode 7*).
+    pub shielded: bool,
+    /// A passive period (*passiv periode*) is on today.
+    pub passive: bool,
     /// Something of this trail waits to be delivered.
     pub unsent: bool,
 }

@@ -10,6 +10,7 @@ mod figures;
 mod handover;
 mod meetings;
 mod merging;
+mod morning;
 mod participant;
 mod phases;
 mod profile;

@@ -6,7 +6,7 @@ import { EnrolPage } from "../features/enrol/EnrolPage";
 import { UnlockPage } from "../features/unlock/UnlockPage";
 import { useBackend } from "../shared/backend";
 import { LoadError } from "../shared/components/Feedback";
-import { NavigationProvider } from "../shared/navigation";
+import { NavigationProvider, type Route } from "../shared/navigation";
 import { APP_STATUS, invalidateStore, SYNC_STATUS, useAppStatus } from "../shared/queries";
 import { ToastProvider } from "../shared/toast";
 import { Shell } from "./Shell";
@@ -14,7 +14,8 @@ import { Shell } from "./Shell";
 /** Changes that come in a burst (a merge of a week) are read again once. */
 const BURST_MS = 50;
 
-export function App() {
+/** `start`: the page that is shown first. */
+export function App({ start }: { start?: Route | undefined }) {
   const backend = useBackend();
   const client = useQueryClient();
   const status = useAppStatus();
@@ -64,7 +65,7 @@ export function App() {
     case "open":
       return status.data.me === null ? null : (
         <ToastProvider>
-          <NavigationProvider>
+          <NavigationProvider {...(start === undefined ? {} : { start })}>
             <Shell me={status.data.me} onLocked={onStatus} />
           </NavigationProvider>
         </ToastProvider>

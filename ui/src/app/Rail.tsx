@@ -1,6 +1,6 @@
 /// The rail at the side: log a meeting, the places, who is at work.
 import {
-  CogIcon, HouseIcon, MagnifyingGlassIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon, TasklistIcon,
+  BarChartIcon, CalendarIcon, CogIcon, HouseIcon, MagnifyingGlassIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon, TasklistIcon,
 } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
 import type { ComponentType, SVGProps } from "react";
@@ -12,12 +12,14 @@ import { type Route, useNavigation } from "../shared/navigation";
 import { useHome } from "../shared/queries";
 
 type Icon = ComponentType<SVGProps<SVGSVGElement>>;
-type Place = { name: "home" | "portfolio" | "tasks" | "search" | "settings"; icon: Icon; keys?: { shown: string; aria: string } };
+type Place = { name: "home" | "calendar" | "portfolio" | "tasks" | "figures" | "search" | "settings"; icon: Icon; keys?: { shown: string; aria: string } };
 
 const PLACES: Place[] = [
   { name: "home", icon: HouseIcon },
+  { name: "calendar", icon: CalendarIcon, keys: { shown: "K", aria: "K" } },
   { name: "portfolio", icon: PersonGroupIcon },
   { name: "tasks", icon: TasklistIcon },
+  { name: "figures", icon: BarChartIcon },
   { name: "search", icon: MagnifyingGlassIcon, keys: { shown: "/", aria: "/" } },
   { name: "settings", icon: CogIcon, keys: { shown: "Ctrl ,", aria: "Control+," } },
 ];

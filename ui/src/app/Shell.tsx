@@ -20,7 +20,7 @@ import { SyncPill } from "../features/sync-status/SyncPill";
 import { TasksPage } from "../features/tasks/TasksPage";
 import { TrailPage } from "../features/trail/TrailPage";
 import { reportOf, useBackend } from "../shared/backend";
-import { ListSkeleton } from "../shared/components/Feedback";
+import { PageSkeleton } from "../shared/components/Feedback";
 import { flushDrafts } from "../shared/drafts";
 import { type Launcher, LauncherProvider, type PhaseStart, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
@@ -31,6 +31,8 @@ import { usePaletteActions } from "./palette-actions";
 import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
 
+const CalendarPage = lazy(async () => ({ default: (await import("../features/calendar/CalendarPage")).CalendarPage }));
+const FiguresPage = lazy(async () => ({ default: (await import("../features/figures/FiguresPage")).FiguresPage }));
 const ReportPage = lazy(async () => ({ default: (await import("../features/report/ReportPage")).ReportPage }));
 const HandoverDialog = lazy(async () => ({ default: (await import("../features/handover/HandoverDialog")).HandoverDialog }));
 
@@ -85,6 +87,7 @@ export function Shell({ me, onLocked }: ShellProps) {
     {
       logMeeting: deeds.logMeeting,
       palette: () => setOpen({ dialog: "palette" }),
+      calendar: () => go({ name: "calendar" }),
       search: () => go({ name: "search" }),
       settings: () => go({ name: "settings" }),
       back: () => back?.(),
@@ -118,7 +121,7 @@ export function Shell({ me, onLocked }: ShellProps) {
             </div>
           </header>
           <Content>
-            <Suspense fallback={<div className="wt-page"><ListSkeleton rows={6} /></div>}>
+            <Suspense fallback={<PageSkeleton />}>
               <Page me={me} />
             </Suspense>
           </Content>
@@ -158,6 +161,10 @@ function Page({ me }: { me: Me }) {
   switch (route.name) {
     case "home":
       return <HomePage me={me} />;
+    case "calendar":
+      return <CalendarPage day={route.day} shape={route.shape} />;
+    case "figures":
+      return <FiguresPage me={me} />;
     case "portfolio":
       return <PortfolioPage key={route.list ?? ""} list={route.list} />;
     case "trail":

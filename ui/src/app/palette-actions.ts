@@ -1,6 +1,6 @@
 /// Everything that can be done from anywhere, for the command palette.
 import {
-  ArrowsCirclepathIcon, CogIcon, HouseIcon, LanguageIcon, MagnifyingGlassIcon, MoonIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon,
+  ArrowsCirclepathIcon, BarChartIcon, CalendarIcon, CogIcon, HouseIcon, LanguageIcon, MagnifyingGlassIcon, MoonIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon,
   PersonPlusIcon, SunIcon, TableIcon, TasklistIcon,
 } from "@navikt/aksel-icons";
 import { useMemo } from "react";
@@ -15,8 +15,10 @@ type Deeds = { logMeeting: () => void; newTrail: () => void; syncStatus: () => v
 
 const PAGES = [
   { name: "home", icon: HouseIcon },
+  { name: "calendar", icon: CalendarIcon, keys: "K" },
   { name: "portfolio", icon: PersonGroupIcon },
   { name: "tasks", icon: TasklistIcon },
+  { name: "figures", icon: BarChartIcon },
   { name: "search", icon: MagnifyingGlassIcon, keys: "/" },
   { name: "settings", icon: CogIcon, keys: "Ctrl ," },
 ] as const;

@@ -7,6 +7,7 @@ import { type ReactNode, StrictMode, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { type Backend, BackendProvider } from "../shared/backend";
 import { changeLanguage, startTexts } from "../shared/i18n";
+import type { Route } from "../shared/navigation";
 import { preferences, usePreferences } from "../shared/preferences";
 import { makeQueryClient } from "../shared/queries";
 import { applyColorScheme, applyTextSize, useColorScheme } from "../shared/theme";
@@ -31,8 +32,8 @@ export function Preferred({ children }: { children: ReactNode }) {
   );
 }
 
-/** Shows the window in the page's root element. */
-export async function renderApp(backend: Backend): Promise<void> {
+/** Shows the window in the page's root element; `start` is the page that is shown first. */
+export async function renderApp(backend: Backend, start?: Route): Promise<void> {
   // Before the first paint, so that nothing flashes and the unlock page is as the person wants it.
   applyColorScheme();
   applyTextSize();
@@ -44,7 +45,7 @@ export async function renderApp(backend: Backend): Promise<void> {
       <Preferred>
         <BackendProvider value={backend}>
           <QueryClientProvider client={makeQueryClient()}>
-            <App />
+            <App start={start} />
           </QueryClientProvider>
         </BackendProvider>
       </Preferred>

@@ -82,6 +82,15 @@ export type CloseTasks = {
   /** Why; asked for when duties are put aside. */
   reason?: string,
 };
+/** A closed list of values. */
+export type CodeList = {
+  /** Its name, as fields refer to it. */
+  name: string,
+  /** The field of the same record that decides which of the values may be chosen. */
+  depends_on: string | null,
+  /** Its values, in the order they are offered. */
+  codes: Array<CodeValue>,
+};
 /** What replacing a list changes, or would change. */
 export type CodeListChange = {
   /** The version that is in force afterwards; nothing when there are faults or it was only checked. */
@@ -155,6 +164,38 @@ export type CodeRow = {
   valid_to: string | null,
   /** It can be chosen today. */
   can_be_chosen: boolean,
+};
+/** One value of a code list. */
+export type CodeValue = {
+  /** What is stored. */
+  code: string,
+  /** The label on screen, in bokmål. */
+  label: string,
+  /** The value in exports of the tool in use today, when it is not the label. */
+  stored: string | null,
+  /** No longer offered, but kept where it stands. */
+  retired: boolean,
+  /** The codes of the field it depends on under which it may be chosen; any when empty. */
+  parent: Array<string>,
+  /** How statistics group the values. */
+  group: string | null,
+};
+/** What one colleague did in one trail or at one employer. */
+export type ColleagueChange = {
+  /** The trail's or the employer's stream. */
+  stream: StreamId,
+  /** The trail; none when it is an employer. */
+  trail: TrailId | null,
+  /** How the trail or the employer is called. */
+  title: string,
+  /** Who. */
+  who: string,
+  /** When the latest of it was done. */
+  at: Timestamp,
+  /** How many actions. */
+  actions: number,
+  /** What they touched, in bokmål: *møter*, *oppgaver* and so on. */
+  touched: Array<string>,
 };
 /** One person of the own teams. */
 export type ColleagueRow = {
@@ -593,6 +634,57 @@ export type FieldConflict = {
   /** The value that was set aside, as text; it is kept. */
   other: string,
 };
+/** One field of a kind of record. */
+export type FieldSpec = {
+  /** The key in the document, and the field's name in errors and on the command line. */
+  key: string,
+  /** The label on screen, in bokmål. */
+  label_nb: string,
+  /** Whether the record is refused without it. */
+  required: boolean,
+  /** Whether the participant sees it, once the record itself is shown to the participant. */
+  shared_with_participant: boolean,
+  /** The value of a new record. */
+  default: string | null,
+  /** Whether it names the employer or the employer's own person, so that names in it are not a participant's. */
+  names_employer_side: boolean,
+} & ({
+  "kind": "line",
+  /** Longest text, in characters. */
+  max_chars: number,
+} | {
+  "kind": "text",
+  /** Longest text, in characters. */
+  max_chars: number,
+} | {
+  "kind": "date" } | {
+  "kind": "time" } | {
+  "kind": "clock" } | {
+  "kind": "number",
+  /** Least number. */
+  min: number,
+  /** Greatest number. */
+  max: number,
+  /** Most digits after the point. */
+  decimals: number,
+} | {
+  "kind": "tick" } | {
+  "kind": "code",
+  /** Name of the list. */
+  list: string,
+} | {
+  "kind": "codes",
+  /** Name of the list. */
+  list: string,
+} | {
+  "kind": "org_number" } | {
+  "kind": "phone" } | {
+  "kind": "email" } | {
+  "kind": "web" } | {
+  "kind": "reference",
+  /** Of what. */
+  to: ReferenceTarget,
+});
 /** A number under a heading. */
 export type FigureCount = {
   /** Stable code of the heading; two parts are joined by `/`. */
@@ -686,6 +778,8 @@ export type FiledView = {
 };
 /** Which rule two people's work broke together; the labels are for statistics and support. */
 export type FindingCode = "two_startups" | "startup_after_employer" | "meeting_employer" | "meeting_rule" | "passive_overlap" | "recruitment_overlap" | "recruitment_bars_phase" | "phase_without_job" | "phase_without_education" | "phase_conflict" | "phase_not_in_service" | "end_incomplete" | "end_conflict" | "end_rule" | "end_details_left" | "ended_with_open_meeting" | "ended_with_later_meeting" | "ended_with_open_tasks" | "two_active_trails" | "owner_conflict" | "record_rule" | "discarded_and_edited" | "report_shared_and_edited" | "report_filed_twice" | "settled_and_reopened" | "unknown";
+/** What was found in a text that it must not hold. */
+export type FindingKind = "national_number" | "participant_name" | "health" | "third_person" | "unknown";
 /** Something that merging of two people's work left for a person to settle. */
 export type FindingRow = {
   /** The same id on every laptop. */
@@ -816,6 +910,8 @@ export type HomeView = {
   /** How many trails there are. */
   trail_count: number,
 };
+/** The language of the window (*målform*). */
+export type Language = "nb" | "nn" | "en";
 /** A number with two limits, as the overview colours it. */
 export type LimitedCount = {
   /** How many. */
@@ -1015,6 +1111,30 @@ export type MonthFigure = {
   /** What counts. */
   tally: FigureTally,
 };
+/** The morning sheet's second half (*før besøket*). */
+export type MorningView = {
+  /** Own meetings today that are not called off, by time. */
+  visits: Array<VisitPreparation>,
+  /** Clocks of 30 days that are running or have run out, nearest deadline first. */
+  clocks: Array<RunningClock>,
+  /** What colleagues changed in the last days, newest first. */
+  colleagues: Array<ColleagueChange>,
+  /** The person's own links. */
+  links: Array<RecordRow>,
+  /** Names of public holidays and short days, today and in the next days. */
+  named_days: Array<NamedDayRow>,
+};
+/** A day with a name (*helligdag*). */
+export type NamedDayRow = {
+  /** The day. */
+  date: string,
+  /** Its name in bokmål. */
+  title_nb: string,
+  /** Its name in nynorsk. */
+  title_nn: string,
+  /** No work is done; else it is a short day. */
+  off: boolean,
+};
 /** Adds an apprentice job under a vocational training; its trail is the training's. */
 export type NewApprenticeJob = {
   /** The vocational training. */
@@ -1150,6 +1270,17 @@ export type Obstacle = {
 };
 /** Something open in a trail that belongs to a person. */
 export type OpenKind = "task" | "sub_goal" | "contact_log" | "duty" | "startup_meeting" | "participant_meeting" | "employer_meeting" | "education_meeting" | "employer_only_meeting" | "open_report" | "shared_report" | "passive_period" | "recruitment_period" | "merge_question" | "draft" | "share" | "cover" | "unknown";
+/** What the participant has agreed may be told to employers (*åpenhet*). */
+export type OpennessView = {
+  /** The day it was agreed. */
+  obtained_on: string | null,
+  /** Employers may be contacted on the participant's behalf. */
+  may_contact: boolean,
+  /** What may be told; empty when nothing is agreed. */
+  may_be_shared: string,
+  /** What must not be told. */
+  must_not_be_shared: string,
+};
 /** What is over, as the participant may see it. */
 export type ParticipantHistory = {
   /** Conversations whose minutes are shared. */
@@ -1281,6 +1412,21 @@ export type PortfolioView = {
   /** Counts by phase, in the order of the method. */
   phases: Array<PhaseCount>,
 };
+/** Choices of the person; nothing about anyone. */
+export type Preferences = {
+  /** Language. */
+  language: Language,
+  /** Light or dark. */
+  theme: Theme,
+  /** Size of text in per cent: 100, 125, 150 or 200. */
+  text_size: number,
+  /** Minutes without a sign of the person before the app locks, 1 to 5. */
+  lock_minutes: number,
+  /** Reminders are shown by the desktop, without personal data. */
+  notifications: boolean,
+  /** The window is blurred whenever another one has the focus. */
+  blur: boolean,
+};
 /** One value of a choice. */
 export type ProfileChoice = {
   /** What is stored. */
@@ -1388,6 +1534,13 @@ export type RebuildReport = {
   /** How many documents they were built from. */
   documents: number,
 };
+/** What kinds of records there are, for forms. */
+export type RecordCatalogue = {
+  /** Every kind with its fields. */
+  kinds: Array<RecordSpec>,
+  /** The code lists that fields take from, once each. */
+  lists: Array<CodeList>,
+};
 /** Which records are asked for. */
 export type RecordFilter = {
   /** Of one trail only. */
@@ -1428,6 +1581,23 @@ export type RecordRow = {
   /** How many fields two people set to different values at the same time. */
   conflicts: number,
 };
+/** One kind of record. */
+export type RecordSpec = {
+  /** Which kind. */
+  kind: RecordKind,
+  /** Its name, in bokmål. */
+  label_nb: string,
+  /** Its name in the plural, in bokmål. */
+  plural_nb: string,
+  /** Whose access decides. */
+  stream: StreamKind,
+  /** The services that use it; all of them when empty. */
+  services: Array<TrailType>,
+  /** The field and the value it must have before the participant sees anything of the record. */
+  shared_when: [string, string] | null,
+  /** Its fields, in the order they are shown. */
+  fields: Array<FieldSpec>,
+};
 /** Everything about one record. */
 export type RecordView = {
   /** The record. */
@@ -1441,6 +1611,9 @@ export type RecordView = {
   /** Fields that two people set to different values. */
   conflicts: Array<FieldConflict>,
 };
+/** What a reference points to. */
+export type ReferenceTarget = "user" | {
+  "record": RecordKind };
 /** Something that is worth a notice on the desktop. */
 export type ReminderRow = {
   /** The line of the task list. */
@@ -1547,6 +1720,15 @@ export type RevealedAddress = {
 export type Role = "specialist" | "supervisor" | "admin";
 /** The rule that decided. */
 export type Rule = "stream_erased" | "device_revoked" | "user_closed" | "admin_sees_no_trails" | "owner" | "team_supervisor" | "shared_caseload" | "share" | "team_employer" | "no_grant";
+/** A clock of 30 days that somebody should look at. */
+export type RunningClock = {
+  /** The trail. */
+  trail: TrailId,
+  /** How it is called. */
+  trail_title: string,
+  /** The clock. */
+  clock: EmployerClockView,
+};
 /** Adds an employer to the team's, or changes the one that is there; what is left out stays, an empty value clears. */
 export type SaveEmployer = {
   /** Organisation number. */
@@ -1655,6 +1837,10 @@ export type StartReport = {
   /** Last day of a periodic one; today when left out. */
   to?: string,
 };
+/** All documents that share one access decision. */
+export type StreamId = string;
+/** What a stream is about; it decides who may have it and which records lie in it. */
+export type StreamKind = "trail" | "employer" | "workspace";
 /** What a meeting with an employer or a place of study was about (*underkategori*). */
 export type SubCategory = "job_development" | "job_support" | "relationship_building" | "follow_up" | "exploration_of_education" | "support_during_education" | "unknown";
 /** What sync is doing. */
@@ -1736,6 +1922,25 @@ export type TextEdit = {
   /** The whole text as the person left it. */
   text: string,
 };
+/** A place in a text that should be written in another way. */
+export type TextHint = {
+  /** First character of it, counted in characters from 0. */
+  start: number,
+  /** The character after it. */
+  end: number,
+  /** What it is. */
+  kind: FindingKind,
+  /** Its name in bokmål. */
+  label: string,
+  /** Why it should not stand there, in bokmål. */
+  why: string,
+  /** What to write instead, in bokmål. */
+  better: string,
+  /** The text is not saved like this; the rest is advice. */
+  refused: boolean,
+};
+/** Light or dark. */
+export type Theme = "system" | "light" | "dark";
 /** One thing that happened on a trail, newest first. */
 export type TimelineEntry = {
   "type": "meeting",
@@ -1844,6 +2049,10 @@ export type TrailRow = {
   open_tasks: number,
   /** Open tasks past their date. */
   overdue_tasks: number,
+  /** The participant's address is shielded (*kode 7*). */
+  shielded: boolean,
+  /** A passive period (*passiv periode*) is on today. */
+  passive: boolean,
   /** Something of this trail waits to be delivered. */
   unsent: boolean,
 };
@@ -1916,6 +2125,15 @@ export type UnshareTrail = {
 };
 /** One employee with an account. */
 export type UserId = string;
+/** What to know before one meeting. */
+export type VisitPreparation = {
+  /** The meeting. */
+  meeting: MeetingRow,
+  /** The latest held meeting before it: with the same employer in the same trail, else in the same trail. */
+  last: MeetingRow | null,
+  /** What may be told of the participant; none when the meeting is about nobody. */
+  openness: OpennessView | null,
+};
 /** The figure of one week. */
 export type WeekFigure = {
   /** Year the week belongs to. */
@@ -1948,7 +2166,12 @@ export interface Commands {
   enrol: { args: { input: EnrolInput }; result: AppStatus };
   unlock: { args: { passphrase: string }; result: AppStatus };
   lock: { args: Record<string, never>; result: AppStatus };
+  preferences: { args: Record<string, never>; result: Preferences };
+  save_preferences: { args: { input: Preferences }; result: Preferences };
   home: { args: Record<string, never>; result: HomeView };
+  morning: { args: Record<string, never>; result: MorningView };
+  openness: { args: { trail: TrailId }; result: OpennessView };
+  named_days: { args: { from: string; to: string }; result: Array<NamedDayRow> };
   portfolio: { args: Record<string, never>; result: PortfolioView };
   trail: { args: { id: TrailId }; result: TrailView };
   create_trail: { args: { input: NewTrail }; result: Created };
@@ -1988,6 +2211,7 @@ export interface Commands {
   add_apprentice_job: { args: { input: NewApprenticeJob }; result: Created };
   timeline: { args: { filter: TimelineFilter }; result: Array<TimelineRow> };
   edit_record: { args: { input: EditRecord }; result: null };
+  record_kinds: { args: Record<string, never>; result: RecordCatalogue };
   records: { args: { filter: RecordFilter }; result: Array<RecordRow> };
   record: { args: { id: RecordId }; result: RecordView };
   access: { args: { id: TrailId }; result: AccessView };
@@ -2017,6 +2241,7 @@ export interface Commands {
   colleagues: { args: Record<string, never>; result: Array<ColleagueRow> };
   figures: { args: { filter: FiguresFilter }; result: FiguresView };
   search: { args: { query: string }; result: SearchView };
+  review_text: { args: { text: string; trail: TrailId | null }; result: Array<TextHint> };
   code_lists: { args: Record<string, never>; result: Array<CodeListRow> };
   code_list: { args: { name: CodeListName }; result: CodeListView };
   check_code_list: { args: { name: CodeListName; csv: string }; result: CodeListChange };

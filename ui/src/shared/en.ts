@@ -4,6 +4,8 @@ import { enEmployers } from "./en-employers";
 import { enRecords } from "./en-records";
 import { enMeeting } from "./en-meeting";
 import { enReports } from "./en-reports";
+import { enCalendar } from "./en-calendar";
+import { enFigures } from "./en-figures";
 import { enTasks } from "./en-tasks";
 import { enTrail } from "./en-trail";
 import type { Texts } from "./texts";
@@ -23,6 +25,8 @@ export const en = {
   },
   nav: {
     home: "Today",
+    calendar: "Calendar",
+    figures: "Figures",
     portfolio: "Trails",
     tasks: "Tasks",
     search: "Search",
@@ -493,4 +497,6 @@ export const en = {
   ...enRecords,
   ...enReports,
   ...enTasks,
+  ...enCalendar,
+  ...enFigures,
 } as const satisfies Texts;

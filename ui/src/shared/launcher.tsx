@@ -7,6 +7,8 @@ export type QuickLogStart = {
   trail?: string;
   /** The employer it is with, when it was opened from there. */
   employer?: { org_number: string; name: string; place: string };
+  /** When it is to be, as a local time; what lies ahead is planned. */
+  at?: string;
   /** What was being typed before, to go on with. */
   draft?: DraftView;
 };

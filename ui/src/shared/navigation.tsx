@@ -1,8 +1,14 @@
 /// Where the person is in the window. It lives in memory only: an address bar or a title would leak ids and names.
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 
+export const CALENDAR_SHAPES = ["day", "week", "month", "list"] as const;
+/** How much of the calendar is shown, and how. */
+export type CalendarShape = (typeof CALENDAR_SHAPES)[number];
+
 export type Route =
   | { name: "home" }
+  /** `day`: a day of the stretch that is shown. */
+  | { name: "calendar"; day?: string; shape?: CalendarShape }
   /** `list`: the ready-made list to show at once. */
   | { name: "portfolio"; list?: string }
   /** `restore`: go on with the kept draft of that profile section. `tab`: the part to show at once. */
@@ -11,6 +17,7 @@ export type Route =
   | { name: "meeting"; id: string; restore?: true }
   | { name: "report"; id: string }
   | { name: "tasks" }
+  | { name: "figures" }
   /** `query`: what to look for at once. */
   | { name: "search"; query?: string }
   | { name: "settings" };
@@ -29,6 +36,8 @@ type Navigation = {
   /** Ids of the trails that were opened last, the latest first. */
   recent: string[];
   go: (route: Route) => void;
+  /** Shows another part of the same place: no step to go back over, and the focus stays. */
+  turn: (route: Route) => void;
   /** Null when there is nowhere to go back to. */
   back: (() => void) | null;
 };
@@ -44,12 +53,15 @@ export function NavigationProvider({ children, start = { name: "home" } }: { chi
       return { routes: same ? routes : [...routes, route].slice(-STEPS_MAX), visit: visit + 1, recent: withRecent(recent, route) };
     });
   }, []);
+  const turn = useCallback((route: Route) => {
+    setTrace(({ routes, visit, recent }) => ({ routes: [...routes.slice(0, -1), route], visit, recent }));
+  }, []);
   const back = useCallback(() => {
     setTrace(({ routes, visit, recent }) => ({ routes: routes.length > 1 ? routes.slice(0, -1) : routes, visit: visit + 1, recent }));
   }, []);
   const value = useMemo<Navigation>(
-    () => ({ route: trace.routes.at(-1) ?? start, visit: trace.visit, depth: trace.routes.length, recent: trace.recent, go, back: trace.routes.length > 1 ? back : null }),
-    [trace, go, back, start],
+    () => ({ route: trace.routes.at(-1) ?? start, visit: trace.visit, depth: trace.routes.length, recent: trace.recent, go, turn, back: trace.routes.length > 1 ? back : null }),
+    [trace, go, turn, back, start],
   );
   return <NavigationContext.Provider value={value}>{children}</NavigationContext.Provider>;
 }

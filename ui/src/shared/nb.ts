@@ -4,6 +4,8 @@ import { nbEmployers } from "./nb-employers";
 import { nbRecords } from "./nb-records";
 import { nbMeeting } from "./nb-meeting";
 import { nbReports } from "./nb-reports";
+import { nbCalendar } from "./nb-calendar";
+import { nbFigures } from "./nb-figures";
 import { nbTasks } from "./nb-tasks";
 import { nbTrail } from "./nb-trail";
 
@@ -22,6 +24,8 @@ export const nb = {
   },
   nav: {
     home: "I dag",
+    calendar: "Kalender",
+    figures: "Måltall",
     portfolio: "Jobbspor",
     tasks: "Oppgaver",
     search: "Søk",
@@ -492,4 +496,6 @@ export const nb = {
   ...nbRecords,
   ...nbReports,
   ...nbTasks,
+  ...nbCalendar,
+  ...nbFigures,
 } as const;

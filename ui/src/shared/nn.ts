@@ -4,6 +4,8 @@ import { nnEmployers } from "./nn-employers";
 import { nnRecords } from "./nn-records";
 import { nnMeeting } from "./nn-meeting";
 import { nnReports } from "./nn-reports";
+import { nnCalendar } from "./nn-calendar";
+import { nnFigures } from "./nn-figures";
 import { nnTasks } from "./nn-tasks";
 import { nnTrail } from "./nn-trail";
 import type { Texts } from "./texts";
@@ -23,6 +25,8 @@ export const nn = {
   },
   nav: {
     home: "I dag",
+    calendar: "Kalender",
+    figures: "Måltal",
     portfolio: "Jobbspor",
     tasks: "Oppgåver",
     search: "Søk",
@@ -493,4 +497,6 @@ export const nn = {
   ...nnRecords,
   ...nnReports,
   ...nnTasks,
+  ...nnCalendar,
+  ...nnFigures,
 } as const satisfies Texts;

@@ -1,7 +1,7 @@
 /// Everything Rust owns, read through one cache. The cache is dropped when the vault is locked.
 import { keepPreviousData, QueryClient, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { Commands, EditMeeting, EmployerFilter, NewMeeting, RecordFilter, ReportView } from "../bindings/api";
+import type { CalendarDays, Commands, EditMeeting, EmployerFilter, FiguresFilter, NewMeeting, RecordFilter, ReportView } from "../bindings/api";
 import { type Backend, type CommandName, useBackend } from "./backend";
 
 /** Reads of the store; invalidated together when Rust says that something changed. */
@@ -71,6 +71,26 @@ export function useTasks(includeClosed: boolean) {
   return useQuery({
     queryKey: [STORE, "tasks", args],
     queryFn: () => backend.call("tasks", args),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Keeps the days before on screen while the next ones are on their way. */
+export function useCalendar(days: CalendarDays) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: [STORE, "calendar", days],
+    queryFn: () => backend.call("calendar", { days }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Keeps the previous answer on screen while the next one is on its way. */
+export function useFigures(filter: FiguresFilter) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: [STORE, "figures", filter],
+    queryFn: () => backend.call("figures", { filter }),
     placeholderData: keepPreviousData,
   });
 }

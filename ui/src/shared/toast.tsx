@@ -4,21 +4,25 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 
 /** Long enough to read two short sentences. */
 const SHOWN_MS = 5000;
+/** Long enough to think better of it. */
+const SHOWN_WITH_ACTION_MS = 12_000;
 
 type Tone = "success" | "error";
-type Toast = { show: (text: string, tone?: Tone) => void };
+/** One thing that can be done about it, such as taking it back. */
+type ToastAction = { label: string; run: () => void };
+type Toast = { show: (text: string, tone?: Tone, action?: ToastAction) => void };
 
 const ToastContext = createContext<Toast | null>(null);
 
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [current, setCurrent] = useState<{ text: string; tone: Tone; count: number } | null>(null);
+  const [current, setCurrent] = useState<{ text: string; tone: Tone; action: ToastAction | undefined; count: number } | null>(null);
   useEffect(() => {
     if (current === null) return;
-    const timer = setTimeout(() => setCurrent(null), SHOWN_MS);
+    const timer = setTimeout(() => setCurrent(null), current.action === undefined ? SHOWN_MS : SHOWN_WITH_ACTION_MS);
     return () => clearTimeout(timer);
   }, [current]);
   const toast = useMemo<Toast>(
-    () => ({ show: (text, tone = "success") => setCurrent((last) => ({ text, tone, count: (last?.count ?? 0) + 1 })) }),
+    () => ({ show: (text, tone = "success", action) => setCurrent((last) => ({ text, tone, action, count: (last?.count ?? 0) + 1 })) }),
     [],
   );
   return (
@@ -29,6 +33,19 @@ export function ToastProvider({ children }: { children: ReactNode }) {
           <div key={current.count} className="wt-toast" data-tone={current.tone} data-testid="toast">
             {current.tone === "success" ? <CheckmarkCircleFillIcon aria-hidden /> : <ExclamationmarkTriangleFillIcon aria-hidden />}
             {current.text}
+            {current.action !== undefined && (
+              <button
+                type="button"
+                className="wt-toast__action"
+                onClick={() => {
+                  current.action?.run();
+                  setCurrent(null);
+                }}
+                data-testid="toast-action"
+              >
+                {current.action.label}
+              </button>
+            )}
           </div>
         )}
       </div>

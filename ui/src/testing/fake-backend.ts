@@ -2,7 +2,7 @@
 import type { Commands, ErrorReport } from "../bindings/api";
 import { type Backend, CommandError, type CommandName, type Events } from "../shared/backend";
 import {
-  DELIVERED, EMPLOYERS, HOME, LOCKED, meetingView, OPEN, PORTFOLIO, SEARCH, TASKS, trailView,
+  calendarOf, DELIVERED, EMPLOYERS, FIGURES, HOME, LOCKED, meetingView, OPEN, PORTFOLIO, SEARCH, TASKS, trailView,
 } from "./synthetic";
 
 type Answers = { [C in CommandName]: (args: Commands[C]["args"]) => Commands[C]["result"] | Promise<Commands[C]["result"]> };
@@ -29,7 +29,12 @@ const DEFAULTS: Answers = {
   enrol: () => OPEN,
   unlock: () => OPEN,
   lock: () => LOCKED,
+  preferences: () => ({ language: "nb", theme: "system", text_size: 100, lock_minutes: 5, notifications: true, blur: false }),
+  save_preferences: ({ input }) => input,
   home: () => HOME,
+  morning: () => ({ visits: [], clocks: [], colleagues: [], links: [], named_days: [] }),
+  openness: () => ({ obtained_on: null, may_contact: false, may_be_shared: "", must_not_be_shared: "" }),
+  named_days: () => [],
   portfolio: () => PORTFOLIO,
   trail: () => trailView(),
   create_trail: () => ({ id: "trail-new" }),
@@ -69,7 +74,7 @@ const DEFAULTS: Answers = {
   restore_meeting: () => null,
   mark_reminded: () => null,
   sms_reminders: () => [],
-  calendar: () => [],
+  calendar: ({ days }) => calendarOf(days),
   tasks: () => TASKS,
   add_task: () => ({ id: "task-new" }),
   edit_task: () => null,
@@ -82,6 +87,7 @@ const DEFAULTS: Answers = {
   duties: () => [],
   add_record: () => ({ id: "record-new" }),
   edit_record: () => null,
+  record_kinds: () => ({ kinds: [], lists: [] }),
   records: () => [],
   record: () => {
     throw new Error("no record in this portfolio");
@@ -104,9 +110,7 @@ const DEFAULTS: Answers = {
   report_page: () => "<!doctype html>",
   trail_page: () => "<!doctype html>",
   record_page: () => "<!doctype html>",
-  figures: () => {
-    throw new Error("no figures in this portfolio");
-  },
+  figures: () => FIGURES,
   employers: ({ filter: { query } }) => EMPLOYERS.filter(({ name, org_number }) => name.toLowerCase().includes(query.toLowerCase()) || org_number.startsWith(query)),
   employer: () => {
     throw new Error("no employer is registered in this portfolio");
@@ -118,6 +122,7 @@ const DEFAULTS: Answers = {
   add_workspace_record: () => ({ id: "record-new" }),
   complete_private_task: () => null,
   set_preference: () => null,
+  review_text: () => [],
   search: () => SEARCH,
   code_lists: () => [],
   code_list: () => {

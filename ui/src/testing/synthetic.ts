@@ -1,9 +1,10 @@
 /// Synthetic people, employers and work for tests and the preview. No such person exists.
 import type {
-  AppStatus, EmployerClockView, EmployerRow, EndChoice, HomeView, ListView, ListViewRow, Me, MeetingRow, MeetingView, NextPhase, ParticipantView, Phase, PhaseCount,
+  AppStatus, CalendarDays, CalendarEntry, EmployerClockView, EmployerRow, EndChoice, FiguresView, HomeView, ListView, ListViewRow, Me, Measure, MeasureFigures, MeetingRow, MeetingView, NextPhase, ParticipantView, Phase, PhaseCount,
   PhaseGuide, PortfolioView, ProfileFieldRow, ProfileView, RecordRow, SearchView, SyncStatus,
   TaskRow, TrailEvent, TrailRow, TrailView,
 } from "../bindings/api";
+import { localTime } from "../shared/dates";
 import { nb } from "../shared/nb";
 
 /** Saturday 21 November 2026, 14:32 in Oslo. */
@@ -58,6 +59,8 @@ export const trailRow = (change: Partial<TrailRow> = {}): TrailRow => ({
   last_contact_at: at(-2, 10),
   open_tasks: 2,
   overdue_tasks: 0,
+  shielded: false,
+  passive: false,
   unsent: false,
   ...change,
 });
@@ -192,6 +195,81 @@ export const HOME: HomeView = {
   tasks_due: TASKS.filter((task) => task.due !== null),
   phases: phaseCounts(TRAILS),
   trail_count: TRAILS.length,
+};
+
+const travelled = (meeting: MeetingRow): CalendarEntry[] => {
+  const [from, to] = [meeting.at, meeting.at + meeting.minutes * 60_000];
+  const entries: CalendarEntry[] = [{ kind: "meeting", from, to, meeting }];
+  if (meeting.travel_to > 0) entries.unshift({ kind: "travel_to", from: from - meeting.travel_to * 60_000, to: from, meeting });
+  if (meeting.travel_from > 0) entries.push({ kind: "travel_from", from: to, to: to + meeting.travel_from * 60_000, meeting });
+  return entries;
+};
+
+/** Two weeks of meetings: the week of today and the next one, one clash and one colleague's among them. */
+const CALENDAR_MEETINGS: MeetingRow[] = [
+  meetingRow({ id: "meeting-6", trail: "trail-6", trail_title: "Ole Dummynes", at: at(-3, 13), subject: "Første besøk hos Øvelsesverkstedet", employer_name: "Øvelsesverkstedet AS", place: "Alna" }),
+  meetingRow({ id: "meeting-20", trail: "trail-4", trail_title: "Lars Skyggevik", at: at(-5, 9), kind: "participant", subject: "Ukesamtale", status: "completed", employer_name: "", place: "Kontoret", travel_to: 0, travel_from: 0, minutes: 60 }),
+  meetingRow({ id: "meeting-21", trail: null, trail_title: "Testbakeriet AS", at: at(-4, 10, 30), kind: "employer_only", subject: "Bli kjent", status: "completed", employer_name: "Testbakeriet AS", place: "Grorud", minutes: 60 }),
+  meetingRow({ id: "meeting-22", trail: "trail-1", at: at(-2, 10), kind: "participant", channel: "phone", subject: "Forberede omvisningen", status: "completed", employer_name: "", place: "", travel_to: 0, travel_from: 0, minutes: 20 }),
+  meetingRow({ id: "meeting-23", trail: "trail-8", trail_title: "Mohammed Prøvedal", at: at(-1, 12), kind: "startup", subject: "Oppstartsmøte", employer_name: "", place: "Kontoret", travel_to: 0, travel_from: 0, minutes: 90, status: "no_show" }),
+  meetingRow({ id: "meeting-2", trail: "trail-2", trail_title: "Jonas Øvingsen", kind: "participant", at: at(0, 9), minutes: 60, subject: "Karriereprofil, del to", place: "Kontoret", employer_name: "", travel_to: 0, travel_from: 0, status: "completed" }),
+  meetingRow(),
+  meetingRow({ id: "meeting-3", trail: "trail-3", trail_title: "Amina Testberg", at: at(2, 10), minutes: 60, subject: "Oppfølging på arbeidsplassen", employer_name: "Testbakeriet AS", place: "Grorud", travel_to: 30, travel_from: 30 }),
+  meetingRow({ id: "meeting-4", trail: "trail-4", trail_title: "Lars Skyggevik", at: at(2, 12, 30), minutes: 30, subject: "Hvordan går nattskiftene?", channel: "phone", kind: "participant", place: "", employer_name: "", travel_to: 0, travel_from: 0 }),
+  meetingRow({ id: "meeting-5", trail: "trail-5", trail_title: "Fatima Mønsterhaug", at: at(3, 9, 15), minutes: 45, subject: "Samtale med kontaktlærer", channel: "video", kind: "education", place: "", employer_name: "", travel_to: 0, travel_from: 0 }),
+  meetingRow({ id: "meeting-24", trail: "trail-1", at: at(4, 13), minutes: 60, subject: "Prøvedag, oppstart", travel_to: 20, travel_from: 20 }),
+  meetingRow({ id: "meeting-25", trail: "trail-2", trail_title: "Jonas Øvingsen", at: at(4, 13, 30), minutes: 60, kind: "participant", subject: "Karriereprofil, del tre", place: "Kontoret", employer_name: "", travel_to: 0, travel_from: 0 }),
+  meetingRow({ id: "meeting-26", trail: "trail-6", trail_title: "Ole Dummynes", at: at(5, 11), minutes: 45, subject: "Besøk på lageret", mine: false }),
+];
+
+/** The answer of `calendar`, as Rust gives it: own meetings, and colleagues' when asked for. */
+export const calendarOf = ({ from = TODAY, to = TODAY, everybody }: CalendarDays): CalendarEntry[] =>
+  CALENDAR_MEETINGS.filter((meeting) => localTime(meeting.at).slice(0, 10) >= from && localTime(meeting.at).slice(0, 10) <= to && (meeting.mine || everybody))
+    .flatMap(travelled)
+    .toSorted((a, b) => a.from - b.from);
+
+const tally = (meetings: number, employers = meetings, minutes = meetings * 70) => ({ meetings, employers, minutes });
+
+const measureFigures = (measure: Measure, label: string, weeks: number[]): MeasureFigures => ({
+  measure,
+  label,
+  total: tally(weeks.reduce((sum, count) => sum + count, 0), 14),
+  weeks: weeks.map((count, index) => ({
+    year: 2026,
+    week: 47 - weeks.length + 1 + index,
+    monday: localTime(at(-5 - 7 * (weeks.length - 1 - index), 12)).slice(0, 10),
+    tally: tally(count),
+    share: { minutes: count * 70, of_minutes: 2250, permille: Math.round((count * 70 * 1000) / 2250), level: "middle" },
+  })),
+  months: [],
+});
+
+export const FIGURES: FiguresView = {
+  from: "2026-08-31",
+  to: TODAY,
+  measures: [
+    measureFigures("counting_contact", "Tellende kontakter", [4, 6, 3, 5, 7, 6, 2, 0, 6, 8, 5, 4]),
+    measureFigures("face_to_face_contact", "Kontakter ansikt til ansikt", [5, 8, 4, 6, 9, 8, 3, 1, 7, 9, 8, 6]),
+    measureFigures("field_time", "Tid ute", [8, 12, 6, 9, 14, 11, 5, 2, 10, 13, 12, 9]),
+  ],
+  contacts_by_sub_category: [
+    { code: "job_development", label: "Jobbutvikling", count: 31 }, { code: "relationship_building", label: "Relasjonsbygging", count: 17 },
+    { code: "job_support", label: "Jobbstøtte", count: 8 },
+  ],
+  contacts_per_week_target: 6,
+  field_last_week: { minutes: 840, of_minutes: 2250, permille: 373, level: "middle" },
+  field_last_quarter: { minutes: 12_480, of_minutes: 27_000, permille: 462, level: "high" },
+  employer_meetings_last_7_days: 5,
+  open_past_meetings: { count: 1, level: "low" },
+  referred_by_age: [{ code: "under_30", label: "Under 30 år", count: 1 }, { code: "30_plus", label: "30 år og eldre", count: 2 }],
+  active_by_phase: [
+    { code: "mapping", label: "Kartlegging", count: 2 }, { code: "job_development", label: "Jobbutvikling", count: 2 },
+    { code: "in_education", label: "I utdannelse", count: 1 }, { code: "working", label: "Jobber", count: 2 }, { code: "downsizing", label: "Nedtrapping", count: 1 },
+  ],
+  ended_by_cause: [{ code: "work/work_no_subsidy", label: "Arbeid – Arbeid uten lønnstilskudd", count: 3 }, { code: "other/illness", label: "Andre sluttårsaker – Sykdom", count: 1 }],
+  in_job: { count: 4, level: "middle" },
+  in_education: { count: 1, level: "low" },
+  in_training: { count: 0, level: "low" },
 };
 
 export const EMPTY_HOME: HomeView = {

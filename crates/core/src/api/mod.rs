@@ -3,9 +3,11 @@
 //! Every type here derives its TypeScript twin. Names are a contract: scripts and the window rely on them.
 
 mod input;
+mod preferences;
 mod report;
 mod view;
 
 pub use input::*;
+pub use preferences::{LOCK_MINUTES_MAX, Language, Preferences, Theme};
 pub use report::ErrorReport;
 pub use view::*;

@@ -60,6 +60,11 @@ function beginWith(start: QuickLogStart, trails: Begin[0], home: Begin[1]) {
     const form = { ...of, kind, employerName: employer.name, employerNumber: employer.org_number, place: employer.place === "" ? null : employer.place };
     return { form, blank: form };
   }
+  if (start.at !== undefined) {
+    // A time that was picked in the calendar says nothing of whom it is for.
+    const form = emptyForm(trails.find(({ id }) => id === start.trail), now, start.at);
+    return { form, blank: form };
+  }
   const blank = emptyForm(trails.find(({ id }) => id === start.trail) ?? guessTrail(trails, home, now), now);
   const planned = guessPlanned(home, start.trail, now);
   return { form: planned === undefined ? blank : formOf(planned, blank), blank };

@@ -62,10 +62,11 @@ export function guessPlanned(home: HomeView | undefined, trail: string | undefin
   return plannedBehind(home, now).find((meeting) => today.has(meeting.id) && (trail === undefined || meeting.trail === trail));
 }
 
-export function emptyForm(trail: TrailRow | undefined, now: number): QuickLogForm {
+/** `at`: the local time it was opened for; else the time just passed. */
+export function emptyForm(trail: TrailRow | undefined, now: number, at: string = nowRounded(now)): QuickLogForm {
   return {
     planned: "", trail: trail?.id ?? "", trailText: trail?.title ?? "", kind: "participant", employerName: null, employerNumber: null,
-    at: formatLocal(nowRounded(now)), minutes: MINUTES_DEFAULT, channel: "physical", status: null, place: null, travelTo: null, travelFrom: null,
+    at: formatLocal(at), minutes: MINUTES_DEFAULT, channel: "physical", status: null, place: null, travelTo: null, travelFrom: null,
     subject: null, note: "", taskSubject: "", taskDue: "", noPersonData: "", namesConfirmed: "", facts: NO_FACTS,
   };
 }

@@ -67,6 +67,15 @@ export function EmptyState({ icon, title, hint, children, level = "3" }: EmptySt
   );
 }
 
+/** A page that is on its way. */
+export function PageSkeleton() {
+  return (
+    <div className="wt-page">
+      <ListSkeleton rows={6} />
+    </div>
+  );
+}
+
 /** Lines where a list will be. */
 export function ListSkeleton({ rows = 4, height = 56 }: { rows?: number; height?: number }) {
   const { t } = useTranslation();

@@ -3,7 +3,10 @@
 use serde::Serialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
-use worktrail_domain::{RecordId, Timestamp, TrailId, records::RecordKind};
+use worktrail_domain::{
+    RecordId, Timestamp, TrailId,
+    records::{CodeList, RecordKind, RecordSpec},
+};
 use worktrail_replica::view::{FieldConflict, HistoryItem};
 
 /// One record in a list.
@@ -48,6 +51,15 @@ pub struct RecordView {
     pub history: Vec<HistoryItem>,
     /// Fields that two people set to different values.
     pub conflicts: Vec<FieldConflict>,
+}
+
+/// What kinds of records there are, for forms.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RecordCatalogue {
+    /// Every kind with its fields.
+    pub kinds: Vec<RecordSpec>,
+    /// The code lists that fields take from, once each.
+    pub lists: Vec<CodeList>,
 }
 
 /// One thing on a trail's timeline, of whatever kind.

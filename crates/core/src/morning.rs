@@ -1,0 +1,169 @@
+//! The morning sheet's second half: what to know before each visit, clocks that run, what colleagues did.
+
+use crate::{
+    Client, CoreError,
+    api::{
+        ColleagueChange, EmployerClockView, MeetingRow, MorningView, NamedDayRow, OpennessView, RunningClock,
+        VisitPreparation,
+    },
+    circumstances::Circumstances,
+    profile::profile_values,
+    queries::plus_days,
+};
+use chrono::Datelike;
+use worktrail_domain::{
+    Date, MeetingStatus, Phase, StreamKind, Timestamp, TrailId, Violation, ViolationCode, calendar::named_days,
+    milestones::ClockState, oslo_day_bounds, parse_date,
+};
+use worktrail_replica::{ColleagueActions, Replica};
+
+/// How far back colleagues' work is news, in days: a week, as after a week off.
+const NEWS_DAYS: i64 = 7;
+
+/// Most lines about colleagues; more is no longer read.
+const NEWS_MAX: u32 = 12;
+
+/// How far ahead holidays are named on the sheet, in days.
+const NAMED_DAYS_AHEAD: u64 = 7;
+
+/// Most days that are asked for names at once: a year and what surrounds it on a page.
+const NAMED_DAYS_MAX: i64 = 400;
+
+const MILLIS_A_DAY: i64 = 24 * 60 * 60 * 1_000;
+
+impl Client {
+    /// What to know before today's visits, the clocks that run, and what colleagues did.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn morning(&self) -> Result<MorningView, CoreError> {
+        let (now, today) = (self.now(), self.today());
+        let (start, end) = oslo_day_bounds(today);
+        let links = self.workspace()?.links;
+        let named_days = self.named_days(&today.to_string(), &plus_days(today, NAMED_DAYS_AHEAD).to_string())?;
+        self.with(|replica| {
+            let mut visits = Vec::new();
+            for meeting in replica.meetings_between(start, end)? {
+                if meeting.mine && meeting.status != MeetingStatus::Cancelled {
+                    visits.push(preparation(replica, meeting)?);
+                }
+            }
+            let since = Timestamp::from_millis(now.millis() - NEWS_DAYS * MILLIS_A_DAY);
+            let mut colleagues = Vec::new();
+            for actions in replica.actions_of_others(since, NEWS_MAX)? {
+                colleagues.push(change(replica, actions)?);
+            }
+            Ok(MorningView { visits, clocks: clocks(replica, now, today)?, colleagues, links, named_days })
+        })
+    }
+
+    /// What a trail's participant has agreed may be told to employers.
+    ///
+    /// # Errors
+    /// Code `id_unknown` when the trail is not here; [`CoreError::Locked`] or a store error.
+    pub fn openness(&self, trail: TrailId) -> Result<OpennessView, CoreError> {
+        self.with(|replica| openness(replica, trail))
+    }
+
+    /// Public holidays and short days from one day to another, both included. Needs no open vault.
+    ///
+    /// # Errors
+    /// `date_impossible`, `date_out_of_range`, `period_backwards` or `number_out_of_range` on the day.
+    pub fn named_days(&self, from: &str, to: &str) -> Result<Vec<NamedDayRow>, CoreError> {
+        let (from, to) = (parse_date(from, "from")?, parse_date(to, "to")?);
+        let fail = |code| Err(Violation::new(code, "to").into());
+        if to < from {
+            return fail(ViolationCode::PeriodBackwards);
+        }
+        if (to - from).num_days() > NAMED_DAYS_MAX {
+            return fail(ViolationCode::NumberOutOfRange);
+        }
+        let days = (from.year()..=to.year()).flat_map(named_days).filter(|day| (from..=to).contains(&day.date));
+        Ok(days
+            .map(|day| NamedDayRow {
+                date: day.date,
+                title_nb: day.title_nb.to_owned(),
+                title_nn: day.title_nn.to_owned(),
+                off: day.off,
+            })
+            .collect())
+    }
+}
+
+fn preparation(replica: &Replica, meeting: MeetingRow) -> Result<VisitPreparation, CoreError> {
+    let (last, openness) = match meeting.trail {
+        Some(trail) => (last_before(replica, trail, &meeting)?, Some(openness(replica, trail)?)),
+        None => (None, None),
+    };
+    Ok(VisitPreparation { meeting, last, openness })
+}
+
+/// The latest held meeting of the trail before another one, of the same employer where there is one.
+fn last_before(replica: &Replica, trail: TrailId, meeting: &MeetingRow) -> Result<Option<MeetingRow>, CoreError> {
+    let held = |row: &MeetingRow| row.status == MeetingStatus::Completed && !row.undone && row.at < meeting.at;
+    let mut rows: Vec<MeetingRow> = replica.meetings_of(trail)?.into_iter().filter(held).collect();
+    rows.sort_by_key(|row| row.at);
+    let same = rows.iter().rposition(|row| row.employer.is_some() && row.employer == meeting.employer);
+    Ok(match same {
+        Some(place) => Some(rows.swap_remove(place)),
+        None => rows.pop(),
+    })
+}
+
+fn openness(replica: &Replica, trail: TrailId) -> Result<OpennessView, CoreError> {
+    let mut values = profile_values(replica, trail)?;
+    let mut take = |key: &str| values.remove(key).unwrap_or_default();
+    Ok(OpennessView {
+        obtained_on: take("openness_obtained_on").parse().ok(),
+        may_contact: take("employer_may_be_contacted") == "true",
+        may_be_shared: take("may_be_shared"),
+        must_not_be_shared: take("must_not_be_shared"),
+    })
+}
+
+fn clocks(replica: &Replica, now: Timestamp, today: Date) -> Result<Vec<RunningClock>, CoreError> {
+    let mut clocks = Vec::new();
+    for row in replica.trails(now, today)? {
+        if !row.mine || row.phase == Phase::Ended {
+            continue;
+        }
+        let circumstances = Circumstances::read(replica, row.id, today)?;
+        let clock = circumstances.employer_clock();
+        if matches!(clock.state, ClockState::Running | ClockState::Soon | ClockState::Overdue) {
+            let clock = EmployerClockView::of(&clock, circumstances.first_employer_meeting());
+            clocks.push(RunningClock { trail: row.id, trail_title: row.title, clock });
+        }
+    }
+    clocks.sort_by(|one, other| {
+        (one.clock.deadline_on, &one.trail_title).cmp(&(other.clock.deadline_on, &other.trail_title))
+    });
+    Ok(clocks)
+}
+
+fn change(replica: &Replica, actions: ColleagueActions) -> Result<ColleagueChange, CoreError> {
+    let trail = (replica.stream_kind(actions.stream)? == Some(StreamKind::Trail)).then(|| actions.stream.trail());
+    let title = match trail {
+        Some(trail) => replica.title_of(trail)?,
+        None => replica.title_of_stream(actions.stream)?,
+    };
+    Ok(ColleagueChange {
+        stream: actions.stream,
+        trail,
+        title,
+        who: actions.who,
+        at: actions.at,
+        actions: actions.actions,
+        touched: actions.commands.iter().map(|command| touched(command).to_owned()).collect(),
+    })
+}
+
+/// What a command's name says was touched.
+fn touched(command: &str) -> &'static str {
+    match command {
+        "meeting" => "møter",
+        "task" | "duty" => "oppgaver",
+        "record" => "jobb og plan",
+        "employer" => "arbeidsgiveren",
+        _ => "jobbsporet",
+    }
+}

@@ -1,0 +1,64 @@
+/// The calendar as a list by day: for those who would rather read it, and for windows and texts with no room for a sheet.
+import { CalendarIcon } from "@navikt/aksel-icons";
+import { BodyShort, Heading, Tag } from "@navikt/ds-react";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../shared/components/Feedback";
+import { MeetingItem } from "../../shared/components/MeetingItem";
+import { formatDayMonth, today, weekday, weekNumber } from "../../shared/dates";
+import type { Visit } from "./visits";
+
+type AgendaListProps = { days: string[]; visits: Visit[]; owners: Map<string, string> };
+
+export function AgendaList({ days, visits, owners }: AgendaListProps) {
+  const { t } = useTranslation();
+  const now = today();
+  const filled = days.filter((day) => visits.some((visit) => visit.day === day));
+  if (filled.length === 0) {
+    return (
+      <div className="wt-card">
+        <EmptyState level="2" icon={<CalendarIcon />} title={t("calendar.empty")} hint={t("calendar.emptyHint")} />
+      </div>
+    );
+  }
+  return (
+    <div className="wt-stack" data-testid="calendar-list">
+      {filled.map((day) => (
+        <section key={day} className="wt-card" aria-labelledby={`agenda-${day}`}>
+          <header className="wt-card__header">
+            <Heading level="2" size="small" id={`agenda-${day}`} className="wt-capital">
+              {weekday(day)} {formatDayMonth(day)}
+            </Heading>
+            <BodyShort size="small" textColor="subtle">
+              {day === now ? t("calendar.today") : t("home.week", { week: weekNumber(day) })}
+            </BodyShort>
+          </header>
+          <ul className="wt-list">
+            {visits
+              .filter((visit) => visit.day === day)
+              .map((visit) => (
+                <MeetingItem key={visit.meeting.id} meeting={visit.meeting} excerpt action={<Marks visit={visit} owner={owners.get(visit.meeting.trail ?? "") ?? ""} />} />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Marks({ visit, owner }: { visit: Visit; owner: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="wt-row">
+      {visit.clashes.length > 0 && (
+        <Tag size="xsmall" variant="moderate" data-color="warning">
+          {t("calendar.clash", { with: visit.clashes.map((other) => other.subject).join(", ") })}
+        </Tag>
+      )}
+      {!visit.meeting.mine && (
+        <Tag size="xsmall" variant="outline" data-color="neutral">
+          {owner === "" ? t("calendar.colleague") : owner}
+        </Tag>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/// One meeting on the sheet, with the travel around it. What its colour says, its picture and its words say too.
+import { CheckmarkCircleFillIcon, ExclamationmarkTriangleFillIcon } from "@navikt/aksel-icons";
+import type { CSSProperties, PointerEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { MeetingIcon, meetingColor } from "../../shared/components/MeetingIcon";
+import { canMove } from "./move";
+import { clock, type Visit } from "./visits";
+
+/** Where on the sheet: parts of its height and of the day's width. */
+export type Placed = { first: number; last: number };
+
+export const partOf = ({ first, last }: Placed, minute: number): number => ((minute - first * 60) / ((last - first) * 60)) * 100;
+
+/** Lines that a block has room for: an hour has three, and half an hour one. */
+const linesOf = (minutes: number): number => Math.max(1, Math.floor((minutes - 5) / 18));
+/** Travel shorter than this has no room for its words. */
+const TRAVEL_WORDS_MINUTES = 20;
+
+type BlockProps = {
+  visit: Visit;
+  placed: Placed;
+  /** Whose it is, of a colleague's. */
+  owner: string;
+  focusable: boolean;
+  dragged: boolean;
+  onOpen: () => void;
+  onFocus: () => void;
+  onPointerDown: (event: PointerEvent) => void;
+};
+
+export function Block({ visit, placed, owner, focusable, dragged, onOpen, onFocus, onPointerDown }: BlockProps) {
+  const { t } = useTranslation();
+  const { meeting, from, to, busyFrom, busyTo, lane, lanes, clashes } = visit;
+  const box = (start: number, end: number) => ({
+    top: `${partOf(placed, start)}%`,
+    height: `${partOf(placed, end) - partOf(placed, start)}%`,
+    left: `${(lane / lanes) * 100}%`,
+    width: `${100 / lanes}%`,
+  });
+  const lines = linesOf(to - from);
+  const travel = meeting.travel_to + meeting.travel_from;
+  const unsaid = [
+    meeting.trail_title === meeting.subject ? "" : meeting.employer_name,
+    travel > 0 ? t("calendar.travelAround", { before: meeting.travel_to, after: meeting.travel_from }) : "",
+    meeting.mine ? "" : t("calendar.of", { name: owner === "" ? t("calendar.colleague") : owner }),
+    t(`meetingStatus.${meeting.status}`),
+    clashes.length > 0 ? t("calendar.clash", { with: clashes.map((other) => other.subject).join(", ") }) : "",
+  ].filter((text) => text !== "");
+  return (
+    <li>
+      {busyFrom < from && <Travel style={box(busyFrom, from)} minutes={from - busyFrom} />}
+      <button
+        type="button"
+        className="wt-cal-block"
+        data-color={meeting.mine ? meetingColor(meeting.kind) : "neutral"}
+        data-mine={meeting.mine}
+        data-status={meeting.status}
+        data-dragged={dragged}
+        data-clash={clashes.length > 0}
+        data-short={lines === 1}
+        data-movable={canMove(meeting)}
+        data-meeting={meeting.id}
+        data-cursor={focusable}
+        data-testid="calendar-meeting"
+        style={box(from, Math.max(to, from + 20))}
+        tabIndex={focusable ? 0 : -1}
+        onClick={onOpen}
+        onFocus={onFocus}
+        onPointerDown={onPointerDown}
+      >
+        <span className="wt-cal-block__line">
+          {meeting.status === "completed" ? <CheckmarkCircleFillIcon aria-hidden /> : <MeetingIcon kind={meeting.kind} channel={meeting.channel} />}
+          <span className="wt-cal-block__time">{clock(from)}</span>
+          {clashes.length > 0 && <ExclamationmarkTriangleFillIcon aria-hidden className="wt-cal-block__clash" />}
+        </span>
+        <span className="wt-cal-block__who">{meeting.trail_title}</span>
+        <span className={lines > 2 ? "wt-cal-block__more" : "wt-visually-hidden"}>{meeting.subject}</span>
+        {meeting.place !== "" && <span className={lines > 3 ? "wt-cal-block__more" : "wt-visually-hidden"}>{meeting.place}</span>}
+        <span className="wt-visually-hidden">, {unsaid.join(", ")}</span>
+      </button>
+      {to < busyTo && <Travel style={box(to, busyTo)} minutes={busyTo - to} />}
+    </li>
+  );
+}
+
+/** The road there or back; the block itself says it in words. */
+function Travel({ style, minutes }: { style: CSSProperties; minutes: number }) {
+  const { t } = useTranslation();
+  return (
+    <span className="wt-cal-travel" aria-hidden style={style}>
+      {minutes >= TRAVEL_WORDS_MINUTES && <span>{t("home.travel", { minutes })}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,156 @@
+/// The calendar (*kalender*): meetings with the travel around them, by day, week or month, and where the next one fits.
+import { CalendarIcon, ChevronLeftIcon, ChevronRightIcon } from "@navikt/aksel-icons";
+import { BodyShort, Button, Switch, ToggleGroup } from "@navikt/ds-react";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
+import { PageHeading } from "../../shared/components/PageHeading";
+import { localTime, today, weekNumber } from "../../shared/dates";
+import { useLauncher } from "../../shared/launcher";
+import { CALENDAR_SHAPES, type CalendarShape, useNavigation } from "../../shared/navigation";
+import { useCalendar, usePortfolio } from "../../shared/queries";
+import { AgendaList } from "./AgendaList";
+import type { Cursor } from "./cursor";
+import { daysOf, stepped, stretchOf, titleOf } from "./days";
+import { MonthGrid } from "./MonthGrid";
+import { MoveBar } from "./MoveBar";
+import { useMove } from "./move";
+import { TimeGrid } from "./TimeGrid";
+import { minuteOf, visitsOf } from "./visits";
+import { useWide } from "./wide";
+
+/** What a week needs to be read, in the person's text size; with less it is a list. */
+const SHEET_REM = 42;
+
+type CalendarPageProps = { day?: string | undefined; shape?: CalendarShape | undefined };
+
+export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) {
+  const { t } = useTranslation();
+  const { go, turn } = useNavigation();
+  const { openQuickLog } = useLauncher();
+  const page = useRef<HTMLDivElement>(null);
+  const wide = useWide(page, SHEET_REM);
+  const [everybody, setEverybody] = useState(false);
+  const [cursor, setCursor] = useState<Cursor | null>(null);
+  const [focusCount, setFocusCount] = useState(0);
+  const day = asked ?? today();
+  const stretch = useMemo(() => stretchOf(shape, day), [shape, day]);
+  const days = useMemo(() => daysOf(stretch), [stretch]);
+  const calendar = useCalendar({ ...stretch, everybody });
+  const portfolio = usePortfolio();
+  const visits = useMemo(() => visitsOf(calendar.data ?? []), [calendar.data]);
+  const owners = useMemo(() => new Map((portfolio.data?.trails ?? []).map((trail) => [trail.id, trail.owner_name])), [portfolio.data]);
+
+  const show = useCallback((to: { day?: string; shape?: CalendarShape }) => turn({ name: "calendar", day, shape, ...to }), [turn, day, shape]);
+  const goTo = (to: Cursor, focus: boolean) => {
+    setCursor(to);
+    if (focus) setFocusCount((count) => count + 1);
+    if (!days.includes(to.day)) show({ day: to.day });
+  };
+  const move = useMove((id, at) => goTo({ day: at.slice(0, 10), minute: minuteOf(at), meeting: id }, true));
+  const { moving } = move;
+  const putAt = (at: string) => {
+    move.put(at);
+    // What is on its way is kept in sight.
+    if (!days.includes(at.slice(0, 10))) show({ day: at.slice(0, 10) });
+  };
+  const step = (by: 1 | -1) => {
+    const to = stepped(shape, day, by);
+    setCursor((now) => (now === null ? null : { ...now, day: stepped(shape, now.day, by), meeting: null }));
+    setFocusCount((count) => (page.current?.contains(document.activeElement) === true ? count + 1 : count));
+    show({ day: to });
+  };
+  const cancel = () => {
+    move.cancel();
+    if (moving !== null) goTo({ day: localTime(moving.meeting.at).slice(0, 10), minute: minuteOf(localTime(moving.meeting.at)), meeting: moving.meeting.id }, true);
+  };
+
+  const title = titleOf(shape, day);
+  const sheet = shape === "list" || !wide ? "list" : shape;
+  return (
+    <div className="wt-page wt-page--wide" ref={page}>
+      <header className="wt-page__header">
+        <div>
+          <PageHeading>
+            <span className="wt-capital">{title}</span>
+          </PageHeading>
+          <BodyShort textColor="subtle">{shape === "month" ? t("nav.calendar") : `${t("nav.calendar")} · ${t("home.week", { week: weekNumber(stretch.from) })}`}</BodyShort>
+        </div>
+        <Button variant="secondary" size="small" icon={<CalendarIcon aria-hidden />} onClick={() => openQuickLog({ at: nextSlot(day) })} data-testid="plan-meeting">
+          {t("calendar.plan")}
+        </Button>
+      </header>
+      <div className="wt-filters">
+        <div className="wt-row">
+          <Button size="small" variant="secondary" data-color="neutral" icon={<ChevronLeftIcon aria-hidden />} aria-label={t(`calendar.before.${shape}`)} onClick={() => step(-1)} data-testid="calendar-before" />
+          <Button size="small" variant="secondary" data-color="neutral" onClick={() => show({ day: today() })} data-testid="calendar-today">
+            {t("calendar.today")}
+          </Button>
+          <Button size="small" variant="secondary" data-color="neutral" icon={<ChevronRightIcon aria-hidden />} aria-label={t(`calendar.after.${shape}`)} onClick={() => step(1)} data-testid="calendar-after" />
+          <ToggleGroup size="small" value={shape} onChange={(to) => show({ shape: CALENDAR_SHAPES.find((of) => of === to) ?? "week" })} aria-label={t("calendar.shape")}>
+            {CALENDAR_SHAPES.map((of) => (
+              <ToggleGroup.Item key={of} value={of} label={t(`calendar.${of}`)} data-testid={`calendar-${of}`} />
+            ))}
+          </ToggleGroup>
+        </div>
+        <Switch size="small" checked={everybody} onChange={(event) => setEverybody(event.target.checked)} data-testid="calendar-everybody">
+          {t("calendar.everybody")}
+        </Switch>
+      </div>
+      {calendar.isError ? <LoadError error={calendar.error} retry={() => void calendar.refetch()} /> : null}
+      {calendar.isPending ? <ListSkeleton rows={6} height={72} /> : null}
+      {calendar.data !== undefined && (
+        <>
+          {sheet === "list" && <AgendaList days={days} visits={visits} owners={owners} />}
+          {sheet === "month" && (
+            <MonthGrid
+              label={title}
+              day={day}
+              visits={visits}
+              focusCount={focusCount}
+              onDay={(to) => {
+                setFocusCount((count) => count + 1);
+                show({ day: to });
+              }}
+              onOpen={(to) => {
+                setCursor(null);
+                show({ day: to, shape: "day" });
+                setFocusCount((count) => count + 1);
+              }}
+              onStep={step}
+            />
+          )}
+          {(sheet === "day" || sheet === "week") && (
+            <TimeGrid
+              label={title}
+              days={days}
+              visits={visits}
+              owners={owners}
+              move={move}
+              cursor={cursor}
+              onCursor={goTo}
+              focusCount={focusCount}
+              onOpen={(id) => go({ name: "meeting", id })}
+              onPlan={(at) => openQuickLog({ at })}
+              onStep={step}
+            />
+          )}
+          {moving !== null && <MoveBar move={move} moving={moving} onPut={putAt} onCancel={cancel} />}
+          {sheet !== "list" && moving === null && (
+            <BodyShort size="small" textColor="subtle" id="calendar-keys" className="wt-cal-keys">
+              {t(sheet === "month" ? "calendar.keysMonth" : "calendar.keys")}
+            </BodyShort>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The next full hour of today, or the first of the working day. */
+function nextSlot(day: string): string {
+  const now = localTime(Date.now());
+  if (day !== now.slice(0, 10)) return `${day}T09:00`;
+  const hour = Math.min(Number(now.slice(11, 13)) + 1, 23);
+  return `${day}T${String(hour).padStart(2, "0")}:00`;
+}
