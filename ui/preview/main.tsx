@@ -7,7 +7,7 @@ import { renderApp } from "../src/app/render";
 import { CommandError } from "../src/shared/backend";
 import type { Route } from "../src/shared/navigation";
 import { LANGUAGES } from "../src/shared/language";
-import { setPreferences, TEXT_SIZES, THEMES } from "../src/shared/preferences";
+import { PREFERENCES_DEFAULT, TEXT_SIZES, THEMES } from "../src/shared/preferences";
 import { fakeBackend } from "../src/testing/fake-backend";
 import {
   at, DELIVERED, EMPTY_HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, PARTICIPANT, PROFILE, RECORDS, TASKS_OF_EVERY_SORT, TRAIL_EVENTS,
@@ -36,16 +36,17 @@ const PAGES: Record<string, Route> = {
 const asked = new URLSearchParams(window.location.search);
 const page = asked.get("page") ?? "home";
 const scene = asked.get("scene") ?? "home";
-setPreferences({
-  theme: THEMES.find((theme) => theme === asked.get("theme")) ?? "system",
-  textSize: TEXT_SIZES.find((size) => String(size) === asked.get("text")) ?? 100,
-  language: LANGUAGES.find((language) => language === asked.get("language")) ?? "nb",
-});
 const clock = Date.now;
 const started = clock();
 Date.now = () => NOW + clock() - started;
 
 const backend = fakeBackend({
+  preferences: () => ({
+    ...PREFERENCES_DEFAULT,
+    theme: THEMES.find((theme) => theme === asked.get("theme")) ?? "system",
+    text_size: TEXT_SIZES.find((size) => String(size) === asked.get("text")) ?? 100,
+    language: LANGUAGES.find((language) => language === asked.get("language")) ?? "nb",
+  }),
   trail_history: () => TRAIL_EVENTS,
   reports: () => REPORTS, report: () => reportView(), access: () => accessView(), colleagues: () => COLLEAGUES, plan_handover: ({ trail }) => handoverPlan({ trail }),
   list_views: () => LIST_VIEWS,

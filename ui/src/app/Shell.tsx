@@ -24,6 +24,7 @@ import { PageSkeleton } from "../shared/components/Feedback";
 import { flushDrafts } from "../shared/drafts";
 import { type Launcher, LauncherProvider, type PhaseStart, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
+import { useIdleLock } from "../shared/idle-lock";
 import { SYNC_STATUS, usePortfolio } from "../shared/queries";
 import { useToast } from "../shared/toast";
 import { Content } from "./Content";
@@ -82,6 +83,7 @@ export function Shell({ me, onLocked }: ShellProps) {
     }),
     [launcher, trail, backend, client, toast, t, onLocked],
   );
+  useIdleLock(deeds.lock);
   const actions = usePaletteActions(deeds);
   useShortcuts(
     {

@@ -1,19 +1,19 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { BackendProvider } from "../shared/backend";
-import { PREFERENCES_DEFAULT, readPreferences, reloadPreferences } from "../shared/preferences";
+import { loadPreferences, preferences, PREFERENCES_DEFAULT } from "../shared/preferences";
 import { makeQueryClient } from "../shared/queries";
 import { fakeBackend } from "../testing/fake-backend";
-import { LOCKED, OPEN } from "../testing/synthetic";
+import { LOCKED, NOW, OPEN } from "../testing/synthetic";
 import { App } from "./App";
 import { Preferred } from "./render";
 
-function start(status = OPEN) {
+function start(status = OPEN, backend = fakeBackend({ app_status: () => status })) {
   render(
     <Preferred>
-      <BackendProvider value={fakeBackend({ app_status: () => status })}>
+      <BackendProvider value={backend}>
         <QueryClientProvider client={makeQueryClient()}>
           <App />
         </QueryClientProvider>
@@ -38,21 +38,52 @@ it("opens the settings with one chord and changes language, theme and size at on
   expect(document.documentElement.style.fontSize).toBe("200%");
 });
 
-it("is obeyed by the unlock page the next time, and keeps nothing but the three choices", async () => {
+it("keeps choices beside the vault, where the unlock page finds them the next time, and nothing in the web view", async () => {
+  const backend = fakeBackend();
+  await loadPreferences(backend);
   const user = start();
   await screen.findByRole("heading", { name: "Hei, Kari" });
   await user.click(screen.getByTestId("nav-settings"));
   await user.click(await screen.findByTestId("language-en"));
   await user.click(screen.getByTestId("text-size-150"));
-  await screen.findByRole("heading", { name: "Settings" });
+  await user.click(screen.getByTestId("lock-minutes-2"));
+  const kept = backend.asked("save_preferences").at(-1)?.input;
+  expect(kept).toEqual({ ...PREFERENCES_DEFAULT, language: "en", text_size: 150, lock_minutes: 2 });
+  expect(window.localStorage).toHaveLength(0);
   cleanup();
-  reloadPreferences();
+  await act(() => loadPreferences(fakeBackend({ preferences: () => ({ ...PREFERENCES_DEFAULT, ...kept }) })));
   start(LOCKED);
   expect(await screen.findByRole("heading", { name: "Unlock" })).toBeTruthy();
   expect(document.documentElement.style.fontSize).toBe("150%");
-  expect(Object.entries(window.localStorage)).toEqual([
-    ["worktrail.preferences", JSON.stringify({ language: "en", theme: "system", textSize: 150 })],
-  ]);
+});
+
+it("is as by default where nothing can be read, and choices hold all the same where nothing can be kept", async () => {
+  const backend = fakeBackend();
+  const broken = { code: "unexpected", message: "", field: null };
+  backend.refuse("preferences", broken);
+  backend.refuse("save_preferences", broken);
+  await loadPreferences(backend);
+  expect(preferences()).toEqual(PREFERENCES_DEFAULT);
+  const user = start();
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  await user.click(screen.getByTestId("nav-settings"));
+  await user.click(await screen.findByTestId("theme-dark"));
+  expect(document.documentElement.classList.contains("dark")).toBe(true);
+});
+
+it("locks when nobody has touched it for as long as was chosen, and a sign of the person begins it anew", async () => {
+  vi.useRealTimers();
+  vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: NOW });
+  const backend = fakeBackend({ app_status: () => OPEN });
+  start(OPEN, backend);
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  const pass = (minutes: number) => act(() => vi.advanceTimersByTime(minutes * 60_000));
+  pass(4);
+  window.dispatchEvent(new Event("pointermove"));
+  pass(4);
+  expect(backend.asked("lock")).toHaveLength(0);
+  pass(1.1);
+  await waitFor(() => expect(backend.asked("lock")).toHaveLength(1));
 });
 
 it("lists what the window is made of", async () => {
@@ -62,12 +93,4 @@ it("lists what the window is made of", async () => {
   await user.click(await screen.findByRole("button", { name: "Vis delene og lisensene deres" }));
   expect(screen.getByRole("row", { name: /^react 19\.\d+\.\d+ MIT$/u })).toBeTruthy();
   expect(screen.getByRole("row", { name: /source-sans-3 .* OFL-1\.1$/u })).toBeTruthy();
-});
-
-it.each(["", "{", "[]", "7", '{"language":"de","theme":1,"textSize":5000}'])("reads «%s» from the storage as the defaults", (body) => {
-  expect(readPreferences(body)).toEqual(PREFERENCES_DEFAULT);
-});
-
-it("keeps what it understands of preferences from another version", () => {
-  expect(readPreferences('{"language":"nn","theme":"sepia"}')).toEqual({ ...PREFERENCES_DEFAULT, language: "nn" });
 });

@@ -8,7 +8,7 @@ import { createRoot } from "react-dom/client";
 import { type Backend, BackendProvider } from "../shared/backend";
 import { changeLanguage, startTexts } from "../shared/i18n";
 import type { Route } from "../shared/navigation";
-import { preferences, usePreferences } from "../shared/preferences";
+import { loadPreferences, preferences, usePreferences } from "../shared/preferences";
 import { makeQueryClient } from "../shared/queries";
 import { applyColorScheme, applyTextSize, useColorScheme } from "../shared/theme";
 import { App } from "./App";
@@ -19,7 +19,7 @@ const AKSEL_TEXTS = { nb, nn, en };
 /** Follows the person's preferences while the window is open. */
 export function Preferred({ children }: { children: ReactNode }) {
   const scheme = useColorScheme();
-  const { language, textSize } = usePreferences();
+  const { language, text_size: textSize } = usePreferences();
   useEffect(() => applyColorScheme(scheme), [scheme]);
   useEffect(() => applyTextSize(textSize), [textSize]);
   useEffect(() => void changeLanguage(language), [language]);
@@ -34,6 +34,7 @@ export function Preferred({ children }: { children: ReactNode }) {
 
 /** Shows the window in the page's root element; `start` is the page that is shown first. */
 export async function renderApp(backend: Backend, start?: Route): Promise<void> {
+  await loadPreferences(backend);
   // Before the first paint, so that nothing flashes and the unlock page is as the person wants it.
   applyColorScheme();
   applyTextSize();

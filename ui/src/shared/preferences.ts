@@ -1,72 +1,50 @@
-/// How the person wants the window to look and in which language: theirs on this computer, and nothing about anyone.
+/// How the person wants the window, and when it locks: theirs on this computer, and nothing about anyone.
 ///
-/// Kept in the web view's own storage, because the unlock page must obey it and the vault is closed then. Only these
-/// three choices may ever be put there.
+/// Rust keeps them beside the vault, because the unlock page must obey them and the vault is closed then; the web view
+/// keeps nothing.
 import { useSyncExternalStore } from "react";
-import { type Language, LANGUAGE_DEFAULT, LANGUAGES } from "./language";
+import type { Preferences } from "../bindings/api";
+import type { Backend } from "./backend";
+import { LANGUAGE_DEFAULT } from "./language";
 
 export const THEMES = ["system", "light", "dark"] as const;
-export type ThemeChoice = (typeof THEMES)[number];
 
 /** Per cent. 200 is what WCAG 2.1 1.4.4 asks a page to bear without loss. */
 export const TEXT_SIZES = [100, 125, 150, 200] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
 
-export type Preferences = { language: Language; theme: ThemeChoice; textSize: TextSize };
+/** Minutes without a sign of the person before the window locks; the first is the longest that is allowed. */
+export const LOCK_MINUTES = [5, 3, 2, 1] as const;
 
-export const PREFERENCES_DEFAULT: Preferences = { language: LANGUAGE_DEFAULT, theme: "system", textSize: 100 };
-
-const KEY = "worktrail.preferences";
-
-/** Reads kept preferences; what is missing or not understood is as it is by default. */
-export function readPreferences(body: string | null): Preferences {
-  try {
-    const kept: unknown = JSON.parse(body ?? "{}");
-    if (typeof kept !== "object" || kept === null) return PREFERENCES_DEFAULT;
-    const fields = new Map<string, unknown>(Object.entries(kept));
-    return {
-      language: LANGUAGES.find((of) => of === fields.get("language")) ?? PREFERENCES_DEFAULT.language,
-      theme: THEMES.find((of) => of === fields.get("theme")) ?? PREFERENCES_DEFAULT.theme,
-      textSize: TEXT_SIZES.find((of) => of === fields.get("textSize")) ?? PREFERENCES_DEFAULT.textSize,
-    };
-  } catch {
-    return PREFERENCES_DEFAULT;
-  }
-}
+export const PREFERENCES_DEFAULT: Preferences = {
+  language: LANGUAGE_DEFAULT, theme: "system", text_size: 100, lock_minutes: LOCK_MINUTES[0], notifications: true, blur: false,
+};
 
 const listeners = new Set<() => void>();
-let current: Preferences | null = null;
+let current = PREFERENCES_DEFAULT;
+let keeper: Backend | null = null;
+
+function use(next: Preferences): void {
+  current = next;
+  for (const changed of listeners) changed();
+}
+
+/** Reads what was kept, and keeps changes there from now on. Where that fails, the window is as it is by default. */
+export async function loadPreferences(backend: Backend): Promise<void> {
+  keeper = backend;
+  try {
+    use(await backend.call("preferences", {}));
+  } catch {
+    use(PREFERENCES_DEFAULT);
+  }
+}
 
 /** The preferences now. */
-export function preferences(): Preferences {
-  current ??= readPreferences(storage()?.getItem(KEY) ?? null);
-  return current;
-}
+export const preferences = (): Preferences => current;
 
-/** Null where the web view has none: the choices then last as long as the window. */
-function storage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
-
-/** Changes some of them, at once and for the next time. */
+/** Changes some of them, at once and for the next time. A choice that cannot be kept still holds until the window closes. */
 export function setPreferences(change: Partial<Preferences>): void {
-  current = { ...preferences(), ...change };
-  try {
-    storage()?.setItem(KEY, JSON.stringify(current));
-  } catch {
-    // A full or closed storage costs the memory of the choice, not the choice.
-  }
-  for (const changed of listeners) changed();
-}
-
-/** Reads them anew, as when the window is opened. */
-export function reloadPreferences(): void {
-  current = null;
-  for (const changed of listeners) changed();
+  use({ ...current, ...change });
+  void keeper?.call("save_preferences", { input: current }).catch(() => {});
 }
 
 export function subscribePreferences(changed: () => void): () => void {

@@ -1,7 +1,7 @@
 /// Light or dark, as the person or else the system says, and the size of text, for the whole document so that dialogs
 /// follow too.
 import { useSyncExternalStore } from "react";
-import { preferences, subscribePreferences, type TextSize } from "./preferences";
+import { preferences, subscribePreferences } from "./preferences";
 
 export type ColorScheme = "light" | "dark";
 
@@ -30,7 +30,7 @@ export function applyColorScheme(scheme: ColorScheme = current()): void {
 }
 
 /** Makes all text so large; everything is measured in it, so that the layout follows. */
-export function applyTextSize(percent: TextSize = preferences().textSize): void {
+export function applyTextSize(percent: number = preferences().text_size): void {
   document.documentElement.style.fontSize = percent === 100 ? "" : `${percent}%`;
 }
 

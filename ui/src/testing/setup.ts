@@ -3,7 +3,7 @@ import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { changeLanguage, startTexts } from "../shared/i18n";
 import { currentLanguage, LANGUAGE_DEFAULT } from "../shared/language";
-import { reloadPreferences } from "../shared/preferences";
+import { PREFERENCES_DEFAULT, setPreferences } from "../shared/preferences";
 import { NOW } from "./synthetic";
 
 /** Longest wait for something to appear, on a busy machine. */
@@ -35,8 +35,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   cleanup();
-  window.localStorage.clear();
-  reloadPreferences();
+  setPreferences(PREFERENCES_DEFAULT);
   if (currentLanguage() !== LANGUAGE_DEFAULT) await changeLanguage(LANGUAGE_DEFAULT);
   vi.useRealTimers();
 });

@@ -1,5 +1,5 @@
 /// Language, theme and size of text, the keys of the window, and what the app is made of.
-import { BodyShort, Radio, RadioGroup, ReadMore, Table } from "@navikt/ds-react";
+import { BodyShort, Radio, RadioGroup, ReadMore, Switch, Table } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import licences from "virtual:licences";
 import type { Me } from "../../bindings/api";
@@ -7,7 +7,7 @@ import { Card } from "../../shared/components/Card";
 import { Kbd } from "../../shared/components/Kbd";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { LANGUAGES } from "../../shared/language";
-import { setPreferences, TEXT_SIZES, THEMES, usePreferences } from "../../shared/preferences";
+import { LOCK_MINUTES, setPreferences, TEXT_SIZES, THEMES, usePreferences } from "../../shared/preferences";
 import { useAppStatus } from "../../shared/queries";
 
 export function SettingsPage({ me }: { me: Me }) {
@@ -18,6 +18,7 @@ export function SettingsPage({ me }: { me: Me }) {
         <PageHeading testId="settings-title">{t("settings.title")}</PageHeading>
       </header>
       <Appearance />
+      <Safety />
       <Keys />
       <About me={me} />
       <Licences />
@@ -27,7 +28,7 @@ export function SettingsPage({ me }: { me: Me }) {
 
 function Appearance() {
   const { t } = useTranslation();
-  const { language, theme, textSize } = usePreferences();
+  const { language, theme, text_size: textSize } = usePreferences();
   return (
     <Card title={t("settings.appearance")} hint={t("settings.appearanceHint")}>
       <div className="wt-settings">
@@ -45,13 +46,39 @@ function Appearance() {
             </Radio>
           ))}
         </RadioGroup>
-        <RadioGroup size="small" legend={t("settings.textSize")} name="text-size" value={textSize} onChange={(chosen: typeof textSize) => setPreferences({ textSize: chosen })}>
+        <RadioGroup size="small" legend={t("settings.textSize")} name="text-size" value={textSize} onChange={(chosen: typeof textSize) => setPreferences({ text_size: chosen })}>
           {TEXT_SIZES.map((of) => (
             <Radio key={of} value={of} data-testid={`text-size-${of}`}>
               {t("settings.percent", { percent: of })}
             </Radio>
           ))}
         </RadioGroup>
+      </div>
+    </Card>
+  );
+}
+
+function Safety() {
+  const { t } = useTranslation();
+  const { lock_minutes, blur, notifications } = usePreferences();
+  return (
+    <Card title={t("settings.safety")} hint={t("settings.safetyHint")}>
+      <div className="wt-settings">
+        <RadioGroup size="small" legend={t("settings.lockAfter")} name="lock-minutes" value={lock_minutes} onChange={(chosen: number) => setPreferences({ lock_minutes: chosen })}>
+          {LOCK_MINUTES.map((of) => (
+            <Radio key={of} value={of} data-testid={`lock-minutes-${of}`}>
+              {t("settings.minutes", { count: of })}
+            </Radio>
+          ))}
+        </RadioGroup>
+        <div className="wt-stack wt-stack--tight">
+          <Switch size="small" checked={blur} onChange={(event) => setPreferences({ blur: event.target.checked })} data-testid="blur" description={t("settings.blurHint")}>
+            {t("settings.blur")}
+          </Switch>
+          <Switch size="small" checked={notifications} onChange={(event) => setPreferences({ notifications: event.target.checked })} data-testid="notifications" description={t("settings.notificationsHint")}>
+            {t("settings.notifications")}
+          </Switch>
+        </div>
       </div>
     </Card>
   );
