@@ -71,13 +71,14 @@ it("is as by default where nothing can be read, and choices hold all the same wh
   expect(document.documentElement.classList.contains("dark")).toBe(true);
 });
 
+const pass = (minutes: number) => act(() => vi.advanceTimersByTime(minutes * 60_000));
+
 it("locks when nobody has touched it for as long as was chosen, and a sign of the person begins it anew", async () => {
   vi.useRealTimers();
   vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: NOW });
   const backend = fakeBackend({ app_status: () => OPEN });
   start(OPEN, backend);
   await screen.findByRole("heading", { name: "Hei, Kari" });
-  const pass = (minutes: number) => act(() => vi.advanceTimersByTime(minutes * 60_000));
   pass(4);
   window.dispatchEvent(new Event("pointermove"));
   pass(4);

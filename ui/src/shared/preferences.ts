@@ -23,7 +23,7 @@ const listeners = new Set<() => void>();
 let current = PREFERENCES_DEFAULT;
 let keeper: Backend | null = null;
 
-function use(next: Preferences): void {
+function hold(next: Preferences): void {
   current = next;
   for (const changed of listeners) changed();
 }
@@ -32,9 +32,9 @@ function use(next: Preferences): void {
 export async function loadPreferences(backend: Backend): Promise<void> {
   keeper = backend;
   try {
-    use(await backend.call("preferences", {}));
+    hold(await backend.call("preferences", {}));
   } catch {
-    use(PREFERENCES_DEFAULT);
+    hold(PREFERENCES_DEFAULT);
   }
 }
 
@@ -43,7 +43,7 @@ export const preferences = (): Preferences => current;
 
 /** Changes some of them, at once and for the next time. A choice that cannot be kept still holds until the window closes. */
 export function setPreferences(change: Partial<Preferences>): void {
-  use({ ...current, ...change });
+  hold({ ...current, ...change });
   void keeper?.call("save_preferences", { input: current }).catch(() => {});
 }
 
