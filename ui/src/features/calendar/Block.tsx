@@ -21,6 +21,8 @@ type BlockProps = {
   placed: Placed;
   /** Whose it is, of a colleague's. */
   owner: string;
+  /** The only day on the sheet: there is room for all of it on one line. */
+  alone: boolean;
   focusable: boolean;
   dragged: boolean;
   onOpen: () => void;
@@ -28,7 +30,7 @@ type BlockProps = {
   onPointerDown: (event: PointerEvent) => void;
 };
 
-export function Block({ visit, placed, owner, focusable, dragged, onOpen, onFocus, onPointerDown }: BlockProps) {
+export function Block({ visit, placed, owner, alone, focusable, dragged, onOpen, onFocus, onPointerDown }: BlockProps) {
   const { t } = useTranslation();
   const { meeting, from, to, busyFrom, busyTo, lane, lanes, clashes } = visit;
   const box = (start: number, end: number) => ({
@@ -37,9 +39,10 @@ export function Block({ visit, placed, owner, focusable, dragged, onOpen, onFocu
     left: `${(lane / lanes) * 100}%`,
     width: `${100 / lanes}%`,
   });
-  const lines = linesOf(to - from);
+  const lines = linesOf(to - from) + (alone ? 2 : 0);
   const travel = meeting.travel_to + meeting.travel_from;
   const unsaid = [
+    t(`kind.${meeting.kind}`),
     meeting.trail_title === meeting.subject ? "" : meeting.employer_name,
     travel > 0 ? t("calendar.travelAround", { before: meeting.travel_to, after: meeting.travel_from }) : "",
     meeting.mine ? "" : t("calendar.of", { name: owner === "" ? t("calendar.colleague") : owner }),
@@ -48,7 +51,7 @@ export function Block({ visit, placed, owner, focusable, dragged, onOpen, onFocu
   ].filter((text) => text !== "");
   return (
     <li>
-      {busyFrom < from && <Travel style={box(busyFrom, from)} minutes={from - busyFrom} />}
+      {busyFrom < from && <Travel style={box(busyFrom, from)} minutes={lanes === 1 ? from - busyFrom : 0} />}
       <button
         type="button"
         className="wt-cal-block"
@@ -57,7 +60,7 @@ export function Block({ visit, placed, owner, focusable, dragged, onOpen, onFocu
         data-status={meeting.status}
         data-dragged={dragged}
         data-clash={clashes.length > 0}
-        data-short={lines === 1}
+        data-short={lines === 1 || alone}
         data-movable={canMove(meeting)}
         data-meeting={meeting.id}
         data-cursor={focusable}
@@ -69,18 +72,23 @@ export function Block({ visit, placed, owner, focusable, dragged, onOpen, onFocu
         onPointerDown={onPointerDown}
       >
         <span className="wt-cal-block__line">
-          {meeting.status === "completed" ? <CheckmarkCircleFillIcon aria-hidden /> : <MeetingIcon kind={meeting.kind} channel={meeting.channel} />}
+          <BlockIcon visit={visit} />
           <span className="wt-cal-block__time">{clock(from)}</span>
-          {clashes.length > 0 && <ExclamationmarkTriangleFillIcon aria-hidden className="wt-cal-block__clash" />}
         </span>
         <span className="wt-cal-block__who">{meeting.trail_title}</span>
         <span className={lines > 2 ? "wt-cal-block__more" : "wt-visually-hidden"}>{meeting.subject}</span>
         {meeting.place !== "" && <span className={lines > 3 ? "wt-cal-block__more" : "wt-visually-hidden"}>{meeting.place}</span>}
         <span className="wt-visually-hidden">, {unsaid.join(", ")}</span>
       </button>
-      {to < busyTo && <Travel style={box(to, busyTo)} minutes={busyTo - to} />}
+      {to < busyTo && <Travel style={box(to, busyTo)} minutes={lanes === 1 ? busyTo - to : 0} />}
     </li>
   );
+}
+
+/** What there is to know first: that it clashes, that it is done, else what it is. */
+function BlockIcon({ visit: { meeting, clashes } }: { visit: Visit }) {
+  if (clashes.length > 0) return <ExclamationmarkTriangleFillIcon aria-hidden className="wt-cal-block__clash" />;
+  return meeting.status === "completed" ? <CheckmarkCircleFillIcon aria-hidden /> : <MeetingIcon kind={meeting.kind} channel={meeting.channel} />;
 }
 
 /** The road there or back; the block itself says it in words. */

@@ -89,7 +89,7 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
           <Button size="small" variant="secondary" data-color="neutral" icon={<ChevronRightIcon aria-hidden />} aria-label={t(`calendar.after.${shape}`)} onClick={() => step(1)} data-testid="calendar-after" />
           <ToggleGroup size="small" value={shape} onChange={(to) => show({ shape: CALENDAR_SHAPES.find((of) => of === to) ?? "week" })} aria-label={t("calendar.shape")}>
             {CALENDAR_SHAPES.map((of) => (
-              <ToggleGroup.Item key={of} value={of} label={t(`calendar.${of}`)} data-testid={`calendar-${of}`} />
+              <ToggleGroup.Item key={of} value={of} label={t(`calendar.${of}`)} data-testid={`calendar-as-${of}`} />
             ))}
           </ToggleGroup>
         </div>

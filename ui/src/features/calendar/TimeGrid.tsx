@@ -12,6 +12,8 @@ import { clock, hoursOf, laidOut, localOf, minuteOf, type Visit } from "./visits
 import { placeInWeek } from "./days";
 
 const HOUR_REM = 3.25;
+/** What stands above and below the sheet: on a tall screen it takes the rest. */
+const AROUND_REM = 21;
 const SATURDAY = 5;
 
 type TimeGridProps = {
@@ -92,7 +94,7 @@ export function TimeGrid(props: TimeGridProps) {
         aria-label={label}
         aria-describedby="calendar-keys"
         className="wt-cal__sheet"
-        style={{ gridTemplateColumns: columnsOf(days, visits), height: `${lines.length * HOUR_REM}rem` }}
+        style={{ gridTemplateColumns: columnsOf(days, visits), height: `max(${lines.length * HOUR_REM}rem, 100dvh - ${AROUND_REM}rem)` }}
         data-dragging={dragged !== null}
         onKeyDown={onKeyDown}
         onClick={(event) => {
@@ -117,8 +119,8 @@ export function TimeGrid(props: TimeGridProps) {
               role="group"
               className="wt-cal__day"
               data-day={day}
-              data-today={day === today}
-              data-off={placeInWeek(day) >= SATURDAY}
+              data-today={day === today && days.length > 1}
+              data-off={placeInWeek(day) >= SATURDAY && days.length > 1}
               aria-label={t("calendar.dayOf", { weekday: weekday(day), day: formatDayMonth(day), count: of.length })}
               style={{ backgroundSize: `100% ${100 / lines.length}%` }}
             >
@@ -134,6 +136,7 @@ export function TimeGrid(props: TimeGridProps) {
                     visit={visit}
                     placed={placed}
                     owner={owners.get(visit.meeting.trail ?? "") ?? ""}
+                    alone={days.length === 1}
                     focusable={cursor.meeting === visit.meeting.id}
                     dragged={ghost?.meeting.id === visit.meeting.id}
                     onOpen={() => onOpen(visit.meeting.id)}

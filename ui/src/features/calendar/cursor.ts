@@ -16,10 +16,12 @@ const ofDay = (sheet: Sheet, day: string): Visit[] => sheet.visits.filter((visit
 
 const onVisit = (visit: Visit): Cursor => ({ day: visit.day, minute: visit.from, meeting: visit.meeting.id });
 
+const covers = (visit: Visit, slot: number): boolean => visit.from < slot + SLOT && visit.to > slot;
+
 /** The first meeting that covers a slot, or the free slot. */
 export function settle(sheet: Sheet, day: string, minute: number): Cursor {
   const slot = Math.min(Math.max(slotOf(minute), sheet.first * 60), sheet.last * 60 - SLOT);
-  const visit = ofDay(sheet, day).find((of) => of.from < slot + SLOT && of.to > slot);
+  const visit = ofDay(sheet, day).find((of) => covers(of, slot));
   return visit === undefined ? { day, minute: slot, meeting: null } : onVisit(visit);
 }
 
@@ -30,19 +32,18 @@ export function kept(sheet: Sheet, cursor: Cursor): Cursor {
   return visit === undefined ? settle(sheet, cursor.day, cursor.minute) : onVisit(visit);
 }
 
-/** One slot up or down; meetings that lie side by side come one after the other. */
+/** One slot up or down; meetings that lie side by side come one after the other, and none of them twice. */
 export function along(sheet: Sheet, cursor: Cursor, step: 1 | -1): Cursor {
   const visits = ofDay(sheet, cursor.day);
   const here = visits.findIndex((visit) => visit.meeting.id === cursor.meeting);
-  const visit = visits[here];
-  const beside = visits[here + step];
-  if (visit !== undefined && beside !== undefined && beside.from < visit.to && visit.from < beside.to) return onVisit(beside);
-  const end = visit === undefined ? cursor.minute + SLOT : visit.to;
-  const next = step === 1 ? Math.ceil(end / SLOT) * SLOT : slotOf(cursor.minute) - SLOT;
-  if (next < sheet.first * 60 || next >= sheet.last * 60) return cursor;
-  if (step === 1) return settle(sheet, cursor.day, next);
-  const last = visits.findLast((of) => of.from < next + SLOT && of.to > next);
-  return last === undefined ? { day: cursor.day, minute: next, meeting: null } : onVisit(last);
+  const seen = (visit: Visit): boolean => here !== -1 && (visits.indexOf(visit) - here) * step <= 0;
+  for (let slot = slotOf(cursor.minute) + (here === -1 || step === -1 ? step * SLOT : 0); slot >= sheet.first * 60 && slot < sheet.last * 60; slot += step * SLOT) {
+    const covering = visits.filter((visit) => covers(visit, slot));
+    const next = step === 1 ? covering.find((visit) => !seen(visit)) : covering.findLast((visit) => !seen(visit));
+    if (next !== undefined) return onVisit(next);
+    if (covering.length === 0) return { day: cursor.day, minute: slot, meeting: null };
+  }
+  return cursor;
 }
 
 /** The same time of another day. */

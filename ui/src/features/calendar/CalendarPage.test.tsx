@@ -1,0 +1,194 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import type { CalendarShape } from "../../shared/navigation";
+import { CommandError } from "../../shared/backend";
+import { useNavigation } from "../../shared/navigation";
+import { type FakeBackend, fakeBackend } from "../../testing/fake-backend";
+import { renderWithin } from "../../testing/render-within";
+import { CalendarPage } from "./CalendarPage";
+
+/** The page as the shell shows it: what is asked for comes from where the person is. */
+function Shown() {
+  const { route } = useNavigation();
+  return route.name === "calendar" ? <CalendarPage day={route.day} shape={route.shape} /> : <p>{route.name}</p>;
+}
+
+const open = async (backend: FakeBackend = fakeBackend(), shape: CalendarShape = "week", day = "2026-11-21") => {
+  const page = renderWithin(<Shown />, backend, { name: "calendar", shape, day });
+  await screen.findByTestId(shape === "month" ? "calendar-month" : shape === "list" ? "calendar-list" : "calendar-sheet");
+  return page;
+};
+
+const meeting = (name: string | RegExp) => screen.getByRole("button", { name });
+const NEXT_VISIT = /15:30.*Nora Prøvestad.*Omvisning på lageret/u;
+
+it("shows the week with travel in words, and what clashes", async () => {
+  const { user } = await open();
+  expect(meeting(NEXT_VISIT).textContent).toContain("reise 20 min dit og 20 min hjem");
+  await user.click(screen.getByRole("button", { name: "Uken etter" }));
+  expect((await screen.findByRole("button", { name: /13:00.*Prøvedag/u })).textContent).toContain("Kolliderer med Karriereprofil, del tre");
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("23.–29. november 2026");
+});
+
+it("shows colleagues' meetings when asked, and whose they are", async () => {
+  const backend = fakeBackend();
+  const { user } = await open(backend, "week", "2026-11-26");
+  expect(screen.queryByRole("button", { name: /Besøk på lageret/u })).toBeNull();
+  await user.click(screen.getByTestId("calendar-everybody"));
+  expect((await screen.findByRole("button", { name: /Besøk på lageret/u })).textContent).toContain("hos Ole Øvingsen");
+});
+
+it("is one stop of the Tab key, and arrows go over meetings and free times", async () => {
+  const { user } = await open();
+  const sheet = screen.getByRole("application");
+  expect(within(sheet).getAllByRole("button").filter((button) => button.tabIndex === 0)).toHaveLength(1);
+  meeting(NEXT_VISIT).focus();
+  await user.keyboard("{ArrowUp}");
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("15:00 ledig lørdag 21. november"));
+  await user.keyboard("{Control>}{ArrowUp}{/Control}");
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("Karriereprofil, del to"));
+});
+
+it("goes to the week after when an arrow leads out of this one, and the focus follows", async () => {
+  const { user } = await open();
+  meeting(NEXT_VISIT).focus();
+  await user.keyboard("{ArrowRight}{ArrowRight}");
+  await waitFor(() => expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("23.–29. november 2026"));
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("15:30 ledig mandag 23. november"));
+});
+
+it("plans a meeting at the free time that has the focus", async () => {
+  const { user, launcher } = await open();
+  meeting(NEXT_VISIT).focus();
+  await user.keyboard("{ArrowUp}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("calendar-slot")));
+  await user.keyboard("{Enter}");
+  expect(launcher.openQuickLog).toHaveBeenCalledWith({ at: "2026-11-21T15:00" });
+});
+
+it("moves a meeting with the keyboard, says where it would go and what Rust says of it, and takes it back", async () => {
+  const backend = fakeBackend({
+    check_meeting_edit: ({ input }) =>
+      input.at?.endsWith("09:15") === true ? [{ code: "collision", message: "Kolliderer med «Karriereprofil, del to» 09:00–10:00.", meeting: "meeting-2", from: null, to: null }] : [],
+  });
+  const { user } = await open(backend);
+  meeting(NEXT_VISIT).focus();
+  await user.keyboard("m");
+  expect(document.activeElement).toBe(screen.getByTestId("move-settle"));
+  await user.keyboard("{ArrowDown}{ArrowLeft}{Shift>}{ArrowUp}{/Shift}");
+  expect(screen.getByTestId("move-place").textContent).toBe("fredag 20. november 15:40–16:25");
+  for (let presses = 0; presses < 25; presses += 1) fireEvent.keyDown(screen.getByTestId("move-settle"), { key: "ArrowUp" });
+  fireEvent.keyDown(screen.getByTestId("move-settle"), { key: "ArrowUp", shiftKey: true });
+  for (let presses = 0; presses < 2; presses += 1) fireEvent.keyDown(screen.getByTestId("move-settle"), { key: "ArrowUp", shiftKey: true });
+  expect(screen.getByTestId("move-place").textContent).toBe("fredag 20. november 09:10–09:55");
+  fireEvent.keyDown(screen.getByTestId("move-settle"), { key: "ArrowDown", shiftKey: true });
+  expect((await screen.findByTestId("move-hint")).textContent).toContain("Kolliderer med «Karriereprofil, del to»");
+  expect(screen.getByTestId("move-settle").textContent).toContain("Flytt likevel");
+  expect(backend.asked("edit_meeting")).toEqual([]);
+  await user.keyboard("{Enter}");
+  await screen.findByTestId("toast");
+  expect(screen.queryByTestId("move-bar")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Angre" }));
+  await waitFor(() => expect(backend.asked("edit_meeting")).toEqual([
+    { input: { id: "meeting-1", at: "2026-11-20T09:15" } }, { input: { id: "meeting-1", at: "2026-11-21T15:30" } },
+  ]));
+});
+
+it("leaves a meeting where it was on Escape, and gives it the focus back", async () => {
+  const backend = fakeBackend();
+  const { user } = await open(backend);
+  meeting(NEXT_VISIT).focus();
+  await user.keyboard("m{ArrowRight}{ArrowRight}{Escape}");
+  await waitFor(() => expect(document.activeElement).toBe(meeting(NEXT_VISIT)));
+  expect(backend.asked("edit_meeting")).toEqual([]);
+});
+
+it("stays with the move when it is refused, and says why", async () => {
+  const backend = fakeBackend();
+  backend.refuse("edit_meeting", { code: "time_impossible", message: "Møtet kan ikke ligge før oppstartsmøtet.", field: "at" });
+  const { user } = await open(backend);
+  meeting(NEXT_VISIT).focus();
+  await user.keyboard("m{ArrowDown}{Enter}");
+  expect((await screen.findByTestId("error-message")).textContent).toContain("Møtet kan ikke ligge før oppstartsmøtet.");
+  expect(screen.getByTestId("move-bar")).toBeTruthy();
+});
+
+it("moves neither what is held nor what is a colleague's", async () => {
+  const { user } = await open();
+  meeting(/Karriereprofil, del to/u).focus();
+  await user.keyboard("m");
+  expect(screen.queryByTestId("move-bar")).toBeNull();
+});
+
+/** The sheet of hours as it would lie on a screen: seven columns of 100 pixels, ten hours of 60. */
+const layOut = () =>
+  vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockImplementation(function box(this: HTMLElement) {
+    const day = this.dataset.day === undefined ? -1 : Number(this.dataset.day.slice(8, 10)) - 16;
+    return new DOMRect(day * 100, 0, day < 0 ? 0 : 100, day < 0 ? 0 : 600);
+  });
+
+/** jsdom has no pointer events; to React a mouse event of that name is one. */
+const pointer = (target: Element | Window, type: string, clientX: number, clientY: number) =>
+  fireEvent(target, new MouseEvent(type, { bubbles: true, cancelable: true, button: 0, clientX, clientY }));
+
+it("moves a meeting that is dragged, at once when Rust has nothing to say, and opens nothing", async () => {
+  const backend = fakeBackend();
+  await open(backend);
+  layOut();
+  pointer(meeting(NEXT_VISIT), "pointerdown", 550, 515);
+  pointer(window, "pointermove", 350, 307);
+  expect(screen.getByTestId("calendar-ghost").textContent).toContain("12:00–12:45");
+  pointer(window, "pointerup", 350, 307);
+  fireEvent.click(meeting(NEXT_VISIT), { clientX: 350, clientY: 307 });
+  await waitFor(() => expect(backend.asked("edit_meeting")).toEqual([{ input: { id: "meeting-1", at: "2026-11-19T12:00" } }]));
+  expect(screen.getByTestId("calendar-sheet")).toBeTruthy();
+});
+
+it("asks before a dragged meeting is put where Rust sees a reason against it", async () => {
+  const backend = fakeBackend({ check_meeting_edit: () => [{ code: "collision", message: "Kolliderer med et annet møte.", meeting: null, from: null, to: null }] });
+  const { user } = await open(backend);
+  layOut();
+  pointer(meeting(NEXT_VISIT), "pointerdown", 550, 515);
+  pointer(window, "pointermove", 350, 307);
+  pointer(window, "pointerup", 350, 307);
+  await screen.findByTestId("move-hint");
+  expect(backend.asked("edit_meeting")).toEqual([]);
+  await user.click(screen.getByRole("button", { name: /^Avbryt/u }));
+  expect(screen.queryByTestId("calendar-ghost")).toBeNull();
+});
+
+it("plans a meeting where an empty time is pressed", async () => {
+  const { launcher } = await open();
+  layOut();
+  fireEvent.click(screen.getByRole("group", { name: "onsdag 18. november, 1 møte" }), { clientX: 250, clientY: 200 });
+  expect(launcher.openQuickLog).toHaveBeenCalledWith({ at: "2026-11-18T10:00" });
+});
+
+it("opens a day from the month with the keyboard", async () => {
+  const { user } = await open(fakeBackend(), "month");
+  screen.getByRole("button", { name: "lørdag 21. november, 2 møter" }).focus();
+  await user.keyboard("{ArrowUp}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "lørdag 14. november, 0 møter" })));
+  await user.keyboard("{ArrowDown}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "lørdag 21. november, 2 møter" })));
+  await user.keyboard("{Enter}");
+  await screen.findByTestId("calendar-sheet");
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("lørdag 21. november 2026");
+});
+
+it("is a list by day for those who would rather read it", async () => {
+  const { user } = await open(fakeBackend(), "list");
+  expect(within(screen.getByTestId("calendar-list")).getAllByTestId("meeting-row")).toHaveLength(7);
+  await user.click(screen.getByRole("button", { name: "Uken før" }));
+  expect(await screen.findByRole("heading", { name: "Ingen møter disse dagene" })).toBeTruthy();
+});
+
+it("tells why the days could not be read", async () => {
+  const backend = fakeBackend({
+    calendar: () => {
+      throw new CommandError({ code: "store_damaged", message: "Lageret kunne ikke leses.", field: null });
+    },
+  });
+  renderWithin(<CalendarPage />, backend);
+  expect((await screen.findByRole("alert")).textContent).toContain("Lageret kunne ikke leses.");
+});
