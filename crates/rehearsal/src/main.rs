@@ -12,10 +12,11 @@ mod figures;
 mod telling;
 
 use anyhow::{Context, Result, ensure};
+use chrono::Days;
 use clap::{Parser, Subcommand};
 use std::{env, path::PathBuf, process::ExitCode};
 use worktrail_core::{Client, KdfParams, api::EnrolInput, domain::oslo_date};
-use worktrail_testkit::{Portfolio, PortfolioPlan};
+use worktrail_testkit::{Portfolio, PortfolioPlan, employer_lines, workspace_lines};
 
 /// Chosen once; another seed gives other people and other histories.
 const SEED: u64 = 20_260;
@@ -23,6 +24,8 @@ const SEED: u64 = 20_260;
 const LONG_TRAILS: usize = 20;
 /// Trails referred a few days ago, with nothing on them yet.
 const FRESH_TRAILS: usize = 2;
+/// How long before the day it is seen on the team registered its employers, in days.
+const EMPLOYERS_DAYS_AGO: u64 = 30;
 
 /// Made-up people for rehearsals and figures.
 #[derive(Parser)]
@@ -94,7 +97,15 @@ fn fill(vault: PathBuf, server_url: String, code: String, device_name: String) -
         actions += telling::tell(&client, &clock, story)?.len();
         println!("  {done} of {} trails, {actions} actions", portfolio.trails.len());
     }
-    println!("  handing everything in at the server");
+    let registered = plan.today - Days::new(EMPLOYERS_DAYS_AGO);
+    let around = [
+        (registered, employer_lines(&registered.to_string())),
+        (plan.today - Days::new(1), workspace_lines(&plan.today.to_string())),
+    ];
+    for (day, lines) in around {
+        actions += telling::tell_lines(&client, &clock, &format!("{day}T09:00"), &lines)?.len();
+    }
+    println!("  {actions} actions with employers and own workspace; handing everything in at the server");
     let report = runtime.block_on(client.sync()).context("handing everything in")?;
     ensure!(report.outbox == 0 && report.quarantined == 0, "the server did not take everything in");
     client.lock();

@@ -31,6 +31,16 @@ pub fn tell(client: &Client, clock: &MovableClock, story: &TrailStory) -> Result
     Ok(teller.times)
 }
 
+/// Performs lines that are about no trail, at one time.
+pub fn tell_lines(client: &Client, clock: &MovableClock, at: &str, lines: &[Value]) -> Result<Vec<Duration>> {
+    let mut teller = Teller { client, clock, closings: BTreeMap::new(), times: Vec::new() };
+    for line in lines {
+        teller.act(moment(at)?, &line.to_string())?;
+    }
+    clock.release();
+    Ok(teller.times)
+}
+
 struct Teller<'a> {
     client: &'a Client,
     clock: &'a MovableClock,
@@ -66,6 +76,10 @@ fn perform(client: &Client, command: &str, line: &Value) -> Result<Value> {
         "trail.create" => done(client.create_trail(read(line)?)),
         "trail.profile" => done(client.edit_profile(read(line)?)),
         "trail.phase" => done(client.set_phase(read(line)?)),
+        "profile.set" => done(client.edit_profile_field(read(line)?)),
+        "employer.save" => done(client.save_employer(read(line)?)),
+        "employer.add" => done(client.add_employer_record(read(line)?)),
+        "workspace.add" => done(client.add_workspace_record(read(line)?)),
         "record.add" => done(client.add_record(read(line)?)),
         "meeting.log" => done(client.log_meeting(read(line)?)),
         "task.add" => done(client.add_task(read(line)?)),

@@ -10,6 +10,7 @@ mod phrases;
 mod portfolio;
 mod rng;
 mod story;
+mod surroundings;
 
 pub use canary::{CANARY_MARK, canary};
 pub use employers::{Employer, Trade, employers};
@@ -17,3 +18,4 @@ pub use people::{Person, people, synthetic_national_id};
 pub use portfolio::{Portfolio, PortfolioPlan};
 pub use rng::Rng;
 pub use story::{Step, TrailStory};
+pub use surroundings::{employer_lines, workspace_lines};

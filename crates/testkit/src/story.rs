@@ -16,6 +16,9 @@ use worktrail_domain::{
 /// Usual days between two meetings, shortest and longest: two to four weeks, as the method asks for.
 const REST_DAYS: (u32, u32) = (12, 30);
 
+/// Days a report is about before the next is due, less a meeting's rest: reports are written every 90 days.
+const REPORT_DAYS: u32 = 62;
+
 /// How long an education goes on after the day the portfolio is seen on, in days.
 const EDUCATION_DAYS_LEFT: u32 = 200;
 
@@ -114,6 +117,13 @@ impl TrailStory {
             "national_id": self.person.national_id,
             "name": self.person.name,
             "referred": self.referred.to_string(),
+            "guided": {
+                "person_confirmed": true,
+                "informed_of_rights": true,
+                "guardian_consent": false,
+                "nav_counsellor": "Øvelse Veileder",
+                "referral_source": "Prøvepoliklinikken",
+            },
         })
         .to_string()
     }
@@ -159,6 +169,30 @@ impl Teller<'_> {
             let written = format!("{}T14:30", after(self.referred, 3));
             self.push("trail.profile", "id", fields, written, None);
         }
+        let agreed_on = after(self.referred, 3).to_string();
+        let values = [
+            ("main_goal_choice", if self.plan.phase == Phase::InEducation { "education" } else { "work" }),
+            ("employer_may_be_contacted", "true"),
+            ("openness_obtained_on", agreed_on.as_str()),
+            ("must_not_be_shared", "Diagnose, behandling og det som gjelder familien."),
+        ];
+        for (field, value) in values {
+            let written = format!("{}T14:40", after(self.referred, 3));
+            self.push("profile.set", "id", json!({"field": field, "value": value}), written, None);
+        }
+    }
+
+    /// The report of a period that ended on a day, filed already.
+    fn report(&mut self, from: Date, to: Date) {
+        let fields = json!({
+            "kind": "interval", "status": "archived", "specialist": "Øvelse Jobbspesialist",
+            "date_from": from.to_string(), "date_to": to.to_string(), "participant_involved": "true",
+            "period_summary": phrases::participant_note(self.rng),
+            "next_period": "Vi fortsetter som avtalt, med møter annenhver uke og nye arbeidsgivere.",
+        });
+        if let Value::Object(fields) = fields {
+            self.record("report", fields, to);
+        }
     }
 
     /// Everything up to a week ago: moves from phase to phase with meetings and tasks between them.
@@ -169,7 +203,12 @@ impl Teller<'_> {
         let mut ahead = moves.iter().peekable();
         let mut phase = Phase::Referred;
         let mut started = false;
+        let mut reported = day;
         while day < last_day {
+            if started && day >= after(reported, REPORT_DAYS) {
+                self.report(reported, day);
+                reported = day;
+            }
             if let Some((next, _)) = ahead.next_if(|(_, percent)| day >= after(self.referred, self.share(*percent))) {
                 let lost = ahead.peek().filter(|(then, _)| *then == Phase::JobDevelopment);
                 let lost_on = lost.map(|(_, percent)| after(self.referred, self.share(*percent)));
