@@ -84,7 +84,18 @@ switch (scene) {
     backend.answer("trail", () => trailView({ row: trailRow({ standing: "refused", refused_reason: "person_has_active_trail" }) }));
     break;
   case "provisional":
-    backend.answer("trail", () => trailView({ row: trailRow({ standing: "provisional", unsent: true }) }));
+    backend.answer("trail", () => trailView({
+      row: trailRow({ standing: "provisional", unsent: true }),
+      creation: {
+        ...trailView().creation,
+        person_confirmed: false,
+        missing: [
+          { code: "person_unconfirmed", field: "person_confirmed", message: "Bekreft at det er riktig person." },
+          { code: "required", field: "nav_counsellor", message: "Feltet må fylles ut." },
+        ],
+      },
+      person: { ...trailView().person, shielded: true },
+    }));
     break;
   case "conflict":
     backend.answer("meeting", () => meetingView({

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { AppStatus, Me } from "../bindings/api";
 import { HomePage } from "../features/home/HomePage";
 import { MeetingPage } from "../features/meeting/MeetingPage";
+import { CreationDialog } from "../features/new-trail/CreationDialog";
 import { NewTrailDialog } from "../features/new-trail/NewTrailDialog";
 import { PaletteDialog } from "../features/palette/PaletteDialog";
 import { CorrectEndingDialog } from "../features/phase/CorrectEndingDialog";
@@ -22,7 +23,7 @@ import { TrailPage } from "../features/trail/TrailPage";
 import { reportOf, useBackend } from "../shared/backend";
 import { PageSkeleton } from "../shared/components/Feedback";
 import { flushDrafts } from "../shared/drafts";
-import { type Launcher, LauncherProvider, type PhaseStart, type QuickLogStart } from "../shared/launcher";
+import { type CreationStart, type Launcher, LauncherProvider, type NewTrailStart, type PhaseStart, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
 import { useIdleLock } from "../shared/idle-lock";
 import { SYNC_STATUS, usePortfolio } from "../shared/queries";
@@ -37,7 +38,15 @@ const FiguresPage = lazy(async () => ({ default: (await import("../features/figu
 const ReportPage = lazy(async () => ({ default: (await import("../features/report/ReportPage")).ReportPage }));
 const HandoverDialog = lazy(async () => ({ default: (await import("../features/handover/HandoverDialog")).HandoverDialog }));
 
-type Open = { dialog: "quick-log"; start: QuickLogStart } | { dialog: "new-trail" } | { dialog: "phase"; start: PhaseStart } | { dialog: "sync" } | { dialog: "palette" } | { dialog: "handover"; trails: string[] } | null;
+type Open =
+  | { dialog: "quick-log"; start: QuickLogStart }
+  | { dialog: "new-trail"; start: NewTrailStart }
+  | { dialog: "creation"; start: CreationStart }
+  | { dialog: "phase"; start: PhaseStart }
+  | { dialog: "sync" }
+  | { dialog: "palette" }
+  | { dialog: "handover"; trails: string[] }
+  | null;
 
 type ShellProps = { me: Me; onLocked: (status: AppStatus) => void };
 
@@ -53,7 +62,8 @@ export function Shell({ me, onLocked }: ShellProps) {
   const launcher = useMemo<Launcher>(
     () => ({
       openQuickLog: (start = {}) => setOpen({ dialog: "quick-log", start }),
-      openNewTrail: () => setOpen({ dialog: "new-trail" }),
+      openNewTrail: (start = {}) => setOpen({ dialog: "new-trail", start }),
+      openCreation: (start) => setOpen({ dialog: "creation", start }),
       openPhase: (start) => setOpen({ dialog: "phase", start }),
       openHandover: (trails) => setOpen({ dialog: "handover", trails }),
       openSyncStatus: () => setOpen({ dialog: "sync" }),
@@ -66,7 +76,7 @@ export function Shell({ me, onLocked }: ShellProps) {
   const deeds = useMemo(
     () => ({
       logMeeting: () => launcher.openQuickLog(trail === undefined ? {} : { trail }),
-      newTrail: launcher.openNewTrail,
+      newTrail: () => launcher.openNewTrail(),
       syncStatus: launcher.openSyncStatus,
       syncNow: () => {
         launcher.openSyncStatus();
@@ -96,6 +106,11 @@ export function Shell({ me, onLocked }: ShellProps) {
     },
     open === null,
   );
+
+  const openTrail = (id: string) => {
+    setOpen(null);
+    go({ name: "trail", id });
+  };
 
   return (
     <LauncherProvider value={launcher}>
@@ -132,14 +147,14 @@ export function Shell({ me, onLocked }: ShellProps) {
       {open?.dialog === "quick-log" && <QuickLogDialog start={open.start} onClose={() => setOpen(null)} />}
       {open?.dialog === "new-trail" && (
         <NewTrailDialog
-          rehearsal={me.synthetic_only}
+          me={me}
+          start={open.start}
           onClose={() => setOpen(null)}
-          onCreated={(id) => {
-            setOpen(null);
-            go({ name: "trail", id });
-          }}
+          onCreated={openTrail}
+          onOpen={openTrail}
         />
       )}
+      {open?.dialog === "creation" && <CreationDialog start={open.start} onClose={() => setOpen(null)} onMade={openTrail} />}
       {open?.dialog === "phase" && open.start.correctEnding !== true && <PhaseDialog start={open.start} onClose={() => setOpen(null)} />}
       {open?.dialog === "phase" && open.start.correctEnding === true && <CorrectEndingDialog trail={open.start.trail} onClose={() => setOpen(null)} />}
       {open?.dialog === "handover" && (

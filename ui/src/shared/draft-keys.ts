@@ -1,6 +1,7 @@
 /// Keys of drafts: which form a kept text belongs to.
 
 export const QUICK_LOG_DRAFT = "quick-log";
+export const NEW_TRAIL_DRAFT = "new-trail";
 /** Unsaved quick logs kept side by side; each is offered until it is taken or thrown away. */
 const QUICK_LOGS_MAX = 9;
 
@@ -16,6 +17,7 @@ export const OWN_PLACE = "own";
 
 export type DraftForm =
   | { name: "quick-log" }
+  | { name: "new-trail" }
   | { name: "meeting"; id: string }
   | { name: "profile"; id: string; section: string }
   | { name: "record"; kind: string; place: string; id: string }
@@ -26,6 +28,7 @@ export type DraftForm =
 export function draftForm(key: string): DraftForm {
   const [form, id, section, which] = key.split(":");
   if (form === QUICK_LOG_DRAFT) return { name: "quick-log" };
+  if (form === NEW_TRAIL_DRAFT) return { name: "new-trail" };
   if (form === "meeting" && id !== undefined) return { name: "meeting", id };
   if (form === "profile" && id !== undefined && section !== undefined) return { name: "profile", id, section };
   if (form === "record" && id !== undefined && section !== undefined && which !== undefined) return { name: "record", kind: id, place: section, id: which };

@@ -1,5 +1,6 @@
 /// Every text on screen, in English: for developers, for demonstrations, and for whoever reads it more easily.
 import { enAccess } from "./en-access";
+import { enCreation } from "./en-creation";
 import { enEmployers } from "./en-employers";
 import { enRecords } from "./en-records";
 import { enMeeting } from "./en-meeting";
@@ -498,6 +499,7 @@ export const en = {
     theme: "Colour theme: {{theme}}",
     syncStatus: "Show delivery",
   },
+  ...enCreation,
   ...enMeeting,
   ...enTrail,
   lists: { choose: "List", mine: "Mine", everybodys: "Everybody's", none: "There are no ready-made lists here.", empty: "The list is empty", emptyHint: "Nobody fits what the list shows.", rows_one: "{{count}} row", rows_other: "{{count}} rows", print: "Print" },

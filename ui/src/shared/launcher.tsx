@@ -13,6 +13,18 @@ export type QuickLogStart = {
   draft?: DraftView;
 };
 
+export type NewTrailStart = {
+  /** What was being typed before, to go on with. */
+  draft?: DraftView;
+};
+
+export type CreationStart = {
+  /** Which trail. */
+  trail: string;
+  /** Confirm what was missing, put the person right, or take an ended trail over into a new one. */
+  step: "complete" | "correct" | "readmit";
+};
+
 export type PhaseStart = {
   /** Which trail is to move. */
   trail: string;
@@ -24,7 +36,8 @@ export type PhaseStart = {
 
 export type Launcher = {
   openQuickLog: (start?: QuickLogStart) => void;
-  openNewTrail: () => void;
+  openNewTrail: (start?: NewTrailStart) => void;
+  openCreation: (start: CreationStart) => void;
   openPhase: (start: PhaseStart) => void;
   /** Gives trails to a colleague. */
   openHandover: (trails: string[]) => void;

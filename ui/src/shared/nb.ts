@@ -1,5 +1,6 @@
 /// Every text on screen, in bokmål. Words of the field follow the tool in use today.
 import { nbAccess } from "./nb-access";
+import { nbCreation } from "./nb-creation";
 import { nbEmployers } from "./nb-employers";
 import { nbRecords } from "./nb-records";
 import { nbMeeting } from "./nb-meeting";
@@ -497,6 +498,7 @@ export const nb = {
     theme: "Fargetema: {{theme}}",
     syncStatus: "Vis levering",
   },
+  ...nbCreation,
   ...nbMeeting,
   ...nbTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alles", none: "Det er ingen ferdige lister her.", empty: "Listen er tom", emptyHint: "Ingen passer med det listen viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },

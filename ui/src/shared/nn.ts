@@ -1,5 +1,6 @@
 /// Every text on screen, in nynorsk.
 import { nnAccess } from "./nn-access";
+import { nnCreation } from "./nn-creation";
 import { nnEmployers } from "./nn-employers";
 import { nnRecords } from "./nn-records";
 import { nnMeeting } from "./nn-meeting";
@@ -498,6 +499,7 @@ export const nn = {
     theme: "Fargetema: {{theme}}",
     syncStatus: "Vis levering",
   },
+  ...nnCreation,
   ...nnMeeting,
   ...nnTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alle sine", none: "Det er ingen ferdige lister her.", empty: "Lista er tom", emptyHint: "Ingen passar med det lista viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },

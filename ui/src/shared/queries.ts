@@ -199,3 +199,6 @@ export function useMeetingEditHints(input: EditMeeting | null) {
     enabled: input !== null,
   });
 }
+
+/** Trails of the person with this number, ended ones too; refused when it is no number. */
+export const useTrailsOf = (number: string, enabled: boolean) => useRead("find_by_national_id", { number }, enabled);

@@ -36,7 +36,7 @@ export function HomePage({ me }: { me: Me }) {
             {weekday(day)} {formatDayMonth(day)} · {t("home.week", { week: weekNumber(day) })}
           </BodyShort>
         </div>
-        <Button variant="secondary" icon={<PersonPlusIcon aria-hidden />} onClick={openNewTrail} data-testid="new-trail">
+        <Button variant="secondary" icon={<PersonPlusIcon aria-hidden />} onClick={() => openNewTrail()} data-testid="new-trail">
           {t("home.newTrail")}
         </Button>
       </header>

@@ -15,12 +15,13 @@ export function OpenDrafts() {
   const drafts = useDrafts();
   const call = useCommand();
   const { go } = useNavigation();
-  const { openQuickLog, quickLogOpen } = useLauncher();
+  const { openNewTrail, openQuickLog, quickLogOpen } = useLauncher();
   if (quickLogOpen || drafts.data === undefined || drafts.data.length === 0) return null;
 
   const restore = (draft: DraftView) => {
     const form = draftForm(draft.key);
     if (form.name === "quick-log") openQuickLog({ draft });
+    else if (form.name === "new-trail") openNewTrail({ draft });
     else if (form.name === "meeting") go({ name: "meeting", id: form.id, restore: true });
     else if (form.name === "report") go({ name: "report", id: form.id });
     else if (form.name === "profile") go({ name: "trail", id: form.id, restore: form.section });
@@ -29,6 +30,7 @@ export function OpenDrafts() {
     const { name } = draftForm(draft.key);
     if (name === "record") return t("recordForm.draft");
     if (name === "report") return t("reports.draft");
+    if (name === "new-trail") return t("creation.draft");
     return name === "quick-log" ? t("draft.quickLog") : t(`draft.${name}`);
   };
 

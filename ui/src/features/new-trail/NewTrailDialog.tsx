@@ -1,95 +1,142 @@
-/// Creates a trail (nytt jobbspor), also without a network.
-import { Button, BodyShort, Dialog, TextField } from "@navikt/ds-react";
-import { type FormEvent, useRef, useState } from "react";
+/// Creates a trail (nytt jobbspor) in three short steps, also without a network. It can be begun with the number alone.
+import { Button, Dialog } from "@navikt/ds-react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
-import { DueField } from "../../shared/components/DueField";
-import { FormError, fieldError } from "../../shared/components/Feedback";
-import { formatDay, parseDay, today } from "../../shared/dates";
+import type { Me } from "../../bindings/api";
+import { reportOf } from "../../shared/backend";
+import { FormError } from "../../shared/components/Feedback";
+import { formatTime } from "../../shared/dates";
+import { NEW_TRAIL_DRAFT } from "../../shared/draft-keys";
+import { useAutosave } from "../../shared/drafts";
+import type { NewTrailStart } from "../../shared/launcher";
 import { useCommand } from "../../shared/queries";
 import { useReturnFocus } from "../../shared/return-focus";
 import { useSubmit } from "../../shared/submit";
+import { useToast } from "../../shared/toast";
+import { draftBody, emptyTrail, type NewTrailForm, readDraft, STEPS, stepOf, toCommand, worthKeeping } from "./form";
+import { InformStep, ReferralStep, WhoStep } from "./steps";
 
-type NewTrailDialogProps = { rehearsal: boolean; onClose: () => void; onCreated: (id: string) => void };
+type NewTrailDialogProps = { me: Me; start: NewTrailStart; onClose: () => void; onCreated: (id: string) => void; onOpen: (trail: string) => void };
 
-export function NewTrailDialog({ rehearsal, onClose, onCreated }: NewTrailDialogProps) {
+export function NewTrailDialog({ me, start, onClose, onCreated, onOpen }: NewTrailDialogProps) {
   const { t } = useTranslation();
   const call = useCommand();
-  const form = useRef<HTMLFormElement>(null);
-  const submit = useSubmit(form);
-  const [nationalId, setNationalId] = useState("");
+  const toast = useToast();
+  const element = useRef<HTMLFormElement>(null);
+  const submit = useSubmit(element);
   const returnFocus = useReturnFocus();
-  const [name, setName] = useState("");
-  const [referred, setReferred] = useState(() => formatDay(today()));
+  const [form, setForm] = useState<NewTrailForm>(() => (start.draft === undefined ? emptyTrail() : readDraft(start.draft.body)));
+  const [at, setAt] = useState(0);
+  const moved = useRef(false);
+  const saving = useAutosave(NEW_TRAIL_DRAFT, worthKeeping(form) ? draftBody(form) : null);
+  const step = STEPS[at] ?? "who";
+  const last = at === STEPS.length - 1;
+  const set = (change: Partial<NewTrailForm>) => setForm((now) => ({ ...now, ...change }));
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    const day = parseDay(referred);
-    if (day === null) {
-      submit.fail({ code: "date_impossible", message: t("error.day"), field: "referred" });
-      return;
-    }
+  // A step that was gone to takes the focus to its first field.
+  useEffect(() => {
+    if (moved.current) element.current?.querySelector<HTMLElement>(`[data-step="${step}"] :is(input, select, textarea)`)?.focus();
+    moved.current = false;
+  }, [step]);
+
+  const goTo = (index: number) => {
+    moved.current = true;
+    setAt(Math.max(0, Math.min(STEPS.length - 1, index)));
+  };
+
+  const create = (whole: boolean) => {
+    const read = toCommand(form, whole, { day: t("error.day") });
     void submit.run(async () => {
-      const { id } = await call("create_trail", {
-        input: { national_id: nationalId, referred: day, ...(name.trim() === "" ? {} : { name: name.trim() }) },
-      });
-      onCreated(id);
+      try {
+        if ("refused" in read) throw read.refused;
+        const { id } = await call("create_trail", { input: read.input });
+        await saving.discard();
+        toast.show(t("creation.created"));
+        onCreated(id);
+      } catch (thrown) {
+        // The step with the refused field comes to the front before the field is looked for.
+        const refusedAt = stepOf(reportOf(thrown, "").field);
+        if (refusedAt !== null) flushSync(() => setAt(STEPS.indexOf(refusedAt)));
+        throw thrown;
+      }
     });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      create(true);
+    }
+  };
+
+  const steps = {
+    who: <WhoStep form={form} set={set} submit={submit} rehearsal={me.synthetic_only} onOpen={onOpen} />,
+    referral: <ReferralStep form={form} set={set} submit={submit} me={me} />,
+    inform: <InformStep form={form} set={set} submit={submit} />,
   };
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
-      <Dialog.Popup returnFocusTo={returnFocus}
-        width="small"
+      <Dialog.Popup
+        returnFocusTo={returnFocus}
+        width="40rem"
         closeOnOutsideClick={false}
-        initialFocusTo={() => form.current?.querySelector<HTMLElement>('[name="national_id"]') ?? null}
+        className="wt-new-trail"
+        initialFocusTo={() => element.current?.querySelector<HTMLElement>('[name="national_id"]') ?? null}
       >
         <Dialog.Header>
           <Dialog.Title>{t("newTrail.title")}</Dialog.Title>
           <Dialog.Description>{t("newTrail.lead")}</Dialog.Description>
         </Dialog.Header>
-        <form ref={form} onSubmit={onSubmit} noValidate className="wt-dialog-form">
+        <form
+          ref={element}
+          noValidate
+          className="wt-dialog-form"
+          onKeyDown={onKeyDown}
+          onBlur={() => void saving.flush()}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (last) create(true);
+            else goTo(at + 1);
+          }}
+        >
           <Dialog.Body className="wt-stack">
+            <nav aria-label={t("creation.steps")} className="wt-steps">
+              {STEPS.map((of, index) => (
+                <button key={of} type="button" className="wt-steps__step" aria-current={of === step ? "step" : undefined} data-done={index < at} onClick={() => goTo(index)} data-testid={`nt-step-${of}`}>
+                  <span className="wt-steps__number" aria-hidden>
+                    {index + 1}
+                  </span>
+                  {t(`creation.step.${of}`)}
+                </button>
+              ))}
+            </nav>
             <FormError report={submit.formError} />
-            {rehearsal && <BodyShort size="small">{t("newTrail.leadRehearsal")}</BodyShort>}
-            <TextField
-              size="small"
-              label={t("newTrail.nationalId")}
-              description={t("newTrail.nationalIdHint")}
-              name="national_id"
-              inputMode="numeric"
-              autoComplete="off"
-              htmlSize={14}
-              value={nationalId}
-              onChange={(event) => setNationalId(event.target.value)}
-              error={fieldError(submit, "national_id")}
-              data-testid="nt-national-id"
-            />
-            <TextField
-              size="small"
-              label={t("newTrail.name")}
-              description={t("newTrail.nameHint")}
-              name="name"
-              autoComplete="off"
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-              error={fieldError(submit, "name")}
-              data-testid="nt-name"
-            />
-            <DueField
-              label={t("newTrail.referred")}
-              name="referred"
-              value={referred}
-              onChange={setReferred}
-              error={fieldError(submit, "referred")}
-              testId="nt-referred"
-            />
+            {STEPS.map((of) => (
+              <div key={of} hidden={of !== step} data-step={of} className="wt-stack wt-stack--fields">
+                {steps[of]}
+              </div>
+            ))}
           </Dialog.Body>
-          <Dialog.Footer>
-            <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClose}>
-              {t("app.cancel")}
+          <Dialog.Footer className="wt-dialog-footer">
+            <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
+              {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
+            </span>
+            {at === 0 ? (
+              <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClose}>
+                {t("app.cancel")}
+              </Button>
+            ) : (
+              <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={() => goTo(at - 1)} data-testid="nt-back">
+                {t("creation.back")}
+              </Button>
+            )}
+            <Button type="button" size="small" variant="secondary" loading={submit.busy && !last} onClick={() => create(false)} data-testid="nt-save">
+              {t("creation.later")}
             </Button>
-            <Button type="submit" size="small" loading={submit.busy} data-testid="nt-save">
-              {t("newTrail.save")}
+            <Button type="submit" size="small" loading={submit.busy && last} data-testid={last ? "nt-create" : "nt-next"} aria-keyshortcuts={last ? "Control+Enter" : undefined}>
+              {t(last ? "creation.create" : "creation.next")}
             </Button>
           </Dialog.Footer>
         </form>

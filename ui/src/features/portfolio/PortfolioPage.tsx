@@ -32,7 +32,7 @@ export function PortfolioPage({ list }: { list?: string | undefined }) {
               <ToggleGroup.Item key={of} value={of} label={t(`portfolio.${of}`)} data-testid={`portfolio-${of}`} />
             ))}
           </ToggleGroup>
-          <Button variant="secondary" icon={<PersonPlusIcon aria-hidden />} onClick={openNewTrail} data-testid="new-trail">
+          <Button variant="secondary" icon={<PersonPlusIcon aria-hidden />} onClick={() => openNewTrail()} data-testid="new-trail">
             {t("home.newTrail")}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import type { ComponentProps, ComponentType, SVGProps } from "react";
 import { useTranslation } from "react-i18next";
 import type { BannerKind, TrailView } from "../../bindings/api";
 import { useLauncher } from "../../shared/launcher";
+import { useAppStatus } from "../../shared/queries";
 
 type Look = { icon: ComponentType<SVGProps<SVGSVGElement>>; color: NonNullable<ComponentProps<typeof InfoCard>["data-color"]> };
 
@@ -18,7 +19,8 @@ const LOOKS: Record<BannerKind, Look> = {
 
 export function Banners({ view }: { view: TrailView }) {
   const { t } = useTranslation();
-  const { openPhase } = useLauncher();
+  const { openCreation, openPhase } = useLauncher();
+  const supervisor = useAppStatus().data?.me?.role === "supervisor";
   return view.banners.map(({ kind, text }) => {
     const { icon: Icon, color } = LOOKS[kind];
     return (
@@ -29,6 +31,11 @@ export function Banners({ view }: { view: TrailView }) {
         <InfoCard.Content>
           <div className="wt-row wt-row--between">
             <span lang="nb">{text}</span>
+            {kind === "ended" && supervisor && (
+              <Button size="small" variant="secondary" data-color="neutral" onClick={() => openCreation({ trail: view.id, step: "readmit" })} data-testid="readmit">
+                {t("readmission.action")}
+              </Button>
+            )}
             {kind === "ended" && view.may_correct_ending && (
               <Button size="small" variant="secondary" data-color="neutral" onClick={() => openPhase({ trail: view.id, correctEnding: true })} data-testid="correct-ending">
                 {t("phaseDialog.correctTitle")}

@@ -1,9 +1,9 @@
 /// One trail: who, which phase, what is to be done, what has happened.
-import { ArrowRightLeftIcon, HourglassIcon, NotePencilIcon, PlusIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, InfoCard, LocalAlert, Tabs } from "@navikt/ds-react";
+import { ArrowRightLeftIcon, NotePencilIcon, PlusIcon } from "@navikt/aksel-icons";
+import { BodyShort, Button, Link, Tabs } from "@navikt/ds-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DraftView, TrailRow, TrailView } from "../../bindings/api";
+import type { DraftView, TrailView } from "../../bindings/api";
 import { AddTask } from "../../shared/components/AddTask";
 import { Card } from "../../shared/components/Card";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
@@ -12,18 +12,22 @@ import { PhaseTag, StandingTag, UnsentMark } from "../../shared/components/Tags"
 import { TaskItem } from "../../shared/components/TaskItem";
 import { dayOf, formatDay, relativeDay, relativeInstant } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
+import { useNavigation } from "../../shared/navigation";
 import { useDrafts, useTrail } from "../../shared/queries";
 import { AccessTab } from "./AccessTab";
 import { Banners } from "./Banners";
+import { Completion } from "./Completion";
 import { EmployerClock } from "./EmployerClock";
 import { HistoryTab } from "./HistoryTab";
 import { NationalId } from "./NationalId";
 import { ParticipantTab } from "./ParticipantTab";
+import { PersonCard } from "./PersonCard";
 import { PhasePath } from "./PhasePath";
 import { ProfileSectionCard } from "./ProfileSectionCard";
 import { ProfileTab } from "./ProfileTab";
 import { RecordsTab } from "./RecordsTab";
 import { ReportsTab } from "./ReportsTab";
+import { Standing } from "./Standing";
 import { TrailTimeline } from "./TrailTimeline";
 
 export function TrailPage({ id, restore, tab }: { id: string; restore?: string | undefined; tab?: string | undefined }) {
@@ -43,7 +47,8 @@ const TABS = ["overview", "profile", "records", "reports", "participant", "acces
 function Trail({ view, drafts, restore, start }: { view: TrailView; drafts: DraftView[]; restore: string | undefined; start: string | undefined }) {
   const { t } = useTranslation();
   const { openPhase, openQuickLog } = useLauncher();
-  const { row } = view;
+  const { go } = useNavigation();
+  const { row, readmitted_from: from } = view;
   const ended = row.phase === "ended";
   // A kept draft of a field that is not on the overview is gone on with where the field is.
   const [tab, setTab] = useState<string>(start ?? (restore === undefined || view.profile.some(({ section }) => section === restore) ? "overview" : "profile"));
@@ -59,6 +64,11 @@ function Trail({ view, drafts, restore, start }: { view: TrailView; drafts: Draf
               <PhaseTag phase={row.phase} />
               <StandingTag standing={row.standing} />
               <UnsentMark unsent={row.unsent} />
+              {from !== null && (
+                <Link as="button" className="wt-link" onClick={() => go({ name: "trail", id: from })} data-testid="readmitted-from">
+                  {t("readmission.openFrom")}
+                </Link>
+              )}
             </div>
           </div>
           <div className="wt-row wt-row--end">
@@ -73,7 +83,8 @@ function Trail({ view, drafts, restore, start }: { view: TrailView; drafts: Draf
         <PhasePath view={view} />
         <Milestones view={view} />
       </header>
-      <Standing row={row} />
+      <Standing view={view} />
+      <Completion view={view} />
       <Banners view={view} />
       <Tabs value={tab} onChange={setTab} size="small">
         <Tabs.List aria-label={t("trailTab.label")}>
@@ -158,6 +169,7 @@ function Overview({ view, drafts, restore }: { view: TrailView; drafts: DraftVie
             draft={drafts.find((draft) => draft.key === `profile:${row.id}:${section}`)}
           />
         ))}
+        <PersonCard view={view} />
       </div>
     </div>
   );
@@ -182,36 +194,5 @@ function Milestones({ view }: { view: TrailView }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-const REASONS = ["person_has_active_trail", "national_id_not_allowed"] as const;
-
-function Standing({ row }: { row: TrailRow }) {
-  const { t } = useTranslation();
-  if (row.standing === "confirmed") return null;
-  if (row.standing === "provisional") {
-    return (
-      <InfoCard data-color="info" size="small">
-        <InfoCard.Header icon={<HourglassIcon aria-hidden />}>
-          <InfoCard.Title as="h2">{t("trail.provisionalTitle")}</InfoCard.Title>
-        </InfoCard.Header>
-        <InfoCard.Content>{t("trail.provisionalText")}</InfoCard.Content>
-      </InfoCard>
-    );
-  }
-  const known = REASONS.find((reason) => reason === row.refused_reason);
-  return (
-    <LocalAlert status="error">
-      <LocalAlert.Header>
-        <LocalAlert.Title as="h2">{t("trail.refusedTitle")}</LocalAlert.Title>
-      </LocalAlert.Header>
-      <LocalAlert.Content>
-        <BodyShort spacing>
-          {known === undefined ? t("trail.refusedReason.other", { code: row.refused_reason ?? "–" }) : t(`trail.refusedReason.${known}`)}
-        </BodyShort>
-        <BodyShort>{t("trail.refusedText")}</BodyShort>
-      </LocalAlert.Content>
-    </LocalAlert>
   );
 }
