@@ -131,7 +131,7 @@ it("goes from the offer straight on with a meeting's note", async () => {
   const draft = { key: "meeting:meeting-1", body: JSON.stringify({ base: "v1", changes: { note: "Halvferdig" } }), saved_at: at(0, 13) };
   const user = start(fakeBackend({ drafts: () => [draft] }));
   await user.click(await screen.findByTestId("draft-restore"));
-  expect((await screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Notat" })).value).toBe("Halvferdig");
+  expect((await screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Agenda" })).value).toBe("Halvferdig");
 });
 
 it("reads the screen again when Rust says that something changed", async () => {

@@ -24,7 +24,7 @@ export const enMeeting = {
   facts: {
     legend: "Facts about the meeting",
     subCategory: "It was about",
-    decisionMaker: "Met a decision maker",
+    decisionMaker: "Decision maker",
     attends: "The participant takes part",
     contact: "Contact person",
     institution: "Place of study",

@@ -22,7 +22,7 @@ export const nbMeeting = {
   facts: {
     legend: "Fakta om møtet",
     subCategory: "Handlet om",
-    decisionMaker: "Møtte beslutningstaker",
+    decisionMaker: "Beslutningstaker",
     attends: "Deltakeren er med",
     contact: "Kontaktperson",
     institution: "Utdanningsinstitusjon",

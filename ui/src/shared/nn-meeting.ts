@@ -24,7 +24,7 @@ export const nnMeeting = {
   facts: {
     legend: "Fakta om møtet",
     subCategory: "Handla om",
-    decisionMaker: "Møtte avgjerdstakar",
+    decisionMaker: "Avgjerdstakar",
     attends: "Deltakaren er med",
     contact: "Kontaktperson",
     institution: "Utdanningsinstitusjon",

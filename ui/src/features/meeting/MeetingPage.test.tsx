@@ -5,7 +5,7 @@ import { renderWithin } from "../../testing/render-within";
 import { at, meetingRow, meetingView } from "../../testing/synthetic";
 import { MeetingPage } from "./MeetingPage";
 
-const note = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Notat" });
+const note = () => screen.getByTestId<HTMLTextAreaElement>("meeting-note");
 const place = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Sted" });
 
 it("sends only what was changed, with the version the note started from", async () => {
@@ -86,4 +86,109 @@ it("offers the edit that was left and takes it up on the version it began on", a
   await user.click(screen.getByRole("button", { name: /Lagre endringer/u }));
   await waitFor(() => expect(backend.asked("edit_meeting")[0]?.input.note).toEqual({ base: "v1", text: "Halvferdig" }));
   expect(backend.asked("discard_draft")).toEqual([{ key: "meeting:meeting-1" }]);
+});
+
+it("says what the note is: agenda while it is planned, minutes once it is held, and who sees it", async () => {
+  const backend = fakeBackend();
+  const { readAgain } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  expect(await screen.findByRole("textbox", { name: "Agenda" })).toBe(note());
+  expect(screen.queryByText(/Deltakeren ser dette/u)).toBeNull();
+  backend.answer("meeting", () => meetingView({ note_role: "minutes", row: meetingRow({ status: "completed", participant_attends: true }) }));
+  await readAgain();
+  expect(await screen.findByRole("textbox", { name: "Referat" })).toBe(note());
+  expect(screen.getByText(/Deltakeren ser dette/u)).toBeTruthy();
+});
+
+it("closes a meeting that has been with one press, and goes to the minutes", async () => {
+  const backend = fakeBackend({ meeting: () => meetingView({ row: meetingRow({ at: at(0, 13) }) }) });
+  const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  await user.click(await screen.findByTestId("meeting-outcome-completed"));
+  await waitFor(() => expect(backend.asked("edit_meeting")).toEqual([{ input: { id: "meeting-1", status: "completed" } }]));
+  expect(document.activeElement).toBe(note());
+});
+
+it("offers that the participant stayed away only where the participant was to come", async () => {
+  const backend = fakeBackend({ meeting: () => meetingView({ row: meetingRow({ at: at(0, 13) }) }) });
+  const { readAgain } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  await screen.findByTestId("meeting-outcome-cancelled");
+  expect(screen.queryByTestId("meeting-outcome-no_show")).toBeNull();
+  backend.answer("meeting", () => meetingView({ row: meetingRow({ at: at(0, 13), participant_attends: true }) }));
+  await readAgain();
+  expect(await screen.findByTestId("meeting-outcome-no_show")).toBeTruthy();
+});
+
+it("asks how a meeting went only once it has begun", async () => {
+  renderWithin(<MeetingPage id="meeting-1" />, fakeBackend());
+  await screen.findByTestId("meeting-menu");
+  expect(screen.queryByTestId("meeting-outcome-completed")).toBeNull();
+});
+
+it("changes the facts of its kind, and sends codes, ticks and numbers as Rust takes them", async () => {
+  const backend = fakeBackend();
+  const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  await user.selectOptions(await screen.findByTestId("fact-sub_category"), "job_support");
+  await user.selectOptions(screen.getByTestId("fact-decision_maker"), "yes");
+  await user.click(screen.getByTestId("fact-attends"));
+  await user.clear(screen.getByTestId("fact-travel_to"));
+  await user.type(screen.getByTestId("fact-employer_contact"), "Lagersjefen");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(backend.asked("edit_meeting")).toEqual([
+    { input: { id: "meeting-1", sub_category: "job_support", decision_maker: "yes", participant_attends: true, travel_to: 0, employer_contact: "Lagersjefen" } },
+  ]));
+});
+
+it("asks why when it is called off", async () => {
+  const backend = fakeBackend();
+  const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  await user.selectOptions(await screen.findByTestId("meeting-status"), "cancelled");
+  await user.type(screen.getByTestId("fact-cancel_reason"), "Syk");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(backend.asked("edit_meeting")).toEqual([{ input: { id: "meeting-1", status: "cancelled", cancel_reason: "Syk" } }]));
+});
+
+it("points out a collision and leads to the other meeting or past it", async () => {
+  const backend = fakeBackend({
+    check_meeting_edit: () => [{ code: "collision", message: "Møtet er samtidig med «Karriereprofil».", meeting: "meeting-2", from: at(0, 15), to: at(0, 17) }],
+  });
+  const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  await user.click(await screen.findByRole("button", { name: "Flytt til 17:00" }));
+  expect(screen.getByTestId<HTMLInputElement>("meeting-at").value).toBe("21.11.2026 17:00");
+  expect(screen.getByRole("button", { name: "Se det andre møtet" })).toBeTruthy();
+});
+
+it("corrects the kind with what the new one asks for", async () => {
+  const backend = fakeBackend();
+  const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  await user.click(await screen.findByTestId("meeting-menu"));
+  await user.click(await screen.findByRole("menuitem", { name: "Rett type møte …" }));
+  expect(screen.queryByTestId("correct-kind-employer_only")).toBeNull();
+  await user.click(await screen.findByTestId("correct-kind-education"));
+  await user.type(screen.getByTestId("correct-kind-institution"), "Øvelsesskolen");
+  await user.click(screen.getByTestId("correct-kind-save"));
+  await waitFor(() => expect(backend.asked("correct_meeting")).toEqual([{ input: { id: "meeting-1", kind: "education", institution: "Øvelsesskolen" } }]));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("meeting-menu")));
+});
+
+it("undoes a meeting with the reason, and keeps a refusal at it", async () => {
+  const backend = fakeBackend();
+  backend.refuse("undo_meeting", { code: "required", message: "Skriv hvorfor.", field: "reason" });
+  const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  await user.click(await screen.findByTestId("meeting-menu"));
+  await user.click(await screen.findByRole("menuitem", { name: "Angre møtet …" }));
+  await user.click(await screen.findByTestId("undo-save"));
+  await screen.findByText("Skriv hvorfor.");
+  backend.answer("undo_meeting", () => null);
+  await user.type(screen.getByTestId("undo-reason"), "Feil deltaker");
+  await user.click(screen.getByTestId("undo-save"));
+  await waitFor(() => expect(backend.asked("undo_meeting").at(-1)).toEqual({ input: { id: "meeting-1", reason: "Feil deltaker" } }));
+});
+
+it("shows that a meeting is undone and why, bars its fields, and takes it back", async () => {
+  const backend = fakeBackend({ meeting: () => meetingView({ row: meetingRow({ undone: true, undone_reason: "Feil deltaker" }) }) });
+  const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  expect((await screen.findByTestId("meeting-undone")).textContent).toContain("Feil deltaker");
+  expect(place().matches(":disabled")).toBe(true);
+  expect(screen.queryByTestId("meeting-menu")).toBeNull();
+  await user.click(screen.getByTestId("meeting-restore"));
+  await waitFor(() => expect(backend.asked("restore_meeting")).toEqual([{ id: "meeting-1" }]));
 });

@@ -1,21 +1,23 @@
 /// One meeting: its fields, its note, who changed what.
-import { BodyShort, Button, Heading, InlineMessage, Link, Select, TextField, Textarea } from "@navikt/ds-react";
-import { useRef, useState } from "react";
+import { Button, Checkbox, Heading, InlineMessage, Link, Textarea } from "@navikt/ds-react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView, MeetingView } from "../../bindings/api";
-import { Card } from "../../shared/components/Card";
 import { DraftForm } from "../../shared/components/DraftForm";
 import { DraftOffer } from "../../shared/components/DraftOffer";
 import { FormError, fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { Kbd } from "../../shared/components/Kbd";
+import { MeetingHints } from "../../shared/components/MeetingHints";
 import { MeetingIcon } from "../../shared/components/MeetingIcon";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { ConflictMark, MeetingStatusTag, UnsentMark } from "../../shared/components/Tags";
-import { dayOf, formatDayLong, formatSpan, formatTime, weekday } from "../../shared/dates";
+import { TemplateMenu, withTemplate } from "../../shared/components/TemplateMenu";
+import { dayOf, formatDayLong, formatLocal, formatSpan, formatTime, localTime, weekday } from "../../shared/dates";
+import { useDebounced } from "../../shared/debounced";
 import { meetingDraft } from "../../shared/draft-keys";
 import { useAutosave } from "../../shared/drafts";
 import { useNavigation } from "../../shared/navigation";
-import { useCommand, useDrafts, useMeeting } from "../../shared/queries";
+import { useCommand, useDrafts, useMeeting, useMeetingEditHints } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
 import { Conflicts } from "./Conflicts";
@@ -23,10 +25,11 @@ import {
   afterSave, changedFields, editBody, type FieldName, type MeetingEdit, noteChangedElsewhere, readEdit, shownFields, toCommand,
 } from "./edit";
 import { History } from "./History";
+import { MeetingActions, Undone } from "./MeetingActions";
+import { MeetingDetails } from "./MeetingDetails";
 
-const CHANNELS = ["physical", "phone", "video"] as const;
-const STATUSES = ["planned", "completed", "no_show", "cancelled"] as const;
 const NOTE_ROWS_MIN = 10;
+const HINT_PAUSE_MS = 250;
 
 export function MeetingPage({ id, restore = false }: { id: string; restore?: boolean }) {
   const meeting = useMeeting(id);
@@ -56,6 +59,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
   const saving = useAutosave(meetingDraft(view.id), changed.length === 0 ? null : editBody(edit));
   const shown = shownFields(view, edit);
   const { row } = view;
+  const { go } = useNavigation();
   const words = { when: t("error.when"), minutes: t("error.minutes") };
 
   const set = (name: FieldName, value: string) => {
@@ -85,6 +89,11 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
     });
   };
 
+  // A note out of the question asks nothing while it is typed.
+  const unsaid = useDebounced(JSON.stringify(toCommand(view, edit, words, changed.filter((name) => name !== "note"))), HINT_PAUSE_MS);
+  const asked = useMemo(() => JSON.parse(unsaid) as ReturnType<typeof toCommand>, [unsaid]);
+  const hints = useMeetingEditHints("input" in asked && !row.undone ? asked.input : null);
+
   /** Settles one field at once; what else is being typed stays as it is. */
   const settle = (name: FieldName, value: string) => {
     const read = toCommand(view, { base: view.version, changes: { [name]: value } }, words, [name]);
@@ -97,19 +106,6 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
       });
     }
   };
-
-  const text = (name: FieldName, label: string, testId?: string) => (
-    <TextField
-      size="small"
-      label={label}
-      name={name}
-      autoComplete="off"
-      value={shown[name]}
-      onChange={(event) => set(name, event.target.value)}
-      error={fieldError(submit, name)}
-      data-testid={testId}
-    />
-  );
 
   return (
     <>
@@ -131,7 +127,9 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
             </div>
           </div>
         </div>
+        <MeetingActions view={view} onStatus={(status) => settle("status", status)} busy={submit.busy} />
       </header>
+      <Undone view={view} />
       {offer !== null && draft !== undefined && (
         <DraftOffer
           draft={draft}
@@ -151,9 +149,10 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
         <div className="wt-stack">
           <section className="wt-card wt-stack wt-stack--tight">
             <FormError report={submit.formError} />
+            <MeetingHints hints={hints.data ?? []} onOpen={(other) => go({ name: "meeting", id: other })} onMove={(to) => set("at", formatLocal(localTime(to)))} />
             <Textarea
-              label={<Heading level="2" size="small" as="span">{t("meeting.note")}</Heading>}
-              description={t("meeting.noteHint")}
+              label={<Heading level="2" size="small" as="span">{t(`meetingPage.${view.note_role}`)}</Heading>}
+              description={[t(`meetingPage.${view.note_role}Hint`), row.participant_attends ? t("meetingPage.seenByParticipant") : ""].filter((text) => text !== "").join(" ")}
               name="note"
               minRows={NOTE_ROWS_MIN}
               value={shown.note}
@@ -161,6 +160,14 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
               error={fieldError(submit, "note")}
               data-testid="meeting-note"
             />
+            <div>
+              <TemplateMenu onInsert={(text) => set("note", withTemplate(shown.note, text))} returnTo={() => form.current?.querySelector<HTMLElement>('[name="note"]') ?? null} />
+            </div>
+            {(submit.refusal?.code === "person_data_in_text" || shown.names_confirmed === "true") && (
+              <Checkbox size="small" checked={shown.names_confirmed === "true"} onChange={(event) => set("names_confirmed", event.target.checked ? "true" : "")} data-testid="meeting-names-confirmed">
+                {t("log.namesConfirmed")}
+              </Checkbox>
+            )}
             {noteChangedElsewhere(view, edit) && (
               <InlineMessage status="info" data-testid="changed-elsewhere">
                 <span>
@@ -198,45 +205,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
           </section>
           <History items={view.history} />
         </div>
-        <Card title={t("meeting.details")}>
-          <div className="wt-stack wt-stack--fields">
-            {text("subject", t("meeting.subject"), "meeting-subject")}
-            {text("at", t("meeting.at"), "meeting-at")}
-            <div className="wt-columns">
-              {text("minutes", t("meeting.minutes"), "meeting-minutes")}
-              <Select size="small" label={t("meeting.channel")} name="channel" value={shown.channel} onChange={(event) => set("channel", event.target.value)} error={fieldError(submit, "channel")} data-testid="meeting-channel">
-                {shown.channel === "unknown" && <option value="unknown">{t("channel.unknown")}</option>}
-                {CHANNELS.map((of) => (
-                  <option key={of} value={of}>
-                    {t(`channel.${of}`)}
-                  </option>
-                ))}
-              </Select>
-            </div>
-            <Select size="small" label={t("meeting.status")} name="status" value={shown.status} onChange={(event) => set("status", event.target.value)} error={fieldError(submit, "status")} data-testid="meeting-status">
-              {shown.status === "unknown" && <option value="unknown">{t("meetingStatus.unknown")}</option>}
-              {STATUSES.map((of) => (
-                <option key={of} value={of}>
-                  {t(`meetingStatus.${of}`)}
-                </option>
-              ))}
-            </Select>
-            {text("place", t("meeting.place"), "meeting-place")}
-            {row.kind === "employer" && (
-              <>
-                {text("employer_name", t("meeting.employerName"))}
-                {text("employer", t("meeting.employerNumber"))}
-              </>
-            )}
-            <div className="wt-columns">
-              {text("travel_to", t("meeting.travelTo"))}
-              {text("travel_from", t("meeting.travelFrom"))}
-            </div>
-            <BodyShort size="small" textColor="subtle">
-              {t(`kind.${row.kind}`)}
-            </BodyShort>
-          </div>
-        </Card>
+        <MeetingDetails row={row} shown={shown} set={set} submit={submit} />
       </DraftForm>
     </>
   );

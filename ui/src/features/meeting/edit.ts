@@ -1,9 +1,10 @@
 /// The edit of a meeting as a value. Only what the person changed is sent; what they did not touch follows the store.
-import type { Channel, EditMeeting, ErrorReport, MeetingStatus, MeetingView } from "../../bindings/api";
+import type { Channel, DecisionMaker, EditMeeting, ErrorReport, MeetingStatus, MeetingView, SubCategory } from "../../bindings/api";
 import { formatLocal, localTime, parseLocal } from "../../shared/dates";
+import { type MeetingFacts, factsOf } from "../../shared/meeting-facts";
 import { moveTyping } from "../../shared/move-typing";
 
-export type MeetingFields = {
+export type MeetingFields = MeetingFacts & {
   subject: string;
   at: string;
   minutes: string;
@@ -12,9 +13,9 @@ export type MeetingFields = {
   place: string;
   employer: string;
   employer_name: string;
-  travel_to: string;
-  travel_from: string;
   note: string;
+  /** Names in the text are the employer's own people. */
+  names_confirmed: string;
 };
 
 export type FieldName = keyof MeetingFields;
@@ -32,9 +33,9 @@ export function fieldsOf({ row, note }: MeetingView): MeetingFields {
     place: row.place,
     employer: row.employer ?? "",
     employer_name: row.employer_name,
-    travel_to: String(row.travel_to),
-    travel_from: String(row.travel_from),
     note,
+    names_confirmed: "",
+    ...factsOf(row),
   };
 }
 
@@ -51,8 +52,10 @@ export function changedFields(view: MeetingView, edit: MeetingEdit): FieldName[]
 export const noteChangedElsewhere = (view: MeetingView, edit: MeetingEdit): boolean =>
   edit.changes.note !== undefined && edit.base !== view.version && edit.changes.note !== view.note;
 
-const NUMBERS = ["minutes", "travel_to", "travel_from"] as const;
-const LINES = ["subject", "place", "employer_name"] as const;
+const TRAVEL = ["travel_to", "travel_from"] as const;
+const NUMBERS = ["minutes", ...TRAVEL] as const;
+const LINES = ["subject", "place", "employer_name", "employer_contact", "institution", "institution_contact", "cancel_reason"] as const;
+const TICKS = ["participant_attends", "in_the_field", "names_confirmed"] as const;
 
 export type Words = { when: string; minutes: string };
 
@@ -73,7 +76,7 @@ export function toCommand(
   }
   for (const name of NUMBERS) {
     if (!changed.has(name)) continue;
-    const typed = (changes[name] ?? "").trim();
+    const typed = (changes[name] ?? "").trim() || (name === "minutes" ? "" : "0");
     if (!/^\d{1,4}$/u.test(typed)) return { refused: { code: "minutes_out_of_range", message: words.minutes, field: name } };
     input[name] = Number(typed);
   }
@@ -81,6 +84,10 @@ export function toCommand(
   if (changed.has("employer")) input.employer = (changes.employer ?? "").replaceAll(/\s/gu, "");
   if (changed.has("channel") && changes.channel !== undefined) input.channel = changes.channel;
   if (changed.has("status") && changes.status !== undefined) input.status = changes.status;
+  for (const name of TICKS) if (changed.has(name)) input[name] = changes[name] === "true";
+  // Codes come from lists of codes.
+  if (changed.has("sub_category")) input.sub_category = changes.sub_category as SubCategory;
+  if (changed.has("decision_maker") && changes.decision_maker !== "") input.decision_maker = changes.decision_maker as DecisionMaker;
   if (changed.has("note")) input.note = { base: edit.base, text: changes.note ?? "" };
   return { input };
 }
