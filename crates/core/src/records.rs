@@ -294,7 +294,9 @@ pub(crate) fn check(
         .filter(|record| !record.discarded && Some(record.id) != own)
         .filter_map(|record| period(&record.fields))
         .collect();
+    let employers = employers::contact_employers(replica, fields)?;
     let mut context = RecordContext::new(today);
+    context.contact_employers = &employers;
     context.service = Some(state.service);
     context.trail_is_active = phase_set(state.service).is_none_or(|set| set.is_active(state.phase));
     context.previous = existing.previous.map(|(_, fields)| fields);
