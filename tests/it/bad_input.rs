@@ -3,7 +3,7 @@
 use crate::world::{PASSPHRASE, START_MILLIS, World, unchanged, visit};
 use std::fs;
 use worktrail_core::{
-    Client, CoreError, KdfParams,
+    Client, CoreError, ImportTerms, KdfParams,
     api::{AppPhase, EditMeeting, EditTask, EnrolInput, FollowUp, NewMeeting, NewTask, NewTrail, SetPhase, TextEdit},
     domain::{
         EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, TaskId, Timestamp, TrailId, ending::EndCauseDetail,
@@ -177,7 +177,7 @@ fn import_lists_every_problem_by_line_and_column_and_imports_nothing() {
          ,55507608360,Øvelse Fire,2026-01-05,flying\n",
     )
     .unwrap();
-    let report = device.client.import_tables(&file, false).unwrap();
+    let report = device.client.import_tables(&file, ImportTerms::default()).unwrap();
     let found: Vec<_> = report.problems.iter().map(|p| (p.line, p.column.as_str(), p.code.as_str())).collect();
     assert_eq!(
         found,
@@ -206,11 +206,15 @@ fn export_and_import_give_the_same_tables_on_another_laptop() {
     device.client.export_csv(out.path()).unwrap();
 
     let other = World::with_devices(1);
-    let dry = other.devices[0].client.import_tables(out.path(), true).unwrap();
-    assert_eq!((dry.imported, dry.problems.len()), (3, 0));
+    let dry = other.devices[0].client.import_tables(out.path(), ImportTerms::DRY_RUN).unwrap();
+    assert_eq!((dry.imported, dry.problems.len()), (4, 0), "trail, visit, task and the employer");
     assert_eq!(other.devices[0].client.portfolio().unwrap().trails.len(), 0, "a dry run writes nothing");
-    other.devices[0].client.import_tables(out.path(), false).unwrap();
-    assert_eq!(other.devices[0].client.import_tables(out.path(), false).unwrap().skipped, 3, "twice gives one of each");
+    other.devices[0].client.import_tables(out.path(), ImportTerms::default()).unwrap();
+    assert_eq!(
+        other.devices[0].client.import_tables(out.path(), ImportTerms::default()).unwrap().skipped,
+        4,
+        "twice gives one of each"
+    );
     other.devices[0].client.export_csv(again.path()).unwrap();
     for table in ["trails.csv", "meetings.csv", "tasks.csv"] {
         let read = |dir: &tempfile::TempDir| fs::read_to_string(dir.path().join(table)).unwrap();

@@ -10,4 +10,5 @@ mod features;
 mod histories;
 mod rebuild;
 mod records;
+mod tables;
 mod world;

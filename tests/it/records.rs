@@ -3,7 +3,7 @@
 use crate::world::World;
 use std::{collections::BTreeMap, fs};
 use worktrail_core::{
-    CoreError,
+    CoreError, ImportTerms,
     api::{EditRecord, NewRecord, RecordFilter, SetPhase},
     domain::{Phase, RecordId, TrailId, findings::FindingCode, records::RecordKind},
 };
@@ -131,7 +131,7 @@ fn records_come_through_export_and_import_unchanged() {
     let (out, again) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     world.devices[0].client.export_csv(out.path()).unwrap();
     let other = World::with_devices(1);
-    let report = other.devices[0].client.import_tables(out.path(), false).unwrap();
+    let report = other.devices[0].client.import_tables(out.path(), ImportTerms::default()).unwrap();
     assert_eq!(report.problems, []);
     other.devices[0].client.export_csv(again.path()).unwrap();
     let read = |dir: &tempfile::TempDir| fs::read_to_string(dir.path().join("job.csv")).unwrap();

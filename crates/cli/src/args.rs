@@ -35,7 +35,9 @@ const IMPORT: &str = "\
 Alle rader lagres i én transaksjon, eller ingen. Hvert problem listes med tabell, linje og kolonne.
 Kolonnene kan stå i vilkårlig rekkefølge; koder kan skrives med norsk navn, datoer som 21.11.2026, tall med komma.
 Skilletegn er komma, semikolon eller tabulator; tegnsettet er UTF-8 eller Windows-1252.
-Rader som allerede er her, hoppes over. Den som leser inn, blir eier av jobbsporene.";
+Rader som allerede er her, hoppes over. Den som leser inn, blir eier av jobbsporene; arbeidsgivere havner i
+teamet, og egne oppgaver, lenker, maler og innstillinger i egen arbeidsflate.
+Verdier som fantes før, men ikke kan skrives her, beholdes og listes: utgåtte valg, tall utenfor grensene.";
 
 const TEMPLATE: &str = "{about-with-newline}\nBruk: {usage}\n\n{all-args}{after-help}";
 
@@ -131,6 +133,8 @@ pub(crate) enum Action {
         from: PathBuf,
         #[arg(long, help = "Bare kontroller; lagre ingenting")]
         dry_run: bool,
+        #[arg(long, help = "Navn i tekster hos arbeidsgivere er arbeidsgivernes egne folk, ikke deltakere")]
+        names_confirmed: bool,
     },
     #[command(about = "Skriv alt til CSV, én arbeidsbok eller .automerge-filer, eller ett jobbspor til arkivet")]
     Export {
@@ -321,6 +325,7 @@ mod tests {
             "worktrail status",
             "worktrail batch",
             "worktrail import F --dry-run",
+            "worktrail import F --names-confirmed",
             "worktrail export D",
             "worktrail export --automerge D",
             "worktrail export --xlsx F",

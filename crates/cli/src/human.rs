@@ -423,15 +423,13 @@ fn verified_text(report: &VerifyReport) -> String {
 
 fn imported_text(report: &ImportReport) -> String {
     let mut text = String::new();
-    if !report.problems.is_empty() {
-        let mut rows = vec![cells(["Tabell", "Linje", "Kolonne", "Feil"])];
-        rows.extend(
-            report
-                .problems
-                .iter()
-                .map(|problem| cells([&problem.table, &problem.line.to_string(), &problem.column, &problem.message])),
-        );
-        text.push_str(&aligned(&rows));
+    for (heading, places) in [("Feil", &report.problems), ("Beholdt som det står", &report.kept)] {
+        if !places.is_empty() {
+            let mut rows = vec![cells(["Tabell", "Linje", "Kolonne", heading])];
+            let told = places.iter().map(|one| cells([&one.table, &one.line.to_string(), &one.column, &one.message]));
+            rows.extend(told);
+            text.push_str(&aligned(&rows));
+        }
     }
     let verb = if report.dry_run { "Ville blitt lest inn" } else { "Lest inn" };
     text.push_str(&format!("{verb}: {} · Fantes fra før: {}", report.imported, report.skipped));

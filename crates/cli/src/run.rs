@@ -12,7 +12,7 @@ use crate::{
 };
 use std::path::PathBuf;
 use worktrail_core::{
-    Client, KdfParams,
+    Client, ImportTerms, KdfParams,
     api::{AppPhase, EnrolInput},
     domain::TrailId,
 };
@@ -52,7 +52,7 @@ async fn act(cli: Cli, output: &Output) -> Result<(), Failure> {
 enum Work {
     One(Box<Command>),
     Batch,
-    Import { from: PathBuf, dry_run: bool },
+    Import { from: PathBuf, terms: ImportTerms },
     ExportCsv(PathBuf),
     ExportXlsx(PathBuf),
     ExportArchive { dir: PathBuf, trail: TrailId },
@@ -87,7 +87,9 @@ impl Work {
             Action::Status => Command::Status,
             Action::Verify => Command::Verify,
             Action::Batch => return Ok(Self::Batch),
-            Action::Import { from, dry_run } => return Ok(Self::Import { from, dry_run }),
+            Action::Import { from, dry_run, names_confirmed } => {
+                return Ok(Self::Import { from, terms: ImportTerms { dry_run, names_confirmed } });
+            }
             Action::Export { automerge: Some(dir), .. } => return Ok(Self::ExportAutomerge(dir)),
             Action::Export { xlsx: Some(file), .. } => return Ok(Self::ExportXlsx(file)),
             Action::Export { archive: Some(dir), to: Some(trail), .. } => {
@@ -105,7 +107,7 @@ async fn work(client: &Client, work: Work, output: &Output) -> Result<(), Failur
     let answer = match work {
         Work::Batch => return batch::run(client, output).await,
         Work::One(command) => command.run(client).await?,
-        Work::Import { from, dry_run } => Answer::Imported(client.import_tables(&from, dry_run)?),
+        Work::Import { from, terms } => Answer::Imported(client.import_tables(&from, terms)?),
         Work::ExportCsv(dir) => Answer::Exported(client.export_csv(&dir)?),
         Work::ExportXlsx(file) => Answer::Exported(client.export_xlsx(&file)?),
         Work::ExportArchive { dir, trail } => Answer::Exported(client.export_archive(trail, &dir)?),

@@ -53,6 +53,6 @@ mod workspace;
 
 pub use client::{Client, Clock, Enrolment, Notice};
 pub use error::CoreError;
-pub use exchange::{ExportReport, ImportProblem, ImportReport, TableError};
+pub use exchange::{ExportReport, ImportProblem, ImportReport, ImportTerms, TableError};
 pub use worktrail_domain as domain;
 pub use worktrail_vault::KdfParams;

@@ -10,7 +10,7 @@ use crate::{
     api::{EditProfileField, ProfileChoice, ProfileFieldRow, ProfileSectionRow, ProfileVersion, ProfileView, TextEdit},
 };
 use std::collections::BTreeMap;
-use worktrail_document::{Document, DocumentKind, Edit, RECORD_TEXTS};
+use worktrail_document::{Document, DocumentKind, Edit, FIELD_PREFIX, RECORD_TEXTS};
 use worktrail_domain::{
     ProfileSection, TrailId, TrailType, Violation, ViolationCode,
     profile::{self, Caution, ProfileField, check_profile_value},
@@ -272,6 +272,17 @@ const fn trail_text_key(section: ProfileSection) -> &'static str {
         ProfileSection::Strengths => "personal_qualities",
         ProfileSection::Openness => "may_be_shared",
     }
+}
+
+/// The fields that lie in a section's own document, with the key of each there.
+pub(crate) fn section_fields(section: &str) -> Vec<(&'static ProfileField, String)> {
+    let own = profile::fields().filter(|field| profile::section_of(field.key()) == Some(section));
+    own.filter_map(|field| match home(section, field.key()) {
+        Home::Trail(_) => None,
+        Home::Text(slot) => Some((field, slot.to_owned())),
+        Home::Field => Some((field, format!("{FIELD_PREFIX}{}", field.key()))),
+    })
+    .collect()
 }
 
 fn slots(section: &str) -> impl Iterator<Item = &'static str> {

@@ -36,7 +36,7 @@ pub use filed::FiledState;
 pub use inspect::{ChangeHeader, InspectError, inspect};
 pub use kind::{DocumentKind, RECORD_TEXTS, genesis_hash};
 pub use meeting::MeetingState;
-pub use record::RecordState;
+pub use record::{FIELD_PREFIX, RecordState};
 pub use root::RootValue;
 pub use task::TaskState;
 pub use trail::TrailState;

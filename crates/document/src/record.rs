@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use worktrail_domain::Timestamp;
 
 /// In front of a field's key, so that no field can take the place of a record's own facts.
-const PREFIX: &str = "f.";
+pub const FIELD_PREFIX: &str = "f.";
 
 /// One record, as plain values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Document {
         let fields = self
             .keys()
             .into_iter()
-            .filter_map(|key| Some((key.strip_prefix(PREFIX)?.to_owned(), self.line(&key)?)))
+            .filter_map(|key| Some((key.strip_prefix(FIELD_PREFIX)?.to_owned(), self.line(&key)?)))
             .filter(|(_, value)| !value.is_empty())
             .collect();
         let texts = RECORD_TEXTS
@@ -73,7 +73,7 @@ impl Edit<'_> {
 
     /// Sets a field of a record; an empty value clears it.
     pub fn put_field(&mut self, key: &str, value: &str) -> &mut Self {
-        self.put_line(&format!("{PREFIX}{key}"), value)
+        self.put_line(&format!("{FIELD_PREFIX}{key}"), value)
     }
 }
 

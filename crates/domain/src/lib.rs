@@ -54,7 +54,9 @@ pub use rules::{
     MeetingDraft, ProfileSection, TaskDraft, Violation, ViolationCode, check_date, check_line, check_meeting,
     check_note, check_task, default_meeting_status,
 };
-pub use streams::{StreamKind, contact_mark_id, employer_stream, own_employer_stream, preference_id, workspace_stream};
+pub use streams::{
+    StreamKind, contact_mark_id, employer_stream, imported_id, own_employer_stream, preference_id, workspace_stream,
+};
 pub use tasks::{Due, check_closed, closed_due};
 pub use text::{fold, search_terms};
 pub use time::{Date, Timestamp, oslo_date, oslo_day_bounds, oslo_text, parse_date, parse_time};

@@ -52,6 +52,12 @@ violations! {
     CellWithoutColumn = "cell_without_column", "Raden har flere celler enn overskriften. Se etter et skilletegn for mye.";
     /// A sheet or file is no table that is known.
     TableUnknown = "table_unknown", "Arket er ikke en kjent tabell. Gi det navnet fra en eksport, eller fjern det.";
+    /// Something at an employer that is neither in the team nor in the file.
+    EmployerNotRegistered = "employer_not_registered", "Arbeidsgiveren er ikke registrert i teamet og har ingen rad i filen. Ta med en rad for den i tabellen employer.";
+    /// One employer in two rows of a file that do not say the same.
+    EmployerTwice = "employer_twice", "Arbeidsgiveren står i to rader som ikke er like. Slå dem sammen til én.";
+    /// The frozen text of a filed report is not the one that was filed.
+    FiledReportChanged = "filed_report_changed", "Den journalførte teksten er ikke lik den som ble journalført. Hent raden på nytt fra eksporten, uten endringer.";
     /// Not nine digits.
     OrgNumberLength = "org_number_length", "Organisasjonsnummeret må ha ni siffer.";
     /// The check digit is wrong.

@@ -1,6 +1,6 @@
 //! Kinds of streams, and the ids that streams, employers and contact marks have on every laptop alike.
 
-use crate::{MeetingId, OrgNumber, RecordId, StreamId, TeamId, UserId, derived_id::derive_id};
+use crate::{DocumentId, MeetingId, OrgNumber, RecordId, StreamId, TeamId, UserId, derived_id::derive_id};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,6 +12,9 @@ const WORKSPACE: &[u8] = b"worktrail/workspace/1";
 
 /// Keeps the ids of preferences apart from other derived ids.
 const PREFERENCE: &[u8] = b"worktrail/preference/1";
+
+/// Keeps the ids of what was imported apart from other derived ids.
+const IMPORTED: &[u8] = b"worktrail/imported/1";
 
 /// Keeps the ids of contact marks apart from other derived ids.
 const CONTACT_MARK: &[u8] = b"worktrail/contact_mark/1";
@@ -97,6 +100,13 @@ pub fn preference_id(user: UserId, name: &str) -> RecordId {
     RecordId::from_bytes(derive_id(PREFERENCE, &[user.as_bytes(), name.as_bytes()]))
 }
 
+/// The id that something of a file gets at an employer or in a workspace: the file may be another team's or another
+/// person's, whose document lies elsewhere for good. The same file twice gives the same ids.
+#[must_use]
+pub fn imported_id(stream: StreamId, id: DocumentId) -> DocumentId {
+    DocumentId::from_bytes(derive_id(IMPORTED, &[stream.as_bytes(), id.as_bytes()]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +126,15 @@ mod tests {
             contact_mark_id(MeetingId::from_bytes([7; 16]), employer).to_string(),
             "f11e5171-880f-8b98-9e22-8f69a302a878"
         );
+    }
+
+    #[test]
+    fn imported_thing_is_another_in_each_stream_and_the_same_each_time() {
+        let (here, there) = (StreamId::from_bytes([1; 16]), StreamId::from_bytes([2; 16]));
+        let id = DocumentId::from_bytes([7; 16]);
+        assert_eq!(imported_id(here, id), imported_id(here, id));
+        assert_ne!(imported_id(here, id), imported_id(there, id));
+        assert_ne!(imported_id(here, id), id);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::{ReplicaError, open::Replica, view::MeetingRow};
 use rusqlite::OptionalExtension;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use worktrail_domain::{DocumentId, MeetingId, StreamId, StreamKind, Timestamp};
 
 /// Contacts with one employer that are known here: marks of meetings in trails, meetings without a participant, calls.
@@ -145,6 +145,19 @@ impl Replica {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The organisation number of each employer that is here, by its stream.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn employer_numbers(&self) -> Result<BTreeMap<StreamId, String>, ReplicaError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT trail, json_extract(fields, '$.org_number') FROM record \
+             WHERE kind = 'employer' AND json_extract(fields, '$.org_number') IS NOT NULL",
+        )?;
+        let rows = statement.query_map([], |row| Ok((StreamId::from_bytes(row.get(0)?), row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Every employer's stream.
     ///
     /// # Errors
@@ -167,14 +180,15 @@ impl Replica {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Every stream that is no trail's.
+    /// What kind each stream here is; those of a newer app's kind are left out.
     ///
     /// # Errors
     /// Any store error.
-    pub fn streams_beside_trails(&self) -> Result<BTreeSet<StreamId>, ReplicaError> {
-        let mut statement = self.db.prepare_cached("SELECT id FROM stream WHERE kind <> 'trail'")?;
-        let ids = statement.query_map([], |row| Ok(StreamId::from_bytes(row.get(0)?)))?;
-        Ok(ids.collect::<Result<_, _>>()?)
+    pub fn stream_kinds(&self) -> Result<BTreeMap<StreamId, StreamKind>, ReplicaError> {
+        let mut statement = self.db.prepare_cached("SELECT id, kind FROM stream")?;
+        let rows = statement.query_map([], |row| Ok((StreamId::from_bytes(row.get(0)?), row.get::<_, String>(1)?)))?;
+        let kinds = rows.filter_map(|row| row.map(|(id, code)| Some((id, StreamKind::from_code(&code)?))).transpose());
+        Ok(kinds.collect::<Result<_, _>>()?)
     }
 
     /// Names of the participant of one trail: as written by the specialist and as the register has it.

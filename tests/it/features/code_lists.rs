@@ -3,7 +3,7 @@
 use crate::world::{World, visit};
 use std::{collections::BTreeMap, fs};
 use worktrail_core::{
-    Client, CoreError,
+    Client, CoreError, ImportTerms,
     api::{NewMeeting, NewRecord, RecordFilter},
     domain::{
         Channel, EndCause, FieldKind, MeetingStatus, Phase, RecordKind, TrailId,
@@ -117,7 +117,7 @@ fn q06_misspelt_values_of_the_tool_in_use_today_are_read_and_never_written() {
         format!("trail,title,form,start_date,end_date\n{trail},Kurs,Day Cource,2026-12-01,2026-12-09\n"),
     )
     .unwrap();
-    assert_eq!(client.import_tables(dir.path(), false).unwrap().problems, []);
+    assert_eq!(client.import_tables(dir.path(), ImportTerms::default()).unwrap().problems, []);
     let rows = client.records(RecordFilter::default()).unwrap();
     let values: BTreeMap<_, _> = rows.iter().flat_map(|row| row.fields.clone()).collect();
     assert_eq!(values["employment_form"], "on_call");

@@ -3,10 +3,10 @@
 use crate::world::{Network, START_MILLIS, World, unchanged, visit};
 use std::collections::BTreeMap;
 use worktrail_core::{
-    Client, CoreError,
+    Client, CoreError, ImportTerms,
     api::{
         ContactBy, DialogueKind, EditMeeting, EditProfile, EditRecord, EmployerFilter, NewEmployerRecord, NewMeeting,
-        NewTrail, RecordFilter, SaveEmployer, TextEdit, UndoMeeting,
+        NewRecord, NewTrail, RecordFilter, SaveEmployer, TextEdit, UndoMeeting,
     },
     domain::{
         Caseload, Channel, MeetingStatus, ProfileSection, RecordId, Role, Timestamp, TrailId, records::RecordKind,
@@ -144,7 +144,7 @@ fn f037_imported_meeting_leaves_its_mark_too_and_only_once() {
     let other = World::with_devices(1);
     let client = &other.devices[0].client;
     for _ in 0..2 {
-        client.import_tables(dir.path(), false).unwrap();
+        client.import_tables(dir.path(), ImportTerms::default()).unwrap();
         assert_eq!(client.employer(NUMBER).unwrap().dialogue.len(), 1);
     }
     assert!(client.verify().unwrap().ok);
@@ -168,6 +168,15 @@ fn f039_contact_must_belong_to_the_employer_it_is_chosen_for() {
     refused(need(OTHER), "contact_of_other_employer", "employer_contact");
     need(NUMBER).unwrap();
     assert_eq!(client.employer(NUMBER).unwrap().needs.len(), 1);
+    let trail = world.devices[0].create_trail(PERSON);
+    let job = |number: &str| {
+        let told = [("title", "Plukker"), ("employment_form", "permanent"), ("start_date", "2026-12-01")];
+        let chosen = [("employer", number), ("employer_contact", contact.as_str())];
+        let fields = fields(&[told.as_slice(), chosen.as_slice()].concat());
+        client.add_record(NewRecord { trail, kind: RecordKind::Job, fields })
+    };
+    refused(job(OTHER), "contact_of_other_employer", "employer_contact");
+    job(NUMBER).unwrap();
 }
 
 #[test]

@@ -1,15 +1,15 @@
 //! Import and export.
 
-use crate::world::World;
+use crate::{
+    tables::{kinds_in, sample},
+    world::World,
+};
 use automerge::ReadDoc;
 use std::{collections::BTreeMap, fs, path::Path};
 use worktrail_core::{
-    Client, ImportReport,
+    Client, ImportReport, ImportTerms,
     api::{EditProfile, NewMeeting, NewTrail, SetPhase, TextEdit},
-    domain::{
-        FieldKind, MeetingKind, Phase, ProfileSection, RecordKind, StreamKind, TrailId, TrailType,
-        records::{code_list_named, spec},
-    },
+    domain::{MeetingKind, Phase, ProfileSection, StreamKind, TrailId, TrailType, records::spec},
 };
 
 const PERSON: &str = "15507600333";
@@ -35,8 +35,10 @@ fn full_vault() -> (World, TrailId) {
         device.client.create_trail(input).unwrap().id.parse::<TrailId>().unwrap()
     };
     let (ams, ce) = (home(OTHER, TrailType::Ams), home(THIRD, TrailType::Ce));
-    for kind in kinds() {
-        let (header, row) = sample(kind);
+    for kind in kinds_in(StreamKind::Trail) {
+        let sample = sample(kind);
+        let (header, row): (Vec<&str>, Vec<String>) = sample.into_iter().unzip();
+        let row: Vec<_> = row.iter().map(|cell| format!("\"{cell}\"")).collect();
         let trail = [(TrailType::Ips, trail), (TrailType::Ams, ams), (TrailType::Ce, ce)]
             .into_iter()
             .find(|(service, _)| spec(kind).is_used_in(*service))
@@ -45,51 +47,9 @@ fn full_vault() -> (World, TrailId) {
         let text = format!("trail,{}\n{trail},{}\n", header.join(","), row.join(","));
         fs::write(dir.path().join(format!("{}.csv", kind.code())), text).unwrap();
     }
-    let report = device.client.import_tables(dir.path(), false).unwrap();
+    let report = device.client.import_tables(dir.path(), ImportTerms::default()).unwrap();
     assert_eq!(report.problems, []);
     (world, trail)
-}
-
-fn kinds() -> impl Iterator<Item = RecordKind> {
-    RecordKind::ALL.iter().copied().filter(|kind| spec(*kind).stream == StreamKind::Trail)
-}
-
-/// A row with a value in every field of a kind.
-fn sample(kind: RecordKind) -> (Vec<String>, Vec<String>) {
-    let mut values: BTreeMap<&str, String> = BTreeMap::new();
-    let mut header = Vec::new();
-    for field in &spec(kind).fields {
-        let value = match &field.kind {
-            FieldKind::Line { .. } => "Øvelse".to_owned(),
-            FieldKind::Text { .. } => "\"To linjer\nmed «tekst»\"".to_owned(),
-            FieldKind::Date if field.key.contains("from") || field.key.starts_with("start") => "05.01.2026".to_owned(),
-            FieldKind::Date => "05.02.2026".to_owned(),
-            FieldKind::Time => "2026-01-06T08:30".to_owned(),
-            FieldKind::Clock if field.key.starts_with("end") => "15:30".to_owned(),
-            FieldKind::Clock => "08:30".to_owned(),
-            FieldKind::Number { .. } => "1".to_owned(),
-            FieldKind::Tick => "ja".to_owned(),
-            FieldKind::Code { list } | FieldKind::Codes { list } => {
-                let list = code_list_named(list).unwrap();
-                let chosen = list.depends_on.as_deref().and_then(|parent| values.get(parent)).cloned();
-                let fits = |parents: &[String]| parents.is_empty() || chosen.iter().any(|c| parents.contains(c));
-                let all: Vec<_> = list.values.iter().filter(|v| !v.retired && fits(&v.parent)).collect();
-                all.iter().find(|v| v.code == "completed").or(all.first()).unwrap().code.clone()
-            }
-            FieldKind::OrgNumber => "974760673".to_owned(),
-            FieldKind::Phone => "+4722334455".to_owned(),
-            FieldKind::Email => "ola@bedrift.no".to_owned(),
-            FieldKind::Web => "https://nav.no".to_owned(),
-            FieldKind::Reference { .. } => "974760673".to_owned(),
-        };
-        values.insert(&field.key, value);
-        header.push(field.key.clone());
-    }
-    (header, values_in_order(kind, &values))
-}
-
-fn values_in_order(kind: RecordKind, values: &BTreeMap<&str, String>) -> Vec<String> {
-    spec(kind).fields.iter().map(|field| values[field.key.as_str()].clone()).collect()
 }
 
 fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -141,7 +101,7 @@ fn differing(one: &Client, other: &Client) -> Vec<String> {
 }
 
 fn import(client: &Client, file: &Path) -> ImportReport {
-    let report = client.import_tables(file, false).unwrap();
+    let report = client.import_tables(file, ImportTerms::default()).unwrap();
     assert_eq!(report.problems, []);
     report
 }
@@ -157,7 +117,7 @@ fn f080_everything_comes_back_from_csv_byte_for_byte() {
     let written = world.devices[0].client.export_csv(out.path()).unwrap();
     let other = World::with_devices(1);
     let client = &other.devices[0].client;
-    assert_eq!(client.import_tables(out.path(), true).unwrap().imported, written.count);
+    assert_eq!(client.import_tables(out.path(), ImportTerms::DRY_RUN).unwrap().imported, written.count);
     assert_eq!(client.portfolio().unwrap().trails.len(), 0, "a dry run writes nothing");
     import(client, out.path());
     client.export_csv(again.path()).unwrap();
@@ -251,7 +211,7 @@ fn f080_every_problem_is_told_with_its_place_and_nothing_is_imported() {
         ),
     );
     write("frukt.csv", "frukt,pris\neple,3\n");
-    let report = client.import_tables(dir.path(), false).unwrap();
+    let report = client.import_tables(dir.path(), ImportTerms::default()).unwrap();
     let mut found = places(&report);
     found.sort_unstable();
     assert_eq!(
@@ -283,7 +243,7 @@ fn f080_file_that_is_no_table_is_refused_with_its_own_code() {
     let dir = tempfile::tempdir().unwrap();
     let code = |name: &str, bytes: &[u8]| {
         fs::write(dir.path().join(name), bytes).unwrap();
-        client.import_tables(&dir.path().join(name), true).unwrap_err().report().code
+        client.import_tables(&dir.path().join(name), ImportTerms::DRY_RUN).unwrap_err().report().code
     };
     assert_eq!(code("a.csv", b"frukt,pris\neple,3\n"), "table_unknown");
     assert_eq!(code("b.xlsx", b"PK\x03\x04 and nothing more"), "file_damaged");
@@ -324,7 +284,7 @@ fn f097_archive_file_holds_the_whole_trail_with_reports_and_history() {
     let entities = archive["entities"].as_array().unwrap();
     let of = |label: &str| entities.iter().filter(|entity| entity["label"] == label).count();
     assert_eq!((of("Jobbspor"), of("Oppgave"), of("Veilederrapport"), of("Jobb")), (1, 1, 1, 1));
-    let own_kinds = kinds().filter(|kind| spec(*kind).is_used_in(TrailType::Ips)).count();
+    let own_kinds = kinds_in(StreamKind::Trail).filter(|kind| spec(*kind).is_used_in(TrailType::Ips)).count();
     assert_eq!(entities.len(), 4 + own_kinds, "trail, two meetings, a task and a record of every kind");
     assert!(entities.iter().all(|entity| !entity["history"].as_array().unwrap().is_empty()));
     assert!(text.contains("Første linje\\n«andre»") && text.contains("Fase endret til Jobbutvikling"));

@@ -3,7 +3,7 @@
 use crate::world::{START_MILLIS, World, unchanged, visit};
 use std::collections::BTreeMap;
 use worktrail_core::{
-    CoreError,
+    CoreError, ImportTerms,
     api::{
         CalendarDays, CalendarKind, CorrectMeeting, EditMeeting, MeetingRow, NewMeeting, NewRecord, RecordFilter,
         TextEdit, TimelineEntry, UndoMeeting,
@@ -457,7 +457,7 @@ fn meetings_come_through_export_and_import_unchanged() {
     let (out, again) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     client.export_csv(out.path()).unwrap();
     let other = World::with_devices(1);
-    assert_eq!(other.devices[0].client.import_tables(out.path(), false).unwrap().problems, []);
+    assert_eq!(other.devices[0].client.import_tables(out.path(), ImportTerms::default()).unwrap().problems, []);
     other.devices[0].client.export_csv(again.path()).unwrap();
     let read = |dir: &tempfile::TempDir| std::fs::read_to_string(dir.path().join("meetings.csv")).unwrap();
     assert_eq!(read(&out), read(&again));

@@ -6,6 +6,8 @@ mod creation;
 mod employer_meetings;
 mod employers;
 mod exchange;
+mod exchange_employers;
+mod exchange_portfolios;
 mod figures;
 mod handover;
 mod meetings;

@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use worktrail_core::{
-    CoreError,
+    CoreError, ImportTerms,
     api::{EditProfile, EditProfileField, ProfileFieldRow, ProfileView, TextEdit},
     domain::{ProfileSection, TrailId},
 };
@@ -156,12 +156,31 @@ fn f011_profile_comes_through_export_and_import_unchanged_and_is_no_record_in_li
     let (out, again) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     client.export_csv(out.path()).unwrap();
     let other = World::with_devices(1);
-    assert_eq!(other.devices[0].client.import_tables(out.path(), false).unwrap().problems, []);
+    assert_eq!(other.devices[0].client.import_tables(out.path(), ImportTerms::default()).unwrap().problems, []);
     let view = other.devices[0].client.profile(trail).unwrap();
     assert_eq!(field(&view, "health").value, "Første linje\n«andre»");
     assert_eq!(field(&view, "no_show_phone").value, "41234567");
     assert_eq!(field(&view, "may_be_shared").value, "Pauser.");
     other.devices[0].client.export_csv(again.path()).unwrap();
-    let read = |dir: &tempfile::TempDir| std::fs::read_to_string(dir.path().join("other_records.csv")).unwrap();
-    assert_eq!(read(&out), read(&again));
+    let read = |dir: &tempfile::TempDir, name: &str| std::fs::read_to_string(dir.path().join(name)).unwrap();
+    for name in ["profile_career_profile.csv", "profile_no_show.csv", "trails.csv"] {
+        assert_eq!(read(&out, name), read(&again, name));
+    }
+    assert!(read(&out, "profile_no_show.csv").starts_with("trail,") && !out.path().join("other_records.csv").exists());
+    // Choices and dates can be written as on screen; what a field does not take is told with its column.
+    let table = "Jobbspor,Hovedmål\n{trail},Jobb\n".replace("{trail}", &trail.to_string());
+    std::fs::write(again.path().join("profile_main_goal.csv"), table).unwrap();
+    let client = &other.devices[0].client;
+    assert_eq!(
+        client.import_tables(&again.path().join("profile_main_goal.csv"), ImportTerms::default()).unwrap().problems,
+        []
+    );
+    assert_eq!(field(&client.profile(trail).unwrap(), "main_goal_choice").value, "work");
+    let wrong = "trail,no_show_phone\n{trail},ring\n"
+        .replace("{trail}", &world.devices[0].create_trail("10915596784").to_string());
+    std::fs::write(again.path().join("profile_no_show.csv"), wrong).unwrap();
+    let terms = ImportTerms::default();
+    let report = world.devices[0].client.import_tables(&again.path().join("profile_no_show.csv"), terms).unwrap();
+    let found: Vec<_> = report.problems.iter().map(|one| (one.line, one.column.as_str(), one.code.as_str())).collect();
+    assert_eq!(found, [(2, "no_show_phone", "phone_invalid")]);
 }

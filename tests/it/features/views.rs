@@ -3,7 +3,7 @@
 use crate::world::{World, visit};
 use std::fs;
 use worktrail_core::{
-    Client,
+    Client, ImportTerms,
     api::{NewMeeting, NewTask, NewTrail, SetPhase},
     domain::{MeetingKind, MeetingStatus, Phase, TrailId, TrailType},
 };
@@ -116,6 +116,6 @@ fn f097_ended_trail_is_listed_for_the_archive_after_373_days() {
                  15507600333,Øvelse Klar,2024-01-05,ended,work,2025-11-13\n\
                  10915596784,Øvelse Ikke,2024-01-05,ended,work,2025-11-14\n";
     fs::write(&file, table).unwrap();
-    assert_eq!(client.import_tables(&file, false).unwrap().problems, []);
+    assert_eq!(client.import_tables(&file, ImportTerms::default()).unwrap().problems, []);
     assert_eq!(first_cells(client, "ready_for_archive"), ["Øvelse Klar"]);
 }

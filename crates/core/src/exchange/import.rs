@@ -1,14 +1,16 @@
 //! Importing tables: everything in one transaction, or nothing.
 
 use super::{
-    ImportReport,
-    plan::{Plan, Planned, Setting},
+    ImportReport, ImportTerms,
+    check::Setting,
+    columns::Rows,
+    plan::{Plan, Planned},
     raw::tables_at,
 };
 use crate::{Client, CoreError, client::Notice};
 use std::path::Path;
-use worktrail_document::{Document, DocumentKind};
-use worktrail_domain::{ActionId, StreamKind, Timestamp};
+use worktrail_document::Document;
+use worktrail_domain::{ActionId, RecordKind, Timestamp};
 use worktrail_replica::{ActionPart, DocumentWrite, Identity, LocalAction, ReplicaError};
 use worktrail_sync::Trigger;
 
@@ -16,25 +18,27 @@ impl Client {
     /// Imports a CSV table, a workbook, or a folder with the CSV set that [`Client::export_csv`] writes.
     ///
     /// All rows are saved in one transaction: after a crash or a full disk either all of them are here or none. Rows
-    /// whose id is here already are skipped, so the same file can be imported again. Whoever imports becomes the owner
-    /// of the trails.
+    /// that are here already are skipped, so the same file can be imported again. Whoever imports becomes the owner of
+    /// the trails; employers come into that person's team, and a workspace into that person's own.
     ///
     /// # Errors
     /// [`CoreError::File`], [`CoreError::Table`], [`CoreError::Locked`] or a store error. Problems with rows are no
     /// error: they are in the report, and nothing was imported then.
-    pub fn import_tables(&self, path: &Path, dry_run: bool) -> Result<ImportReport, CoreError> {
+    pub fn import_tables(&self, path: &Path, terms: ImportTerms) -> Result<ImportReport, CoreError> {
         let raw = tables_at(path)?;
         let (now, today) = (self.now(), self.today());
         let plan = self.with(|replica| {
             let synthetic_only = replica.identity()?.synthetic_only;
-            Plan::of(&raw, &Setting { replica, now, today, synthetic_only })
+            let names_confirmed = terms.names_confirmed;
+            Plan::of(&raw, &Setting { replica, now, today, synthetic_only, names_confirmed })
         })?;
         drop(raw);
         let report = ImportReport {
-            dry_run: dry_run || !plan.problems.is_empty(),
+            dry_run: terms.dry_run || !plan.problems.is_empty(),
             imported: u64::try_from(plan.rows.len()).unwrap_or(u64::MAX),
             skipped: plan.skipped,
             problems: plan.problems,
+            kept: plan.kept,
         };
         if report.dry_run {
             return Ok(report);
@@ -54,8 +58,7 @@ impl Client {
             let actions = rows.iter().zip(ids).map(|(row, action)| {
                 let (document, changes) = made(row, &identity, session, now)?;
                 let writes = vec![DocumentWrite { id: row.id, document, changes }];
-                let starts = (row.kind == DocumentKind::Trail).then_some(StreamKind::Trail);
-                let parts = vec![ActionPart { stream: row.trail.stream(), starts, writes }];
+                let parts = vec![ActionPart { stream: row.stream, starts: row.starts, writes }];
                 Ok(LocalAction { action, command: command(row), at: now, parts })
             });
             Ok(replica.commit_all(actions)?)
@@ -72,10 +75,10 @@ fn made(
     session: [u8; 8],
     now: Timestamp,
 ) -> Result<(Document, Vec<Vec<u8>>), ReplicaError> {
-    let mut document = Document::empty(row.kind);
+    let mut document = Document::empty(row.table.kind());
     let mut edit = document.edit(identity.device, session);
     row.fill(&mut edit)?;
-    if row.kind == DocumentKind::Trail {
+    if row.table.rows == Rows::Trails {
         edit.put_line("owner", &identity.user.to_string());
         if !row.says("phase") {
             edit.put_line("phase", worktrail_domain::Phase::Referred.code());
@@ -90,10 +93,13 @@ fn made(
 
 /// The same names as when a person makes the entity, as histories and the server know them.
 fn command(row: &Planned) -> String {
-    match (row.kind, row.record) {
-        (DocumentKind::Trail, _) => "trail.create".to_owned(),
-        (DocumentKind::Meeting, _) => "meeting.log".to_owned(),
-        (DocumentKind::Task, _) => "task.add".to_owned(),
-        (DocumentKind::Record, kind) => format!("record.add/{}", kind.map_or("unknown", |kind| kind.code())),
+    match row.table.rows {
+        Rows::Trails => "trail.create".to_owned(),
+        Rows::Meetings => "meeting.log".to_owned(),
+        Rows::Tasks => "task.add".to_owned(),
+        Rows::Records(RecordKind::Preference) => "preference.set".to_owned(),
+        Rows::Records(kind) => format!("record.add/{}", kind.code()),
+        Rows::Profile(section) => format!("trail.profile/{section}"),
+        Rows::Others => "record.add/unknown".to_owned(),
     }
 }

@@ -1,7 +1,8 @@
 //! Tables and documents out, tables in: CSV and XLSX for people, `.automerge` for any other Automerge implementation.
 //!
-//! A table has one row for each document and a column for each thing it can say; what no column names stands in the
-//! last one as JSON, so that nothing is left out. One workbook with a sheet for each table is the same as a folder
+//! A table has one row for each document and a column for each thing it can say; what a newer app wrote stands in the
+//! last one as JSON, so that nothing is left out. Trails, employers with what is kept at them, and the own workspace
+//! are all in it; what a meeting leaves at its employer is derived from the meeting again. One workbook with a sheet for each table is the same as a folder
 //! with a CSV file for each.
 //!
 //! **Invariants:** nothing is imported while there is a problem, and then everything in one transaction; a file is
@@ -9,6 +10,8 @@
 
 mod archive;
 mod automerge;
+mod check;
+mod choices;
 mod columns;
 mod csv_file;
 mod export;
@@ -17,6 +20,7 @@ mod import;
 mod plan;
 mod raw;
 mod row;
+mod tables;
 mod xlsx_file;
 
 use serde::Serialize;
@@ -34,7 +38,21 @@ pub struct ExportReport {
     pub count: u64,
 }
 
-/// One thing that keeps a file from being imported.
+/// How a file is imported.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ImportTerms {
+    /// Only look: nothing is written.
+    pub dry_run: bool,
+    /// The person has confirmed that names in texts at employers are the employers' own people, not participants.
+    pub names_confirmed: bool,
+}
+
+impl ImportTerms {
+    /// Only look.
+    pub const DRY_RUN: Self = Self { dry_run: true, names_confirmed: false };
+}
+
+/// One place in a file, and what is to be said of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ImportProblem {
     /// Which table: the file or the sheet.
@@ -60,4 +78,6 @@ pub struct ImportReport {
     pub skipped: u64,
     /// Everything that keeps the file from being imported; nothing is imported while there is one.
     pub problems: Vec<ImportProblem>,
+    /// What is kept as it stands, but could not be typed here: a retired value, a number beyond the bounds.
+    pub kept: Vec<ImportProblem>,
 }

@@ -23,19 +23,18 @@ use worktrail_replica::Replica;
 const MISSING: &str = "–";
 
 /// What of its surroundings a meeting is checked against.
-#[derive(Default)]
 struct Around {
     /// Names that may not stand in a text about no participant.
     names: Vec<String>,
     /// Whose contact person is chosen.
-    contact: Option<ContactChoice>,
+    contact: ContactChoice,
 }
 
 impl Around {
     fn of(replica: &Replica, meeting: &MeetingState, names_confirmed: bool) -> Result<Self, CoreError> {
         let guarded = meeting.kind == MeetingKind::EmployerOnly && !names_confirmed;
         let names = if guarded { replica.participant_names()? } else { Vec::new() };
-        Ok(Self { names, contact: Some(contact_choice(replica, meeting)?) })
+        Ok(Self { names, contact: contact_choice(replica, meeting)? })
     }
 }
 
@@ -61,15 +60,21 @@ pub(super) fn service_of(replica: &Replica, trail: Option<TrailId>) -> Result<Tr
 }
 
 /// Checks a meeting that was stored before, as an import brings it, without looking at other meetings: what an older
-/// app did not ask for may be missing.
-pub(crate) fn check_stored(meeting: &MeetingState, service: TrailType, now: Timestamp) -> Result<(), Violation> {
+/// app did not ask for may be missing. `names` may not stand in a text about no participant.
+pub(crate) fn check_stored(
+    meeting: &MeetingState,
+    service: TrailType,
+    now: Timestamp,
+    names: Vec<String>,
+    contact: ContactChoice,
+) -> Result<(), Violation> {
     let mut checked = meeting.clone();
     checked.sub_category = checked.sub_category.or_else(|| put::offered(checked.kind, service));
     if checked.place.is_empty() {
         MISSING.clone_into(&mut checked.place);
     }
     checked.participant_attends |= checked.status == MeetingStatus::NoShow;
-    check_with(&checked, service, &Around::default(), now, false)
+    check_with(&checked, service, &Around { names, contact }, now, false)
 }
 
 /// Completes a new meeting with what its service offers, and checks it against its trail.
@@ -174,7 +179,7 @@ fn check_with(
         holds_person_data: &|text| !employer_text::may_stand(text, &around.names),
     };
     let mut entry = entry(meeting, service);
-    entry.contact = around.contact.unwrap_or(ContactChoice::Nobody);
+    entry.contact = around.contact;
     check_meeting_entry(&entry, &context)?;
     if meeting.kind == MeetingKind::EmployerOnly && (context.holds_person_data)(&meeting.employer_name) {
         return Err(Violation::new(ViolationCode::PersonDataInText, "employer_name"));

@@ -271,7 +271,8 @@ fn conflicts(document: &Document) -> Vec<FieldConflict> {
     document.conflicts().into_iter().filter(|c| !c.field.starts_with("filed_")).map(shown).collect()
 }
 
-fn hash(report: &str) -> String {
+/// The fingerprint that a filed report is kept with: SHA-256 of its text, in hexadecimal.
+pub(crate) fn hash(report: &str) -> String {
     sha256(&[report.as_bytes()]).0.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

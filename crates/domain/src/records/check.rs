@@ -56,17 +56,32 @@ impl RecordContext<'_> {
 /// The first broken rule, with its field: required fields, values and lengths in the order of the
 /// catalogue, text that tells about a participant where it must not, then the rules of the kind.
 pub fn check_record(kind: RecordKind, fields: &Fields, context: &RecordContext<'_>) -> Result<(), Violation> {
+    broken_rules(kind, fields, context).next().map_or(Ok(()), Err)
+}
+
+/// Every rule that a record breaks by itself, in the order of [`check_record`], for lists of what is to be mended. Of
+/// the rules of its kind the first broken one is told.
+pub fn broken_rules<'a>(
+    kind: RecordKind,
+    fields: &'a Fields,
+    context: &'a RecordContext<'a>,
+) -> impl Iterator<Item = Violation> + 'a {
     let record = spec(kind);
-    if let Some(service) = context.service
-        && record.stream == StreamKind::Trail
-        && !record.is_used_in(service)
-    {
-        return Err(Violation::new(ViolationCode::RecordNotInService, "kind"));
+    let of_other_service =
+        record.stream == StreamKind::Trail && context.service.is_some_and(|service| !record.is_used_in(service));
+    let service = of_other_service.then(|| Violation::new(ViolationCode::RecordNotInService, "kind"));
+    let values = record.fields.iter().filter_map(move |field| check_field(record, field, fields, context).err());
+    let of_kind = std::iter::once_with(move || rules::check(kind, fields, context).err()).flatten();
+    service.into_iter().chain(values).chain(of_kind)
+}
+
+/// The rule that is broken when a required field has no value.
+#[must_use]
+pub fn missing_value(field: &FieldSpec) -> ViolationCode {
+    match field.key.as_str() {
+        "informed" => ViolationCode::ContactNotInformed,
+        _ => ViolationCode::Required,
     }
-    for field in &record.fields {
-        check_field(record, field, fields, context)?;
-    }
-    rules::check(kind, fields, context)
 }
 
 fn check_field(
@@ -76,12 +91,7 @@ fn check_field(
     context: &RecordContext<'_>,
 ) -> Result<(), Violation> {
     let Some(text) = value(fields, &field.key) else {
-        let code = match (field.required, field.key.as_str()) {
-            (false, _) => return Ok(()),
-            (true, "informed") => ViolationCode::ContactNotInformed,
-            (true, _) => ViolationCode::Required,
-        };
-        return Err(Violation::new(code, &field.key));
+        return if field.required { Err(Violation::new(missing_value(field), &field.key)) } else { Ok(()) };
     };
     values::check_value(field, text, context.before(&field.key))?;
     if record.stream == StreamKind::Employer && field.kind.is_free_text() {
@@ -123,6 +133,20 @@ mod tests {
         need.insert("title".to_owned(), "   ".to_owned());
         let refused = check_record(RecordKind::EmployerNeed, &need, &context(&[]));
         assert_eq!(refused, Err(Violation::new(ViolationCode::Required, "title")));
+    }
+
+    #[test]
+    fn every_broken_rule_of_a_record_is_told_and_the_check_gives_the_first() {
+        let mut need = need("Gjelder 15507600333");
+        need.insert("title".to_owned(), String::new());
+        need.insert("positions".to_owned(), "0".to_owned());
+        need.insert("employer_contact".to_owned(), "01930000-0000-7000-8000-000000000001".to_owned());
+        let broken: Vec<_> = broken_rules(RecordKind::EmployerNeed, &need, &context(&[])).map(|v| v.field()).collect();
+        assert_eq!(broken, ["title", "positions", "description", "employer_contact"]);
+        assert_eq!(
+            check_record(RecordKind::EmployerNeed, &need, &context(&[])).err().map(|v| v.field()),
+            Some("title")
+        );
     }
 
     #[test]

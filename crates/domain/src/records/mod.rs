@@ -18,7 +18,7 @@ use crate::codes::code_list;
 use std::collections::BTreeMap;
 
 pub use catalogue::{CodeList, CodeValue, FieldKind, FieldSpec, RecordSpec, ReferenceTarget, code_list_named, spec};
-pub use check::{RecordContext, check_record};
+pub use check::{RecordContext, broken_rules, check_record, missing_value};
 pub use employers::{EmployerPlace, Trade, place_of, postal_nearness, trade_of};
 pub use lifecycle::{closed, is_over, period_is_on, proposed_follow_up, status_by_date, warning_removed_on};
 pub use rules::is_union_role;

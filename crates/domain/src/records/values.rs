@@ -29,10 +29,11 @@ pub fn canonical_value(field: &'static FieldSpec, typed: &str) -> Result<String,
     Ok(canonical)
 }
 
-/// The same for a value that was already saved somewhere, as an import brings it: a code that is retired is kept.
+/// The same for a value that was already saved somewhere, as an import brings it: a code that is retired is kept, and
+/// so is a number beyond what can be typed here, as the tool in use today has no such bounds.
 ///
 /// # Errors
-/// The same as [`canonical_value`], without the one for retired codes.
+/// The same as [`canonical_value`], without those for retired codes and for numbers out of range.
 pub fn canonical_kept_value(field: &'static FieldSpec, typed: &str) -> Result<String, Violation> {
     let canonical = canonical(field, typed)?;
     if !canonical.is_empty() {
@@ -82,7 +83,7 @@ pub(super) fn check_value(field: &'static FieldSpec, text: &str, previous: Optio
         FieldKind::Clock => holds(clock(text).as_deref() == Some(text), ViolationCode::TimeImpossible),
         FieldKind::Number { min, max, decimals } => {
             let Some(number) = decimal(text, *decimals) else { return fail(ViolationCode::NumberInvalid) };
-            holds((*min..=*max).contains(&number), ViolationCode::NumberOutOfRange)
+            holds(previous == Some(text) || (*min..=*max).contains(&number), ViolationCode::NumberOutOfRange)
         }
         FieldKind::Tick => holds(text == "true", ViolationCode::ValueUnknown),
         FieldKind::Code { list } => check_code(list, text, previous, key),
@@ -263,6 +264,15 @@ mod tests {
         assert!(canonical_kept_value(form, "svever").is_err());
         assert_eq!(check_value(form, "job_taster", Some("job_taster")), Ok(()));
         assert!(check_value(form, "job_taster", Some("permanent")).is_err());
+    }
+
+    #[test]
+    fn number_beyond_the_bounds_is_kept_where_it_stands_and_refused_as_a_new_one() {
+        let hours = field(RecordKind::Job, "hours_per_week");
+        assert_eq!(canonical_kept_value(hours, "56,5").as_deref(), Ok("56.5"));
+        assert_eq!(check_value(hours, "56.5", Some("56.5")), Ok(()));
+        assert!(check_value(hours, "57", Some("56.5")).is_err());
+        assert!(canonical_kept_value(hours, "mange").is_err());
     }
 
     #[rstest]
