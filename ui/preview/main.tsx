@@ -10,7 +10,7 @@ import { LANGUAGES } from "../src/shared/language";
 import { PREFERENCES_DEFAULT, TEXT_SIZES, THEMES } from "../src/shared/preferences";
 import { fakeBackend } from "../src/testing/fake-backend";
 import {
-  at, DELIVERED, EMPTY_HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, PARTICIPANT, PROFILE, RECORDS, TASKS_OF_EVERY_SORT, TRAIL_EVENTS,
+  at, DELIVERED, EMPTY_HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, PARTICIPANT, phaseCounts, PORTFOLIO, PROFILE, RECORDS, TASKS_OF_EVERY_SORT, TRAIL_EVENTS,
   trailRow, trailView, UNENROLLED,
 } from "../src/testing/synthetic";
 import { accessView, COLLEAGUES, FILED_REPORT, handoverPlan, REPORTS, reportView, SHARED_REPORT } from "../src/testing/synthetic-reports";
@@ -112,6 +112,11 @@ switch (scene) {
   case "report-filed":
     backend.answer("report", () => FILED_REPORT);
     break;
+  case "full": {
+    const trails = Array.from({ length: 25 }, (_, index) => ({ ...(PORTFOLIO.trails[index % PORTFOLIO.trails.length] ?? trailRow()), id: `trail-${index + 1}` }));
+    backend.answer("portfolio", () => ({ trails, phases: phaseCounts(trails) }));
+    break;
+  }
   case "loading":
     backend.answer("home", () => new Promise(() => {}));
     backend.answer("portfolio", () => new Promise(() => {}));

@@ -4,6 +4,7 @@ import { enCreation } from "./en-creation";
 import { enEmployers } from "./en-employers";
 import { enRecords } from "./en-records";
 import { enMeeting } from "./en-meeting";
+import { enPortfolio } from "./en-portfolio";
 import { enReports } from "./en-reports";
 import { enCalendar } from "./en-calendar";
 import { enFigures } from "./en-figures";
@@ -501,6 +502,7 @@ export const en = {
   ...enAccess,
   ...enEmployers,
   ...enRecords,
+  ...enPortfolio,
   ...enReports,
   ...enTasks,
   ...enCalendar,

@@ -4,6 +4,7 @@ import { nbCreation } from "./nb-creation";
 import { nbEmployers } from "./nb-employers";
 import { nbRecords } from "./nb-records";
 import { nbMeeting } from "./nb-meeting";
+import { nbPortfolio } from "./nb-portfolio";
 import { nbReports } from "./nb-reports";
 import { nbCalendar } from "./nb-calendar";
 import { nbFigures } from "./nb-figures";
@@ -500,6 +501,7 @@ export const nb = {
   ...nbAccess,
   ...nbEmployers,
   ...nbRecords,
+  ...nbPortfolio,
   ...nbReports,
   ...nbTasks,
   ...nbCalendar,

@@ -4,6 +4,7 @@ import { nnCreation } from "./nn-creation";
 import { nnEmployers } from "./nn-employers";
 import { nnRecords } from "./nn-records";
 import { nnMeeting } from "./nn-meeting";
+import { nnPortfolio } from "./nn-portfolio";
 import { nnReports } from "./nn-reports";
 import { nnCalendar } from "./nn-calendar";
 import { nnFigures } from "./nn-figures";
@@ -501,6 +502,7 @@ export const nn = {
   ...nnAccess,
   ...nnEmployers,
   ...nnRecords,
+  ...nnPortfolio,
   ...nnReports,
   ...nnTasks,
   ...nnCalendar,

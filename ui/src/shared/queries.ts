@@ -3,6 +3,7 @@ import { keepPreviousData, QueryClient, useQueries, useQuery, useQueryClient } f
 import { useCallback } from "react";
 import type { CalendarDays, Commands, EditMeeting, EmployerFilter, FiguresFilter, NewMeeting, RecordFilter, ReportView } from "../bindings/api";
 import { type Backend, type CommandName, useBackend } from "./backend";
+import { keepValues } from "./kept";
 
 /** Reads of the store; invalidated together when Rust says that something changed. */
 const STORE = "store";
@@ -11,7 +12,7 @@ export const SYNC_STATUS = ["sync_status"] as const;
 
 /** Makes the cache. Nothing goes stale by itself: Rust tells. The network is no concern of the window's. */
 export function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
@@ -22,6 +23,8 @@ export function makeQueryClient(): QueryClient {
       },
     },
   });
+  keepValues(client);
+  return client;
 }
 
 /** Marks everything read from the store as out of date; what is on screen is read again. */

@@ -15,7 +15,7 @@ import { useNavigation } from "../../shared/navigation";
 import { useCommand, useHome } from "../../shared/queries";
 import { reportOf } from "../../shared/backend";
 import { useToast } from "../../shared/toast";
-import { Freshness } from "./Freshness";
+import { Freshness } from "../../shared/components/Freshness";
 import { OpenDrafts } from "./OpenDrafts";
 import { PhaseBars } from "./PhaseBars";
 

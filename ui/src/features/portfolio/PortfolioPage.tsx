@@ -1,14 +1,20 @@
 /// The portfolio: every trail, as a list or as a board by phase, narrowed to those one is looking for.
-import { PersonGroupIcon, PersonPlusIcon } from "@navikt/aksel-icons";
+import { PersonGroupIcon, PersonPlusIcon, PrinterSmallIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Chips, Search, Select, ToggleGroup } from "@navikt/ds-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Phase, PortfolioView } from "../../bindings/api";
+import type { Phase, PortfolioView, TrailRow } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
+import { Freshness } from "../../shared/components/Freshness";
 import { PageHeading } from "../../shared/components/PageHeading";
+import { PrintSheet } from "../../shared/components/PrintSheet";
+import { useKept } from "../../shared/kept";
 import { useLauncher } from "../../shared/launcher";
 import { usePortfolio } from "../../shared/queries";
-import { ATTENTION, countsOf, filtered, type Filters, isFiltered, NO_FILTERS, needs, otherOwners, type OwnerFilter, type Sort, sorted } from "./filters";
+import { useRoaming } from "../../shared/roaming";
+import { BulkBar } from "./BulkBar";
+import { ATTENTION, countsOf, filtered, type Filters, isFiltered, NO_FILTERS, needs, otherOwners, type OwnerFilter, readSort, sortText, sorted } from "./filters";
+import { Overview } from "./Overview";
 import { ReadyLists } from "./ReadyLists";
 import { TrailBoard } from "./TrailBoard";
 import { TrailTable } from "./TrailTable";
@@ -21,13 +27,19 @@ export function PortfolioPage({ list }: { list?: string | undefined }) {
   const { t } = useTranslation();
   const portfolio = usePortfolio();
   const { openNewTrail } = useLauncher();
-  const [shape, setShape] = useState<Shape>(list === undefined ? "list" : "lists");
+  const [kept, keep] = useRoaming("portfolio_shape");
+  const [asked, setAsked] = useState(list);
+  const shape: Shape = asked === undefined ? (SHAPES.find((of) => of === kept) ?? "list") : "lists";
+  const setShape = (chosen: string) => {
+    setAsked(undefined);
+    keep(chosen);
+  };
   return (
     <div className={shape === "board" ? "wt-page wt-page--wide" : "wt-page"}>
       <header className="wt-page__header">
         <PageHeading>{t("portfolio.title")}</PageHeading>
         <div className="wt-row">
-          <ToggleGroup size="small" value={shape} onChange={(chosen) => setShape(SHAPES.find((of) => of === chosen) ?? "list")} aria-label={t("portfolio.shape")}>
+          <ToggleGroup size="small" value={shape} onChange={setShape} aria-label={t("portfolio.shape")}>
             {SHAPES.map((of) => (
               <ToggleGroup.Item key={of} value={of} label={t(`portfolio.${of}`)} data-testid={`portfolio-${of}`} />
             ))}
@@ -38,6 +50,7 @@ export function PortfolioPage({ list }: { list?: string | undefined }) {
         </div>
       </header>
       {portfolio.isError ? <LoadError error={portfolio.error} retry={() => void portfolio.refetch()} /> : null}
+      {portfolio.data ? <Freshness empty={portfolio.data.trails.length === 0} /> : null}
       {portfolio.isPending ? <ListSkeleton rows={8} /> : null}
       {portfolio.data && shape !== "lists" ? <Trails view={portfolio.data} shape={shape} /> : null}
       {shape === "lists" ? <ReadyLists start={list} /> : null}
@@ -47,8 +60,12 @@ export function PortfolioPage({ list }: { list?: string | undefined }) {
 
 function Trails({ view, shape }: { view: PortfolioView; shape: Shape }) {
   const { t } = useTranslation();
-  const [filters, setFilters] = useState<Filters>(NO_FILTERS);
-  const [sort, setSort] = useState<Sort | null>(null);
+  const [filters, changeFilters] = useKept<Filters>("portfolio-filters", NO_FILTERS);
+  const setFilters = (next: Filters) => changeFilters(() => next);
+  const [order, keepOrder] = useRoaming("portfolio_sort");
+  const sort = useMemo(() => readSort(order), [order]);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [printed, setPrinted] = useState<TrailRow[] | null>(null);
   const words = useDeferredValue(filters.words);
   // The board has a column for each phase already.
   const phase = shape === "board" ? null : filters.phase;
@@ -56,6 +73,9 @@ function Trails({ view, shape }: { view: PortfolioView; shape: Shape }) {
     () => sorted(filtered(view.trails, { ...filters, words, phase }), sort, view.phases),
     [view, filters, words, phase, sort],
   );
+  // Only what is on screen is acted on: whoever narrows the list sees what is left of the choice.
+  const chosen = shape === "list" ? shown.filter(({ id }) => ticked.has(id)) : [];
+  const choose = (ids: string[], on: boolean) => setTicked((now) => new Set(on ? [...now, ...ids] : [...now].filter((id) => !ids.includes(id))));
 
   if (view.trails.length === 0) {
     return (
@@ -66,7 +86,8 @@ function Trails({ view, shape }: { view: PortfolioView; shape: Shape }) {
   }
   return (
     <div className="wt-stack">
-      <FilterBar view={view} shape={shape} filters={filters} onChange={(change) => setFilters((now) => ({ ...now, ...change }))} />
+      <FilterBar view={view} shape={shape} filters={filters} onChange={(change) => changeFilters((now) => ({ ...now, ...change }))} />
+      {chosen.length > 0 && <BulkBar trails={chosen} onPrint={() => setPrinted(chosen)} onDone={(ids) => choose(ids, false)} />}
       {shown.length === 0 ? (
         <div className="wt-card">
           <EmptyState level="2" icon={<PersonGroupIcon />} title={t("portfolio.noMatch")}>
@@ -79,7 +100,7 @@ function Trails({ view, shape }: { view: PortfolioView; shape: Shape }) {
         <TrailBoard trails={shown} phases={view.phases.map((of) => of.phase)} />
       ) : (
         <div className="wt-card wt-card--flush">
-          <TrailTable trails={shown} sort={sort} onSort={setSort} />
+          <TrailTable trails={shown} sort={sort} onSort={(next) => keepOrder(sortText(next))} chosen={ticked} onChoose={choose} />
         </div>
       )}
       <div className="wt-row">
@@ -91,7 +112,17 @@ function Trails({ view, shape }: { view: PortfolioView; shape: Shape }) {
             {t("portfolio.showAll")}
           </Button>
         )}
+        {shown.length > 0 && (
+          <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" icon={<PrinterSmallIcon aria-hidden />} onClick={() => setPrinted(shown)} data-testid="overview-print">
+            {t("overview.print")}
+          </Button>
+        )}
       </div>
+      {printed !== null && (
+        <PrintSheet onDone={() => setPrinted(null)}>
+          <Overview trails={printed} phases={view.phases} />
+        </PrintSheet>
+      )}
     </div>
   );
 }

@@ -57,6 +57,7 @@ export function TrailBoard({ trails, phases }: TrailBoardProps) {
               key={phase}
               className="wt-board__column"
               data-over={over === phase}
+              data-empty={cards.length === 0}
               aria-labelledby={`board-${phase}`}
               onDragOver={(event) => {
                 event.preventDefault();

@@ -1,5 +1,6 @@
-/// The portfolio as a list that is sorted by its headings.
-import { Table } from "@navikt/ds-react";
+/// The portfolio as a list that is sorted by its headings: one line for each trail, chosen with a tick or with X.
+import { Checkbox, Table } from "@navikt/ds-react";
+import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
 import { PhaseTag, StandingTag, UnsentMark } from "../../shared/components/Tags";
@@ -7,9 +8,15 @@ import { dayOf, formatTime, shortDay } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
 import { COLUMNS, type Sort } from "./filters";
 
-type TrailTableProps = { trails: TrailRow[]; sort: Sort | null; onSort: (sort: Sort | null) => void };
+type TrailTableProps = {
+  trails: TrailRow[];
+  sort: Sort | null;
+  onSort: (sort: Sort | null) => void;
+  chosen: ReadonlySet<string>;
+  onChoose: (ids: string[], chosen: boolean) => void;
+};
 
-export function TrailTable({ trails, sort, onSort }: TrailTableProps) {
+export function TrailTable({ trails, sort, onSort, chosen, onChoose }: TrailTableProps) {
   const { t } = useTranslation();
   // Up, down, and back to the order of the store.
   const sortBy = (key: string) => {
@@ -18,11 +25,24 @@ export function TrailTable({ trails, sort, onSort }: TrailTableProps) {
     if (sort?.orderBy !== column) onSort({ orderBy: column, direction: "ascending" });
     else onSort(sort.direction === "ascending" ? { orderBy: column, direction: "descending" } : null);
   };
+  const count = trails.filter(({ id }) => chosen.has(id)).length;
   return (
     <div className="wt-scroll-x">
-      <Table size="medium" className="wt-table" sort={sort ?? { orderBy: "", direction: "none" }} onSortChange={sortBy}>
+      <Table size="small" className="wt-table wt-table--dense" sort={sort ?? { orderBy: "", direction: "none" }} onSortChange={sortBy}>
         <Table.Header>
           <Table.Row>
+            <Table.DataCell className="wt-table__tick">
+              <Checkbox
+                hideLabel
+                size="small"
+                checked={count > 0 && count === trails.length}
+                indeterminate={count > 0 && count < trails.length}
+                onChange={() => onChoose(trails.map(({ id }) => id), count < trails.length)}
+                data-testid="choose-all"
+              >
+                {t("bulk.selectAll")}
+              </Checkbox>
+            </Table.DataCell>
             {COLUMNS.map((column) => (
               <Table.ColumnHeader key={column} scope="col" sortable sortKey={column}>
                 {t(`portfolio.${column}`)}
@@ -32,28 +52,62 @@ export function TrailTable({ trails, sort, onSort }: TrailTableProps) {
         </Table.Header>
         <Table.Body>
           {trails.map((trail) => (
-            <TrailLine key={trail.id} trail={trail} />
+            <TrailLine key={trail.id} trail={trail} chosen={chosen.has(trail.id)} onChoose={(on) => onChoose([trail.id], on)} />
           ))}
         </Table.Body>
       </Table>
+      <p id="list-keys" className="wt-visually-hidden">
+        {t("bulk.keys")}
+      </p>
     </div>
   );
 }
 
-function TrailLine({ trail }: { trail: TrailRow }) {
+type TrailLineProps = { trail: TrailRow; chosen: boolean; onChoose: (on: boolean) => void };
+
+function TrailLine({ trail, chosen, onChoose }: TrailLineProps) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const open = () => go({ name: "trail", id: trail.id });
+  /** Arrows move from name to name, X chooses. */
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = event.currentTarget.closest("tr");
+    const beside = event.key === "ArrowDown" ? row?.nextElementSibling : event.key === "ArrowUp" ? row?.previousElementSibling : undefined;
+    if (beside !== undefined) {
+      event.preventDefault();
+      beside?.querySelector<HTMLElement>(".wt-name")?.focus();
+    } else if (event.key.toLowerCase() === "x") {
+      event.preventDefault();
+      onChoose(!chosen);
+    }
+  };
   return (
-    <Table.Row data-testid="trail-row" data-trail={trail.id} className="wt-table__row" onClick={open}>
+    <Table.Row data-testid="trail-row" data-trail={trail.id} className="wt-table__row" selected={chosen} onClick={open}>
+      <Table.DataCell className="wt-table__tick" onClick={(event) => event.stopPropagation()}>
+        <Checkbox hideLabel size="small" checked={chosen} onChange={(event) => onChoose(event.target.checked)} data-testid="choose-trail">
+          {t("bulk.selectOne", { name: trail.title })}
+        </Checkbox>
+      </Table.DataCell>
       <Table.HeaderCell scope="row" className="wt-table__name">
-        <button type="button" className="wt-name" onClick={(event) => { event.stopPropagation(); open(); }}>
-          {trail.title}
-        </button>
-        <span className="wt-meta">
-          <span>{t("portfolio.born", { year: trail.birth_year })}</span>
-          <StandingTag standing={trail.standing} />
-          <UnsentMark unsent={trail.unsent} />
+        <span className="wt-table__who">
+          <button
+            type="button"
+            className="wt-name"
+            aria-describedby="list-keys"
+            onKeyDown={onKeyDown}
+            onClick={(event) => {
+              event.stopPropagation();
+              open();
+            }}
+          >
+            {trail.title}
+          </button>
+          <span className="wt-meta">
+            <span>{t("portfolio.born", { year: trail.birth_year })}</span>
+            <StandingTag standing={trail.standing} />
+            <UnsentMark unsent={trail.unsent} />
+          </span>
         </span>
       </Table.HeaderCell>
       <Table.DataCell>

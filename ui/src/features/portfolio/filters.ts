@@ -55,6 +55,15 @@ export const COLUMNS = ["name", "phase", "next", "last", "tasks", "owner"] as co
 export type Column = (typeof COLUMNS)[number];
 export type Sort = { orderBy: Column; direction: "ascending" | "descending" };
 
+/** A sort as it is remembered, and back; nothing for what is not one. */
+export const sortText = (sort: Sort | null): string => (sort === null ? "" : `${sort.orderBy} ${sort.direction}`);
+
+export function readSort(text: string): Sort | null {
+  const [key, direction] = text.split(" ");
+  const orderBy = COLUMNS.find((of) => of === key);
+  return orderBy === undefined || (direction !== "ascending" && direction !== "descending") ? null : { orderBy, direction };
+}
+
 /** In the order asked for; in that of the store, the nearest meeting first, when none is. Nothing known goes last. */
 export function sorted(trails: TrailRow[], sort: Sort | null, phases: PhaseCount[]): TrailRow[] {
   if (sort === null) return trails;

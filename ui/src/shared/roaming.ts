@@ -1,0 +1,24 @@
+/// A choice about how a page looks that follows the person to their other laptops. It is handed over when the page is left,
+/// so that trying out an order of a list is no work to deliver.
+import { useEffect, useRef } from "react";
+import { useKept } from "./kept";
+import { useCommand, useWorkspace } from "./queries";
+
+export function useRoaming(name: string): [string, (value: string) => void] {
+  const call = useCommand();
+  const stored = useWorkspace().data?.preferences[name] ?? "";
+  const [local, setLocal] = useKept<string | null>(`roaming:${name}`, null);
+  const latest = useRef({ call, local, stored });
+  useEffect(() => {
+    latest.current = { call, local, stored };
+  });
+  useEffect(
+    () => () => {
+      const now = latest.current;
+      // A choice that cannot be kept still holds until the vault is locked.
+      if (now.local !== null && now.local !== now.stored) void now.call("set_preference", { input: { name, value: now.local } }).catch(() => {});
+    },
+    [name],
+  );
+  return [local ?? stored, (value) => setLocal(() => value)];
+}
