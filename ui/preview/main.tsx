@@ -13,6 +13,9 @@ import {
   at, DELIVERED, EMPTY_HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, PARTICIPANT, phaseCounts, PORTFOLIO, PROFILE, RECORDS, TASKS_OF_EVERY_SORT, TRAIL_EVENTS,
   trailRow, trailView, UNENROLLED,
 } from "../src/testing/synthetic";
+import { CATALOGUE } from "../src/testing/catalogue";
+import { employerView, TEAM_EMPLOYERS, WORKSPACE } from "../src/testing/synthetic-employers";
+
 import { accessView, COLLEAGUES, FILED_REPORT, handoverPlan, REPORTS, reportView, SHARED_REPORT } from "../src/testing/synthetic-reports";
 
 /** Pages by name, for `&page=`. */
@@ -27,6 +30,9 @@ const PAGES: Record<string, Route> = {
   reports: { name: "trail", id: "trail-1", tab: "reports" },
   access: { name: "trail", id: "trail-1", tab: "access" },
   report: { name: "report", id: "report-1" },
+  employers: { name: "employers" },
+  employer: { name: "employer", org: "999999999" },
+  workspace: { name: "workspace" },
   tasks: { name: "tasks" },
   figures: { name: "figures" },
   search: { name: "search" },
@@ -49,6 +55,13 @@ const backend = fakeBackend({
   }),
   trail_history: () => TRAIL_EVENTS,
   reports: () => REPORTS, report: () => reportView(), access: () => accessView(), colleagues: () => COLLEAGUES, plan_handover: ({ trail }) => handoverPlan({ trail }),
+  record_kinds: () => CATALOGUE,
+  employers: ({ filter: { query: words, wish_of } }) => TEAM_EMPLOYERS
+    .filter(({ name, org_number }) => name.toLowerCase().includes(words.toLowerCase()) || org_number.startsWith(words))
+    .map((row, index) => ({ ...row, fits: wish_of === "trail-1" && index === 0 ? ["lager", "truck"] : [] }))
+    .filter(({ fits }) => wish_of === undefined || fits.length > 0),
+  employer: () => employerView(),
+  workspace: () => WORKSPACE,
   list_views: () => LIST_VIEWS,
   list_view: ({ code }) => listView(code),
   profile: () => PROFILE, records: () => RECORDS, participant_view: () => PARTICIPANT, tasks: () => TASKS_OF_EVERY_SORT,

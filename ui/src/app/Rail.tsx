@@ -1,6 +1,6 @@
 /// The rail at the side: log a meeting, the places, who is at work.
 import {
-  BarChartIcon, CalendarIcon, CogIcon, HouseIcon, MagnifyingGlassIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon, TasklistIcon,
+  BarChartIcon, BriefcaseIcon, Buildings3Icon, CalendarIcon, CogIcon, HouseIcon, MagnifyingGlassIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon, TasklistIcon,
 } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
 import type { ComponentType, SVGProps } from "react";
@@ -12,14 +12,16 @@ import { type Route, useNavigation } from "../shared/navigation";
 import { useHome } from "../shared/queries";
 
 type Icon = ComponentType<SVGProps<SVGSVGElement>>;
-type Place = { name: "home" | "calendar" | "portfolio" | "tasks" | "figures" | "search" | "settings"; icon: Icon; keys?: { shown: string; aria: string } };
+type Place = { name: "home" | "calendar" | "portfolio" | "employers" | "tasks" | "figures" | "workspace" | "search" | "settings"; icon: Icon; keys?: { shown: string; aria: string } };
 
 const PLACES: Place[] = [
   { name: "home", icon: HouseIcon },
   { name: "calendar", icon: CalendarIcon, keys: { shown: "K", aria: "K" } },
   { name: "portfolio", icon: PersonGroupIcon },
+  { name: "employers", icon: Buildings3Icon },
   { name: "tasks", icon: TasklistIcon },
   { name: "figures", icon: BarChartIcon },
+  { name: "workspace", icon: BriefcaseIcon },
   { name: "search", icon: MagnifyingGlassIcon, keys: { shown: "/", aria: "/" } },
   { name: "settings", icon: CogIcon, keys: { shown: "Ctrl ,", aria: "Control+," } },
 ];
@@ -27,7 +29,7 @@ const PLACES: Place[] = [
 /** Which place in the rail a route belongs to. */
 function placeOf(route: Route): Place["name"] | null {
   if (route.name === "trail" || route.name === "meeting" || route.name === "report") return "portfolio";
-  return route.name;
+  return route.name === "employer" ? "employers" : route.name;
 }
 
 export function Rail({ me, onLog, onPalette, onLock }: { me: Me; onLog: () => void; onPalette: () => void; onLock: () => void }) {

@@ -26,7 +26,7 @@ import { flushDrafts } from "../shared/drafts";
 import { type CreationStart, type Launcher, LauncherProvider, type NewTrailStart, type PhaseStart, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
 import { useIdleLock } from "../shared/idle-lock";
-import { SYNC_STATUS, usePortfolio } from "../shared/queries";
+import { SYNC_STATUS, useEmployer, usePortfolio } from "../shared/queries";
 import { useToast } from "../shared/toast";
 import { Content } from "./Content";
 import { usePaletteActions } from "./palette-actions";
@@ -35,6 +35,9 @@ import { useShortcuts } from "./shortcuts";
 
 const CalendarPage = lazy(async () => ({ default: (await import("../features/calendar/CalendarPage")).CalendarPage }));
 const FiguresPage = lazy(async () => ({ default: (await import("../features/figures/FiguresPage")).FiguresPage }));
+const EmployersPage = lazy(async () => ({ default: (await import("../features/employers/EmployersPage")).EmployersPage }));
+const EmployerPage = lazy(async () => ({ default: (await import("../features/employers/EmployerPage")).EmployerPage }));
+const WorkspacePage = lazy(async () => ({ default: (await import("../features/workspace/WorkspacePage")).WorkspacePage }));
 const ReportPage = lazy(async () => ({ default: (await import("../features/report/ReportPage")).ReportPage }));
 const HandoverDialog = lazy(async () => ({ default: (await import("../features/handover/HandoverDialog")).HandoverDialog }));
 
@@ -72,10 +75,14 @@ export function Shell({ me, onLocked }: ShellProps) {
     [open],
   );
   // Whose page is open is whom the next visit is most likely about.
-  const trail = route.name === "trail" ? route.id : undefined;
+  const at = useEmployer(route.name === "employer" ? route.org : "", route.name === "employer").data?.row;
+  const start = useMemo<QuickLogStart>(() => {
+    if (route.name === "trail") return { trail: route.id };
+    return route.name === "employer" && at !== undefined ? { employer: { org_number: at.org_number, name: at.name, place: at.place } } : {};
+  }, [route, at]);
   const deeds = useMemo(
     () => ({
-      logMeeting: () => launcher.openQuickLog(trail === undefined ? {} : { trail }),
+      logMeeting: () => launcher.openQuickLog(start),
       newTrail: () => launcher.openNewTrail(),
       syncStatus: launcher.openSyncStatus,
       syncNow: () => {
@@ -91,7 +98,7 @@ export function Shell({ me, onLocked }: ShellProps) {
           .then(onLocked, (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"));
       },
     }),
-    [launcher, trail, backend, client, toast, t, onLocked],
+    [launcher, start, backend, client, toast, t, onLocked],
   );
   useIdleLock(deeds.lock);
   const actions = usePaletteActions(deeds);
@@ -190,6 +197,12 @@ function Page({ me }: { me: Me }) {
       return <MeetingPage key={route.id} id={route.id} restore={route.restore === true} />;
     case "report":
       return <ReportPage key={route.id} id={route.id} />;
+    case "employers":
+      return <EmployersPage key={route.add === true ? "add" : ""} add={route.add === true} />;
+    case "employer":
+      return <EmployerPage key={route.org} org={route.org} restore={route.restore} />;
+    case "workspace":
+      return <WorkspacePage restore={route.restore} />;
     case "tasks":
       return <TasksPage />;
     case "search":

@@ -1,6 +1,6 @@
 /// Everything that can be done from anywhere, for the command palette.
 import {
-  ArrowsCirclepathIcon, BarChartIcon, CalendarIcon, CogIcon, HouseIcon, LanguageIcon, MagnifyingGlassIcon, MoonIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon,
+  ArrowsCirclepathIcon, BarChartIcon, BriefcaseIcon, Buildings3Icon, CalendarIcon, CogIcon, HouseIcon, LanguageIcon, MagnifyingGlassIcon, MoonIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon,
   PersonPlusIcon, SunIcon, TableIcon, TasklistIcon,
 } from "@navikt/aksel-icons";
 import { useMemo } from "react";
@@ -17,8 +17,10 @@ const PAGES = [
   { name: "home", icon: HouseIcon },
   { name: "calendar", icon: CalendarIcon, keys: "K" },
   { name: "portfolio", icon: PersonGroupIcon },
+  { name: "employers", icon: Buildings3Icon },
   { name: "tasks", icon: TasklistIcon },
   { name: "figures", icon: BarChartIcon },
+  { name: "workspace", icon: BriefcaseIcon },
   { name: "search", icon: MagnifyingGlassIcon, keys: "/" },
   { name: "settings", icon: CogIcon, keys: "Ctrl ," },
 ] as const;
@@ -46,6 +48,7 @@ export function usePaletteActions(deeds: Deeds): Entry[] {
     return [
       { id: "log", label: t("nav.logMeeting"), keys: "L", icon: NotePencilIcon, run: deeds.logMeeting },
       { id: "new-trail", label: t("home.newTrail"), icon: PersonPlusIcon, run: deeds.newTrail },
+      { id: "new-employer", label: t("employers.new"), icon: Buildings3Icon, run: () => go({ name: "employers", add: true }) },
       ...pages,
       { id: "sync-now", label: t("sync.now"), icon: ArrowsCirclepathIcon, run: deeds.syncNow },
       { id: "sync", label: t("palette.syncStatus"), icon: ArrowsCirclepathIcon, run: deeds.syncStatus },

@@ -9,6 +9,7 @@ import { enReports } from "./en-reports";
 import { enCalendar } from "./en-calendar";
 import { enFigures } from "./en-figures";
 import { enTasks } from "./en-tasks";
+import { enWorkspace } from "./en-workspace";
 import { enTrail } from "./en-trail";
 import type { Texts } from "./texts";
 
@@ -30,6 +31,8 @@ export const en = {
     calendar: "Calendar",
     figures: "Figures",
     portfolio: "Trails",
+    employers: "Employers",
+    workspace: "My workspace",
     tasks: "Tasks",
     search: "Search",
     settings: "Settings",
@@ -507,4 +510,5 @@ export const en = {
   ...enTasks,
   ...enCalendar,
   ...enFigures,
+  ...enWorkspace,
 } as const satisfies Texts;

@@ -16,6 +16,12 @@ export type Route =
   /** `restore`: go on with the kept draft. */
   | { name: "meeting"; id: string; restore?: true }
   | { name: "report"; id: string }
+  /** `add`: with the form of a new one open. */
+  | { name: "employers"; add?: true }
+  /** `restore`: the key of a form's draft to go on with. */
+  | { name: "employer"; org: string; restore?: string }
+  /** `restore`: the key of a form's draft to go on with. */
+  | { name: "workspace"; restore?: string }
   | { name: "tasks" }
   | { name: "figures" }
   /** `query`: what to look for at once. */

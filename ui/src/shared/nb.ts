@@ -9,6 +9,7 @@ import { nbReports } from "./nb-reports";
 import { nbCalendar } from "./nb-calendar";
 import { nbFigures } from "./nb-figures";
 import { nbTasks } from "./nb-tasks";
+import { nbWorkspace } from "./nb-workspace";
 import { nbTrail } from "./nb-trail";
 
 export const nb = {
@@ -29,6 +30,8 @@ export const nb = {
     calendar: "Kalender",
     figures: "Måltall",
     portfolio: "Jobbspor",
+    employers: "Arbeidsgivere",
+    workspace: "Mitt",
     tasks: "Oppgaver",
     search: "Søk",
     settings: "Innstillinger",
@@ -506,4 +509,5 @@ export const nb = {
   ...nbTasks,
   ...nbCalendar,
   ...nbFigures,
+  ...nbWorkspace,
 } as const;

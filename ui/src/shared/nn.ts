@@ -9,6 +9,7 @@ import { nnReports } from "./nn-reports";
 import { nnCalendar } from "./nn-calendar";
 import { nnFigures } from "./nn-figures";
 import { nnTasks } from "./nn-tasks";
+import { nnWorkspace } from "./nn-workspace";
 import { nnTrail } from "./nn-trail";
 import type { Texts } from "./texts";
 
@@ -30,6 +31,8 @@ export const nn = {
     calendar: "Kalender",
     figures: "Måltal",
     portfolio: "Jobbspor",
+    employers: "Arbeidsgivarar",
+    workspace: "Mitt",
     tasks: "Oppgåver",
     search: "Søk",
     settings: "Innstillingar",
@@ -507,4 +510,5 @@ export const nn = {
   ...nnTasks,
   ...nnCalendar,
   ...nnFigures,
+  ...nnWorkspace,
 } as const satisfies Texts;

@@ -6,7 +6,7 @@ import { type Backend, type CommandName, useBackend } from "./backend";
 import { keepValues } from "./kept";
 
 /** Reads of the store; invalidated together when Rust says that something changed. */
-const STORE = "store";
+export const STORE = "store";
 export const APP_STATUS = ["app_status"] as const;
 export const SYNC_STATUS = ["sync_status"] as const;
 
@@ -50,6 +50,7 @@ export const useListViews = () => useRead("list_views", {});
 export const useListView = (code: string) => useRead("list_view", { code });
 /** Asked for a registered employer only; for another it is refused. */
 export const useEmployer = (org_number: string, enabled = true) => useRead("employer", { org_number }, enabled);
+export const useRecord = (id: string) => useRead("record", { id });
 export const useColleagues = () => useRead("colleagues", {});
 export const useReports = (trail: string) => useRead("reports", { trail });
 export const useReport = (id: string) => useRead("report", { id });

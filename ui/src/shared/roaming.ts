@@ -4,6 +4,9 @@ import { useEffect, useRef } from "react";
 import { useKept } from "./kept";
 import { useCommand, useWorkspace } from "./queries";
 
+/** The name of the postal code that employers are looked for near. */
+export const POSTAL_CODE = "postal_code";
+
 export function useRoaming(name: string): [string, (value: string) => void] {
   const call = useCommand();
   const stored = useWorkspace().data?.preferences[name] ?? "";

@@ -2,13 +2,20 @@
 import { useTranslation } from "react-i18next";
 import type { DraftView } from "../../bindings/api";
 import { DraftOffer } from "../../shared/components/DraftOffer";
-import { draftForm } from "../../shared/draft-keys";
+import { isOrgNumber } from "../../shared/org-number";
+import { draftForm, OWN_PLACE } from "../../shared/draft-keys";
 import { useLauncher } from "../../shared/launcher";
-import { useNavigation } from "../../shared/navigation";
+import { type Route, useNavigation } from "../../shared/navigation";
 import { useCommand, useDrafts } from "../../shared/queries";
 
 /** Offers on screen at once; the rest wait at their own forms. */
 const OFFERS_MAX = 3;
+
+/** Where the form of a record is: at an employer, in the own workspace, or on a trail. */
+function recordRoute(place: string, restore: string): Route {
+  if (place === OWN_PLACE) return { name: "workspace", restore };
+  return isOrgNumber(place) ? { name: "employer", org: place, restore } : { name: "trail", id: place };
+}
 
 export function OpenDrafts() {
   const { t } = useTranslation();
@@ -24,6 +31,7 @@ export function OpenDrafts() {
     else if (form.name === "new-trail") openNewTrail({ draft });
     else if (form.name === "meeting") go({ name: "meeting", id: form.id, restore: true });
     else if (form.name === "report") go({ name: "report", id: form.id });
+    else if (form.name === "record") go(recordRoute(form.place, draft.key));
     else if (form.name === "profile") go({ name: "trail", id: form.id, restore: form.section });
   };
   const text = (draft: DraftView): string => {

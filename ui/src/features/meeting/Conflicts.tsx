@@ -1,8 +1,7 @@
-/// Fields that two people set to different values: both are shown, and the person chooses.
-import { ArrowRightLeftIcon } from "@navikt/aksel-icons";
-import { Button, InfoCard } from "@navikt/ds-react";
+/// The fields of a meeting that two people set to different values, in words.
 import { useTranslation } from "react-i18next";
 import type { FieldConflict } from "../../bindings/api";
+import { ConflictCard } from "../../shared/components/ConflictCard";
 import { formatLocal, localTime, parseLocal } from "../../shared/dates";
 import type { FieldName } from "./edit";
 
@@ -26,68 +25,28 @@ type ConflictsProps = { conflicts: FieldConflict[]; busy: boolean; onSettle: (fi
 
 export function Conflicts({ conflicts, busy, onSettle }: ConflictsProps) {
   const { t } = useTranslation();
-  if (conflicts.length === 0) return null;
 
   const readable = (field: string, value: string): string => {
     const channel = field === "channel" ? CHANNELS.find((of) => of === value) : undefined;
     const status = field === "status" ? STATUSES.find((of) => of === value) : undefined;
     if (channel !== undefined) return t(`channel.${channel}`);
     if (status !== undefined) return t(`meetingStatus.${status}`);
-    return value === "" ? t("meeting.conflictEmpty") : typedValue(field, value);
+    return typedValue(field, value);
   };
 
   return (
-    <InfoCard data-color="warning" as="section" data-testid="conflicts">
-      <InfoCard.Header icon={<ArrowRightLeftIcon aria-hidden />}>
-        <InfoCard.Title as="h2">{t("meeting.conflictTitle", { count: conflicts.length })}</InfoCard.Title>
-      </InfoCard.Header>
-      <InfoCard.Content>
-        <p className="wt-conflicts__lead">{t("meeting.conflictText")}</p>
-        <ul className="wt-conflicts">
-          {conflicts.map((conflict) => {
-            const name = NAMES.find((of) => of === conflict.field);
-            const label = t(`field.${name ?? "other"}`);
-            const [chosen, other] = [readable(conflict.field, conflict.chosen), readable(conflict.field, conflict.other)];
-            return (
-              <li key={conflict.field} className="wt-conflict" data-testid="conflict" data-field={conflict.field}>
-                <strong>{label}</strong>
-                <Side
-                  label={t("meeting.conflictChosen")}
-                  value={chosen}
-                  action={t("meeting.conflictKeep")}
-                  actionName={t("meeting.conflictKeepNamed", { value: chosen, field: label })}
-                  onTake={name === undefined ? null : () => onSettle(name, typedValue(conflict.field, conflict.chosen))}
-                  busy={busy}
-                />
-                <Side
-                  label={t("meeting.conflictOther")}
-                  value={other}
-                  action={t("meeting.conflictUse")}
-                  actionName={t("meeting.conflictUseNamed", { value: other, field: label })}
-                  onTake={name === undefined ? null : () => onSettle(name, typedValue(conflict.field, conflict.other))}
-                  busy={busy}
-                />
-              </li>
-            );
-          })}
-        </ul>
-      </InfoCard.Content>
-    </InfoCard>
-  );
-}
-
-type SideProps = { label: string; value: string; action: string; actionName: string; onTake: (() => void) | null; busy: boolean };
-
-function Side({ label, value, action, actionName, onTake, busy }: SideProps) {
-  return (
-    <div className="wt-conflict__side">
-      <span className="wt-quiet">{label}</span>
-      <span className="wt-conflict__value">{value}</span>
-      {onTake !== null && (
-        <Button type="button" size="small" variant="secondary" data-color="neutral" disabled={busy} onClick={onTake} aria-label={actionName}>
-          {action}
-        </Button>
-      )}
-    </div>
+    <ConflictCard
+      busy={busy}
+      conflicts={conflicts.map((conflict) => {
+        const name = NAMES.find((of) => of === conflict.field);
+        return {
+          field: conflict.field,
+          label: t(`field.${name ?? "other"}`),
+          chosen: readable(conflict.field, conflict.chosen),
+          other: readable(conflict.field, conflict.other),
+          settle: name === undefined ? null : (which) => onSettle(name, typedValue(conflict.field, conflict[which])),
+        };
+      })}
+    />
   );
 }

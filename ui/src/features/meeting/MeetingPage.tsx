@@ -3,6 +3,7 @@ import { Button, Checkbox, Heading, InlineMessage, Link, Textarea } from "@navik
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView, MeetingView } from "../../bindings/api";
+import { ChangeList } from "../../shared/components/ChangeList";
 import { DraftForm } from "../../shared/components/DraftForm";
 import { DraftOffer } from "../../shared/components/DraftOffer";
 import { FormError, fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
@@ -24,7 +25,6 @@ import { Conflicts } from "./Conflicts";
 import {
   afterSave, changedFields, editBody, type FieldName, type MeetingEdit, noteChangedElsewhere, readEdit, shownFields, toCommand,
 } from "./edit";
-import { History } from "./History";
 import { MeetingActions, Undone } from "./MeetingActions";
 import { MeetingDetails } from "./MeetingDetails";
 
@@ -203,7 +203,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
               </div>
             </div>
           </section>
-          <History items={view.history} />
+          <ChangeList items={view.history} />
         </div>
         <MeetingDetails row={row} shown={shown} set={set} submit={submit} />
       </DraftForm>

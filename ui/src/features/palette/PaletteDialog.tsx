@@ -1,15 +1,16 @@
 /// The command palette: everyone and everything on this laptop, and everything that can be done, from one field.
-import { Buildings2Icon, PersonIcon } from "@navikt/aksel-icons";
+import { Buildings3Icon, PersonIcon } from "@navikt/aksel-icons";
 import { Dialog } from "@navikt/ds-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EmployerRow, SearchHit, TrailRow } from "../../bindings/api";
+import { nameOf } from "../../shared/components/EmployerField";
 import { Kbd } from "../../shared/components/Kbd";
 import { type Route, useNavigation } from "../../shared/navigation";
 import { usePaused } from "../../shared/paused";
 import { useEmployers, usePortfolio, useSearch } from "../../shared/queries";
 import { useReturnFocus } from "../../shared/return-focus";
-import { HIT_ICONS, routeOf } from "../../shared/search-hits";
+import { HIT_ICONS, useOpenHit } from "../../shared/search-hits";
 import { type Entry, groupsOf } from "./entries";
 
 /** One letter fits half the store; the store is asked from two on. */
@@ -34,6 +35,7 @@ function Palette({ actions, field, onClose }: PaletteDialogProps & { field: RefO
   const { t } = useTranslation();
   const listId = useId();
   const { go, recent } = useNavigation();
+  const openHit = useOpenHit();
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(0);
   const query = typed.trim();
@@ -45,11 +47,11 @@ function Palette({ actions, field, onClose }: PaletteDialogProps & { field: RefO
     return groupsOf(query, {
       trails: (portfolio.data?.trails ?? []).map((trail) => trailEntry(trail, t("portfolio.born", { year: trail.birth_year }), t(`phase.${trail.phase}`), to)),
       employers: found.employers.map((employer) => employerEntry(employer, to)),
-      hits: found.hits.map((hit) => hitEntry(hit, t(`search.kind.${hit.kind}`), to)),
+      hits: found.hits.map((hit) => hitEntry(hit, t(`search.kind.${hit.kind}`), openHit)),
       actions,
       recent: recent.map((id) => `trail:${id}`),
     });
-  }, [query, portfolio.data, found.employers, found.hits, actions, recent, go, t]);
+  }, [query, portfolio.data, found.employers, found.hits, actions, recent, go, openHit, t]);
   const entries = groups.flatMap((group) => group.entries);
   const at = Math.min(active, entries.length - 1);
 
@@ -179,9 +181,9 @@ const trailEntry = (trail: TrailRow, born: string, phase: string, to: To): Entry
 });
 
 const employerEntry = (employer: EmployerRow, to: To): Entry => ({
-  id: `employer:${employer.org_number}`, label: employer.name, detail: employer.place, icon: Buildings2Icon, run: to({ name: "search", query: employer.name }),
+  id: `employer:${employer.org_number}`, label: nameOf(employer), detail: employer.place === "" ? employer.municipality : employer.place, icon: Buildings3Icon, run: to({ name: "employer", org: employer.org_number }),
 });
 
-const hitEntry = (hit: SearchHit, kind: string, to: To): Entry => ({
-  id: `hit:${hit.kind}:${hit.id}`, label: hit.title, detail: `${kind} · ${hit.trail_title}`, icon: HIT_ICONS[hit.kind], run: to(routeOf(hit)),
+const hitEntry = (hit: SearchHit, kind: string, openHit: (hit: SearchHit) => void): Entry => ({
+  id: `hit:${hit.kind}:${hit.id}`, label: hit.title, detail: `${kind} · ${hit.trail_title}`, icon: HIT_ICONS[hit.kind], run: () => openHit(hit),
 });

@@ -10,7 +10,7 @@ import { dayOf, relativeDay } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
 import { usePaused } from "../../shared/paused";
 import { useSearch } from "../../shared/queries";
-import { HIT_ICONS, routeOf } from "../../shared/search-hits";
+import { HIT_ICONS, useOpenHit } from "../../shared/search-hits";
 
 /** `start`: what to look for at once. */
 export function SearchPage({ start = "" }: { start?: string | undefined }) {
@@ -74,11 +74,11 @@ export function SearchPage({ start = "" }: { start?: string | undefined }) {
 
 function Hit({ hit }: { hit: SearchHit }) {
   const { t } = useTranslation();
-  const { go } = useNavigation();
+  const openHit = useOpenHit();
   const Icon = HIT_ICONS[hit.kind];
   return (
     <li>
-      <button type="button" className="wt-hit" data-testid="search-hit" data-kind={hit.kind} onClick={() => go(routeOf(hit))}>
+      <button type="button" className="wt-hit" data-testid="search-hit" data-kind={hit.kind} onClick={() => openHit(hit)}>
         <span className="wt-bubble" data-kind={hit.kind}>
           <Icon aria-hidden />
         </span>

@@ -2,12 +2,9 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EmployerRow } from "../../bindings/api";
+import { compactOrgNumber, isOrgNumber, spacedOrgNumber } from "../org-number";
 import { useEmployers } from "../queries";
 import { type Option, TypeAhead } from "./TypeAhead";
-
-/** `974 760 673` is typed with blanks as often as without. */
-const digitsOf = (text: string): string => text.replaceAll(/\s/gu, "");
-export const isOrgNumber = (text: string): boolean => /^\d{9}$/u.test(digitsOf(text));
 
 type EmployerFieldProps = {
   label: string;
@@ -40,7 +37,7 @@ export function EmployerField({ label, name, value, onChange, error, testId }: E
       onText={(next) => {
         setTyped(next);
         // A number is an employer by itself; a name is one only once it is chosen.
-        onChange(isOrgNumber(next) ? digitsOf(next) : "", undefined);
+        onChange(isOrgNumber(next) ? compactOrgNumber(next) : "", undefined);
       }}
       onChoose={({ id }) => {
         const row = rows.find((of) => of.org_number === id);
@@ -61,8 +58,8 @@ const fits = (row: EmployerRow, text: string): boolean => row.name.toLowerCase()
 /** The employer of a value, as the list has it. */
 export function useChosenEmployer(value: string): EmployerRow | undefined {
   const byNumber = isOrgNumber(value);
-  const found = useEmployers(byNumber ? digitsOf(value) : "", value !== "");
-  return found.data?.find((row) => (byNumber ? row.org_number === digitsOf(value) : row.id === value));
+  const found = useEmployers(byNumber ? compactOrgNumber(value) : "", value !== "");
+  return found.data?.find((row) => (byNumber ? row.org_number === compactOrgNumber(value) : row.id === value));
 }
 
 export const nameOf = (row: EmployerRow): string => (row.name === "" ? row.org_number : row.name);
@@ -70,8 +67,5 @@ export const nameOf = (row: EmployerRow): string => (row.name === "" ? row.org_n
 export const employerOption = (row: EmployerRow, number: string): Option => ({
   id: row.org_number,
   label: nameOf(row),
-  detail: [row.place === "" ? row.municipality : row.place, `${number} ${spaced(row.org_number)}`].filter((text) => text !== "").join(" · "),
+  detail: [row.place === "" ? row.municipality : row.place, `${number} ${spacedOrgNumber(row.org_number)}`].filter((text) => text !== "").join(" · "),
 });
-
-/** `974 760 673`. */
-export const spaced = (orgNumber: string): string => orgNumber.replace(/^(\d{3})(\d{3})(\d{3})$/u, "$1 $2 $3");

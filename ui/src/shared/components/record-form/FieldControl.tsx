@@ -3,8 +3,9 @@ import { Checkbox, CheckboxGroup, Select, TextField, Textarea } from "@navikt/ds
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { DueField } from "../DueField";
+import type { FormField } from "../../record-kinds";
 import { type RecordPlace, ReferenceField } from "./ReferenceField";
-import type { FieldValues, FormField } from "./values";
+import { type FieldValues, mayStand } from "./values";
 
 const TEXT_ROWS_MIN = 3;
 const TEXT_ROWS_MAX = 14;
@@ -19,7 +20,7 @@ const LINE_KINDS: Record<string, { type?: "tel" | "email" | "url"; inputMode?: "
 };
 
 /** What must be filled in and has no usual value gets a star. */
-export const isMarked = (field: FormField): boolean => field.required && field.choices.length === 0;
+export const isMarked = (field: FormField): boolean => field.required && field.default === null;
 
 type FieldControlProps = { field: FormField; typed: FieldValues; onType: (value: string) => void; place: RecordPlace; error?: ReactNode };
 
@@ -27,18 +28,18 @@ export function FieldControl({ field, typed, onType, place, error }: FieldContro
   const { t } = useTranslation();
   const value = typed[field.key] ?? "";
   const testId = `record-${field.key}`;
-  const label = isMarked(field) ? `${field.label} *` : field.label;
-  const common = { size: "small" as const, label, name: field.key, error, ...(field.help === "" ? {} : { description: field.help }) };
+  const label = isMarked(field) ? `${field.label_nb} *` : field.label_nb;
+  const common = { size: "small" as const, label, name: field.key, error };
   const input = { ...common, value, autoComplete: "off", onChange: (event: { target: { value: string } }) => onType(event.target.value), "data-testid": testId };
 
-  if (field.choices.length > 0) {
-    return field.kind === "choices" || field.kind === "codes" ? (
-      <Several field={field} label={label} value={value} onType={onType} error={error} />
-    ) : (
+  if (field.kind === "codes") return <Several field={field} label={label} value={value} onType={onType} error={error} />;
+  if (field.kind === "code") {
+    const offered = field.choices.filter(({ code, retired }) => code === value || (!retired && mayStand(field, code, typed)));
+    return (
       <Select {...common} value={value} onChange={(event) => onType(event.target.value)} data-testid={testId}>
-        {(!field.required || value === "") && <option value="">{t(field.required ? "recordForm.usual" : "recordForm.none")}</option>}
-        {value !== "" && field.choices.every(({ code }) => code !== value) && <option value={value}>{value}</option>}
-        {field.choices.map((choice) => (
+        {(!field.required || value === "") && <option value="">{t(field.required ? "recordForm.choose" : "recordForm.none")}</option>}
+        {value !== "" && offered.every(({ code }) => code !== value) && <option value={value}>{value}</option>}
+        {offered.map((choice) => (
           <option key={choice.code} value={choice.code}>
             {choice.label}
           </option>
@@ -56,7 +57,7 @@ export function FieldControl({ field, typed, onType, place, error }: FieldContro
     case "tick":
       return <Tick field={field} label={label} checked={value === "true"} onTick={(on) => onType(on ? "true" : "")} error={error} />;
     case "reference":
-      return <ReferenceField field={{ ...field, label }} value={value} onChange={onType} place={place} employer={typed.employer ?? ""} error={error} testId={testId} />;
+      return <ReferenceField field={field} label={label} value={value} onChange={onType} place={place} employer={typed.employer ?? ""} error={error} testId={testId} />;
     default:
       return <TextField {...input} {...LINE_KINDS[field.kind]} />;
   }
@@ -66,7 +67,7 @@ export function FieldControl({ field, typed, onType, place, error }: FieldContro
 function Tick({ field, label, checked, onTick, error }: { field: FormField; label: string; checked: boolean; onTick: (on: boolean) => void; error?: ReactNode }) {
   return (
     <CheckboxGroup size="small" legend={label} hideLegend error={error} value={checked ? [field.key] : []} onChange={(on: string[]) => onTick(on.length > 0)}>
-      <Checkbox value={field.key} name={field.key} data-testid={`record-${field.key}`} {...(field.help === "" ? {} : { description: field.help })}>
+      <Checkbox value={field.key} name={field.key} data-testid={`record-${field.key}`}>
         {label}
       </Checkbox>
     </CheckboxGroup>
@@ -82,7 +83,7 @@ function Several({ field, label, value, onType, error }: { field: FormField; lab
   };
   return (
     <CheckboxGroup size="small" legend={label} error={error} value={chosen} onChange={(codes: string[]) => onType(ordered(codes).join(","))}>
-      {field.choices.map((choice) => (
+      {field.choices.filter(({ code, retired }) => !retired || chosen.includes(code)).map((choice) => (
         <Checkbox key={choice.code} value={choice.code} name={field.key} data-testid={`record-${field.key}-${choice.code}`}>
           {choice.label}
         </Checkbox>

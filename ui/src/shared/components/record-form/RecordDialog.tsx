@@ -1,21 +1,37 @@
 /// A record of any kind in a dialog: new, or to be changed.
 import { Dialog } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
+import type { RecordKind } from "../../../bindings/api";
 import { useDrafts } from "../../queries";
+import { useRecordKind, useRecordKinds } from "../../record-kinds";
 import { useReturnFocus } from "../../return-focus";
+import { ListSkeleton, LoadError } from "../Feedback";
 import { RecordForm, type RecordFormProps } from "./RecordForm";
 
-type RecordDialogProps = Omit<RecordFormProps, "drafts" | "saveLabel"> & {
+/** Kinds whose fields are filled in in another order than they are kept in. */
+const ORDER: Partial<Record<RecordKind, string[]>> = {
+  employer_contact: ["first_name", "last_name", "role", "email", "mobile", "phone", "informed", "themes"],
+  note_template: ["title", "text", "use"],
+};
+
+type RecordDialogProps = Omit<RecordFormProps, "drafts" | "fields" | "saveLabel"> & {
+  kind: RecordKind;
   title: string;
+  /** Fields that the place fills in. */
+  omit?: string[];
   /** What to mind before writing. */
   lead?: string;
   saveLabel?: string;
 };
 
-export function RecordDialog({ title, lead, saveLabel, onClose, ...form }: RecordDialogProps) {
+export function RecordDialog({ kind, omit = [], groups, title, lead, saveLabel, onClose, ...form }: RecordDialogProps) {
   const { t } = useTranslation();
   const returnFocus = useReturnFocus();
   const drafts = useDrafts();
+  const kinds = useRecordKinds();
+  const order = ORDER[kind];
+  const arranged = groups ?? (order === undefined ? undefined : [{ keys: order }]);
+  const fields = useRecordKind(kind)?.fields.filter(({ key }) => !omit.includes(key));
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
       <Dialog.Popup returnFocusTo={returnFocus} width="46rem" closeOnOutsideClick={false} className="wt-quick-log" data-testid="record-dialog">
@@ -24,7 +40,9 @@ export function RecordDialog({ title, lead, saveLabel, onClose, ...form }: Recor
           {lead !== undefined && <Dialog.Description>{lead}</Dialog.Description>}
         </Dialog.Header>
         <div className="wt-dialog-content">
-          {!drafts.isPending && <RecordForm {...form} drafts={drafts.data ?? []} saveLabel={saveLabel ?? t("recordForm.save")} onClose={onClose} />}
+          {kinds.isError && <LoadError error={kinds.error} retry={() => void kinds.refetch()} />}
+          {kinds.isPending && <ListSkeleton rows={4} />}
+          {!drafts.isPending && fields !== undefined && <RecordForm {...form} {...(arranged === undefined ? {} : { groups: arranged })} fields={fields} drafts={drafts.data ?? []} saveLabel={saveLabel ?? t("recordForm.save")} onClose={onClose} />}
         </div>
       </Dialog.Popup>
     </Dialog>

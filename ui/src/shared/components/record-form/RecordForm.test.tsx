@@ -1,39 +1,52 @@
-import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
+import type { FieldSpec, RecordCatalogue } from "../../../bindings/api";
 import { fakeBackend } from "../../../testing/fake-backend";
 import { renderWithin } from "../../../testing/render-within";
 import { at } from "../../../testing/synthetic";
 import { CommandError } from "../../backend";
 import { RecordDialog } from "./RecordDialog";
 import type { Saved } from "./RecordForm";
-import type { FormField } from "./values";
 
-const field = (key: string, label: string, kind: string, change: Partial<FormField> = {}): FormField => ({
-  key, label, kind, help: "", choices: [], required: false, chars_max: null, ...change,
-});
+const choice = (code: string, label: string, parent: string[] = [], retired = false) => ({ code, label, stored: null, retired, parent, group: null });
+const base = { required: false, shared_with_participant: false, default: null, names_employer_side: false };
 
-const FIELDS: FormField[] = [
-  field("title", "Hva arbeidsgiveren trenger", "line", { required: true }),
-  field("employer", "Arbeidsgiver", "reference"),
-  field("status", "Status", "choice", { required: true, choices: [{ code: "open", label: "Åpent" }, { code: "filled", label: "Dekket" }] }),
-  field("hours", "Timer per uke", "number"),
-  field("from", "Fra", "date"),
-  field("at", "Tidspunkt", "time"),
-  field("themes", "Tema", "choices", { choices: [{ code: "recruit", label: "Rekruttere" }, { code: "aids", label: "Hjelpemidler" }] }),
-  field("informed", "Kontakt informert", "tick"),
-  field("ended_by", "Avsluttet av", "reference"),
-  field("description", "Beskrivelse", "text"),
+const FIELDS: FieldSpec[] = [
+  { ...base, key: "title", label_nb: "Hva arbeidsgiveren trenger", kind: "line", max_chars: 255, required: true },
+  { ...base, key: "employer", label_nb: "Arbeidsgiver", kind: "reference", to: { record: "employer" } },
+  { ...base, key: "status", label_nb: "Status", kind: "code", list: "need_status", required: true, default: "open" },
+  { ...base, key: "cause", label_nb: "Årsak", kind: "code", list: "cause" },
+  { ...base, key: "detail", label_nb: "Detaljert årsak", kind: "code", list: "detail" },
+  { ...base, key: "hours", label_nb: "Timer per uke", kind: "number", min: 0, max: 48, decimals: 2 },
+  { ...base, key: "from", label_nb: "Fra", kind: "date" },
+  { ...base, key: "at", label_nb: "Tidspunkt", kind: "time" },
+  { ...base, key: "themes", label_nb: "Tema", kind: "codes", list: "theme" },
+  { ...base, key: "informed", label_nb: "Kontakt informert", kind: "tick" },
+  { ...base, key: "ended_by", label_nb: "Avsluttet av", kind: "reference", to: "user" },
+  { ...base, key: "description", label_nb: "Beskrivelse", kind: "text", max_chars: 4000 },
 ];
 
-type Change = Partial<Parameters<typeof RecordDialog>[0]>;
+const CATALOGUE: RecordCatalogue = {
+  kinds: [{ kind: "employer_need", label_nb: "Behov", plural_nb: "Behov", stream: "employer", services: [], shared_when: null, fields: FIELDS }],
+  lists: [
+    { name: "need_status", depends_on: null, codes: [choice("open", "Åpent"), choice("filled", "Dekket"), choice("old", "Utgått", [], true)] },
+    { name: "theme", depends_on: null, codes: [choice("recruit", "Rekruttere"), choice("aids", "Hjelpemidler")] },
+    { name: "cause", depends_on: null, codes: [choice("paid", "I arbeid"), choice("none", "Ikke i arbeid")] },
+    { name: "detail", depends_on: "cause", codes: [choice("certificate", "Fagbrev", ["paid"]), choice("other", "Annet", ["none"])] },
+  ],
+};
+
+type Change = { stored?: Record<string, string>; base?: string; onSave?: (saved: Saved) => Promise<void> };
 
 function open(change: Change = {}, backend = fakeBackend()) {
+  backend.answer("record_kinds", () => CATALOGUE);
   const onSave = vi.fn<(saved: Saved) => Promise<void>>(async () => {});
   const onClose = vi.fn();
-  const around = renderWithin(<RecordDialog title="Nytt behov" fields={FIELDS} draftKey="record:employer_need:999999999:new" onSave={onSave} onClose={onClose} {...change} />, backend);
-  return { ...around, backend, onSave: (change.onSave as typeof onSave | undefined) ?? onSave, onClose };
+  const around = renderWithin(<RecordDialog kind="employer_need" title="Nytt behov" draftKey="record:employer_need:999999999:new" onSave={onSave} onClose={onClose} {...change} />, backend);
+  return { ...around, backend, onSave, onClose };
 }
 
+const options = (name: string) => [...screen.getByRole("combobox", { name }).querySelectorAll("option")].map(({ textContent }) => textContent);
 const box = (name: string | RegExp) => screen.findByRole<HTMLInputElement>("textbox", { name });
 
 it("sends what was filled in, days and times as they are stored, and leaves out the rest", async () => {
@@ -50,7 +63,7 @@ it("sends what was filled in, days and times as they are stored, and leaves out 
   expect(onSave).toHaveBeenCalledWith({
     base: "",
     namesConfirmed: false,
-    fields: { title: "To på lageret", hours: "22,5", from: "2026-11-22", at: "2026-11-21T09:30", themes: "recruit,aids", informed: "true" },
+    fields: { title: "To på lageret", status: "open", hours: "22,5", from: "2026-11-22", at: "2026-11-21T09:30", themes: "recruit,aids", informed: "true" },
   });
 });
 
@@ -81,6 +94,19 @@ it("says beside a day that cannot be read what to write, and moves there", async
   expect(onSave).not.toHaveBeenCalled();
 });
 
+it("offers of a list what may be chosen, and empties what hung on another choice", async () => {
+  const { user, onSave } = open();
+  await box("Fra");
+  expect(options("Status")).toEqual(["Åpent", "Dekket"]);
+  expect(options("Detaljert årsak")).toEqual(["Ikke valgt"]);
+  await user.selectOptions(screen.getByRole("combobox", { name: "Årsak" }), "paid");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Detaljert årsak" }), "certificate");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Årsak" }), "none");
+  expect(options("Detaljert årsak")).toEqual(["Ikke valgt", "Annet"]);
+  await user.click(screen.getByTestId("record-save"));
+  await waitFor(() => expect(onSave).toHaveBeenCalledWith(expect.objectContaining({ fields: { status: "open", cause: "none" } })));
+});
+
 it("asks whether a name is the employer's own when Rust cannot know, and sends the answer", async () => {
   const onSave = vi.fn<(saved: Saved) => Promise<void>>(async ({ namesConfirmed }) => {
     if (!namesConfirmed) throw new CommandError({ code: "person_data_in_text", message: "Teksten ser ut til å inneholde opplysninger om en deltaker.", field: "description" });
@@ -89,7 +115,7 @@ it("asks whether a name is the employer's own when Rust cannot know, and sends t
   await user.type(await box("Beskrivelse"), "Spør Nora i kantina");
   expect(screen.queryByTestId("names-confirmed")).toBeNull();
   await user.click(screen.getByTestId("record-save"));
-  await user.click(within(await screen.findByTestId("record-form")).getByRole("checkbox", { name: /ansatt hos arbeidsgiveren/u }));
+  await user.click(await screen.findByRole("checkbox", { name: /ansatt hos arbeidsgiveren/u }));
   await user.click(screen.getByTestId("record-save"));
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(onSave.mock.calls.at(-1)?.[0].namesConfirmed).toBe(true);
@@ -109,7 +135,7 @@ it("keeps what is being typed, and offers it the next time the form is opened", 
   await second.user.click(await screen.findByTestId("draft-restore"));
   expect((await box("Beskrivelse")).value).toBe("Halvveis");
   await second.user.click(screen.getByTestId("record-save"));
-  await waitFor(() => expect(second.onSave).toHaveBeenCalledWith(expect.objectContaining({ fields: { description: "Halvveis" } })));
+  await waitFor(() => expect(second.onSave).toHaveBeenCalledWith(expect.objectContaining({ fields: { status: "open", description: "Halvveis" } })));
   expect(second.backend.asked("discard_draft")).toEqual([{ key: "record:employer_need:999999999:new" }]);
 });
 
@@ -119,5 +145,5 @@ it("chooses an employer by its name, and sends the number", async () => {
   await user.type(employer, "testb{Enter}");
   await waitFor(() => expect(employer.value).toBe("Testbakeriet AS"));
   await user.click(screen.getByTestId("record-save"));
-  await waitFor(() => expect(onSave).toHaveBeenCalledWith(expect.objectContaining({ fields: { employer: "888888888" } })));
+  await waitFor(() => expect(onSave).toHaveBeenCalledWith(expect.objectContaining({ fields: { status: "open", employer: "888888888" } })));
 });

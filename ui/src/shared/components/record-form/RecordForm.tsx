@@ -1,26 +1,33 @@
 /// One form for every kind of record, drawn from the catalogue: only what was changed is sent, what is typed is kept as
 /// a draft, and what Rust refuses stands beside its field.
 import { Button, Checkbox, Dialog, Heading, InlineMessage } from "@navikt/ds-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView } from "../../../bindings/api";
 import { reportOf } from "../../backend";
 import { formatTime } from "../../dates";
 import { useAutosave } from "../../drafts";
 import { useCommand } from "../../queries";
+import type { FormField } from "../../record-kinds";
 import { useSubmit } from "../../submit";
+import { DraftForm } from "../DraftForm";
 import { DraftOffer } from "../DraftOffer";
 import { FormError, fieldError } from "../Feedback";
 import { Kbd } from "../Kbd";
 import { FieldControl, isMarked } from "./FieldControl";
 import { isChosen, type RecordPlace } from "./ReferenceField";
-import { changedKeys, type FieldValues, type FormField, readRecordDraft, recordDraftBody, sentValues, typedValues } from "./values";
+import { afterTyping, changedKeys, type FieldValues, firstValues, readRecordDraft, recordDraftBody, sentValues, typedValues } from "./values";
 
 /** Rust asks whether a name in a text at an employer is a participant's. */
 const NAMES_ASKED = "person_data_in_text";
 
 /** Fields under a heading; what no group names stands last. */
-export type FieldGroup = { heading?: string; keys: string[] };
+export type FieldGroup = {
+  heading?: string;
+  keys: string[];
+  /** Folded away until it is asked for; a refusal unfolds it. */
+  folded?: boolean;
+};
 
 export type Saved = { fields: FieldValues; base: string; namesConfirmed: boolean };
 
@@ -38,27 +45,33 @@ export type RecordFormProps = {
   drafts: DraftView[];
   /** Go on with the kept draft at once. */
   restore?: boolean;
-  /** Something between the fields and the buttons that follows what is typed. */
-  aside?: (typed: FieldValues) => ReactNode;
+  /** Something above the fields. */
+  before?: ReactNode;
+  /** Something between the fields and the buttons. */
+  aside?: ReactNode;
+  /** Told of everything that is typed. */
+  onTyped?: (typed: FieldValues) => void;
   saveLabel: string;
+  /** Another way out, beside the buttons. */
+  footer?: ReactNode;
   onSave: (saved: Saved) => Promise<void>;
   onClose: () => void;
 };
 
 export function RecordForm(props: RecordFormProps) {
-  const { fields, stored = {}, begin = {}, base = "", place = {}, groups, draftKey, drafts, restore = false, aside, saveLabel, onSave, onClose } = props;
+  const { fields, stored, begin = {}, base = "", place = {}, groups, draftKey, drafts, restore = false, before, aside, onTyped, saveLabel, footer, onSave, onClose } = props;
   const { t, i18n } = useTranslation();
   const call = useCommand();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit(form);
   const shown = fields.filter((field) => field.kind !== "reference" || isChosen(field.key));
   // As it was when the form was opened: a colleague's change underneath is merged by Rust.
-  const [start] = useState(() => typedValues(shown, stored));
+  const [start] = useState(() => typedValues(shown, stored ?? {}));
   const [kept] = useState(() => drafts.find((draft) => draft.key === draftKey));
   const [draft] = useState(() => (kept === undefined ? null : readRecordDraft(kept.body, shown)));
   const [offered, setOffered] = useState(draft !== null && !restore);
   const [from, setFrom] = useState(restore && draft !== null ? draft.base : base);
-  const [typed, setTyped] = useState<FieldValues>(() => ({ ...start, ...typedValues(shown, begin), ...pick(start, stored), ...(restore ? draft?.typed : {}) }));
+  const [typed, setTyped] = useState<FieldValues>(() => ({ ...(stored === undefined ? firstValues(shown, begin) : start), ...(restore ? draft?.typed : {}) }));
   const [asked, setAsked] = useState<string | null>(null);
   const [confirmed, setConfirmed] = useState(false);
   const [begun] = useState(typed);
@@ -69,6 +82,12 @@ export function RecordForm(props: RecordFormProps) {
     const first = form.current?.querySelector<HTMLElement>("input:not([type=checkbox]), textarea, select");
     first?.focus();
   }, []);
+
+  const type = (key: string, value: string) => {
+    const next = afterTyping(shown, typed, key, value);
+    setTyped(next);
+    onTyped?.(next);
+  };
 
   const save = () => {
     const read = sentValues(shown, typed, start, { day: t("error.day"), when: t("error.when") });
@@ -89,16 +108,9 @@ export function RecordForm(props: RecordFormProps) {
     });
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      save();
-    }
-  };
-
   const control = (field: FormField) => (
-    <div key={field.key} className={WIDE.has(field.kind) ? "wt-record-form__wide" : undefined} lang="nb">
-      <FieldControl field={field} typed={typed} onType={(value) => setTyped((now) => ({ ...now, [field.key]: value }))} place={place} error={fieldError(submit, field.key)} />
+    <div key={field.key} className={isWide(field) ? "wt-record-form__wide" : undefined} lang="nb">
+      <FieldControl field={field} typed={typed} onType={(value) => type(field.key, value)} place={place} error={fieldError(submit, field.key)} />
       {asked === field.key && (
         <div lang={i18n.language} className="wt-record-form__names">
           <Checkbox size="small" checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)} data-testid="names-confirmed">
@@ -113,18 +125,7 @@ export function RecordForm(props: RecordFormProps) {
   );
 
   return (
-    <form
-      ref={form}
-      noValidate
-      className="wt-dialog-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-      onKeyDown={onKeyDown}
-      onBlur={() => void saving.flush()}
-      data-testid="record-form"
-    >
+    <DraftForm form={form} saving={saving} onSave={save} className="wt-dialog-form">
       <Dialog.Body className="wt-stack wt-stack--fields">
         {offered && kept !== undefined && draft !== null && (
           <DraftOffer
@@ -141,24 +142,21 @@ export function RecordForm(props: RecordFormProps) {
             }}
           />
         )}
+        {before}
         <FormError report={submit.formError} />
         {shown.some(isMarked) && <p className="wt-quiet wt-record-form__legend">{t("recordForm.required")}</p>}
-        {grouped(shown, groups).map(({ heading, members }, index) => (
-          <section key={heading ?? index} className="wt-record-form__group">
-            {heading !== undefined && (
-              <Heading level="2" size="xsmall">
-                {heading}
-              </Heading>
-            )}
-            <div className="wt-record-form">{members.map(control)}</div>
-          </section>
+        {grouped(shown, groups).map(({ heading, folded = false, members }, index) => (
+          <Group key={heading ?? index} heading={heading} folded={folded} refused={members.some(({ key }) => submit.fieldError(key) !== null)}>
+            {members.map(control)}
+          </Group>
         ))}
-        {aside?.(typed)}
+        {aside}
       </Dialog.Body>
       <Dialog.Footer className="wt-dialog-footer">
         <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
           {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
         </span>
+        {footer}
         <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClose}>
           {t("app.cancel")}
         </Button>
@@ -168,24 +166,43 @@ export function RecordForm(props: RecordFormProps) {
           </span>
         </Button>
       </Dialog.Footer>
-    </form>
+    </DraftForm>
   );
 }
 
-/** Kinds that need the whole width. */
-const WIDE = new Set(["line", "text", "reference", "web", "choices", "codes", "tick"]);
+/** Lines up to this length stand side by side: names, roles, places. */
+const SHORT_CHARS = 128;
 
-/** The start's values of what is stored: they stand above what a new record begins with. */
-const pick = (start: FieldValues, stored: FieldValues): FieldValues =>
-  Object.fromEntries(Object.keys(stored).flatMap((key) => (start[key] === undefined ? [] : [[key, start[key]]])));
+/** Whether a field needs the whole width. */
+const isWide = (field: FormField): boolean => (field.kind === "line" ? field.max_chars > SHORT_CHARS : WIDE.has(field.kind));
+const WIDE = new Set(["text", "reference", "web", "codes", "tick"]);
 
-function grouped(fields: FormField[], groups: FieldGroup[] | undefined): { heading?: string; members: FormField[] }[] {
+function Group({ heading, folded, refused, children }: { heading: string | undefined; folded: boolean; refused: boolean; children: ReactNode }) {
+  const [open, setOpen] = useState(!folded);
+  const fields = <div className="wt-record-form">{children}</div>;
+  if (heading === undefined) return <section className="wt-record-form__group">{fields}</section>;
+  if (!folded) {
+    return (
+      <section className="wt-record-form__group">
+        <Heading level="2" size="xsmall">
+          {heading}
+        </Heading>
+        {fields}
+      </section>
+    );
+  }
+  return (
+    <details className="wt-record-form__group" open={open || refused} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{heading}</summary>
+      {fields}
+    </details>
+  );
+}
+
+function grouped(fields: FormField[], groups: FieldGroup[] | undefined): { heading?: string; folded?: boolean; members: FormField[] }[] {
   if (groups === undefined) return [{ members: fields }];
   const named = new Set(groups.flatMap(({ keys }) => keys));
   const rest = fields.filter(({ key }) => !named.has(key));
-  const found = groups.map(({ heading, keys }) => ({
-    ...(heading === undefined ? {} : { heading }),
-    members: keys.flatMap((key) => fields.find((field) => field.key === key) ?? []),
-  }));
+  const found = groups.map(({ keys, ...group }) => ({ ...group, members: keys.flatMap((key) => fields.find((field) => field.key === key) ?? []) }));
   return [...found, { members: rest }].filter(({ members }) => members.length > 0);
 }

@@ -2,9 +2,10 @@
 import { Select } from "@navikt/ds-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { isOrgNumber } from "../../org-number";
 import { useEmployer, useRecords } from "../../queries";
-import { EmployerField, isOrgNumber, useChosenEmployer } from "../EmployerField";
-import type { FormField } from "./values";
+import type { FormField } from "../../record-kinds";
+import { EmployerField, useChosenEmployer } from "../EmployerField";
 
 /** Where a record lies; what it may point at is there, too. */
 export type RecordPlace = { employer?: string; trail?: string };
@@ -15,6 +16,7 @@ export const isChosen = (key: string): boolean => CHOSEN.some((of) => of === key
 
 export type ReferenceFieldProps = {
   field: FormField;
+  label: string;
   value: string;
   onChange: (value: string) => void;
   place: RecordPlace;
@@ -25,12 +27,12 @@ export type ReferenceFieldProps = {
 };
 
 export function ReferenceField(props: ReferenceFieldProps) {
-  const { field, value, onChange, error, testId } = props;
-  if (field.key === "employer") return <EmployerField label={field.label} name={field.key} value={value} onChange={onChange} error={error} testId={testId} />;
+  const { field, label, value, onChange, error, testId } = props;
+  if (field.key === "employer") return <EmployerField label={label} name={field.key} value={value} onChange={onChange} error={error} testId={testId} />;
   return field.key === "employer_contact" ? <ContactSelect {...props} /> : <TrainingSelect {...props} />;
 }
 
-function ContactSelect({ field, value, onChange, place, employer, error, testId }: ReferenceFieldProps) {
+function ContactSelect({ field, label, value, onChange, place, employer, error, testId }: ReferenceFieldProps) {
   const { t } = useTranslation();
   const row = useChosenEmployer(place.employer ?? employer);
   const of = place.employer ?? row?.org_number ?? "";
@@ -39,6 +41,7 @@ function ContactSelect({ field, value, onChange, place, employer, error, testId 
   return (
     <Choice
       field={field}
+      label={label}
       value={value}
       onChange={onChange}
       error={error}
@@ -49,26 +52,26 @@ function ContactSelect({ field, value, onChange, place, employer, error, testId 
   );
 }
 
-function TrainingSelect({ field, value, onChange, place, error, testId }: ReferenceFieldProps) {
+function TrainingSelect({ field, label, value, onChange, place, error, testId }: ReferenceFieldProps) {
   const trainings = useRecords({ ...(place.trail === undefined ? {} : { trail: place.trail }), kind: "vocational_training", include_discarded: false });
   return (
-    <Choice field={field} value={value} onChange={onChange} error={error} testId={testId} options={(trainings.data ?? []).map(({ id, title }) => ({ id, label: title }))} />
+    <Choice field={field} label={label} value={value} onChange={onChange} error={error} testId={testId} options={(trainings.data ?? []).map(({ id, title }) => ({ id, label: title }))} />
   );
 }
 
-type ChoiceProps = Pick<ReferenceFieldProps, "field" | "value" | "onChange" | "error" | "testId"> & { options: { id: string; label: string }[]; hint?: string };
+type ChoiceProps = Pick<ReferenceFieldProps, "field" | "label" | "value" | "onChange" | "error" | "testId"> & { options: { id: string; label: string }[]; hint?: string };
 
-function Choice({ field, value, onChange, error, testId, options, hint }: ChoiceProps) {
+function Choice({ field, label, value, onChange, error, testId, options, hint }: ChoiceProps) {
   const { t } = useTranslation();
   // What stands there is never lost from the list, also when it cannot be found any more.
   const kept = value !== "" && options.every(({ id }) => id !== value);
   return (
-    <Select size="small" label={field.label} name={field.key} value={value} onChange={(event) => onChange(event.target.value)} error={error} {...(hint === undefined ? {} : { description: hint })} data-testid={testId}>
+    <Select size="small" label={label} name={field.key} value={value} onChange={(event) => onChange(event.target.value)} error={error} {...(hint === undefined ? {} : { description: hint })} data-testid={testId}>
       <option value="">{t("recordForm.none")}</option>
       {kept && <option value={value}>{t("recordForm.kept")}</option>}
-      {options.map(({ id, label }) => (
-        <option key={id} value={id}>
-          {label}
+      {options.map((option) => (
+        <option key={option.id} value={option.id}>
+          {option.label}
         </option>
       ))}
     </Select>

@@ -1,17 +1,7 @@
 /// The fields of a record as values: from what is stored to what is typed, and back to what is sent.
 import { formatDay, formatLocal, localTime, parseDay, parseLocal } from "../../dates";
 import { currentLanguage } from "../../language";
-
-/** What a form needs to know of a field; a field of the catalogue has all of it. */
-export type FormField = {
-  key: string;
-  label: string;
-  help: string;
-  kind: string;
-  choices: { code: string; label: string }[];
-  required: boolean;
-  chars_max: number | null;
-};
+import type { FormField } from "../../record-kinds";
 
 /** Fields by their key: as stored, or as they stand in the form. */
 export type FieldValues = Record<string, string>;
@@ -25,6 +15,8 @@ export function typedOf(field: FormField, stored: string): string {
     case "date":
       return DAY.test(stored) ? formatDay(stored) : stored;
     case "time": {
+      // What a new record begins with is a local time already.
+      if (/T\d{2}:\d{2}$/u.test(stored)) return formatLocal(stored);
       const instant = Date.parse(stored);
       return Number.isNaN(instant) ? stored : formatLocal(localTime(instant));
     }
@@ -37,6 +29,25 @@ export function typedOf(field: FormField, stored: string): string {
 
 export const typedValues = (fields: FormField[], stored: FieldValues): FieldValues =>
   Object.fromEntries(fields.map((field) => [field.key, typedOf(field, stored[field.key] ?? "")]));
+
+/** What a new record begins with: the usual values, under what is known already. */
+export const firstValues = (fields: FormField[], begin: FieldValues): FieldValues =>
+  Object.fromEntries(fields.map((field) => [field.key, typedOf(field, begin[field.key] ?? field.default ?? "")]));
+
+/** Whether a code may be chosen while its parent field holds what it holds. */
+export const mayStand = (field: FormField, code: string, typed: FieldValues): boolean => {
+  const choice = field.choices.find((of) => of.code === code);
+  return field.dependsOn === null || choice === undefined || choice.parent.length === 0 || choice.parent.includes(typed[field.dependsOn] ?? "");
+};
+
+/** The form after one field was typed in: what hung on its former value is emptied. */
+export function afterTyping(fields: FormField[], typed: FieldValues, key: string, value: string): FieldValues {
+  const next: FieldValues = { ...typed, [key]: value };
+  for (const field of fields) {
+    if (field.dependsOn === key && !mayStand(field, next[field.key] ?? "", next)) next[field.key] = "";
+  }
+  return next;
+}
 
 export type Words = { day: string; when: string };
 export type Sent = { fields: FieldValues } | { refused: { code: string; message: string; field: string } };

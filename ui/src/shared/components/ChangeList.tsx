@@ -1,13 +1,13 @@
+/// Who changed what, and whether the server has it.
 import { useTranslation } from "react-i18next";
 import type { HistoryItem } from "../../bindings/api";
-import { Card } from "../../shared/components/Card";
-import { relativeInstant } from "../../shared/dates";
+import { relativeInstant } from "../dates";
+import { Card } from "./Card";
 
-/** What the actions that touch a meeting are called in its history. */
+/** What the actions are called in a history. */
 const ACTIONS: Record<string, "logged" | "edited"> = { "meeting.log": "logged", "meeting.edit": "edited" };
 
-/** Who changed what, and whether the server has it. */
-export function History({ items }: { items: HistoryItem[] }) {
+export function ChangeList({ items }: { items: HistoryItem[] }) {
   const { t } = useTranslation();
   const text = (command: string) => t(`command.${ACTIONS[command] ?? "other"}`);
   return (

@@ -1,0 +1,45 @@
+/// Adds something to an employer: one of its people, a need, an agreement, a task, a call.
+import { useTranslation } from "react-i18next";
+import type { RecordKind } from "../../bindings/api";
+import { RecordDialog } from "../../shared/components/record-form/RecordDialog";
+import { nowRounded, today } from "../../shared/dates";
+import { recordDraft } from "../../shared/draft-keys";
+import { useCommand } from "../../shared/queries";
+import { useToast } from "../../shared/toast";
+
+/** Kinds that are added here by hand. */
+export const ADDED = ["employer_contact", "employer_need", "employer_agreement", "employer_task", "employer_log"] as const;
+export type AddedKind = (typeof ADDED)[number];
+
+type AddRecordDialogProps = { org: string; kind: RecordKind; restore: boolean; onClose: () => void };
+
+export function AddRecordDialog({ org, kind, restore, onClose }: AddRecordDialogProps) {
+  const { t } = useTranslation();
+  const call = useCommand();
+  const toast = useToast();
+  const added = ADDED.find((of) => of === kind);
+  if (added === undefined) return null;
+  return (
+    <RecordDialog
+      kind={added}
+      title={t(`employers.add.${added}`)}
+      lead={t(added === "employer_contact" ? "employers.contactLead" : "employers.noParticipant")}
+      omit={["employer", ...(added === "employer_contact" ? ["former_employee", "left_on"] : [])]}
+      begin={begin(added)}
+      place={{ employer: org }}
+      draftKey={recordDraft(added, org)}
+      restore={restore}
+      onSave={async ({ fields, namesConfirmed }) => {
+        await call("add_employer_record", { input: { org_number: org, kind: added, fields, names_confirmed: namesConfirmed } });
+        toast.show(t("recordForm.saved"));
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+/** What is most often right: a call was just now, an agreement is from today. */
+function begin(kind: AddedKind): Record<string, string> {
+  if (kind === "employer_log") return { at: nowRounded() };
+  return kind === "employer_agreement" ? { from: today() } : {};
+}

@@ -1,0 +1,85 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import type { WorkspaceView } from "../../bindings/api";
+import { CATALOGUE } from "../../testing/catalogue";
+import { type FakeBackend, fakeBackend } from "../../testing/fake-backend";
+import { renderWithin } from "../../testing/render-within";
+import { recordRow } from "../../testing/synthetic";
+import { WORKSPACE } from "../../testing/synthetic-employers";
+import { WorkspacePage } from "./WorkspacePage";
+
+async function open(change: Partial<WorkspaceView> = {}) {
+  const backend: FakeBackend = fakeBackend({ record_kinds: () => CATALOGUE, workspace: () => ({ ...WORKSPACE, ...change }) });
+  const around = renderWithin(<WorkspacePage />, backend);
+  await screen.findByTestId("own-tasks");
+  return { ...around, backend };
+}
+
+it("adds a task of one's own from one line, due when the working day ends", async () => {
+  const { user, backend } = await open();
+  await user.type(screen.getByTestId("own-task-subject"), "Bestille parkering");
+  await user.type(screen.getByTestId("own-task-due"), "i morgen{Enter}");
+  await waitFor(() => expect(backend.asked("add_workspace_record")).toEqual([{ input: { kind: "private_task", fields: { subject: "Bestille parkering", due: "2026-11-22T16:00" } } }]));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("own-task-subject")));
+});
+
+it("closes a task with one press, shows closed ones when asked, and opens one again", async () => {
+  const { user, backend } = await open();
+  expect(screen.getAllByTestId("own-task")).toHaveLength(2);
+  await user.click(screen.getByRole("checkbox", { name: /Bestille ny bilnøkkel/u }));
+  await waitFor(() => expect(backend.asked("complete_private_task")).toEqual([{ id: "private-1" }]));
+  await user.click(screen.getByRole("checkbox", { name: "Vis avsluttede" }));
+  await user.click(screen.getByRole("checkbox", { name: /Levere reiseregning/u }));
+  await waitFor(() => expect(backend.asked("edit_record")).toEqual([{ input: { id: "private-3", fields: { status: "open", completed_at: "" } } }]));
+});
+
+it("moves a link and numbers the places anew", async () => {
+  const { user, backend } = await open();
+  await user.click(screen.getByRole("button", { name: "Flere valg: Ledige stillinger" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Flytt opp" }));
+  await waitFor(() => expect(backend.asked("edit_record").map(({ input }) => [input.id, input.fields.position])).toEqual([["link-2", "1"], ["link-1", "2"]]));
+});
+
+it("makes a template, and says beside the field what is missing", async () => {
+  const { user, backend } = await open({ templates: [] });
+  backend.refuse("add_workspace_record", { code: "required", message: "Feltet må fylles ut.", field: "use" });
+  await user.click(screen.getByTestId("add-note_template"));
+  await user.type(await screen.findByTestId("record-title"), "Første besøk");
+  await user.type(screen.getByTestId("record-text"), "Hva trenger de?");
+  await user.click(screen.getByTestId("record-save"));
+  expect((await screen.findByTestId("error-message")).textContent).toBe("Feltet må fylles ut.");
+  backend.answer("add_workspace_record", () => ({ id: "template-9" }));
+  await user.click(screen.getByTestId("record-use-employer_meeting"));
+  await user.click(screen.getByTestId("record-save"));
+  await waitFor(() => expect(screen.queryByTestId("record-form")).toBeNull());
+  expect(backend.asked("add_workspace_record").at(-1)?.input).toEqual({ kind: "note_template", fields: { title: "Første besøk", text: "Hva trenger de?", use: "employer_meeting" } });
+});
+
+it("keeps the postal code that follows the person, when it is one", async () => {
+  const { user, backend } = await open();
+  const code = screen.getByTestId<HTMLInputElement>("own-postal-code");
+  expect(code.value).toBe("0667");
+  await user.clear(code);
+  await user.type(code, "48");
+  await user.click(screen.getByTestId("own-postal-code-save"));
+  expect((await screen.findByTestId("error-message")).textContent).toContain("fire siffer");
+  await user.type(code, "41{Enter}");
+  await waitFor(() => expect(backend.asked("set_preference")).toEqual([{ input: { name: "postal_code", value: "4841" } }]));
+});
+
+it("shows the user log only where there is one", async () => {
+  await open();
+  expect(screen.queryByTestId("user-log")).toBeNull();
+});
+
+it("shows what changed in one's place in the organisation", async () => {
+  const moved = recordRow({ id: "log-1", kind: "user_log", fields: { changed_at: "2026-09-01T08:00:00Z", previous_role: "Jobbspesialist", current_role: "Metodeveileder" } });
+  await open({ user_log: [moved] });
+  expect(within(screen.getByTestId("user-log")).getByRole("listitem").textContent).toBe("Jobbspesialist ble Metodeveileder01.09.2026");
+});
+
+it("tells what each part is for while it is empty", async () => {
+  await open({ tasks: [], links: [], templates: [] });
+  expect(screen.getByRole("heading", { name: "Ingen egne oppgaver" })).toBeTruthy();
+  expect(screen.getByText(/sidene du slår opp i hver uke/u)).toBeTruthy();
+});

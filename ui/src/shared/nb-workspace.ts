@@ -1,0 +1,32 @@
+/// Texts about the own workspace, in bokmål.
+
+export const nbWorkspace = {
+  workspace: {
+    title: "Mitt",
+    lead: "Bare du ser dette, på alle maskinene dine.",
+    tasks: "Mine egne oppgaver",
+    addTask: "Ny egen oppgave",
+    noTasks: "Ingen egne oppgaver",
+    noTasksHint: "For det som ikke gjelder en deltaker: kurs, reiseregning, en bok du vil lese.",
+    links: "Lenker",
+    noLinks: "Legg til sidene du slår opp i hver uke. De står også på arket for dagen.",
+    moveUp: "Flytt opp",
+    moveDown: "Flytt ned",
+    copy: "Kopier adressen til {{title}}",
+    copied: "Kopiert",
+    templates: "Maler for notater",
+    templatesHint: "Sett inn en mal med Alt + M når du logger.",
+    noTemplates: "Skriv en gang det du ellers skriver hver gang: spørsmål til et første besøk, punkter i et referat.",
+    addOne: "Legg til",
+    follows: "Følger med deg",
+    followsHint: "Gjelder på alle maskinene dine.",
+    postalCode: "Mitt postnummer",
+    postalCodeHint: "For å finne arbeidsgivere i nærheten",
+    postalCodeWrong: "Et postnummer har fire siffer.",
+    userLog: "Brukerlogg",
+    userLogHint: "Når plassen din i organisasjonen har blitt endret.",
+    roleChange: "{{before}} ble {{after}}",
+    add: { workspace_link: "Ny lenke", note_template: "Ny mal" },
+    addLead: { workspace_link: "Lenken vises bare for deg.", note_template: "Skriv ingen navn i en mal: den settes inn i mange notater." },
+  },
+} as const;
