@@ -11,4 +11,5 @@ mod histories;
 mod rebuild;
 mod records;
 mod tables;
+mod remembered;
 mod world;

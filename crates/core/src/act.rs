@@ -135,6 +135,11 @@ pub(crate) fn put_text(edit: &mut Edit<'_>, key: &str, text: &TextEdit) -> Resul
     Ok(())
 }
 
+/// Puts a text as it was written on top of a version, or over what stands there now.
+pub(crate) fn put_text_since(edit: &mut Edit<'_>, key: &str, text: &str, base: Option<&str>) -> Result<(), CoreError> {
+    put_text(edit, key, &TextEdit { base: base.map(str::to_owned), text: text.to_owned() })
+}
+
 fn nothing_to_change() -> CoreError {
     Violation::new(ViolationCode::NothingToChange, "id").into()
 }

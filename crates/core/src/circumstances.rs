@@ -5,16 +5,26 @@
 use crate::CoreError;
 use worktrail_domain::{
     Date, MeetingKind, MeetingStatus, Timestamp, TrailId, TrailType,
+    findings::Dispute,
     milestones::{ContactFact, EmployerClock, MilestoneFacts, employer_clock, first_employer_meeting, single_start},
     phases::PhaseFacts,
     records::{RecordKind, is_over, period_is_on},
 };
-use worktrail_replica::{Replica, StoredRecord, TrailFacts, view::MeetingRow};
+use worktrail_replica::{MeetingFacts, Replica, StoredRecord, TrailContents, TrailFacts};
 
 /// A trail's own facts together with those of its meetings and records.
 pub(crate) struct Circumstances {
+    pub(crate) trail: TrailId,
+    /// How the trail is called.
+    pub(crate) title: String,
     pub(crate) facts: TrailFacts,
-    meetings: Vec<MeetingRow>,
+    /// What merging left unsettled in the trail.
+    pub(crate) disputes: Vec<Dispute>,
+    /// Whether tasks of the trail are open.
+    pub(crate) has_open_tasks: bool,
+    /// Other trails of the same person that are not ended.
+    pub(crate) other_active: Vec<TrailId>,
+    meetings: Vec<MeetingFacts>,
     records: Vec<StoredRecord>,
     today: Date,
 }
@@ -25,9 +35,20 @@ impl Circumstances {
     /// # Errors
     /// Code `id_unknown` when the trail is not here, or a store error.
     pub(crate) fn read(replica: &Replica, trail: TrailId, today: Date) -> Result<Self, CoreError> {
-        let mut records = replica.records(Some(trail), None)?;
-        records.retain(|record| !record.discarded);
-        Ok(Self { facts: replica.trail_facts(trail)?, meetings: replica.meetings_of(trail)?, records, today })
+        Ok(Self::from_contents(replica.trail_contents(trail)?, today))
+    }
+
+    /// Reads every trail, in the order of their ids: a few queries, however many trails there are.
+    ///
+    /// # Errors
+    /// A store error.
+    pub(crate) fn read_all(replica: &Replica, today: Date) -> Result<Vec<Self>, CoreError> {
+        Ok(replica.all_trail_contents()?.into_iter().map(|contents| Self::from_contents(contents, today)).collect())
+    }
+
+    fn from_contents(contents: TrailContents, today: Date) -> Self {
+        let TrailContents { trail, title, facts, meetings, records, disputes, has_open_tasks, other_active } = contents;
+        Self { trail, title, facts, disputes, has_open_tasks, other_active, meetings, records, today }
     }
 
     /// What decides where the trail may go. Nobody may override before there is a role for user support.
@@ -51,7 +72,7 @@ impl Circumstances {
     /// The one start of the trail: that of the earliest completed start-up meeting. The date that stands on the trail
     /// counts where that meeting is not here, as in trails that were imported.
     pub(crate) fn started_at(&self) -> Option<Timestamp> {
-        let held = |row: &&MeetingRow| row.kind == MeetingKind::Startup && row.status == MeetingStatus::Completed;
+        let held = |row: &&MeetingFacts| row.kind == MeetingKind::Startup && row.status == MeetingStatus::Completed;
         let starts: Vec<Timestamp> = self.meetings.iter().filter(held).map(|row| row.at).collect();
         single_start(&starts).or(self.facts.started_at)
     }
@@ -95,7 +116,7 @@ impl Circumstances {
     }
 
     /// The meetings, by time.
-    pub(crate) fn meetings(&self) -> &[MeetingRow] {
+    pub(crate) fn meetings(&self) -> &[MeetingFacts] {
         &self.meetings
     }
 

@@ -23,16 +23,16 @@ impl Client {
     /// # Errors
     /// Code `id_unknown` for a trail that is not here; [`CoreError::Locked`] or a store error.
     pub fn duties(&self, trail: Option<TrailId>) -> Result<Vec<DutyRow>, CoreError> {
-        let (now, today) = (self.now(), self.today());
+        let today = self.today();
         self.with(|replica| {
             let trails = match trail {
-                Some(id) => vec![replica.trail_row(id, now, today).map_err(|_| CoreError::unknown_id("trail"))?],
-                None => replica.trails(now, today)?,
+                Some(id) => vec![Circumstances::read(replica, id, today).map_err(|_| CoreError::unknown_id("trail"))?],
+                None => Circumstances::read_all(replica, today)?,
             };
-            let mut found = Vec::new();
-            for row in trails {
-                let situation = situation(row.id, &Circumstances::read(replica, row.id, today)?);
-                found.extend(derive_duties(&situation, today).into_iter().map(|duty| shown(duty, &row.title, today)));
+            let mut found: Vec<DutyRow> = Vec::new();
+            for circumstances in &trails {
+                let duties = derive_duties(&situation(circumstances), today).into_iter();
+                found.extend(duties.map(|duty| shown(duty, &circumstances.title, today)));
             }
             found.sort_by(|one, other| (one.due, &one.key).cmp(&(other.due, &other.key)));
             Ok(found)
@@ -55,10 +55,10 @@ fn shown(duty: Duty, trail_title: &str, today: Date) -> DutyRow {
 }
 
 /// Everything about a trail that a duty can follow from.
-pub(crate) fn situation(trail: TrailId, circumstances: &Circumstances) -> TrailSituation {
+pub(crate) fn situation(circumstances: &Circumstances) -> TrailSituation {
     let apprenticed = circumstances.of(RecordKind::ApprenticeJob);
     TrailSituation {
-        trail,
+        trail: circumstances.trail,
         service: circumstances.facts.service,
         phase: circumstances.facts.phase,
         start_date: circumstances.started_at().map(oslo_date),

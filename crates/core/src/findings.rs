@@ -14,7 +14,7 @@ use worktrail_domain::{
     oslo_day_bounds,
     records::RecordKind,
 };
-use worktrail_replica::{Replica, StoredRecord, view::MeetingRow};
+use worktrail_replica::{MeetingFacts, Replica, StoredRecord};
 
 impl Client {
     /// The findings of one trail or of all, in the order of their keys.
@@ -25,18 +25,15 @@ impl Client {
         let today = self.today();
         self.with(|replica| {
             let trails = match trail {
-                Some(id) => vec![id],
-                None => replica.trail_ids()?,
+                Some(id) => vec![Circumstances::read(replica, id, today).map_err(|_| CoreError::unknown_id("trail"))?],
+                None => Circumstances::read_all(replica, today)?,
             };
-            let mut found = Vec::new();
-            for id in trails {
-                let circumstances =
-                    Circumstances::read(replica, id, today).map_err(|_| CoreError::unknown_id("trail"))?;
-                let findings = derive_findings(&merged(replica, id, &circumstances)?, today);
-                let title = replica.title_of(id)?;
-                found.extend(findings.into_iter().map(|finding| shown(finding, &title)));
+            let mut found: Vec<FindingRow> = Vec::new();
+            for circumstances in &trails {
+                let findings = derive_findings(&merged(replica, circumstances), today).into_iter();
+                found.extend(findings.map(|finding| shown(finding, &circumstances.title)));
             }
-            found.sort_by(|one: &FindingRow, other| (&one.key, one.id).cmp(&(&other.key, other.id)));
+            found.sort_by(|one, other| (&one.key, one.id).cmp(&(&other.key, other.id)));
             Ok(found)
         })
     }
@@ -56,28 +53,24 @@ fn shown(finding: Finding, trail_title: &str) -> FindingRow {
 }
 
 /// Everything about a merged trail that a finding can follow from.
-pub(crate) fn merged(
-    replica: &Replica,
-    trail: TrailId,
-    circumstances: &Circumstances,
-) -> Result<MergedTrail, CoreError> {
+pub(crate) fn merged(replica: &Replica, circumstances: &Circumstances) -> MergedTrail {
     let facts = &circumstances.facts;
-    Ok(MergedTrail {
-        trail,
+    MergedTrail {
+        trail: circumstances.trail,
         service: facts.service,
         phase: facts.phase,
         referred: facts.referred,
         ending: facts.ending,
-        other_active: replica.other_active_trails(trail, &facts.national_id)?,
+        other_active: circumstances.other_active.clone(),
         meetings: circumstances.meetings().iter().map(meeting).collect(),
         records: circumstances.records().iter().map(|stored| record(replica, stored)).collect(),
-        open_tasks: facts.phase == Phase::Ended && replica.has_open_tasks(trail)?,
-        disputes: replica.disputes(trail)?,
+        open_tasks: facts.phase == Phase::Ended && circumstances.has_open_tasks,
+        disputes: circumstances.disputes.clone(),
         settled: settlements(circumstances.records()),
-    })
+    }
 }
 
-fn meeting(row: &MeetingRow) -> MergedMeeting {
+fn meeting(row: &MeetingFacts) -> MergedMeeting {
     let draft = MeetingDraft {
         kind: row.kind,
         at: row.at,
@@ -90,7 +83,7 @@ fn meeting(row: &MeetingRow) -> MergedMeeting {
         subject: &row.subject,
         // A merged note may be longer than one person may write; nobody is asked to shorten it.
         note: "",
-        has_employer: row.employer.is_some(),
+        has_employer: row.has_employer,
     };
     // A meeting that one laptop's clock lets be over is not broken because another's lags behind: the day decides.
     let (_, end_of_day) = oslo_day_bounds(worktrail_domain::oslo_date(row.at));

@@ -147,7 +147,7 @@ fn open_things(replica: &Replica, trail: TrailId, owner: UserId, today: Date) ->
         open.add(OpenKind::MergeQuestion, format!("{id}#{conflicts}"), title.clone(), owner, None);
     }
     let circumstances = Circumstances::read(replica, trail, today)?;
-    for duty in derive_duties(&situation(trail, &circumstances), today) {
+    for duty in derive_duties(&situation(&circumstances), today) {
         open.add(OpenKind::Duty, duty.key, duty.subject_nb, owner, None);
     }
     let me = replica.identity()?.user;

@@ -6,8 +6,8 @@
 
 use crate::{
     Client, CoreError,
-    act::{Work, put_text},
-    api::{EditProfileField, ProfileChoice, ProfileFieldRow, ProfileSectionRow, ProfileVersion, ProfileView, TextEdit},
+    act::{Work, put_text_since},
+    api::{EditProfileField, ProfileChoice, ProfileFieldRow, ProfileSectionRow, ProfileVersion, ProfileView},
 };
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, Edit, FIELD_PREFIX, RECORD_TEXTS};
@@ -141,10 +141,14 @@ pub(crate) fn profile_values(replica: &Replica, trail: TrailId) -> Result<Values
             values.insert(trail_text_key(section).to_owned(), text);
         }
     }
-    for (section, record) in stored_sections(replica, trail)? {
-        values.extend(section_values(&section, &record.fields, &record.texts));
-    }
+    values.extend(values_in(&replica.records(Some(trail), None)?));
     Ok(values)
+}
+
+/// The values of the profile that lie in documents of their own, among the records of one trail.
+pub(crate) fn values_in(records: &[StoredRecord]) -> Values {
+    let sections = records.iter().filter_map(|record| Some((record.kind.strip_prefix(KIND_PREFIX)?, record)));
+    sections.flat_map(|(section, record)| section_values(section, &record.fields, &record.texts)).collect()
 }
 
 /// Values of one section's document, texts among them.
@@ -182,7 +186,7 @@ pub(crate) fn put_profile(
 pub(crate) fn put_trail_texts(edit: &mut Edit<'_>, values: &Values, base: Option<&str>) -> Result<(), CoreError> {
     for (key, value) in values {
         if let Some(Home::Trail(section)) = trail_home(key) {
-            put_text(edit, section.key(), &TextEdit { base: base.map(str::to_owned), text: value.clone() })?;
+            put_text_since(edit, section.key(), value, base)?;
         }
     }
     Ok(())
@@ -218,10 +222,7 @@ pub(crate) fn put_sections(
             edit.put_line("record_kind", &format!("{KIND_PREFIX}{section}")).put_time("created_at", begun);
             for (key, value) in &values {
                 match home(section, key) {
-                    Home::Text(slot) => {
-                        let text = TextEdit { base: base.map(str::to_owned), text: (*value).to_owned() };
-                        put_text(edit, slot, &text)?;
-                    }
+                    Home::Text(slot) => put_text_since(edit, slot, value, base)?,
                     Home::Trail(_) | Home::Field => {
                         edit.put_field(key, value);
                     }

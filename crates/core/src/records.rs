@@ -6,7 +6,7 @@
 
 use crate::{
     Client, CoreError,
-    act::{Work, put_text},
+    act::{Work, put_text_since},
     api::{Created, EditRecord, FieldConflict, NewApprenticeJob, NewRecord, RecordFilter, RecordRow, RecordView},
     completion::{follow_status, sign_end, sign_switch},
     employers, profile, reports,
@@ -91,15 +91,17 @@ impl Client {
     pub fn records(&self, filter: RecordFilter) -> Result<Vec<RecordRow>, CoreError> {
         let today = self.today();
         self.with(|replica| {
+            let titles = replica.titles()?;
+            let title = |stored: &StoredRecord| titles.get(&stored.stream).cloned().unwrap_or_default();
             let stored = replica.records(filter.trail, filter.kind.map(RecordKind::code))?;
-            stored
+            Ok(stored
                 .into_iter()
                 .filter(|record| filter.include_discarded || !record.discarded)
                 .filter(|record| !record.kind.starts_with(profile::KIND_PREFIX))
                 // What is derived is shown where it is derived from, and here only if asked for by its kind.
                 .filter(|record| filter.kind.is_some() || record.kind != RecordKind::ContactMark.code())
-                .map(|record| row(replica, record, today))
-                .collect()
+                .map(|record| titled_row(title(&record), record, today))
+                .collect())
         })
     }
 
@@ -353,9 +355,7 @@ pub(crate) fn put_fields(
 ) -> Result<(), CoreError> {
     for (key, value) in fields {
         match texts(spec).position(|field| field.key == *key).and_then(|slot| RECORD_TEXTS.get(slot)) {
-            Some(slot) => {
-                put_text(edit, slot, &crate::api::TextEdit { base: base.map(str::to_owned), text: value.clone() })?
-            }
+            Some(slot) => put_text_since(edit, slot, value, base)?,
             None => {
                 edit.put_field(key, value);
             }
@@ -375,15 +375,20 @@ pub(crate) fn title_of(kind: RecordKind, fields: &Fields) -> String {
 }
 
 pub(crate) fn row(replica: &Replica, stored: StoredRecord, today: Date) -> Result<RecordRow, CoreError> {
+    Ok(titled_row(replica.title_of_stream(stored.stream)?, stored, today))
+}
+
+/// A record as lists show it, beside the title of what it lies in.
+fn titled_row(trail_title: String, stored: StoredRecord, today: Date) -> RecordRow {
     let kind = RecordKind::from_code(&stored.kind);
     let fields = if kind == RecordKind::Unknown { stored.fields.clone() } else { shown_fields(spec(kind), &stored) };
     let fields = as_of(kind, fields, today);
     let status = status_by_date(kind, &fields, today).map(str::to_owned);
     let status = status.or_else(|| fields.get("status").cloned()).unwrap_or_default();
-    Ok(RecordRow {
+    RecordRow {
         id: stored.id,
         trail: stored.trail,
-        trail_title: replica.title_of_stream(stored.stream)?,
+        trail_title,
         kind,
         label: kind.label_nb().to_owned(),
         title: title_of(kind, &fields),
@@ -393,7 +398,7 @@ pub(crate) fn row(replica: &Replica, stored: StoredRecord, today: Date) -> Resul
         created_at: stored.created_at,
         unsent: stored.unsent,
         conflicts: stored.conflicts,
-    })
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::{
     Client, CoreError,
     act::Work,
     api::{SettleDuty, TaskRow},
-    task_list::derived_rows,
+    task_list::derived,
 };
 use std::collections::BTreeMap;
 use worktrail_document::{DocumentKind, Edit};
@@ -98,17 +98,12 @@ pub(crate) fn settlements(marks: &[StoredRecord]) -> BTreeMap<String, Settlement
 
 /// The duty or finding of an id, if one of any trail has it today.
 pub(crate) fn derived_by_id(replica: &Replica, id: TaskId, today: Date) -> Result<Option<TaskRow>, CoreError> {
-    for trail in replica.trail_ids()? {
-        if let Some(row) = derived_rows(replica, trail, today)?.into_iter().find(|row| row.id == id) {
-            return Ok(Some(row));
-        }
-    }
-    Ok(None)
+    Ok(derived(replica, today)?.into_values().flatten().find(|row| row.id == id))
 }
 
 fn subject_of(replica: &Replica, trail: TrailId, key: &str, today: Date) -> Result<String, CoreError> {
-    let rows = derived_rows(replica, trail, today)?;
-    let row = rows.into_iter().find(|row| row.key.as_deref() == Some(key));
+    let mut rows = derived(replica, today)?.remove(&trail).unwrap_or_default().into_iter();
+    let row = rows.find(|row| row.key.as_deref() == Some(key));
     row.map(|row| row.subject).ok_or_else(|| CoreError::unknown_id("key"))
 }
 

@@ -14,7 +14,7 @@ use worktrail_domain::{
     oslo_day_bounds,
     records::RecordKind,
 };
-use worktrail_replica::{Replica, StoredRecord};
+use worktrail_replica::{DerivedRows, Replica, StoredRecord};
 
 /// Minutes after midnight at which a duty that begins to show is worth a notice: the working day begins.
 const MORNING_MINUTES: u32 = 8 * 60;
@@ -61,42 +61,55 @@ impl Client {
 /// Every line of every trail.
 pub(crate) fn all_rows(replica: &Replica, include_closed: bool, today: Date) -> Result<Vec<TaskRow>, CoreError> {
     let mut rows = replica.tasks(include_closed, today)?;
-    for record in replica.records(None, Some(RecordKind::SubGoal.code()))? {
-        rows.extend(sub_goal(replica, record, today)?);
-    }
-    for trail in replica.trail_ids()? {
-        rows.extend(derived_rows(replica, trail, today)?);
-    }
+    rows.extend(derived(replica, today)?.into_values().flatten());
     if include_closed {
-        for mark in replica.records(None, Some(RecordKind::DutyMark.code()))? {
-            rows.extend(settled(replica, mark)?);
-        }
+        let titles = replica.titles()?;
+        let title = |trail: TrailId| titles.get(&trail.stream()).cloned().unwrap_or_default();
+        let sub_goals = replica.records(None, Some(RecordKind::SubGoal.code()))?.into_iter();
+        let sub_goals = sub_goals.filter(|record| !record.discarded);
+        let sub_goals =
+            sub_goals.filter_map(|record| Some(sub_goal(&record, record.trail?, &title(record.trail?), today)));
+        rows.extend(sub_goals.filter(|row| !is_open(row)));
+        let marks = replica.records(None, Some(RecordKind::DutyMark.code()))?.into_iter();
+        rows.extend(marks.filter_map(|mark| settled(&mark, mark.trail?, title(mark.trail?))));
     }
-    rows.retain(|row| include_closed || is_open(row));
     Ok(in_order(rows))
 }
 
 /// The open lines of one trail.
-pub(crate) fn open_rows_of(replica: &Replica, trail: TrailId, today: Date) -> Result<Vec<TaskRow>, CoreError> {
-    let mut rows = replica.open_tasks_of(trail, today)?;
-    for record in replica.records(Some(trail), Some(RecordKind::SubGoal.code()))? {
-        rows.extend(sub_goal(replica, record, today)?.filter(is_open));
-    }
-    rows.extend(derived_rows(replica, trail, today)?);
+pub(crate) fn open_rows_of(
+    replica: &Replica,
+    circumstances: &Circumstances,
+    today: Date,
+) -> Result<Vec<TaskRow>, CoreError> {
+    let mut rows = replica.open_tasks_of(circumstances.trail, today)?;
+    rows.extend(derive(replica, circumstances, today));
     Ok(in_order(rows))
 }
 
-/// What rules and merging ask of one trail today.
-pub(crate) fn derived_rows(replica: &Replica, trail: TrailId, today: Date) -> Result<Vec<TaskRow>, CoreError> {
-    let circumstances = Circumstances::read(replica, trail, today)?;
-    let duties = derive_duties(&situation(trail, &circumstances), today);
-    let findings = derive_findings(&merged(replica, trail, &circumstances)?, today);
-    if duties.is_empty() && findings.is_empty() {
-        return Ok(Vec::new());
-    }
-    let title = replica.title_of(trail)?;
-    let findings = findings.into_iter().map(|finding| finding_row(finding, &title, today));
-    Ok(duties.into_iter().map(|duty| duty_row(duty, &title, today)).chain(findings).collect())
+/// What is open in each trail besides tasks. A trail that has not changed since the last time is not read again.
+pub(crate) fn derived(replica: &Replica, today: Date) -> Result<DerivedRows, CoreError> {
+    let mut rows = replica.derived_rows(today)?;
+    let changed = if rows.is_empty() {
+        Circumstances::read_all(replica, today)?
+    } else {
+        let changed = replica.trail_ids()?.into_iter().filter(|trail| !rows.contains_key(trail));
+        changed.map(|trail| Circumstances::read(replica, trail, today)).collect::<Result<_, _>>()?
+    };
+    let new = changed.iter().map(|one| (one.trail, derive(replica, one, today))).collect();
+    replica.remember_derived_rows(&new);
+    rows.extend(new);
+    Ok(rows)
+}
+
+/// What is open in one trail besides tasks: sub-goals, and what rules and merging ask for today.
+pub(crate) fn derive(replica: &Replica, circumstances: &Circumstances, today: Date) -> Vec<TaskRow> {
+    let (trail, title) = (circumstances.trail, &circumstances.title);
+    let sub_goals = circumstances.of(RecordKind::SubGoal).map(|record| sub_goal(record, trail, title, today));
+    let duties = derive_duties(&situation(circumstances), today).into_iter().map(|duty| duty_row(duty, title, today));
+    let findings = derive_findings(&merged(replica, circumstances), today);
+    let findings = findings.into_iter().map(|finding| finding_row(finding, title, today));
+    sub_goals.filter(is_open).chain(duties).chain(findings).collect()
 }
 
 fn is_open(row: &TaskRow) -> bool {
@@ -138,8 +151,7 @@ fn bare(id: TaskId, source: TaskSource, trail: TrailId, trail_title: String, sub
     }
 }
 
-fn sub_goal(replica: &Replica, record: StoredRecord, today: Date) -> Result<Option<TaskRow>, CoreError> {
-    let Some(trail) = record.trail.filter(|_| !record.discarded) else { return Ok(None) };
+fn sub_goal(record: &StoredRecord, trail: TrailId, title: &str, today: Date) -> TaskRow {
     let field = |key: &str| record.fields.get(key).map(String::as_str).unwrap_or_default();
     let due = Due::from_stored(field("due"));
     let status = match field("status") {
@@ -149,8 +161,7 @@ fn sub_goal(replica: &Replica, record: StoredRecord, today: Date) -> Result<Opti
         _ => TaskStatus::Unknown,
     };
     let id = TaskId::from_bytes(*record.id.as_bytes());
-    let title = replica.title_of(trail)?;
-    Ok(Some(TaskRow {
+    TaskRow {
         note: record.texts.get(&0).cloned().unwrap_or_default(),
         due: due.map(Due::date),
         due_at: due.and_then(Due::at),
@@ -161,8 +172,8 @@ fn sub_goal(replica: &Replica, record: StoredRecord, today: Date) -> Result<Opti
         done_at: worktrail_domain::parse_time(field("completed_at"), "completed_at").ok(),
         unsent: record.unsent,
         conflicts: record.conflicts,
-        ..bare(id, TaskSource::SubGoal, trail, title, field("subject").to_owned())
-    }))
+        ..bare(id, TaskSource::SubGoal, trail, title.to_owned(), field("subject").to_owned())
+    }
 }
 
 fn duty_row(duty: Duty, title: &str, today: Date) -> TaskRow {
@@ -191,17 +202,16 @@ fn finding_row(finding: Finding, title: &str, today: Date) -> TaskRow {
 }
 
 /// What a person settled, as a closed line.
-fn settled(replica: &Replica, mark: StoredRecord) -> Result<Option<TaskRow>, CoreError> {
-    let Some(trail) = mark.trail else { return Ok(None) };
+fn settled(mark: &StoredRecord, trail: TrailId, title: String) -> Option<TaskRow> {
     let field = |key: &str| mark.fields.get(key).cloned().unwrap_or_default();
     let status = match field("status").as_str() {
         "done" => TaskStatus::Done,
         "not_relevant" => TaskStatus::Discarded,
-        _ => return Ok(None),
+        _ => return None,
     };
     let id = TaskId::from_bytes(*mark.id.as_bytes());
     let source = if is_finding_key(&field("key")) { TaskSource::Finding } else { TaskSource::Duty };
-    Ok(Some(TaskRow {
+    Some(TaskRow {
         status,
         key: Some(field("key")),
         reason: field("reason"),
@@ -209,6 +219,6 @@ fn settled(replica: &Replica, mark: StoredRecord) -> Result<Option<TaskRow>, Cor
         done_at: Some(mark.created_at),
         unsent: mark.unsent,
         conflicts: mark.conflicts,
-        ..bare(id, source, trail, replica.title_of(trail)?, field("subject"))
-    }))
+        ..bare(id, source, trail, title, field("subject"))
+    })
 }

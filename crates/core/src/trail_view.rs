@@ -34,6 +34,7 @@ impl Client {
             let register = replica.register_facts(id)?;
             let (banners, started_at) = (banners(&circumstances, &register), circumstances.started_at());
             let employer_clock = EmployerClockView::of(&clock, circumstances.first_employer_meeting());
+            let tasks = open_rows_of(replica, &circumstances, today)?;
             let facts = circumstances.facts;
             let is_ended = facts.phase == Phase::Ended && !facts.ending.is_empty();
             let row = replica.trail_row(id, now, today)?;
@@ -61,7 +62,7 @@ impl Client {
                 end_choices: set.map(end_choices).unwrap_or_default(),
                 profile: facts.profile.into_iter().map(|(section, text)| ProfileText { section, text }).collect(),
                 version: facts.version,
-                tasks: open_rows_of(replica, id, today)?,
+                tasks,
                 timeline: replica.timeline(id, today)?,
             })
         })

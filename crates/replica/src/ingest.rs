@@ -5,7 +5,9 @@ use crate::{
     identity::store_teams,
     log::{self, NewEnvelope, State},
     open::Replica,
-    project, register, root, roster, search, write,
+    project, register,
+    remembered::Reach,
+    root, roster, search, write,
 };
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::collections::BTreeMap;
@@ -62,16 +64,18 @@ impl Replica {
         }
         reply.devices.iter().try_for_each(|device| remember(&tx, device))?;
         let root_seq = root::next_seq(&tx)?;
-        let mut arrivals = Arrivals { db: &tx, own, root_seq, done: &mut done };
+        let mut arrivals = Arrivals { db: &tx, own, root_seq, done: &mut done, changed: false };
         for news in &reply.streams {
             arrivals.stream(news)?;
         }
+        let mut changed = arrivals.changed;
         for stream in &reply.lost {
             // What is not handed in yet goes first; the server names the stream again then.
             if log::has_pending(&tx, *stream)? {
                 continue;
             }
             done.lost += u32::from(remove(&tx, *stream)?);
+            changed = true;
         }
         if let Some(roster) = &reply.roster {
             roster::replace(&tx, roster)?;
@@ -88,6 +92,9 @@ impl Replica {
             root::advance(&tx, root_seq, &mac_key)?;
         }
         tx.commit()?;
+        if changed {
+            self.remembered.forget(&Reach::Everything);
+        }
         if let Some(roster) = &reply.roster {
             identity.teams = roster.teams.iter().map(|team| team.team).collect();
         }
@@ -143,6 +150,7 @@ fn remove(db: &Connection, stream: StreamId) -> Result<bool, ReplicaError> {
         "DELETE FROM meeting WHERE trail = ?1",
         "DELETE FROM task WHERE trail = ?1",
         "DELETE FROM record WHERE trail = ?1",
+        "DELETE FROM dispute WHERE trail = ?1",
         "DELETE FROM document WHERE stream = ?1",
         "DELETE FROM merge_event WHERE stream = ?1",
         "DELETE FROM envelope WHERE stream = ?1",
@@ -158,6 +166,8 @@ struct Arrivals<'a> {
     own: DeviceId,
     root_seq: i64,
     done: &'a mut Ingested,
+    /// Whether anything that lists show is another than before.
+    changed: bool,
 }
 
 impl Arrivals<'_> {
@@ -188,6 +198,7 @@ impl Arrivals<'_> {
             .execute((news.stream.as_bytes(), news.epoch, seq, tip))?;
         let trail = news.stream.trail().document();
         let reproject = renamed && !documents.contains_key(&trail);
+        self.changed |= renamed || !documents.is_empty();
         for (id, arrived) in documents {
             self.merge(news.stream, id, &arrived)?;
         }

@@ -8,6 +8,7 @@
 
 mod code_lists;
 mod colleagues;
+mod contents;
 mod disputes;
 mod draft;
 mod employers;
@@ -24,6 +25,7 @@ mod query;
 mod rebuild;
 mod records;
 mod register;
+mod remembered;
 mod root;
 mod roster;
 mod search;
@@ -33,6 +35,7 @@ mod write;
 
 pub use code_lists::CodeListVersion;
 pub use colleagues::ColleagueActions;
+pub use contents::{MeetingFacts, TrailContents};
 pub use employers::{ContactTally, MetEmployer};
 pub use error::ReplicaError;
 pub use identity::Identity;
@@ -44,4 +47,5 @@ pub use project::record_title;
 pub use query::TrailFacts;
 pub use records::StoredRecord;
 pub use register::RegisterFacts;
+pub use remembered::DerivedRows;
 pub use write::{ActionPart, DocumentWrite, LocalAction};

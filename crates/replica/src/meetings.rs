@@ -3,27 +3,27 @@
 use crate::{
     ReplicaError,
     open::Replica,
-    query::{EVENTS_MAX, row_title},
+    outbox::Unsent,
+    query::{EVENTS_MAX, title_in},
     view::{MeetingRow, TimelineEntry},
 };
 use rusqlite::{Row, ToSql};
-use std::collections::BTreeSet;
 use worktrail_domain::{
-    Channel, DocumentId, MeetingId, MeetingKind, MeetingStatus, StreamKind, Timestamp, TrailId, UserId,
+    Channel, MeetingId, MeetingKind, MeetingStatus, StreamKind, Timestamp, TrailId, UserId,
     meetings::{DecisionMaker, ReminderFacts, SubCategory, is_reminder_wanted},
 };
 
 /// Whose a meeting is: of who held it, and before that of the trail's owner; one about no participant is of who has it.
-/// The newest reservation decides about SMS.
+/// The newest reservation decides about SMS, and is looked up only where a reminder may be wanted.
 const MEETING_SQL: &str = "SELECT m.id, m.trail, t.name, s.person_name, t.national_id, m.kind, m.at, m.minutes, \
      m.channel, m.place, m.status, m.subject, m.employer, m.employer_name, m.travel_to, m.travel_from, m.excerpt, \
      m.conflicts, m.sub_category, m.decision_maker, m.participant_attends, m.employer_contact, m.institution, \
      m.institution_contact, m.in_the_field, m.cancel_reason, m.undone, m.undone_reason, m.reminded_for, \
      CASE WHEN m.held_by <> x'' AND (m.status IN ('completed', 'no_show') OR m.kind = 'employer_only') \
      THEN m.held_by ELSE ifnull(s.owner, x'') END, \
-     ifnull((SELECT json_extract(r.fields, '$.reserved') FROM record r WHERE r.trail = m.trail \
-     AND r.kind = 'sms_reservation' AND r.discarded = 0 ORDER BY json_extract(r.fields, '$.changed_at') DESC LIMIT 1), \
-     '') = 'true', ifnull(s.kind, 'trail') \
+     CASE WHEN m.status = 'planned' THEN ifnull((SELECT json_extract(r.fields, '$.reserved') FROM record r \
+     WHERE r.trail = m.trail AND r.kind = 'sms_reservation' AND r.discarded = 0 \
+     ORDER BY json_extract(r.fields, '$.changed_at') DESC LIMIT 1), '') = 'true' ELSE 0 END, ifnull(s.kind, 'trail') \
      FROM meeting m LEFT JOIN trail t ON t.id = m.trail LEFT JOIN stream s ON s.id = m.trail";
 
 impl Replica {
@@ -66,7 +66,7 @@ impl Replica {
     }
 
     fn meeting_rows(&self, tail: &str, params: &[&dyn ToSql]) -> Result<Vec<MeetingRow>, ReplicaError> {
-        let (unsent, _) = self.unsent()?;
+        let unsent = self.unsent()?;
         let me = self.identity.as_ref().map(|identity| identity.user);
         let mut statement = self.db.prepare_cached(&format!("{MEETING_SQL} {tail}"))?;
         let rows = statement.query_map(params, |row| meeting(row, &unsent, me))?;
@@ -105,7 +105,7 @@ fn event_text(command: &str, subject: &str) -> String {
     }
 }
 
-fn meeting(row: &Row<'_>, unsent: &BTreeSet<DocumentId>, me: Option<UserId>) -> rusqlite::Result<MeetingRow> {
+fn meeting(row: &Row<'_>, unsent: &Unsent, me: Option<UserId>) -> rusqlite::Result<MeetingRow> {
     let id = MeetingId::from_bytes(row.get(0)?);
     let text =
         |place: usize| Ok::<_, rusqlite::Error>(Some(row.get::<_, String>(place)?).filter(|text| !text.is_empty()));
@@ -115,7 +115,7 @@ fn meeting(row: &Row<'_>, unsent: &BTreeSet<DocumentId>, me: Option<UserId>) -> 
     let mut found = MeetingRow {
         id,
         trail: in_trail.then_some(TrailId::from_bytes(row.get(1)?)),
-        trail_title: if in_trail { row_title(row)? } else { employer_name.clone() },
+        trail_title: if in_trail { title_in(row, 2)? } else { employer_name.clone() },
         kind: MeetingKind::from_code(&row.get::<_, String>(5)?),
         at: Timestamp::from_millis(row.get(6)?),
         minutes: row.get(7)?,
@@ -141,7 +141,7 @@ fn meeting(row: &Row<'_>, unsent: &BTreeSet<DocumentId>, me: Option<UserId>) -> 
         mine: owner.is_empty() || me.is_some_and(|me| me.as_bytes().as_slice() == owner),
         reminder_wanted: false,
         excerpt: row.get(16)?,
-        unsent: unsent.contains(&id.document()),
+        unsent: unsent.documents.contains(&id.document()),
         conflicts: row.get(17)?,
     };
     found.reminder_wanted = !found.undone

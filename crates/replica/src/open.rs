@@ -1,6 +1,6 @@
 //! Opening the SQLCipher file: key, pragmas, migrations.
 
-use crate::{Identity, ReplicaError, code_lists::Cache, rebuild::rebuild};
+use crate::{Identity, ReplicaError, code_lists::Cache, rebuild::rebuild, remembered::Remembered};
 use rusqlite::{Connection, OpenFlags};
 use worktrail_crypto::generate_bytes;
 use worktrail_vault::Unlocked;
@@ -33,6 +33,7 @@ pub struct Replica {
     /// Fresh nonce of this opened vault: with the device it is the actor of all changes made now.
     pub(crate) session: [u8; 8],
     pub(crate) code_lists: Cache,
+    pub(crate) remembered: Remembered,
 }
 
 impl Replica {
@@ -42,6 +43,15 @@ impl Replica {
     /// [`ReplicaError::Damaged`] for a damaged file or a foreign key, [`ReplicaError::FromFuture`] for a file of a
     /// newer app (left untouched), [`ReplicaError::NoSpace`] and other store errors.
     pub fn open(vault: Unlocked) -> Result<Self, ReplicaError> {
+        Self::open_telling(vault, &mut |_, _| {})
+    }
+
+    /// Opens the replica as [`Replica::open`] does. When a newer app must build the read model anew, `progress` hears
+    /// how many documents are done and how many there are.
+    ///
+    /// # Errors
+    /// As [`Replica::open`].
+    pub fn open_telling(vault: Unlocked, progress: &mut dyn FnMut(u64, u64)) -> Result<Self, ReplicaError> {
         keep_private(&vault.database_path())?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut db = Connection::open_with_flags(vault.database_path(), flags)?;
@@ -58,9 +68,16 @@ impl Replica {
              PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{CACHE_KIB};"
         ))?;
         db.set_prepared_statement_cache_capacity(128);
-        migrate(&mut db, found)?;
+        migrate(&mut db, found, progress)?;
         let identity = Self::load_identity(&db)?;
-        Ok(Self { db, vault, identity, session: generate_bytes()?, code_lists: Cache::default() })
+        Ok(Self {
+            db,
+            vault,
+            identity,
+            session: generate_bytes()?,
+            code_lists: Cache::default(),
+            remembered: Remembered::default(),
+        })
     }
 
     /// Signs a request to the server with the device's key.
@@ -104,13 +121,13 @@ fn keep_private(_: &std::path::Path) -> Result<(), ReplicaError> {
 
 /// Runs what has not run yet. With the last one the read model of a file that was in use is built anew, so that a new
 /// column holds what the documents say, also where a newer app wrote it first.
-fn migrate(db: &mut Connection, done: i64) -> Result<(), ReplicaError> {
+fn migrate(db: &mut Connection, done: i64, progress: &mut dyn FnMut(u64, u64)) -> Result<(), ReplicaError> {
     let done = usize::try_from(done).unwrap_or(0);
     for (number, sql) in MIGRATIONS.iter().enumerate().skip(done) {
         let tx = db.transaction()?;
         tx.execute_batch(sql)?;
         if done > 0 && number + 1 == MIGRATIONS.len() {
-            rebuild(&tx, &mut |_, _| {})?;
+            rebuild(&tx, progress)?;
         }
         tx.pragma_update(None, "user_version", i64::try_from(number + 1).unwrap_or(i64::MAX))?;
         tx.commit()?;
@@ -179,7 +196,9 @@ mod tests {
             (trail.as_bytes(), trail.stream().as_bytes(), document.save().unwrap()),
         )
         .unwrap();
-        super::migrate(&mut db, 3).unwrap();
+        let mut told = Vec::new();
+        super::migrate(&mut db, 3, &mut |done, all| told.push((done, all))).unwrap();
+        assert_eq!(told, [(1, 1)], "whoever waits hears how far it has come");
         let found: (String, String) =
             db.query_row("SELECT service, end_detail FROM trail", [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
         assert_eq!(found, ("ams".to_owned(), "illness".to_owned()));

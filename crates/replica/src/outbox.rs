@@ -19,6 +19,13 @@ pub struct OutboxCounts {
     pub delivered: u32,
 }
 
+/// Documents and streams with something that waits to be delivered.
+#[derive(Debug, Default)]
+pub(crate) struct Unsent {
+    pub(crate) documents: BTreeSet<DocumentId>,
+    pub(crate) streams: BTreeSet<StreamId>,
+}
+
 impl Replica {
     /// Counts envelopes by state.
     ///
@@ -93,17 +100,17 @@ impl Replica {
         Ok((time("contact_at")?, time("delivered_at")?))
     }
 
-    /// Documents and streams with something that waits to be delivered.
-    pub(crate) fn unsent(&self) -> Result<(BTreeSet<DocumentId>, BTreeSet<StreamId>), ReplicaError> {
+    /// Reads what waits to be delivered from the outbox.
+    pub(crate) fn read_unsent(&self) -> Result<Unsent, ReplicaError> {
         let mut statement = self.db.prepare_cached(
             "SELECT d.document, e.stream FROM envelope e JOIN envelope_document d ON d.envelope = e.id WHERE e.state = 0",
         )?;
         let mut rows = statement.query([])?;
-        let (mut documents, mut streams) = (BTreeSet::new(), BTreeSet::new());
+        let mut unsent = Unsent::default();
         while let Some(row) = rows.next()? {
-            documents.insert(DocumentId::from_bytes(row.get(0)?));
-            streams.insert(StreamId::from_bytes(row.get(1)?));
+            unsent.documents.insert(DocumentId::from_bytes(row.get(0)?));
+            unsent.streams.insert(StreamId::from_bytes(row.get(1)?));
         }
-        Ok((documents, streams))
+        Ok(unsent)
     }
 }

@@ -3,10 +3,11 @@
 use crate::{
     ReplicaError,
     open::Replica,
+    outbox::Unsent,
     view::{HistoryItem, TaskRow, TimelineEntry, TrailRow, TrailStanding},
 };
 use rusqlite::{OptionalExtension, Row, ToSql};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use worktrail_domain::{
     Date, DocumentId, EndCause, Phase, ProfileSection, StreamId, TaskId, TaskPriority, TaskSource, TaskStatus,
     Timestamp, TrailId, TrailType,
@@ -22,8 +23,10 @@ pub(crate) const EVENTS_MAX: i64 = 500;
 
 const TRAIL_SQL: &str = "SELECT t.id, t.name, t.national_id, t.phase, t.referred, s.standing, s.refused_reason, \
      s.person_name, s.owner, \
-     (SELECT min(at) FROM meeting m WHERE m.trail = t.id AND m.status = 'planned' AND m.at >= ?1 AND m.undone = 0), \
-     (SELECT max(at) FROM meeting m WHERE m.trail = t.id AND m.status = 'completed' AND m.undone = 0), \
+     (SELECT m.at FROM meeting m WHERE m.trail = t.id AND m.status = 'planned' AND m.at >= ?1 AND m.undone = 0 \
+     ORDER BY m.at LIMIT 1), \
+     (SELECT m.at FROM meeting m WHERE m.trail = t.id AND m.status = 'completed' AND m.undone = 0 \
+     ORDER BY m.at DESC LIMIT 1), \
      (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open'), \
      (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open' AND k.due <> '' AND k.due < ?2), \
      ifnull((SELECT c.user_name FROM colleague c WHERE c.user = s.owner LIMIT 1), \
@@ -36,6 +39,11 @@ const TASK_SQL: &str = "SELECT k.id, k.trail, t.name, s.person_name, t.national_
      k.created_at, k.done_at, k.conflicts, k.note, k.due_at, k.priority, k.remind_at, k.reason \
      FROM task k LEFT JOIN trail t ON t.id = k.trail LEFT JOIN stream s ON s.id = k.trail";
 
+/// The columns that [`facts`] reads.
+pub(crate) const FACT_COLUMNS: &str = "t.national_id, t.started_at, t.end_cause, t.ended_on, t.goal, t.strengths, \
+     t.openness, t.version, t.phase, t.service, t.referred, t.end_detail, t.end_registered_on, t.readmitted_from, \
+     t.created_at";
+
 /// What a trail's own page shows beside its row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrailFacts {
@@ -47,6 +55,8 @@ pub struct TrailFacts {
     pub phase: Phase,
     /// Referred date.
     pub referred: Option<Date>,
+    /// When it was created.
+    pub created_at: Timestamp,
     /// When the start-up meeting was held.
     pub started_at: Option<Timestamp>,
     /// Date, cause and detailed cause of the ending.
@@ -100,32 +110,8 @@ impl Replica {
     /// [`ReplicaError::UnknownId`] when it is not here.
     pub fn trail_facts(&self, id: TrailId) -> Result<TrailFacts, ReplicaError> {
         self.db
-            .prepare_cached(
-                "SELECT national_id, started_at, end_cause, ended_on, goal, strengths, openness, version, phase, \
-                 service, referred, end_detail, end_registered_on, readmitted_from FROM trail WHERE id = ?1",
-            )?
-            .query_row([id.as_bytes()], |row| {
-                Ok(TrailFacts {
-                    national_id: row.get(0)?,
-                    phase: Phase::from_code(&row.get::<_, String>(8)?),
-                    started_at: row.get::<_, Option<i64>>(1)?.map(Timestamp::from_millis),
-                    service: TrailType::from_code(&row.get::<_, String>(9)?),
-                    referred: row.get::<_, String>(10)?.parse().ok(),
-                    ending: EndDetails {
-                        on: row.get::<_, String>(3)?.parse().ok(),
-                        cause: code(row, 2)?.map(|code| EndCause::from_code(&code)),
-                        detail: code(row, 11)?.map(|code| EndCauseDetail::from_code(&code)),
-                    },
-                    end_registered_on: row.get::<_, String>(12)?.parse().ok(),
-                    readmitted_from: row.get::<_, Option<_>>(13)?.map(TrailId::from_bytes),
-                    profile: vec![
-                        (ProfileSection::Goal, row.get(4)?),
-                        (ProfileSection::Strengths, row.get(5)?),
-                        (ProfileSection::Openness, row.get(6)?),
-                    ],
-                    version: row.get(7)?,
-                })
-            })
+            .prepare_cached(&format!("SELECT {FACT_COLUMNS} FROM trail t WHERE t.id = ?1"))?
+            .query_row([id.as_bytes()], |row| facts(row, 0))
             .optional()?
             .ok_or(ReplicaError::UnknownId)
     }
@@ -244,9 +230,22 @@ impl Replica {
         Ok(found.map(|(name, known_as, number)| title(&name, &known_as, &number)).unwrap_or_default())
     }
 
+    /// How to call what each stream is about: the participant or the employer. Streams without a title are left out.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn titles(&self) -> Result<BTreeMap<StreamId, String>, ReplicaError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT t.id, t.name, s.person_name, t.national_id FROM trail t JOIN stream s ON s.id = t.id \
+             UNION ALL SELECT id, ifnull(json_extract(fields, '$.name'), ''), '', '' FROM record WHERE kind = 'employer'",
+        )?;
+        let rows = statement.query_map([], |row| Ok((StreamId::from_bytes(row.get(0)?), title_in(row, 1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     fn trail_rows(&self, sql: &str, params: &[&dyn ToSql]) -> Result<Vec<TrailRow>, ReplicaError> {
         let me = self.identity.as_ref().map(|identity| identity.user);
-        let (_, unsent) = self.unsent()?;
+        let unsent = self.unsent()?;
         let mut statement = self.db.prepare_cached(sql)?;
         let rows = statement.query_map(params, |row| {
             let (name, number, known_as): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(7)?);
@@ -274,14 +273,14 @@ impl Replica {
                 overdue_tasks: row.get(12)?,
                 shielded: row.get(15)?,
                 passive: row.get(16)?,
-                unsent: unsent.contains(&id.stream()),
+                unsent: unsent.streams.contains(&id.stream()),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn task_rows(&self, tail: &str, params: &[&dyn ToSql], today: Date) -> Result<Vec<TaskRow>, ReplicaError> {
-        let (unsent, _) = self.unsent()?;
+        let unsent = self.unsent()?;
         let mut statement = self.db.prepare_cached(&format!("{TASK_SQL} {tail}"))?;
         let rows = statement.query_map(params, |row| task(row, &unsent, today))?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -354,20 +353,44 @@ fn title(name: &str, known_as: &str, national_id: &str) -> String {
     }
 }
 
-fn code(row: &Row<'_>, place: usize) -> rusqlite::Result<Option<String>> {
-    Ok(Some(row.get::<_, String>(place)?).filter(|code| !code.is_empty()))
-}
-
 fn birth_year(national_id: &str) -> &str {
     national_id.get(4..6).unwrap_or_default()
 }
 
-pub(crate) fn row_title(row: &Row<'_>) -> rusqlite::Result<String> {
-    let part = |place: usize| row.get::<_, Option<String>>(place).map(Option::unwrap_or_default);
-    Ok(title(&part(2)?, &part(3)?, &part(4)?))
+/// The title of the trail whose name, register name and number stand from column `first` on.
+pub(crate) fn title_in(row: &Row<'_>, first: usize) -> rusqlite::Result<String> {
+    let part = |place: usize| row.get::<_, Option<String>>(first + place).map(Option::unwrap_or_default);
+    Ok(title(&part(0)?, &part(1)?, &part(2)?))
 }
 
-fn task(row: &Row<'_>, unsent: &BTreeSet<DocumentId>, today: Date) -> rusqlite::Result<TaskRow> {
+/// A trail's facts from a row with [`FACT_COLUMNS`] from column `first` on.
+pub(crate) fn facts(row: &Row<'_>, first: usize) -> rusqlite::Result<TrailFacts> {
+    let text = |place: usize| row.get::<_, String>(first + place);
+    let code = |place: usize| Ok::<_, rusqlite::Error>(Some(text(place)?).filter(|code| !code.is_empty()));
+    Ok(TrailFacts {
+        national_id: text(0)?,
+        started_at: row.get::<_, Option<i64>>(first + 1)?.map(Timestamp::from_millis),
+        ending: EndDetails {
+            on: text(3)?.parse().ok(),
+            cause: code(2)?.map(|code| EndCause::from_code(&code)),
+            detail: code(11)?.map(|code| EndCauseDetail::from_code(&code)),
+        },
+        profile: vec![
+            (ProfileSection::Goal, text(4)?),
+            (ProfileSection::Strengths, text(5)?),
+            (ProfileSection::Openness, text(6)?),
+        ],
+        version: text(7)?,
+        phase: Phase::from_code(&text(8)?),
+        service: TrailType::from_code(&text(9)?),
+        referred: text(10)?.parse().ok(),
+        end_registered_on: text(12)?.parse().ok(),
+        readmitted_from: row.get::<_, Option<_>>(first + 13)?.map(TrailId::from_bytes),
+        created_at: Timestamp::from_millis(row.get(first + 14)?),
+    })
+}
+
+fn task(row: &Row<'_>, unsent: &Unsent, today: Date) -> rusqlite::Result<TaskRow> {
     let id = TaskId::from_bytes(row.get(0)?);
     let due: Option<Date> = row.get::<_, String>(6)?.parse().ok();
     let status = TaskStatus::from_code(&row.get::<_, String>(7)?);
@@ -375,7 +398,7 @@ fn task(row: &Row<'_>, unsent: &BTreeSet<DocumentId>, today: Date) -> rusqlite::
         id,
         source: TaskSource::Own,
         trail: TrailId::from_bytes(row.get(1)?),
-        trail_title: row_title(row)?,
+        trail_title: title_in(row, 2)?,
         subject: row.get(5)?,
         note: row.get(11)?,
         due,
@@ -388,7 +411,7 @@ fn task(row: &Row<'_>, unsent: &BTreeSet<DocumentId>, today: Date) -> rusqlite::
         overdue: status == TaskStatus::Open && due.is_some_and(|due| due < today),
         created_at: Timestamp::from_millis(row.get(8)?),
         done_at: row.get::<_, Option<i64>>(9)?.map(Timestamp::from_millis),
-        unsent: unsent.contains(&id.document()),
+        unsent: unsent.documents.contains(&id.document()),
         conflicts: row.get(10)?,
     })
 }

@@ -1,6 +1,6 @@
 //! The read model built anew from the documents: whole or not at all, and telling how far it has come.
 
-use crate::{ReplicaError, open::Replica, project};
+use crate::{ReplicaError, open::Replica, project, remembered::Reach};
 use rusqlite::{Connection, TransactionBehavior};
 use worktrail_document::{Document, DocumentKind};
 use worktrail_domain::{DocumentId, StreamId};
@@ -18,6 +18,7 @@ impl Replica {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = rebuild(&tx, progress)?;
         tx.commit()?;
+        self.remembered.forget(&Reach::Everything);
         Ok(done)
     }
 }

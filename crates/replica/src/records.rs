@@ -1,14 +1,15 @@
 //! Records of the catalogue, as lists and rules read them.
 
-use crate::{ReplicaError, open::Replica};
+use crate::{ReplicaError, open::Replica, outbox::Unsent};
 use rusqlite::{Row, ToSql};
-use std::collections::{BTreeMap, BTreeSet};
-use worktrail_domain::{DocumentId, RecordId, StreamId, StreamKind, Timestamp, TrailId};
+use std::collections::BTreeMap;
+use worktrail_domain::{RecordId, StreamId, StreamKind, Timestamp, TrailId};
 
 /// Most records of one list.
 const RECORDS_MAX: i64 = 5_000;
 
-const RECORD_SQL: &str = "SELECT r.id, r.trail, r.kind, r.fields, r.texts, r.discarded, r.created_at, r.conflicts, \
+/// What [`stored`] reads; the stream comes first.
+pub(crate) const RECORD_SQL: &str = "SELECT r.trail, r.id, r.kind, r.fields, r.texts, r.discarded, r.created_at, r.conflicts, \
      s.kind FROM record r JOIN stream s ON s.id = r.trail";
 
 /// One record as it is stored; what its fields mean is said by the catalogue.
@@ -82,16 +83,16 @@ impl Replica {
     }
 
     fn record_rows(&self, tail: &str, params: &[&dyn ToSql]) -> Result<Vec<StoredRecord>, ReplicaError> {
-        let (unsent, _) = self.unsent()?;
+        let unsent = self.unsent()?;
         let mut statement = self.db.prepare_cached(&format!("{RECORD_SQL} {tail}"))?;
         let rows = statement.query_map(params, |row| stored(row, &unsent))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }
 
-fn stored(row: &Row<'_>, unsent: &BTreeSet<DocumentId>) -> rusqlite::Result<StoredRecord> {
-    let id = RecordId::from_bytes(row.get(0)?);
-    let stream = StreamId::from_bytes(row.get(1)?);
+pub(crate) fn stored(row: &Row<'_>, unsent: &Unsent) -> rusqlite::Result<StoredRecord> {
+    let stream = StreamId::from_bytes(row.get(0)?);
+    let id = RecordId::from_bytes(row.get(1)?);
     Ok(StoredRecord {
         id,
         stream,
@@ -101,7 +102,7 @@ fn stored(row: &Row<'_>, unsent: &BTreeSet<DocumentId>) -> rusqlite::Result<Stor
         texts: serde_json::from_str(&row.get::<_, String>(4)?).unwrap_or_default(),
         discarded: row.get(5)?,
         created_at: Timestamp::from_millis(row.get(6)?),
-        unsent: unsent.contains(&id.document()),
+        unsent: unsent.documents.contains(&id.document()),
         conflicts: row.get(7)?,
     })
 }

@@ -4,7 +4,9 @@ use crate::{
     Identity, ReplicaError,
     log::{self, NewEnvelope, State},
     open::Replica,
-    project, root,
+    project,
+    remembered::Reach,
+    root,
 };
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use worktrail_crypto::sha256;
@@ -77,10 +79,14 @@ impl Replica {
         let identity = self.identity.clone().ok_or(ReplicaError::NotEnrolled)?;
         let author = Author { identity: &identity, session: self.session, vault: &self.vault };
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut reached = Vec::new();
         for action in actions {
-            author.add(&tx, action?)?;
+            let action = action?;
+            reached.push(Reach::of(&action));
+            author.add(&tx, action)?;
         }
         tx.commit()?;
+        reached.iter().for_each(|reach| self.remembered.forget(reach));
         Ok(())
     }
 }
