@@ -3,15 +3,17 @@
 use crate::{
     Client, CoreError, ExportReport,
     api::{ListColumn, ListRow, ListView, ListViewRow, MeetingRow, TaskRow, TrailRow},
+    circumstances::Circumstances,
     code_lists::title,
     exchange::{OutTable, spreadsheet, write_private},
+    profile::values_in,
 };
 use chrono::TimeDelta;
 use std::{collections::BTreeMap, path::Path};
 use worktrail_domain::{
-    Date, DocumentId, ProfileSection, RecordKind, Timestamp, TrailId, Violation, ViolationCode,
+    Date, DocumentId, NationalId, ProfileSection, RecordKind, Timestamp, TrailId, Violation, ViolationCode,
     code_lists::CodeListName,
-    milestones::{ContactFact, first_employer_meeting},
+    creation::age_on,
     oslo_date, oslo_day_bounds, oslo_text, parse_time,
     records::{code_list_named, status_by_date},
     views::{ViewScope, ViewSpec, ViewSubject, view, views},
@@ -129,8 +131,9 @@ impl<'a> Reading<'a> {
 
     fn trail_rows(&self) -> Result<Vec<Found>, CoreError> {
         let mut rows = Vec::new();
-        for row in self.trails.values() {
-            let facts = self.replica.trail_facts(row.id)?;
+        for circumstances in Circumstances::read_all(self.replica, self.today)? {
+            let Some(row) = self.trails.get(&circumstances.trail) else { continue };
+            let facts = &circumstances.facts;
             let detail = facts.ending.detail.map(|detail| detail.code());
             if detail.is_some() && detail == self.view.not_detail.as_deref() {
                 continue;
@@ -138,40 +141,46 @@ impl<'a> Reading<'a> {
             if self.view.days.is_some() && !self.is_within_days(facts.ending.on) {
                 continue;
             }
-            let goal = facts.profile.iter().find(|(section, _)| *section == ProfileSection::Goal);
-            let cause = facts.ending.cause.map(|cause| cause.code()).unwrap_or_default();
-            let mut cells = Cells::from([
-                ("name", row.title.clone()),
-                ("phase", self.title(CodeListName::TrailPhase, row.phase.code())?),
-                ("service", row.service.label_nb().to_owned()),
-                ("referred", row.referred.to_string()),
-                ("started_on", facts.started_at.map(|at| oslo_date(at).to_string()).unwrap_or_default()),
-                ("goal", goal.map(|(_, text)| first_line(text)).unwrap_or_default()),
-                ("owner", row.owner_name.clone()),
-                ("ended_on", facts.ending.on.map(|on| on.to_string()).unwrap_or_default()),
-                ("end_cause", self.title(CodeListName::TrailEndCause, cause)?),
-                ("end_detail", facts.ending.detail.map(|d| d.label_nb().to_owned()).unwrap_or_default()),
-            ]);
-            if self.view.columns.iter().any(|key| key == "first_employer_days") {
-                cells.insert("first_employer_days", self.days_to_employer(row.id, facts.started_at)?);
+            if self.view.period.is_some_and(|kind| circumstances.period_on(kind).is_none()) {
+                continue;
             }
-            rows.push((row.id.document(), Some(row.id), cells));
+            rows.push((row.id.document(), Some(row.id), self.trail_cells(row, &circumstances)?));
         }
         Ok(rows)
     }
 
-    /// Days from the start to the first meeting with an employer; empty until there was one.
-    fn days_to_employer(&self, trail: TrailId, started_at: Option<Timestamp>) -> Result<String, CoreError> {
-        let contacts: Vec<ContactFact> = self
-            .replica
-            .meetings_of(trail)?
-            .iter()
-            .map(|row| ContactFact { at: row.at, kind: row.kind, channel: row.channel, status: row.status })
-            .collect();
-        let days = first_employer_meeting(&contacts, started_at)
-            .zip(started_at)
-            .map(|(first, start)| oslo_date(first).signed_duration_since(oslo_date(start)).num_days());
-        Ok(days.map(|days| days.to_string()).unwrap_or_default())
+    fn trail_cells(&self, row: &TrailRow, circumstances: &Circumstances) -> Result<Cells, CoreError> {
+        let facts = &circumstances.facts;
+        let goal = facts.profile.iter().find(|(section, _)| *section == ProfileSection::Goal);
+        let cause = facts.ending.cause.map(|cause| cause.code()).unwrap_or_default();
+        let profile = values_in(circumstances.records());
+        let told = |key: &str| profile.get(key).map(|text| first_line(text)).unwrap_or_default();
+        Ok(Cells::from([
+            ("name", row.title.clone()),
+            ("national_id", facts.national_id.clone()),
+            ("age", self.age(row.id, &facts.national_id)?),
+            ("phase", self.title(CodeListName::TrailPhase, row.phase.code())?),
+            ("service", row.service.label_nb().to_owned()),
+            ("referred", row.referred.to_string()),
+            ("created", oslo_date(facts.created_at).to_string()),
+            ("started_on", circumstances.started_at().map(|at| oslo_date(at).to_string()).unwrap_or_default()),
+            ("first_employer_days", days_to_employer(circumstances)),
+            ("goal", goal.map(|(_, text)| first_line(text)).unwrap_or_default()),
+            ("treatment_team", told("treatment_team")),
+            ("applying_department", told("applying_department")),
+            ("nav_counsellor", told("nav_counsellor")),
+            ("owner", row.owner_name.clone()),
+            ("ended_on", facts.ending.on.map(|on| on.to_string()).unwrap_or_default()),
+            ("end_cause", self.title(CodeListName::TrailEndCause, cause)?),
+            ("end_detail", facts.ending.detail.map(|d| d.label_nb().to_owned()).unwrap_or_default()),
+        ]))
+    }
+
+    /// Age today by the register; until it has answered, as the number most likely says.
+    fn age(&self, trail: TrailId, national_id: &str) -> Result<String, CoreError> {
+        let likely = || national_id.parse::<NationalId>().ok()?.likely_birth_date(self.today);
+        let born = self.replica.register_facts(trail)?.birth_date.or_else(likely);
+        Ok(born.and_then(|born| age_on(born, self.today)).map(|age| age.to_string()).unwrap_or_default())
     }
 
     fn meeting_rows(&self) -> Result<Vec<Found>, CoreError> {
@@ -277,6 +286,13 @@ impl<'a> Reading<'a> {
     fn title(&self, name: CodeListName, code: &str) -> Result<String, CoreError> {
         title(self.replica, name, code, self.today)
     }
+}
+
+/// Days from the start to the first meeting with an employer; empty until there was one.
+fn days_to_employer(circumstances: &Circumstances) -> String {
+    let met = circumstances.first_employer_meeting().zip(circumstances.started_at());
+    let days = met.map(|(first, start)| oslo_date(first).signed_duration_since(oslo_date(start)).num_days());
+    days.map(|days| days.to_string()).unwrap_or_default()
 }
 
 /// The day a due date or a due time lies on.

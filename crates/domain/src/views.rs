@@ -1,7 +1,7 @@
 //! Ready-made lists: which rows each shows, with which columns, in which order. They are data, read once from
 //! `data/views.toml`.
 
-use crate::{MeetingKind, Phase, TrailType, phases::phase_set};
+use crate::{MeetingKind, Phase, RecordKind, TrailType, phases::phase_set};
 use serde::Deserialize;
 use std::sync::OnceLock;
 
@@ -46,6 +46,12 @@ impl ViewSubject {
                 ("phase", "Fase"),
                 ("service", "Tjeneste"),
                 ("referred", "Henvist"),
+                ("created", "Opprettet"),
+                ("national_id", "Fødselsnummer"),
+                ("age", "Alder"),
+                ("treatment_team", "Behandlingsteam"),
+                ("applying_department", "Innsøkende avdeling"),
+                ("nav_counsellor", "Nav-veileder"),
                 ("started_on", "Oppstart"),
                 ("goal", "Hovedmål"),
                 ("first_employer_days", "Dager til første arbeidsgivermøte"),
@@ -105,6 +111,9 @@ pub struct ViewSpec {
     /// The column that must be empty.
     #[serde(default)]
     pub without: Option<String>,
+    /// The kind of period that must be on today.
+    #[serde(default)]
+    pub period: Option<RecordKind>,
     /// The detailed cause of ending that is left out.
     #[serde(default)]
     pub not_detail: Option<String>,
@@ -184,7 +193,7 @@ pub fn view(code: &str) -> Option<&'static ViewSpec> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{MeetingStatus, TaskStatus, ending::EndCauseDetail};
+    use crate::{MeetingStatus, TaskStatus, ending::EndCauseDetail, profile};
     use std::collections::BTreeSet;
 
     #[test]
@@ -199,9 +208,19 @@ mod tests {
             assert!(view.phases.iter().all(|phase| phase == ACTIVE || phase.parse::<Phase>().is_ok()));
             let status = |text: &String| text.parse::<MeetingStatus>().is_ok() || text.parse::<TaskStatus>().is_ok();
             assert!(view.statuses.iter().all(status), "{}", view.code);
+            assert!(view.period != Some(RecordKind::Unknown), "{}", view.code);
             assert!(view.not_detail.as_deref().is_none_or(|code| code.parse::<EndCauseDetail>().is_ok()));
             assert!(view.days.is_none_or(|(from, to)| from <= to), "{}", view.code);
         }
+    }
+
+    #[test]
+    fn column_that_shows_a_field_of_the_profile_is_called_as_the_field_is() {
+        let columns = ViewSubject::Trails.columns();
+        let fields = columns.iter().filter_map(|(key, label)| Some((profile::field(key)?.label_nb(), *label)));
+        let (fields, labels): (Vec<_>, Vec<_>) = fields.unzip();
+        assert_eq!(fields, labels);
+        assert_eq!(fields.len(), 3);
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Ready-made lists.
 
 use crate::world::{World, visit};
-use std::fs;
+use std::{collections::BTreeMap, fs};
 use worktrail_core::{
     Client, ImportTerms,
-    api::{NewMeeting, NewTask, NewTrail, SetPhase},
-    domain::{MeetingKind, MeetingStatus, Phase, TrailId, TrailType},
+    api::{EditProfileField, NewMeeting, NewRecord, NewTask, NewTrail, SetPhase},
+    domain::{MeetingKind, MeetingStatus, Phase, RecordKind, TrailId, TrailType},
 };
 
 const PERSON: &str = "15507600333";
@@ -60,6 +60,39 @@ fn f077_supervisor_sees_the_teams_trails_with_their_owners_and_the_own_lists_sta
     assert!(list.rows[0].cells.contains(&"Øvelse 1".to_owned()), "the owner is named: {:?}", list.rows[0].cells);
     assert_eq!(supervisor.list_view("team_meetings_last_30_days").unwrap().rows.len(), 1);
     assert_eq!(supervisor.list_view("my_employer_meetings").unwrap().rows.len(), 0);
+}
+
+#[test]
+fn f077_lists_of_trails_name_team_department_counsellor_age_and_the_programme_that_is_on() {
+    let world = World::with_devices(1);
+    let client = &world.devices[0].client;
+    let ips = named(client, PERSON, "Øvelse Ips", TrailType::Ips);
+    let ams = named(client, OTHER, "Øvelse Ams", TrailType::Ams);
+    for (id, field, value) in [
+        (ips, "treatment_team", "DPS Øvelse\nmandag og onsdag"),
+        (ips, "nav_counsellor", "Nils Øvelse"),
+        (ams, "applying_department", "Nav Øvelse"),
+    ] {
+        let edit = EditProfileField { id, field: field.to_owned(), value: value.to_owned(), base: None };
+        client.edit_profile_field(edit).unwrap();
+    }
+    let cell = |view: &str, key: &str| {
+        let list = client.list_view(view).unwrap();
+        let column = list.columns.iter().position(|column| column.key == key).unwrap();
+        list.rows.into_iter().map(|row| row.cells[column].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(cell("my_referred_ips", "treatment_team"), ["DPS Øvelse"], "the first line stands for the text");
+    assert_eq!(cell("my_referred_ips", "nav_counsellor"), ["Nils Øvelse"]);
+    assert_eq!(cell("my_referred_ips", "created"), ["2026-11-21"]);
+    assert_eq!(cell("my_referred_ams", "applying_department"), ["Nav Øvelse"]);
+    assert_eq!(cell("team_referred_ips", "age"), ["50"], "as the number says, until the register has answered");
+    assert_eq!(first_cells(client, "my_recruitment_programme"), Vec::<String>::new());
+    let phase = SetPhase { id: ams, phase: Phase::FindSuitableJob, cause: None, detail: None, on: None };
+    client.set_phase(phase).unwrap();
+    let fields = BTreeMap::from([("start_date".to_owned(), "2026-11-01".to_owned())]);
+    client.add_record(NewRecord { trail: ams, kind: RecordKind::RecruitmentPeriod, fields }).unwrap();
+    assert_eq!(first_cells(client, "my_recruitment_programme"), ["Øvelse Ams"]);
+    assert_eq!(cell("team_recruitment_programme", "national_id"), [OTHER]);
 }
 
 #[test]
