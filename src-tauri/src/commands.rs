@@ -2,9 +2,9 @@
 
 use crate::{
     preferences::Keeper,
-    shell::{Shell, told},
+    shell::{Shell, rebuild_progress, told},
 };
-use tauri::State;
+use tauri::{AppHandle, State};
 use worktrail_core::{
     KdfParams,
     api::{
@@ -39,9 +39,9 @@ pub(crate) async fn enrol(shell: State<'_, Shell>, input: EnrolInput) -> Reply<A
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn unlock(shell: State<'_, Shell>, passphrase: String) -> Reply<AppStatus> {
+pub(crate) async fn unlock(app: AppHandle, shell: State<'_, Shell>, passphrase: String) -> Reply<AppStatus> {
     let passphrase = Zeroizing::new(passphrase);
-    let status = shell.run(move |core| core.unlock(&passphrase)).await?;
+    let status = shell.run(move |core| core.unlock_telling(&passphrase, &mut rebuild_progress(app))).await?;
     shell.start_delivery();
     Ok(status)
 }
@@ -486,8 +486,8 @@ pub(crate) async fn list_view(shell: State<'_, Shell>, code: String) -> Reply<Li
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn rebuild(shell: State<'_, Shell>) -> Reply<RebuildReport> {
-    shell.run(|core| core.rebuild(&mut |_, _| {})).await
+pub(crate) async fn rebuild(app: AppHandle, shell: State<'_, Shell>) -> Reply<RebuildReport> {
+    shell.run(|core| core.rebuild(&mut rebuild_progress(app))).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

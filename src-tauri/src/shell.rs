@@ -4,7 +4,10 @@ use crate::window;
 use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Emitter, Manager, async_runtime};
 use tokio::sync::{broadcast::error::RecvError, oneshot};
-use worktrail_core::{Client, CoreError, Notice, api::ErrorReport};
+use worktrail_core::{
+    Client, CoreError, Notice,
+    api::{ErrorReport, RebuildProgress},
+};
 
 /// Told to the page: something it shows may have changed.
 const EVENT_CHANGED: &str = "changed";
@@ -14,6 +17,9 @@ const EVENT_SYNC_STATUS: &str = "sync-status";
 
 /// Told to the page: the vault is locked, drop everything.
 const EVENT_LOCKED: &str = "locked";
+
+/// Told to the page while lists and search are built anew: how many documents are done, and how many there are.
+const EVENT_REBUILD_PROGRESS: &str = "rebuild-progress";
 
 /// The state behind all commands.
 pub(crate) struct Shell {
@@ -65,6 +71,15 @@ impl Shell {
     pub(crate) fn close(&self) {
         self.stop_delivery();
         self.client.lock();
+    }
+}
+
+/// Tells the page how far building lists and search anew has come.
+pub(crate) fn rebuild_progress(app: AppHandle) -> impl FnMut(u64, u64) {
+    move |done, all| {
+        if let Err(error) = app.emit(EVENT_REBUILD_PROGRESS, RebuildProgress { done, all }) {
+            tracing::warn!("telling the window: {error:#}");
+        }
     }
 }
 

@@ -10,6 +10,6 @@ mod features;
 mod histories;
 mod rebuild;
 mod records;
-mod tables;
 mod remembered;
+mod tables;
 mod world;

@@ -41,6 +41,16 @@ impl Output {
         write_out(text.as_bytes())
     }
 
+    /// Tells people on standard error how far building lists and search anew has come; scripts get the answer alone.
+    pub(crate) fn rebuild_progress(self) -> impl FnMut(u64, u64) {
+        let mut told = None;
+        move |done, all| {
+            let (false, Some(line)) = (self.json, progress_line(done, all, &mut told)) else { return };
+            // Progress that cannot be told stops nothing.
+            let _ = writeln!(io::stderr().lock(), "{line}");
+        }
+    }
+
     /// Tells a failure on standard error.
     pub(crate) fn failure(&self, failure: &Failure) {
         let Some(report) = failure.report() else { return };
@@ -57,7 +67,31 @@ impl Output {
     }
 }
 
+/// A line for every tenth of the way, once each.
+fn progress_line(done: u64, all: u64, told: &mut Option<u64>) -> Option<String> {
+    let tenth = done.saturating_mul(10).checked_div(all).unwrap_or(10);
+    if told.is_some_and(|told| told >= tenth) {
+        return None;
+    }
+    *told = Some(tenth);
+    Some(format!("Bygger lister og søk på nytt: {done} av {all} dokumenter"))
+}
+
 fn write_out(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| Failure::io(&error, "Svaret kunne ikke skrives"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_is_told_once_for_every_tenth_and_at_the_end() {
+        let mut told = None;
+        let lines: Vec<_> = (1..=40_u64).filter_map(|step| progress_line(step * 50, 2_000, &mut told)).collect();
+        assert_eq!(lines.len(), 11);
+        assert_eq!(lines.last().unwrap(), "Bygger lister og søk på nytt: 2000 av 2000 dokumenter");
+        assert_eq!(progress_line(0, 0, &mut None).unwrap(), "Bygger lister og søk på nytt: 0 av 0 dokumenter");
+    }
 }

@@ -42,7 +42,7 @@ async fn act(cli: Cli, output: &Output) -> Result<(), Failure> {
     }
     // Flags are read before the passphrase is asked for: a slip should not cost a second of key derivation.
     let task = Work::of(cli.action)?;
-    client.unlock(&passphrase::obtain(passphrase_file, Use::Unlock)?)?;
+    client.unlock_telling(&passphrase::obtain(passphrase_file, Use::Unlock)?, &mut output.rebuild_progress())?;
     let outcome = work(&client, task, output).await;
     client.lock();
     outcome
@@ -52,6 +52,7 @@ async fn act(cli: Cli, output: &Output) -> Result<(), Failure> {
 enum Work {
     One(Box<Command>),
     Batch,
+    Rebuild,
     Import { from: PathBuf, terms: ImportTerms },
     ExportCsv(PathBuf),
     ExportXlsx(PathBuf),
@@ -78,7 +79,7 @@ impl Work {
             }
             Action::List(List { view: Some(view), .. }) => Command::ListView(ListRef { view }),
             Action::List(_) => Command::ListViews,
-            Action::Rebuild => Command::Rebuild,
+            Action::Rebuild => return Ok(Self::Rebuild),
             Action::Figures(figures) => figures.command()?,
             Action::Employer(employer) => employer.command()?,
             Action::Workspace(workspace) => workspace.command()?,
@@ -106,6 +107,7 @@ impl Work {
 async fn work(client: &Client, work: Work, output: &Output) -> Result<(), Failure> {
     let answer = match work {
         Work::Batch => return batch::run(client, output).await,
+        Work::Rebuild => Answer::Rebuilt(client.rebuild(&mut output.rebuild_progress())?),
         Work::One(command) => command.run(client).await?,
         Work::Import { from, terms } => Answer::Imported(client.import_tables(&from, terms)?),
         Work::ExportCsv(dir) => Answer::Exported(client.export_csv(&dir)?),

@@ -168,11 +168,20 @@ impl Client {
     /// # Errors
     /// Vault and replica errors; [`CoreError::NotEnrolled`] when there is no vault.
     pub fn unlock(&self, passphrase: &str) -> Result<AppStatus, CoreError> {
+        self.unlock_telling(passphrase, &mut |_, _| {})
+    }
+
+    /// Opens the vault as [`Client::unlock`] does. The first time after an update lists and search may have to be built
+    /// anew, which takes seconds: `progress` then hears how many documents are done and how many there are.
+    ///
+    /// # Errors
+    /// As [`Client::unlock`].
+    pub fn unlock_telling(&self, passphrase: &str, progress: &mut dyn FnMut(u64, u64)) -> Result<AppStatus, CoreError> {
         if self.is_enrolling() {
             return Err(CoreError::NotEnrolled);
         }
         let unlocked = Vault::unlock(&self.inner.dir, passphrase, self.now().millis())?;
-        let replica = Replica::open(unlocked)?;
+        let replica = Replica::open_telling(unlocked, progress)?;
         replica.identity()?;
         *self.lock_replica() = Some(replica);
         self.wake(Trigger::NetworkBack);

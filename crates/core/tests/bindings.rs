@@ -210,6 +210,8 @@ fn compose() -> String {
     }
     // What every command may fail with; no reply names it.
     made.visit::<ErrorReport>();
+    // What only events carry.
+    made.visit::<RebuildProgress>();
     made.text()
 }
 

@@ -1529,6 +1529,13 @@ export type Readmit = {
   /** Treatment team (IPS) or applying department (*arbeid med støtte*). */
   referral_source: string,
 };
+/** How far building lists and search anew has come. */
+export type RebuildProgress = {
+  /** Documents done. */
+  done: number,
+  /** Documents there are. */
+  all: number,
+};
 /** What building lists, calendar and search anew did. */
 export type RebuildReport = {
   /** How many documents they were built from. */

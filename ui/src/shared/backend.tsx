@@ -1,6 +1,6 @@
 /// The one way from the window to Rust: typed commands out, typed events in, one shape of error.
 import { createContext, useContext } from "react";
-import type { Commands, ErrorReport, SyncStatus } from "../bindings/api";
+import type { Commands, ErrorReport, RebuildProgress, SyncStatus } from "../bindings/api";
 
 /** Events that Rust sends to the window, with their payloads. */
 export type Events = {
@@ -8,6 +8,8 @@ export type Events = {
   changed: null;
   /** Delivery moved on. */
   "sync-status": SyncStatus;
+  /** Lists and search are being built anew, at an unlock after an update or on request. */
+  "rebuild-progress": RebuildProgress;
   /** The vault was locked: drop everything. */
   locked: null;
 };

@@ -124,6 +124,7 @@ export const en = {
     passphrase: "Passphrase",
     submit: "Unlock",
     capsLock: "Caps Lock is on",
+    rebuilding: "Building lists and search anew after an update: {{percent}} %",
   },
   home: {
     morning: "Good morning, {{name}}",

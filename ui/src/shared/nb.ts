@@ -123,6 +123,7 @@ export const nb = {
     passphrase: "Passfrase",
     submit: "Lås opp",
     capsLock: "Caps Lock er på",
+    rebuilding: "Bygger lister og søk på nytt etter en oppdatering: {{percent}} %",
   },
   home: {
     morning: "God morgen, {{name}}",

@@ -124,6 +124,7 @@ export const nn = {
     passphrase: "Passfrase",
     submit: "Lås opp",
     capsLock: "Caps Lock er på",
+    rebuilding: "Byggjer lister og søk på nytt etter ei oppdatering: {{percent}} %",
   },
   home: {
     morning: "God morgon, {{name}}",

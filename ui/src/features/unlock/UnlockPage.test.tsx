@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
@@ -26,4 +26,13 @@ it("tells what is wrong at the field, empties it and stays there after a wrong p
   expect(field.getAttribute("aria-invalid")).toBe("true");
   expect(document.activeElement).toBe(field);
   expect(onOpen).not.toHaveBeenCalled();
+});
+
+it("says how far building the lists anew has come, when an update asks for it", () => {
+  const backend = fakeBackend();
+  renderWithin(<UnlockPage status={LOCKED} onOpen={vi.fn()} />, backend);
+  expect(screen.queryByRole("progressbar")).toBeNull();
+  act(() => backend.emit("rebuild-progress", { done: 640, all: 2_879 }));
+  const bar = screen.getByRole("progressbar", { name: "Bygger lister og søk på nytt etter en oppdatering: 22 %" });
+  expect(bar.getAttribute("aria-valuenow")).toBe("22");
 });

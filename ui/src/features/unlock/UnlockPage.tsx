@@ -1,8 +1,8 @@
 /// Opens the vault with the passphrase. Local: no network is needed.
-import { BodyLong, BodyShort, Button, TextField } from "@navikt/ds-react";
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { BodyLong, BodyShort, Button, ProgressBar, TextField } from "@navikt/ds-react";
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AppStatus } from "../../bindings/api";
+import type { AppStatus, RebuildProgress } from "../../bindings/api";
 import { useBackend } from "../../shared/backend";
 import { AuthFrame } from "../../shared/components/AuthFrame";
 import { FormError, fieldError } from "../../shared/components/Feedback";
@@ -15,6 +15,9 @@ export function UnlockPage({ status, onOpen }: { status: AppStatus; onOpen: (sta
   const submit = useSubmit(form);
   const [passphrase, setPassphrase] = useState("");
   const [capsLock, setCapsLock] = useState(false);
+  const [rebuild, setRebuild] = useState<RebuildProgress | null>(null);
+
+  useEffect(() => backend.listen("rebuild-progress", setRebuild), [backend]);
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -23,6 +26,7 @@ export function UnlockPage({ status, onOpen }: { status: AppStatus; onOpen: (sta
         onOpen(await backend.call("unlock", { passphrase }));
       } catch (refused) {
         setPassphrase("");
+        setRebuild(null);
         throw refused;
       }
     });
@@ -50,6 +54,7 @@ export function UnlockPage({ status, onOpen }: { status: AppStatus; onOpen: (sta
             {capsLock ? t("unlock.capsLock") : " "}
           </BodyShort>
         </div>
+        {rebuild !== null && <Rebuilding progress={rebuild} />}
         <Button type="submit" loading={submit.busy} data-testid="unlock-submit">
           {t("unlock.submit")}
         </Button>
@@ -58,5 +63,20 @@ export function UnlockPage({ status, onOpen }: { status: AppStatus; onOpen: (sta
         </BodyShort>
       </form>
     </AuthFrame>
+  );
+}
+
+/** The first unlock after an update can take seconds longer: says why, and how far it has come. */
+function Rebuilding({ progress }: { progress: RebuildProgress }) {
+  const { t } = useTranslation();
+  const label = useId();
+  const percent = progress.all === 0 ? 100 : Math.floor((100 * progress.done) / progress.all);
+  return (
+    <div className="wt-stack wt-stack--tight" data-testid="unlock-rebuilding">
+      <BodyShort size="small" id={label}>
+        {t("unlock.rebuilding", { percent })}
+      </BodyShort>
+      <ProgressBar value={percent} valueMax={100} size="small" aria-labelledby={label} />
+    </div>
   );
 }

@@ -72,6 +72,15 @@ pub struct SyncReport {
     pub rounds: u32,
 }
 
+/// How far building lists and search anew has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct RebuildProgress {
+    /// Documents done.
+    pub done: u64,
+    /// Documents there are.
+    pub all: u64,
+}
+
 /// What building lists, calendar and search anew did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct RebuildReport {
