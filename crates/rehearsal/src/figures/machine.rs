@@ -3,11 +3,21 @@
 use crate::clock::timed;
 use anyhow::{Context, Result};
 use std::{
+    collections::BTreeMap,
     fs::{self, File},
     io::{Seek, SeekFrom, Write},
     path::Path,
     time::Duration,
 };
+
+/// CPU that the fixed piece of work takes on the machine the budgets were set for: a laptop of the field under no load.
+const PACE_REFERENCE: Duration = Duration::from_millis(100);
+
+/// Rounds of the fixed piece of work.
+const PACE_ROUNDS: u64 = 150_000;
+
+/// How often it is done; the fastest counts, as whatever else runs can only make it slower.
+const PACE_TRIES: u32 = 5;
 
 /// Size of one page of the store, in bytes.
 const PAGE_BYTES: usize = 4_096;
@@ -46,4 +56,25 @@ pub fn cpu_time(process: u32) -> Result<Duration> {
         nanos += text.split_whitespace().next().and_then(|number| number.parse::<u64>().ok()).unwrap_or(0);
     }
     Ok(Duration::from_nanos(nanos))
+}
+
+/// How much slower this machine is, now, than the one the budgets were set for; never less than 1.
+///
+/// The work is of the kind that commands do (ordered maps, short texts, numbers read from them), and has nothing to do
+/// with the product, so a change of the product cannot move it.
+pub fn pace() -> Result<f64> {
+    let mut best = Duration::MAX;
+    for _ in 0..PACE_TRIES {
+        let before = cpu_time(std::process::id())?;
+        let mut texts = BTreeMap::new();
+        let mut number = 1_u64;
+        for round in 0..PACE_ROUNDS {
+            number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            texts.insert(format!("{:016x}", number >> 8), round);
+        }
+        let read: u64 = texts.keys().filter_map(|text| u64::from_str_radix(text, 16).ok()).fold(0, u64::wrapping_add);
+        std::hint::black_box((read, texts));
+        best = best.min(cpu_time(std::process::id())?.saturating_sub(before));
+    }
+    Ok((best.as_secs_f64() / PACE_REFERENCE.as_secs_f64()).max(1.0))
 }

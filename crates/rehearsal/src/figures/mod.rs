@@ -6,10 +6,10 @@ mod proxy;
 mod table;
 mod world;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use std::{path::Path, time::Duration};
 use table::Table;
-use world::World;
+use world::{COLLEAGUE, World};
 
 /// How often each query is asked; enough for a 99th percentile.
 const ASKED: usize = 300;
@@ -28,12 +28,18 @@ const SEARCHES: [&str; 12] =
     ["t", "tr", "tru", "truck", "va", "vakt", "vaktplan", "pr", "prøve", "søknad sam", "leder", "åpen"];
 
 /// Measures once for each number of trails and prints one table.
+///
+/// # Errors
+/// When something cannot be measured, and when a command takes far longer than its budget allows on this machine.
 pub fn print(server: &Path, trails: &[usize]) -> Result<()> {
-    let mut table = Table::new();
+    let pace = machine::pace()?;
+    let mut table = Table::new(pace);
     for trails in trails {
         measure(server, *trails, &mut table)?;
     }
     println!("\n{table}");
+    let broken = table.broken();
+    ensure!(broken.is_empty(), "far above the budget, also for a machine as slow as this one: {}", broken.join("; "));
     Ok(())
 }
 
@@ -67,7 +73,7 @@ fn measure(server: &Path, trails: usize, table: &mut Table) -> Result<()> {
     let search = machine::times(ASKED, |_| client.search(words.next().unwrap_or(&"t")).map(drop))?;
     table.times(&at("search as you type"), &search, Some(millis(if one { 20 } else { 50 })));
 
-    commands::measure(client, trails, table)?;
+    commands::measure(client, COLLEAGUE, trails, table)?;
 
     let idle = world.idle_rounds(IDLE_ROUNDS)?;
     table.bytes(&at("idle round, both ways"), idle.bytes, one.then_some(1_000));

@@ -23,7 +23,10 @@ use worktrail_vault::Vault;
 
 /// Opens the vaults that are measured; they hold made-up people and are deleted afterwards.
 const PASSPHRASE: &str = "figurene er ingen hemmelighet";
+/// The person at work; leads the team, so that what only supervisors may do is measured too.
 const SPECIALIST: &str = "Kari Øvelse";
+/// Somebody to hand trails over to.
+pub const COLLEAGUE: &str = "Nils Øvelse";
 const SEED: u64 = 7;
 
 /// Everything that is measured together; gone when this value goes.
@@ -74,7 +77,9 @@ impl World {
         let runtime = Runtime::new().context("starting a runtime")?;
         let url = format!("http://{relay}");
         let world = Self { program: program.to_owned(), folder, runtime, server, url, wire, client, clock };
-        world.admin(&["user", "add", SPECIALIST, "--role", "specialist"])?;
+        world.admin(&["user", "add", SPECIALIST, "--role", "supervisor"])?;
+        world.admin(&["user", "add", COLLEAGUE, "--role", "specialist"])?;
+        world.admin(&["team", "add", "Team Øvelse", SPECIALIST, COLLEAGUE])?;
         world.enrol(&world.client, "Første")?;
         Ok(world)
     }
