@@ -5,8 +5,10 @@ use chrono_tz::{Europe::Oslo, Tz};
 use std::sync::Arc;
 use worktrail_core::{
     Clock,
-    domain::{Date, Timestamp},
+    domain::{Timestamp, oslo_date},
 };
+
+pub(crate) use worktrail_core::domain::day_text as date_text;
 
 /// The system's clock, for the core.
 pub(crate) fn system() -> Clock {
@@ -24,12 +26,7 @@ pub(crate) fn time_text(time: Timestamp) -> String {
 
 /// `21.11.2026`, in Norway.
 pub(crate) fn day_text(time: Timestamp) -> String {
-    in_norway(time).map_or_else(String::new, |time| time.format("%d.%m.%Y").to_string())
-}
-
-/// `21.11.2026`.
-pub(crate) fn date_text(date: Date) -> String {
-    date.format("%d.%m.%Y").to_string()
+    date_text(oslo_date(time))
 }
 
 fn in_norway(time: Timestamp) -> Option<DateTime<Tz>> {

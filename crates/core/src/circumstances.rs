@@ -8,7 +8,7 @@ use worktrail_domain::{
     findings::Dispute,
     milestones::{ContactFact, EmployerClock, MilestoneFacts, employer_clock, first_employer_meeting, single_start},
     phases::PhaseFacts,
-    records::{RecordKind, is_over, period_is_on},
+    records::{RecordKind, date, is_over, period_is_on},
 };
 use worktrail_replica::{MeetingFacts, Replica, StoredRecord, TrailContents, TrailFacts};
 
@@ -91,7 +91,7 @@ impl Circumstances {
     pub(crate) fn employer_clock(&self) -> EmployerClock {
         let passive: Vec<_> = self
             .of(RecordKind::PassivePeriod)
-            .filter_map(|record| Some((date(record, "from")?, date(record, "to"))))
+            .filter_map(|record| Some((date(&record.fields, "from")?, date(&record.fields, "to"))))
             .collect();
         let facts = MilestoneFacts {
             started_at: self.started_at(),
@@ -133,9 +133,4 @@ impl Circumstances {
     fn has_open(&self, kind: RecordKind) -> bool {
         self.of(kind).any(|record| !is_over(kind, &record.fields, self.today))
     }
-}
-
-/// A date of a record; `None` when it is not set.
-pub(crate) fn date(record: &StoredRecord, key: &str) -> Option<Date> {
-    record.fields.get(key)?.parse().ok()
 }

@@ -12,7 +12,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use tokio::sync::{Notify, broadcast};
-use worktrail_crypto::SigningKey;
+use worktrail_crypto::{SigningKey, to_hex};
 use worktrail_domain::{Date, Timestamp, oslo_date};
 use worktrail_replica::{Identity, Replica};
 use worktrail_sync::{EnrolReply, EnrolRequest, Trigger};
@@ -58,7 +58,7 @@ impl Enrolment {
         let request = EnrolRequest {
             code: code.trim().to_owned(),
             device_name: device_name.clone(),
-            public_key: signing.public_key().iter().map(|byte| format!("{byte:02x}")).collect(),
+            public_key: to_hex(&signing.public_key()),
             app_version: APP_VERSION.to_owned(),
         };
         Ok((Self { signing, device_name }, request))

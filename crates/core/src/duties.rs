@@ -3,17 +3,12 @@
 //! Every replica derives the same duties with the same ids, so a merge cannot double them; and a duty whose reason is
 //! gone is gone with it.
 
-use crate::{
-    Client, CoreError,
-    api::DutyRow,
-    circumstances::{Circumstances, date},
-    settling::settlements,
-};
+use crate::{Client, CoreError, api::DutyRow, circumstances::Circumstances, settling::settlements};
 use worktrail_domain::{
     Date, TrailId,
     duties::{Duty, JobSpan, PassiveSpan, SituationMeeting, TrailSituation, derive_duties, duty_id},
     oslo_date, parse_time,
-    records::RecordKind,
+    records::{RecordKind, date},
 };
 use worktrail_replica::StoredRecord;
 
@@ -63,7 +58,10 @@ pub(crate) fn situation(circumstances: &Circumstances) -> TrailSituation {
         phase: circumstances.facts.phase,
         start_date: circumstances.started_at().map(oslo_date),
         first_employer_meeting: circumstances.first_employer_meeting().map(oslo_date),
-        report_ends: circumstances.of(RecordKind::Report).filter_map(|record| date(record, "date_to")).collect(),
+        report_ends: circumstances
+            .of(RecordKind::Report)
+            .filter_map(|record| date(&record.fields, "date_to"))
+            .collect(),
         jobs: circumstances.of(RecordKind::Job).chain(apprenticed).filter_map(job).collect(),
         passive_periods: circumstances.of(RecordKind::PassivePeriod).filter_map(passive).collect(),
         meetings: circumstances
@@ -90,18 +88,18 @@ pub(crate) fn situation(circumstances: &Circumstances) -> TrailSituation {
 fn job(record: &StoredRecord) -> Option<JobSpan> {
     Some(JobSpan {
         job: record.id.document(),
-        starts_on: date(record, "start_date")?,
-        ends_on: date(record, "end_date"),
-        learned_of_loss_on: date(record, "learned_of_loss_on"),
-        follow_up_declined_from: date(record, "follow_up_declined_from"),
+        starts_on: date(&record.fields, "start_date")?,
+        ends_on: date(&record.fields, "end_date"),
+        learned_of_loss_on: date(&record.fields, "learned_of_loss_on"),
+        follow_up_declined_from: date(&record.fields, "follow_up_declined_from"),
     })
 }
 
 fn passive(record: &StoredRecord) -> Option<PassiveSpan> {
     Some(PassiveSpan {
         period: record.id.document(),
-        from: date(record, "from")?,
-        to: date(record, "to"),
-        follow_up_on: date(record, "follow_up_on"),
+        from: date(&record.fields, "from")?,
+        to: date(&record.fields, "to"),
+        follow_up_on: date(&record.fields, "follow_up_on"),
     })
 }

@@ -3,9 +3,8 @@
 
 use crate::{
     Client, CoreError,
-    api::{
-        ContactBy, DialogueEntry, DialogueKind, EmployerFilter, EmployerRow, EmployerView, FieldConflict, RecordRow,
-    },
+    api::{ContactBy, DialogueEntry, DialogueKind, EmployerFilter, EmployerRow, EmployerView, RecordRow},
+    conflicts::conflicts,
     employers,
     profile::profile_values,
     records::row,
@@ -291,15 +290,7 @@ fn page(replica: &Replica, home: StreamId, today: Date) -> Result<EmployerView, 
         dialogue: dialogue(replica, home, &records)?,
         version: document.version().to_string(),
         history: replica.history(home.document())?,
-        conflicts: document
-            .conflicts()
-            .into_iter()
-            .map(|c| FieldConflict {
-                field: c.field.strip_prefix("f.").unwrap_or(&c.field).to_owned(),
-                chosen: c.chosen,
-                other: c.other,
-            })
-            .collect(),
+        conflicts: conflicts(&document),
         fields,
     })
 }

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use worktrail_document::{DocumentKind, HandoverState};
 use worktrail_domain::{
     Date, MeetingKind, MeetingStatus, Phase, Timestamp, TrailId, UserId, Violation, ViolationCode, check_line,
+    day_text,
     duties::derive_duties,
     handover::{HandoverFacts, HandoverPlan, OpenKind, OpenThing, plan},
     oslo_date,
@@ -161,7 +162,7 @@ fn open_things(replica: &Replica, trail: TrailId, owner: UserId, today: Date) ->
     let (_, document) = replica.load_document(trail.document(), DocumentKind::Trail)?;
     for (user, until) in shares_on(&document, today) {
         let name = replica.user_name(user)?.unwrap_or_default();
-        open.add(OpenKind::Cover, user.to_string(), format!("{name} til {}", until.format("%d.%m.%Y")), user, None);
+        open.add(OpenKind::Cover, user.to_string(), format!("{name} til {}", day_text(until)), user, None);
     }
     Ok(open)
 }

@@ -15,6 +15,7 @@ mod client;
 mod code_lists;
 mod colleagues;
 mod completion;
+mod conflicts;
 mod creation;
 mod delivery;
 mod duties;

@@ -4,7 +4,7 @@ use crate::{CoreError, client::Inner};
 use futures_util::StreamExt;
 use reqwest::{Response, StatusCode, Url};
 use std::time::Duration;
-use worktrail_crypto::sha256;
+use worktrail_crypto::{sha256, to_hex};
 use worktrail_domain::{DeviceId, Timestamp};
 use worktrail_sync::{
     BODY_BYTES_MAX, EnrolReply, EnrolRequest, ErrorReply, HEADER_DEVICE, HEADER_PROTOCOL, HEADER_SIGNATURE,
@@ -137,7 +137,7 @@ impl Server {
     ) -> Result<reqwest::RequestBuilder, CoreError> {
         let hash = sha256(&[body]).0;
         let signature = signer.sign(&request_signing_bytes(method, path, time.millis(), &hash))?;
-        let hex: String = signature.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = to_hex(&signature);
         let url = format!("{}{path}", self.base);
         let request = if method == "GET" { self.http.get(url) } else { self.http.post(url) };
         Ok(request

@@ -11,7 +11,7 @@ use crate::{
 };
 use worktrail_document::DocumentKind;
 use worktrail_domain::{
-    Date, MeetingKind, MeetingStatus, Timestamp, TrailId, TrailType,
+    Date, MeetingKind, MeetingStatus, Timestamp, TrailId, TrailType, day_text,
     participant::{participant_may_see, participant_until},
     profile::{ProfileField, sections},
     profile_values::shown_profile_value,
@@ -141,7 +141,7 @@ fn in_words(replica: &Replica, field: &FieldSpec, value: String) -> Result<Strin
             label.unwrap_or(value)
         }
         FieldKind::Tick => "Ja".to_owned(),
-        FieldKind::Date => value.parse::<Date>().map_or(value, |date| date.format("%d.%m.%Y").to_string()),
+        FieldKind::Date => value.parse::<Date>().map_or(value, day_text),
         // An employer is stored by its number; the name is what a person knows.
         FieldKind::Reference { .. } => employers::name_of(replica, &value)?.unwrap_or(value),
         _ => value,

@@ -4,9 +4,10 @@ use crate::client::Notice;
 use crate::{
     Client, CoreError,
     api::{
-        DraftInput, DraftView, FieldConflict, HomeView, MeetingView, PhaseCount, PortfolioView, RebuildReport,
-        SearchView, TaskRow, TrailRow, VerifyReport,
+        DraftInput, DraftView, HomeView, MeetingView, PhaseCount, PortfolioView, RebuildReport, SearchView, TaskRow,
+        TrailRow, VerifyReport,
     },
+    conflicts::conflicts,
     search,
     task_list::all_rows,
 };
@@ -74,11 +75,6 @@ impl Client {
         self.with(|replica| {
             let row = replica.meeting_row(id)?;
             let (_, mut document) = replica.load_document(id.document(), DocumentKind::Meeting)?;
-            let conflicts = document
-                .conflicts()
-                .into_iter()
-                .map(|c| FieldConflict { field: c.field, chosen: c.chosen, other: c.other })
-                .collect();
             Ok(MeetingView {
                 id,
                 note: document.text(NOTE),
@@ -86,7 +82,7 @@ impl Client {
                 row,
                 version: document.version().to_string(),
                 history: replica.history(id.document())?,
-                conflicts,
+                conflicts: conflicts(&document),
             })
         })
     }

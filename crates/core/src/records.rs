@@ -7,8 +7,9 @@
 use crate::{
     Client, CoreError,
     act::{Work, put_text_since},
-    api::{Created, EditRecord, FieldConflict, NewApprenticeJob, NewRecord, RecordFilter, RecordRow, RecordView},
+    api::{Created, EditRecord, NewApprenticeJob, NewRecord, RecordFilter, RecordRow, RecordView},
     completion::{follow_status, sign_end, sign_switch},
+    conflicts::conflicts,
     employers, profile, reports,
 };
 use std::collections::BTreeMap;
@@ -17,7 +18,7 @@ use worktrail_domain::{
     Date, RecordId, StreamId, StreamKind, Timestamp, TrailId, Violation, ViolationCode,
     phases::phase_set,
     records::{
-        FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, canonical_value, check_record, spec,
+        FieldKind, FieldSpec, Fields, RecordContext, RecordKind, RecordSpec, canonical_value, check_record, date, spec,
         status_by_date,
     },
     reports::{ReportStatus, sharing_is_over},
@@ -114,21 +115,12 @@ impl Client {
         self.with(|replica| {
             let row = row(replica, replica.record(id)?, today)?;
             let (_, mut document) = replica.load_document(id.document(), DocumentKind::Record)?;
-            let conflicts = document
-                .conflicts()
-                .into_iter()
-                .map(|c| FieldConflict {
-                    field: c.field.strip_prefix("f.").unwrap_or(&c.field).to_owned(),
-                    chosen: c.chosen,
-                    other: c.other,
-                })
-                .collect();
             Ok(RecordView {
                 id,
                 row,
                 version: document.version().to_string(),
                 history: replica.history(id.document())?,
-                conflicts,
+                conflicts: conflicts(&document),
             })
         })
     }
@@ -207,8 +199,8 @@ fn change_with(
 
 /// First and last day of a record that is a period; an open one has no last day.
 pub(crate) fn period(fields: &Fields) -> Option<(Date, Option<Date>)> {
-    let date = |key: &str| fields.get(key).and_then(|text| text.parse::<Date>().ok());
-    Some((date("start_date").or_else(|| date("from"))?, date("end_date").or_else(|| date("to"))))
+    let first = |one: &str, other: &str| date(fields, one).or_else(|| date(fields, other));
+    Some((first("start_date", "from")?, first("end_date", "to")))
 }
 
 /// Every field of a stored record by its key, texts among them; of an unknown kind, what is set.

@@ -6,16 +6,16 @@ use crate::{
         Banner, BannerKind, EmployerClockView, EndChoice, EndDetailChoice, NextPhase, Obstacle, PhaseGuide,
         ProfileText, TrailView,
     },
-    circumstances::{Circumstances, date},
+    circumstances::Circumstances,
     creation,
     task_list::open_rows_of,
 };
 use worktrail_document::DocumentKind;
 use worktrail_domain::{
-    Date, Phase, TrailId,
+    Phase, TrailId, day_text,
     ending::{correction_deadline, details_of, may_correct},
     phases::{PhaseFacts, PhaseSet, obstacles, phase_set},
-    records::RecordKind,
+    records::{RecordKind, date},
 };
 use worktrail_replica::RegisterFacts;
 
@@ -118,7 +118,7 @@ fn banners(circumstances: &Circumstances, register: &RegisterFacts) -> Vec<Banne
     let mut banner = |kind, text| found.push(Banner { kind, text });
     let facts = &circumstances.facts;
     if facts.phase == Phase::Ended {
-        let on = facts.ending.on.map(|on| format!(" {}", day(on))).unwrap_or_default();
+        let on = facts.ending.on.map(|on| format!(" {}", day_text(on))).unwrap_or_default();
         let causes = [facts.ending.cause.map(|c| c.label_nb()), facts.ending.detail.map(|d| d.label_nb())];
         let why: Vec<_> = causes.into_iter().flatten().collect();
         let why = if why.is_empty() { String::new() } else { format!(": {}", why.join(", ")) };
@@ -131,7 +131,7 @@ fn banners(circumstances: &Circumstances, register: &RegisterFacts) -> Vec<Banne
         );
     }
     if let Some(period) = circumstances.period_on(RecordKind::PassivePeriod) {
-        let back = date(period, "to").map_or("uten sluttdato".to_owned(), |to| format!("til {}", day(to)));
+        let back = date(&period.fields, "to").map_or("uten sluttdato".to_owned(), |to| format!("til {}", day_text(to)));
         banner(BannerKind::Passive, format!("Deltakeren er i en passiv periode {back}."));
     }
     if circumstances.period_on(RecordKind::RecruitmentPeriod).is_some() {
@@ -141,8 +141,4 @@ fn banners(circumstances: &Circumstances, register: &RegisterFacts) -> Vec<Banne
         banner(BannerKind::SmsReserved, "Deltakeren har reservert seg mot SMS.".to_owned());
     }
     found
-}
-
-fn day(date: Date) -> String {
-    date.format("%d.%m.%Y").to_string()
 }

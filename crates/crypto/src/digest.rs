@@ -1,6 +1,6 @@
 //! SHA-256 digests and keyed hashes.
 
-use crate::SecretKey;
+use crate::{SecretKey, to_hex};
 use std::fmt;
 
 /// A SHA-256 digest.
@@ -11,7 +11,7 @@ impl Digest {
     /// Lower-case hexadecimal text.
     #[must_use]
     pub fn to_hex(&self) -> String {
-        self.0.iter().map(|b| format!("{b:02x}")).collect()
+        to_hex(&self.0)
     }
 }
 

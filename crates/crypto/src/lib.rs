@@ -5,12 +5,14 @@
 //! place as associated data.
 
 mod digest;
+mod hex;
 mod random;
 mod seal;
 mod secret;
 mod sign;
 
 pub use digest::{Digest, keyed_hash, sha256};
+pub use hex::{from_hex, to_hex};
 pub use random::generate_bytes;
 pub use seal::{open, seal};
 pub use secret::SecretKey;

@@ -59,4 +59,4 @@ pub use streams::{
 };
 pub use tasks::{Due, check_closed, closed_due};
 pub use text::{fold, search_terms};
-pub use time::{Date, Timestamp, oslo_date, oslo_day_bounds, oslo_text, parse_date, parse_time};
+pub use time::{Date, Timestamp, day_text, oslo_date, oslo_day_bounds, oslo_text, parse_date, parse_time};

@@ -6,7 +6,7 @@ use crate::{
     ids::{DocumentId, TrailId},
     profile::{ProfileField, ProfileFieldKind, field},
     rules::{Violation, ViolationCode},
-    time::parse_date,
+    time::{day_text, parse_date},
 };
 
 /// Keeps these ids apart from ids made of other texts.
@@ -49,9 +49,7 @@ pub fn shown_profile_value(field: &ProfileField, value: &str) -> String {
     match field.kind() {
         ProfileFieldKind::Choice => field.option(value).map_or(value, |option| option.label_nb()).to_owned(),
         ProfileFieldKind::Tick if value == "true" => "Ja".to_owned(),
-        ProfileFieldKind::Date => {
-            parse_date(value, "value").map_or_else(|_| value.to_owned(), |date| date.format("%d.%m.%Y").to_string())
-        }
+        ProfileFieldKind::Date => parse_date(value, "value").map_or_else(|_| value.to_owned(), day_text),
         _ => value.to_owned(),
     }
 }

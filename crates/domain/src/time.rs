@@ -63,6 +63,12 @@ pub fn oslo_day_bounds(day: Date) -> (Timestamp, Timestamp) {
     (start(day), start(day.checked_add_days(Days::new(1)).unwrap_or(day)))
 }
 
+/// A day as people in Norway write it: `21.11.2026`.
+#[must_use]
+pub fn day_text(day: Date) -> String {
+    day.format("%d.%m.%Y").to_string()
+}
+
 /// A point in time on the clock in Norway, as `2026-11-21 08:30`: sorts as time does, and reads back with [`parse_time`].
 #[must_use]
 pub fn oslo_text(time: Timestamp) -> String {

@@ -214,7 +214,7 @@ impl Hub {
 }
 
 fn public_key(hex: &str) -> Option<[u8; PUBLIC_KEY_LEN]> {
-    crate::hex::decode(hex)
+    worktrail_crypto::from_hex(hex)
 }
 
 #[cfg(test)]

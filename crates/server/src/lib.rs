@@ -10,7 +10,6 @@ mod access;
 mod admin;
 mod audience;
 mod enrol;
-mod hex;
 pub mod http;
 mod hub;
 mod ingest;

@@ -2,6 +2,7 @@
 
 use crate::args::{Audit, Device, Quarantine, Register, Team, User};
 use anyhow::{Context, bail};
+use worktrail_crypto::to_hex;
 use worktrail_domain::{Caseload, Timestamp, creation::parse_birth_date};
 use worktrail_server::{AuditCheck, Hub, Leaving, register::RegisterEntry};
 
@@ -87,7 +88,7 @@ pub fn quarantine(hub: &Hub, command: &Quarantine) -> anyhow::Result<Vec<String>
     let (rows, held) = hub.quarantine()?;
     let mut lines = listed(
         rows.iter().map(|row| {
-            let hash: String = row.hash.iter().map(|byte| format!("{byte:02x}")).collect();
+            let hash = to_hex(&row.hash);
             let stream = row.stream.map_or_else(|| "unreadable".to_owned(), |stream| stream.to_string());
             let at = row.received_at.to_rfc3339();
             format!("{at}  {:<20}  device {}  stream {stream}  {} bytes  {hash}", row.reason, row.device, row.bytes)
@@ -128,7 +129,7 @@ pub fn audit(hub: &Hub, command: &Audit) -> anyhow::Result<Vec<String>> {
     let Audit::Verify = command;
     match hub.verify_audit()? {
         AuditCheck::Whole { rows, last } => {
-            let last: String = last.iter().map(|byte| format!("{byte:02x}")).collect();
+            let last = to_hex(&last);
             Ok(vec![format!("The audit log is whole: {rows} rows, last hash {last}")])
         }
         AuditCheck::Broken { row } => bail!("the audit log is broken at row {row}: it or a row before it was changed"),

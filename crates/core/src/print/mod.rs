@@ -5,7 +5,7 @@ mod html;
 use crate::{Client, CoreError, api::TimelineEntry};
 use html::{Page, PageSection};
 use worktrail_domain::{
-    Date, RecordId, Timestamp, TrailId, oslo_date,
+    RecordId, Timestamp, TrailId, day_text, oslo_date,
     records::{FieldKind, Fields, RecordKind, code_list_named, spec},
     reports::{ReportBlock, ReportLine},
 };
@@ -19,8 +19,8 @@ impl Client {
         let view = self.report(id)?;
         let report = view.report.printed();
         let footer = match &view.filed {
-            Some(filed) => format!("Journalført {} på sak {}.", day(oslo_date(filed.at)), filed.case),
-            None => format!("{}. Skrevet ut {}.", view.status_label, day(self.today())),
+            Some(filed) => format!("Journalført {} på sak {}.", day_text(oslo_date(filed.at)), filed.case),
+            None => format!("{}. Skrevet ut {}.", view.status_label, day_text(self.today())),
         };
         let sections =
             report.sections.into_iter().map(|section| PageSection { title: section.title_nb, blocks: section.blocks });
@@ -33,8 +33,8 @@ impl Client {
     /// Code `id_unknown` when it is not here; [`CoreError::Locked`] or a store error.
     pub fn trail_page(&self, id: TrailId) -> Result<String, CoreError> {
         let (view, profile) = (self.trail(id)?, self.profile(id)?);
-        let mut heading = vec![line("Fase", view.row.phase.label_nb()), line("Henvist", &day(view.row.referred))];
-        heading.extend(view.started_at.map(|at| line("Oppstart", &day(oslo_date(at)))));
+        let mut heading = vec![line("Fase", view.row.phase.label_nb()), line("Henvist", &day_text(view.row.referred))];
+        heading.extend(view.started_at.map(|at| line("Oppstart", &day_text(oslo_date(at)))));
         heading.push(line("Eier", &view.row.owner_name));
         let mut sections: Vec<PageSection> = Vec::new();
         for section in profile.sections {
@@ -53,8 +53,11 @@ impl Client {
             let blocks = rows.into_iter().map(|row| facts(kind, row.title, &row.fields)).collect();
             sections.push(PageSection { title: kind.label_nb().to_owned(), blocks });
         }
-        let tasks =
-            view.tasks.iter().map(|task| vec![task.due.map(day).unwrap_or_default(), task.subject.clone()]).collect();
+        let tasks = view
+            .tasks
+            .iter()
+            .map(|task| vec![task.due.map(day_text).unwrap_or_default(), task.subject.clone()])
+            .collect();
         sections
             .push(PageSection {
                 title: "Åpne oppgaver".to_owned(), blocks: vec![table(&["Frist", "Oppgave"], tasks)]
@@ -62,7 +65,7 @@ impl Client {
         let happened = view.timeline.iter().map(happened).collect();
         let columns = ["Dato", "Hva", "Emne"];
         sections.push(PageSection { title: "Tidslinje".to_owned(), blocks: vec![table(&columns, happened)] });
-        let footer = format!("Skrevet ut {}.", day(self.today()));
+        let footer = format!("Skrevet ut {}.", day_text(self.today()));
         Ok(Page { title: format!("Jobbspor: {}", view.row.title), heading, sections, footer }.html())
     }
 
@@ -77,7 +80,7 @@ impl Client {
             title: format!("{}: {}", row.label, row.title),
             heading: vec![line("Deltaker", &row.trail_title)],
             sections: vec![section],
-            footer: format!("Skrevet ut {}.", day(self.today())),
+            footer: format!("Skrevet ut {}.", day_text(self.today())),
         };
         Ok(page.html())
     }
@@ -93,7 +96,7 @@ fn facts(kind: RecordKind, heading: String, fields: &Fields) -> ReportBlock {
                 .map_or(stored.as_str(), |v| &v.label_nb)
                 .to_owned(),
             FieldKind::Tick => "Ja".to_owned(),
-            FieldKind::Date => stored.parse::<Date>().map_or_else(|_| stored.clone(), day),
+            FieldKind::Date => stored.parse().map_or_else(|_| stored.clone(), day_text),
             _ => stored.clone(),
         };
         Some(line(&field.label_nb, &value))
@@ -102,7 +105,7 @@ fn facts(kind: RecordKind, heading: String, fields: &Fields) -> ReportBlock {
 }
 
 fn happened(entry: &TimelineEntry) -> Vec<String> {
-    let on = |at: &Timestamp| day(oslo_date(*at));
+    let on = |at: &Timestamp| day_text(oslo_date(*at));
     match entry {
         TimelineEntry::Meeting { at, meeting } => {
             vec![on(at), meeting.kind.label_nb().to_owned(), meeting.subject.clone()]
@@ -118,8 +121,4 @@ fn line(label: &str, value: &str) -> ReportLine {
 
 fn table(columns: &[&str], rows: Vec<Vec<String>>) -> ReportBlock {
     ReportBlock::Table { columns: columns.iter().map(|column| (*column).to_owned()).collect(), rows }
-}
-
-fn day(date: Date) -> String {
-    date.format("%d.%m.%Y").to_string()
 }

@@ -12,6 +12,7 @@ use crate::{
         CommentReport, Created, FieldConflict, FileReport, FiledView, NewRecord, RecordFilter, RecordRow, ReportLogRow,
         ReportView, ShareReport, StartReport,
     },
+    conflicts::conflicts,
     people::owner_of,
     records::{self, Existing, as_of, check, fields_of, put_fields},
 };
@@ -21,7 +22,7 @@ use worktrail_crypto::sha256;
 use worktrail_document::{Document, DocumentKind, FiledState};
 use worktrail_domain::{
     Date, RecordId, Violation, ViolationCode, check_line, oslo_date, parse_date,
-    records::{Fields, RecordKind, spec},
+    records::{Fields, RecordKind, date, spec},
     reports::{
         ComposedReport, FilingFacts, ReportKind, ReportStatus, ReportStep, check_filing, check_removal, check_sharing,
         default_period, status_on, with_comment,
@@ -108,7 +109,7 @@ impl Client {
                 }),
                 log: replica.history(id.document())?.into_iter().filter_map(log_row).collect(),
                 version: document.version().to_string(),
-                conflicts: conflicts(&document),
+                conflicts: open_conflicts(&document),
                 row: records::row(replica, stored, today)?,
             })
         })
@@ -262,26 +263,18 @@ fn log_row(item: HistoryItem) -> Option<ReportLogRow> {
     Some(ReportLogRow { at: item.at, author: item.author, text: text.to_owned() })
 }
 
-fn conflicts(document: &Document) -> Vec<FieldConflict> {
-    let shown = |c: worktrail_document::FieldConflict| {
-        let field = c.field.strip_prefix("f.").unwrap_or(&c.field).to_owned();
-        FieldConflict { field, chosen: c.chosen, other: c.other }
-    };
+fn open_conflicts(document: &Document) -> Vec<FieldConflict> {
     // The frozen text is no field a person chooses between.
-    document.conflicts().into_iter().filter(|c| !c.field.starts_with("filed_")).map(shown).collect()
+    conflicts(document).into_iter().filter(|conflict| !conflict.field.starts_with("filed_")).collect()
 }
 
 /// The fingerprint that a filed report is kept with: SHA-256 of its text, in hexadecimal.
 pub(crate) fn hash(report: &str) -> String {
-    sha256(&[report.as_bytes()]).0.iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(&[report.as_bytes()]).to_hex()
 }
 
 fn day_of(typed: Option<&str>, field: &'static str) -> Result<Option<Date>, Violation> {
     typed.map(|text| parse_date(text, field)).transpose()
-}
-
-fn date(fields: &Fields, key: &str) -> Option<Date> {
-    fields.get(key)?.parse().ok()
 }
 
 fn text<'a>(fields: &'a Fields, key: &str) -> &'a str {

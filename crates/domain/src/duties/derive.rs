@@ -5,7 +5,11 @@ use super::{
     rules::{DutyRule, duty_rules},
     situation::{Duty, Settlement, TrailSituation},
 };
-use crate::{calendar::add_days, codes::Phase, time::Date};
+use crate::{
+    calendar::add_days,
+    codes::Phase,
+    time::{Date, day_text},
+};
 use std::collections::BTreeMap;
 
 /// The duties of a trail on a day, most urgent first.
@@ -88,6 +92,5 @@ fn key_of(rule: &DutyRule, reading: &Reading, number: u16, trail: &TrailSituatio
 }
 
 fn fill(text: &str, reading: &Reading, number: u16) -> String {
-    text.replace("{date}", &reading.from.format("%d.%m.%Y").to_string())
-        .replace("{number}", &number.saturating_add(1).to_string())
+    text.replace("{date}", &day_text(reading.from)).replace("{number}", &number.saturating_add(1).to_string())
 }

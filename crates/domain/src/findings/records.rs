@@ -6,7 +6,7 @@ use super::{
     facts::{Dispute, DisputeKind, MergedRecord},
 };
 use crate::{
-    records::{RecordContext, RecordKind, check_record},
+    records::{RecordContext, RecordKind, check_record, date},
     time::Date,
 };
 
@@ -34,13 +34,14 @@ pub(super) fn derive(found: &mut Found<'_>, today: Date) {
 
 /// Two periods of one kind over the same days; a period ends on the day the next one may begin.
 fn overlaps(found: &mut Found<'_>, kind: RecordKind, keys: (&str, &str), code: FindingCode) {
-    let date = |record: &MergedRecord, key: &str| record.fields.get(key).and_then(|text| text.parse::<Date>().ok());
     let trail = found.trail;
     let periods: Vec<_> = trail
         .records
         .iter()
         .filter(|record| record.kind == kind && !record.discarded)
-        .filter_map(|record| Some((record.record, date(record, keys.0)?, date(record, keys.1).unwrap_or(Date::MAX))))
+        .filter_map(|record| {
+            Some((record.record, date(&record.fields, keys.0)?, date(&record.fields, keys.1).unwrap_or(Date::MAX)))
+        })
         .collect();
     for (place, (one, from, to)) in periods.iter().enumerate() {
         for (other, other_from, other_to) in periods.iter().skip(place.saturating_add(1)) {

@@ -98,7 +98,8 @@ fn ticked(fields: &Fields, key: &str) -> bool {
     value(fields, key) == Some("true")
 }
 
-/// A date that is there and readable.
-fn date(fields: &Fields, key: &str) -> Option<crate::Date> {
-    value(fields, key).and_then(|text| crate::Date::parse_from_str(text, "%Y-%m-%d").ok())
+/// The date in a field; `None` when it is not there or no date.
+#[must_use]
+pub fn date(fields: &Fields, key: &str) -> Option<crate::Date> {
+    value(fields, key).and_then(|text| crate::Date::parse_from_str(text.trim(), "%Y-%m-%d").ok())
 }

@@ -4,13 +4,13 @@
 //! and employers. Rows are sorted, so that every replica composes the same report of the same data.
 
 use super::{
-    ReportKind, date,
+    ReportKind,
     sections::{ComposedReport, ReportBlock, ReportLine, ReportSection, SectionCode},
     text, title_nb,
 };
 use crate::{
-    Date, MeetingKind, MeetingStatus, TrailType, oslo_date, parse_time,
-    records::{FieldKind, Fields, RecordKind, code_list_named, period_is_on, spec, status_by_date},
+    Date, MeetingKind, MeetingStatus, TrailType, day_text, oslo_date, parse_time,
+    records::{FieldKind, Fields, RecordKind, code_list_named, date, period_is_on, spec, status_by_date},
 };
 use chrono::Months;
 use std::collections::BTreeSet;
@@ -455,7 +455,7 @@ fn day_of(fields: &Fields, key: &'static str) -> Option<Date> {
 }
 
 fn day(date: Option<Date>) -> String {
-    date.map(|date| date.format("%d.%m.%Y").to_string()).unwrap_or_default()
+    date.map(day_text).unwrap_or_default()
 }
 
 fn span(from: Option<Date>, to: Option<Date>) -> String {

@@ -10,7 +10,8 @@ mod sections;
 use crate::{
     Date, TrailType, Violation, ViolationCode,
     codes::code_list,
-    records::{Fields, RecordKind},
+    day_text,
+    records::{Fields, RecordKind, date},
 };
 use std::collections::BTreeSet;
 
@@ -178,7 +179,7 @@ pub const fn title_nb(kind: ReportKind, service: TrailType) -> &'static str {
 /// The participant's comments with one more, signed with the day and the name of who wrote it down.
 #[must_use]
 pub fn with_comment(before: &str, comment: &str, on: Date, by: &str) -> String {
-    let signed = format!("{} {by}: {}", on.format("%d.%m.%Y"), comment.trim());
+    let signed = format!("{} {by}: {}", day_text(on), comment.trim());
     if before.trim().is_empty() { signed } else { format!("{}\n\n{signed}", before.trim_end()) }
 }
 
@@ -251,10 +252,6 @@ fn status_of(fields: &Fields) -> ReportStatus {
 
 fn text<'a>(fields: &'a Fields, key: &str) -> &'a str {
     fields.get(key).map(|text| text.trim()).unwrap_or_default()
-}
-
-fn date(fields: &Fields, key: &str) -> Option<Date> {
-    Date::parse_from_str(text(fields, key), "%Y-%m-%d").ok()
 }
 
 #[cfg(test)]

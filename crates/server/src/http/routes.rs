@@ -5,7 +5,7 @@ use super::{
     events,
     gate::{Admitted, Gate},
 };
-use crate::{Credentials, Hub, SignedIn, hex};
+use crate::{Credentials, Hub, SignedIn};
 use axum::{
     Json, Router,
     body::{Body, Bytes},
@@ -16,7 +16,7 @@ use axum::{
 };
 use std::sync::Arc;
 use tokio::{sync::watch, time::Instant};
-use worktrail_crypto::SIGNATURE_LEN;
+use worktrail_crypto::{SIGNATURE_LEN, from_hex};
 use worktrail_domain::{DeviceId, Timestamp};
 use worktrail_sync::{
     BODY_BYTES_MAX, EnrolRequest, HEADER_DEVICE, HEADER_PROTOCOL, HEADER_SIGNATURE, HEADER_TIME, PROTOCOL,
@@ -131,7 +131,7 @@ impl Claimed {
         Ok(Self {
             device: text(HEADER_DEVICE)?.parse().map_err(|_| Failure::Malformed)?,
             time_millis: text(HEADER_TIME)?.parse().map_err(|_| Failure::Malformed)?,
-            signature: hex::decode(text(HEADER_SIGNATURE)?).ok_or(Failure::Malformed)?,
+            signature: from_hex(text(HEADER_SIGNATURE)?).ok_or(Failure::Malformed)?,
             method: method.clone(),
             path: path.to_owned(),
         })

@@ -1,6 +1,6 @@
 //! The server over HTTP: every answer and every code.
 
-use crate::world::{Laptop, Office, PERSON, START, accepted, hex, outcome};
+use crate::world::{Laptop, Office, PERSON, START, accepted, outcome};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use std::{
     sync::{Arc, Mutex},
@@ -12,7 +12,7 @@ use tokio::{
     sync::oneshot,
     task::JoinHandle,
 };
-use worktrail_crypto::{SigningKey, sha256};
+use worktrail_crypto::{SigningKey, sha256, to_hex};
 use worktrail_domain::{DeviceId, Timestamp};
 use worktrail_server::http::{Clock, serve};
 use worktrail_sync::{
@@ -80,7 +80,7 @@ impl Served {
             .request(method.parse().unwrap(), self.url(path))
             .header(HEADER_DEVICE, device.to_string())
             .header(HEADER_TIME, time.to_string())
-            .header(HEADER_SIGNATURE, hex(&signature))
+            .header(HEADER_SIGNATURE, to_hex(&signature))
             .header(HEADER_PROTOCOL, "1")
             .body(body)
     }
@@ -98,7 +98,7 @@ impl Served {
         let asked = EnrolRequest {
             code: code.into(),
             device_name: "Laptop".into(),
-            public_key: hex(&SigningKey::generate().unwrap().public_key()),
+            public_key: to_hex(&SigningKey::generate().unwrap().public_key()),
             app_version: "1".into(),
         };
         self.client.post(self.url("/v1/enrol")).json(&asked).send().await.unwrap()
@@ -312,7 +312,7 @@ async fn stop_lets_a_request_under_way_finish_and_takes_no_new_one() {
         "POST /v1/sync HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\n{HEADER_DEVICE}: {}\r\n{HEADER_TIME}: {START}\r\n\
          {HEADER_SIGNATURE}: {}\r\n{HEADER_PROTOCOL}: 1\r\ncontent-length: {}\r\n\r\n",
         alice.device,
-        hex(&signature),
+        to_hex(&signature),
         body.len()
     );
     let mut socket = TcpStream::connect(&served.address).await.unwrap();

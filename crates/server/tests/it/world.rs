@@ -5,7 +5,7 @@ use std::{
     collections::BTreeMap,
     sync::{Arc, OnceLock},
 };
-use worktrail_crypto::{SigningKey, sha256};
+use worktrail_crypto::{SigningKey, sha256, to_hex};
 use worktrail_document::{Document, DocumentKind, EntityChange, EnvelopeBody, envelope_signing_bytes};
 use worktrail_domain::{
     ActionId, Caseload, DeviceId, DocumentId, Phase, Role, StreamId, TaskId, Timestamp, TrailId, UserId,
@@ -20,10 +20,6 @@ pub const START: i64 = 1_795_000_000_000;
 pub const PERSON: &str = "15507600333";
 pub const OTHER_PERSON: &str = "10915596784";
 pub const REAL_PERSON: &str = "02013299997";
-
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
-}
 
 pub fn hash_of(frame: &Frame) -> EnvelopeHash {
     sha256(&[&frame.body]).0
@@ -63,7 +59,7 @@ impl Office {
         let request = EnrolRequest {
             code: code.to_string(),
             device_name: "Laptop".into(),
-            public_key: hex(&key.public_key()),
+            public_key: to_hex(&key.public_key()),
             app_version: "1".into(),
         };
         let reply = self.hub.enrol(&request, self.now()).unwrap();

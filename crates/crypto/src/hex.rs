@@ -1,7 +1,14 @@
 //! Hexadecimal text of keys, hashes and signatures.
 
-/// Reads exactly `N` bytes; `None` for anything else.
-pub(crate) fn decode<const N: usize>(text: &str) -> Option<[u8; N]> {
+/// Writes bytes as lower-case digits, two for each.
+#[must_use]
+pub fn to_hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Reads exactly `N` bytes, in digits of either case; `None` for anything else.
+#[must_use]
+pub fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     if text.len() != N * 2 || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
         return None;
     }
@@ -18,9 +25,10 @@ mod tests {
 
     #[test]
     fn only_the_exact_length_of_digits_is_read() {
-        assert_eq!(decode::<2>("0aFf"), Some([0x0a, 0xff]));
+        assert_eq!(from_hex::<2>("0aFf"), Some([0x0a, 0xff]));
+        assert_eq!(to_hex(&[0x0a, 0xff]), "0aff");
         for bad in ["0aF", "0aFf0", "+aFf", "0aFg", "åå"] {
-            assert_eq!(decode::<2>(bad), None, "{bad}");
+            assert_eq!(from_hex::<2>(bad), None, "{bad}");
         }
     }
 }
