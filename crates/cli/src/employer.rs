@@ -4,11 +4,11 @@ use crate::{
     args::codes,
     command::{Command, read_id},
     failure::Failure,
-    record::read_fields,
+    record::{RecordChange, SetFields, read_fields},
 };
 use clap::Subcommand;
 use worktrail_core::{
-    api::{ContactBy, EditRecord, EmployerFilter, NewEmployerRecord, SaveEmployer},
+    api::{ContactBy, EmployerFilter, NewEmployerRecord, SaveEmployer},
     domain::{
         StreamKind,
         records::{RecordKind, spec},
@@ -45,19 +45,15 @@ pub(crate) enum Employer {
         kind: RecordKind,
         #[arg(long = "org-number", value_name = "ORGNR", help = "Arbeidsgiveren; den må være lagt til")]
         org_number: String,
-        #[arg(long = "set", value_name = "FELT=VERDI", help = "Et felt; kan gjentas")]
-        fields: Vec<String>,
+        #[command(flatten)]
+        fields: SetFields,
         #[arg(long, help = "Navn i tekstene er arbeidsgiverens egne folk, ikke deltakere")]
         names_confirmed: bool,
     },
     #[command(about = "Endre noe hos en arbeidsgiver; resten står, og en tom verdi tømmer feltet")]
     Edit {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
-        #[arg(long = "set", value_name = "FELT=VERDI", help = "Et felt; kan gjentas")]
-        fields: Vec<String>,
-        #[arg(long, value_name = "VERSJON", help = "Versjonen tekstene bygger på [ellers den nyeste]")]
-        base: Option<String>,
+        #[command(flatten)]
+        change: RecordChange,
         #[arg(long, help = "Navn i tekstene er arbeidsgiverens egne folk, ikke deltakere")]
         names_confirmed: bool,
     },
@@ -107,16 +103,10 @@ impl Employer {
                 contacted_by: list.contacted_by,
                 wish_of: list.wish_of.map(|id| read_id(&id, "wish_of")).transpose()?,
             }),
-            Self::Add { kind, org_number, fields, names_confirmed } => Command::EmployerAdd(NewEmployerRecord {
-                org_number,
-                kind,
-                fields: read_fields(fields)?,
-                names_confirmed,
-            }),
-            Self::Edit { id, fields, base, names_confirmed } => Command::EmployerEdit {
-                input: EditRecord { id: read_id(&id, "id")?, fields: read_fields(fields)?, base, discarded: None },
-                names_confirmed,
-            },
+            Self::Add { kind, org_number, fields, names_confirmed } => {
+                Command::EmployerAdd(NewEmployerRecord { org_number, kind, fields: fields.read()?, names_confirmed })
+            }
+            Self::Edit { change, names_confirmed } => Command::EmployerEdit { input: change.read()?, names_confirmed },
         })
     }
 }

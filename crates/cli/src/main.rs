@@ -18,6 +18,7 @@ mod human_meeting;
 mod human_person;
 mod human_phase;
 mod human_profile;
+mod id;
 mod input;
 mod list;
 mod meeting;

@@ -4,6 +4,7 @@ use crate::{
     args::codes,
     command::{Command, read_id},
     failure::Failure,
+    id::Id,
     input::text_or_stdin,
 };
 use clap::{Args, Subcommand};
@@ -109,8 +110,8 @@ pub(crate) enum Meeting {
     },
     #[command(about = "Endre noen felter i et møte; resten står")]
     Edit {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(long, value_name = "TID", help = "Når møtet begynner")]
         at: Option<String>,
         #[arg(long, value_name = "EMNE", help = "Hva det gjelder, på én linje")]
@@ -129,8 +130,8 @@ pub(crate) enum Meeting {
     },
     #[command(about = "Lukk et møte: gjennomført, møtte ikke eller avlyst")]
     Close {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(long, value_name = "TID", help = "Når møtet begynte")]
         at: Option<String>,
         #[arg(long, value_name = "EMNE", help = "Hva det gjaldt, på én linje")]
@@ -140,8 +141,8 @@ pub(crate) enum Meeting {
     },
     #[command(about = "Rett møtetypen; felter den nye typen ikke har, tømmes")]
     Correct {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(
             long,
             value_name = "TYPE",
@@ -157,15 +158,15 @@ pub(crate) enum Meeting {
     },
     #[command(about = "Angre et møte; det står i historikken og teller ikke")]
     Undo {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(long, value_name = "TEKST", help = "Hvorfor; må sies når møtet er gjennomført")]
         reason: Option<String>,
     },
     #[command(about = "Hent tilbake et møte som er angret")]
     Restore {
-        #[arg(value_name = "ID", help = "Id fra et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "Vis kalenderen: møter med reisetid før og etter")]
     Calendar {
@@ -180,13 +181,13 @@ pub(crate) enum Meeting {
     Reminders,
     #[command(about = "Noter at deltakeren er minnet på møtet; flyttes det, ønskes en ny påminnelse")]
     Reminded {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "Vis ett møte med notat og historikk")]
     Show {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
 }
 
@@ -215,12 +216,12 @@ impl Meeting {
             Self::Correct { id, kind, fields } => {
                 Command::MeetingCorrect(CorrectMeeting { kind, edit: edit_meeting(&id, None, None, fields, None)? })
             }
-            Self::Undo { id, reason } => Command::MeetingUndo(UndoMeeting { id: read_id(&id, "id")?, reason }),
-            Self::Restore { id } => Command::MeetingRestore(read_id(&id, "id")?),
+            Self::Undo { id, reason } => Command::MeetingUndo(UndoMeeting { id: id.read()?, reason }),
+            Self::Restore { id } => Command::MeetingRestore(id.read()?),
             Self::Calendar { from, to, everybody } => Command::Calendar(CalendarDays { from, to, everybody }),
             Self::Reminders => Command::SmsReminders,
-            Self::Reminded { id } => Command::MeetingReminded(read_id(&id, "id")?),
-            Self::Show { id } => Command::MeetingShow(read_id(&id, "id")?),
+            Self::Reminded { id } => Command::MeetingReminded(id.read()?),
+            Self::Show { id } => Command::MeetingShow(id.read()?),
         })
     }
 }
@@ -261,7 +262,7 @@ fn new_meeting(
 }
 
 fn edit_meeting(
-    id: &str,
+    id: &Id,
     at: Option<String>,
     subject: Option<String>,
     fields: MeetingFields,
@@ -269,7 +270,7 @@ fn edit_meeting(
 ) -> Result<EditMeeting, Failure> {
     let note = fields.note.map(text_or_stdin).transpose()?;
     Ok(EditMeeting {
-        id: read_id(id, "id")?,
+        id: id.read()?,
         at,
         minutes: fields.minutes,
         channel: fields.channel,

@@ -4,9 +4,10 @@ use crate::{
     args::codes,
     command::{Command, read_id},
     failure::Failure,
+    id::Id,
     sharing::SharingCommand,
 };
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::{collections::BTreeMap, path::PathBuf};
 use worktrail_core::{
@@ -26,39 +27,35 @@ pub(crate) enum Record {
         kind: RecordKind,
         #[arg(long, value_name = "ID", help = "Jobbsporet")]
         trail: String,
-        #[arg(long = "set", value_name = "FELT=VERDI", help = "Et felt; kan gjentas")]
-        fields: Vec<String>,
+        #[command(flatten)]
+        fields: SetFields,
     },
     #[command(about = "Legg til en jobb under en fag- og yrkesopplæring, i samme jobbspor som den")]
     AddApprenticeJob {
         #[arg(value_name = "ID", help = "Fag- og yrkesopplæringen")]
         training: String,
-        #[arg(long = "set", value_name = "FELT=VERDI", help = "Et felt; kan gjentas")]
-        fields: Vec<String>,
+        #[command(flatten)]
+        fields: SetFields,
     },
     #[command(about = "Endre noen felter; resten står, og en tom verdi tømmer feltet")]
     Edit {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
-        #[arg(long = "set", value_name = "FELT=VERDI", help = "Et felt; kan gjentas")]
-        fields: Vec<String>,
-        #[arg(long, value_name = "VERSJON", help = "Versjonen tekstene bygger på [ellers den nyeste]")]
-        base: Option<String>,
+        #[command(flatten)]
+        change: RecordChange,
     },
     #[command(about = "Merk en oppføring som uaktuell; den beholdes")]
     Discard {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "Ta en uaktuell oppføring fram igjen")]
     Restore {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "Vis én oppføring med historikk")]
     Show {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "List oppføringene, nyeste først")]
     List {
@@ -76,8 +73,8 @@ pub(crate) enum Record {
     },
     #[command(about = "Skriv oppføringen til én HTML-fil som kan skrives ut")]
     Print {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(long, value_name = "FIL|-", help = "Filen som lages; - skriver til standard ut")]
         to: PathBuf,
     },
@@ -85,32 +82,59 @@ pub(crate) enum Record {
     Kinds,
 }
 
+/// Fields of a record, as a person sets them.
+#[derive(Debug, Args)]
+pub(crate) struct SetFields {
+    #[arg(long = "set", value_name = "FELT=VERDI", help = "Et felt; kan gjentas")]
+    fields: Vec<String>,
+}
+
+impl SetFields {
+    /// Reads them into fields by key.
+    pub(crate) fn read(self) -> Result<BTreeMap<String, String>, Failure> {
+        read_fields(self.fields)
+    }
+}
+
+/// A change of a record, wherever it lies.
+#[derive(Debug, Args)]
+pub(crate) struct RecordChange {
+    #[command(flatten)]
+    id: Id,
+    #[command(flatten)]
+    fields: SetFields,
+    #[arg(long, value_name = "VERSJON", help = "Versjonen tekstene bygger på [ellers den nyeste]")]
+    base: Option<String>,
+}
+
+impl RecordChange {
+    /// The change these arguments ask for.
+    pub(crate) fn read(self) -> Result<EditRecord, Failure> {
+        Ok(EditRecord { id: self.id.read()?, fields: self.fields.read()?, base: self.base, discarded: None })
+    }
+}
+
 impl Record {
     /// The command these arguments ask for.
     pub(crate) fn command(self) -> Result<Command, Failure> {
         Ok(match self {
             Self::Add { kind, trail, fields } => {
-                Command::RecordAdd(NewRecord { trail: read_id(&trail, "trail")?, kind, fields: read_fields(fields)? })
+                Command::RecordAdd(NewRecord { trail: read_id(&trail, "trail")?, kind, fields: fields.read()? })
             }
             Self::AddApprenticeJob { training, fields } => Command::ApprenticeJobAdd(NewApprenticeJob {
                 training: read_id(&training, "training")?,
-                fields: read_fields(fields)?,
+                fields: fields.read()?,
             }),
-            Self::Edit { id, fields, base } => Command::RecordEdit(EditRecord {
-                id: read_id(&id, "id")?,
-                fields: read_fields(fields)?,
-                base,
-                discarded: None,
-            }),
+            Self::Edit { change } => Command::RecordEdit(change.read()?),
             Self::Discard { id } => mark(&id, true)?,
             Self::Restore { id } => mark(&id, false)?,
-            Self::Show { id } => Command::RecordShow(read_id(&id, "id")?),
+            Self::Show { id } => Command::RecordShow(id.read()?),
             Self::List { trail, kind, all } => Command::RecordList(RecordFilter {
                 trail: trail.map(|id| read_id(&id, "trail")).transpose()?,
                 kind,
                 include_discarded: all,
             }),
-            Self::Print { id, to } => Command::Sharing(SharingCommand::PrintRecord(read_id(&id, "id")?, to)),
+            Self::Print { id, to } => Command::Sharing(SharingCommand::PrintRecord(id.read()?, to)),
             Self::Kinds => Command::RecordKinds,
         })
     }
@@ -150,9 +174,9 @@ pub(crate) fn kinds() -> Vec<KindView> {
         .collect()
 }
 
-fn mark(id: &str, discarded: bool) -> Result<Command, Failure> {
+fn mark(id: &Id, discarded: bool) -> Result<Command, Failure> {
     let (fields, base) = (BTreeMap::new(), None);
-    Ok(Command::RecordEdit(EditRecord { id: read_id(id, "id")?, fields, base, discarded: Some(discarded) }))
+    Ok(Command::RecordEdit(EditRecord { id: id.read()?, fields, base, discarded: Some(discarded) }))
 }
 
 pub(crate) fn read_fields(typed: Vec<String>) -> Result<BTreeMap<String, String>, Failure> {

@@ -7,6 +7,7 @@ use crate::{
     clock::{date_text, time_text},
     command::read_id,
     failure::Failure,
+    id::Id,
     input::text_or_stdin,
     page,
     table::aligned,
@@ -43,8 +44,8 @@ pub(crate) enum Report {
     },
     #[command(about = "Vis en rapport slik den leses nå, eller slik den ble journalført")]
     Show {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "List rapportene, nyeste først")]
     List {
@@ -53,34 +54,34 @@ pub(crate) enum Report {
     },
     #[command(about = "Del med deltakeren til en dato; tekstene låses så lenge")]
     Share {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(long, value_name = "DATO", help = "Siste dag")]
         until: String,
     },
     #[command(about = "Avslutt delingen før datoen")]
     Unshare {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "Skriv ned hva deltakeren sier; signeres med dato og navn")]
     Comment {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(long, value_name = "TEKST|-", help = "Kommentaren; - leser fra standard inn")]
         text: String,
     },
     #[command(about = "Journalfør på en sak; rapporten kan ikke endres etterpå")]
     File {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(long, value_name = "SAK", help = "Nummeret på deltakerens sak")]
         case: String,
     },
     #[command(about = "Skriv rapporten til én HTML-fil som kan skrives ut")]
     Print {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(long, value_name = "FIL|-", help = "Filen som lages; - skriver til standard ut")]
         to: PathBuf,
     },
@@ -123,15 +124,15 @@ impl Report {
             Self::Start { trail, kind, from, to } => {
                 ReportCommand::Start(StartReport { trail: read_id(&trail, "trail")?, kind, from, to })
             }
-            Self::Show { id } => ReportCommand::Show(read_id(&id, "id")?),
+            Self::Show { id } => ReportCommand::Show(id.read()?),
             Self::List { trail } => ReportCommand::List(trail.map(|id| read_id(&id, "trail")).transpose()?),
-            Self::Share { id, until } => ReportCommand::Share(ShareReport { id: read_id(&id, "id")?, until }),
-            Self::Unshare { id } => ReportCommand::Unshare(read_id(&id, "id")?),
+            Self::Share { id, until } => ReportCommand::Share(ShareReport { id: id.read()?, until }),
+            Self::Unshare { id } => ReportCommand::Unshare(id.read()?),
             Self::Comment { id, text } => {
-                ReportCommand::Comment(CommentReport { id: read_id(&id, "id")?, comment: text_or_stdin(text)? })
+                ReportCommand::Comment(CommentReport { id: id.read()?, comment: text_or_stdin(text)? })
             }
-            Self::File { id, case } => ReportCommand::File(FileReport { id: read_id(&id, "id")?, case }),
-            Self::Print { id, to } => ReportCommand::Print(read_id(&id, "id")?, to),
+            Self::File { id, case } => ReportCommand::File(FileReport { id: id.read()?, case }),
+            Self::Print { id, to } => ReportCommand::Print(id.read()?, to),
         })
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     clock::{date_text, time_text},
     command::read_id,
     failure::Failure,
+    id::Id,
     page,
     table::aligned,
 };
@@ -23,13 +24,13 @@ use worktrail_core::{
 pub(crate) enum Sharing {
     #[command(about = "Vis hvem som kan se jobbsporet, og hvorfor")]
     Access {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "La en kollega i teamet være vikar til en dato")]
     Share {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(long, value_name = "NAVN|ID", help = "Kollegaen")]
         with: String,
         #[arg(long, value_name = "DATO", help = "Siste dag")]
@@ -37,8 +38,8 @@ pub(crate) enum Sharing {
     },
     #[command(about = "Avslutt en deling før datoen")]
     Unshare {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(long, value_name = "NAVN|ID", help = "Kollegaen")]
         with: String,
     },
@@ -55,8 +56,8 @@ pub(crate) enum Sharing {
     },
     #[command(about = "Skriv jobbsporet til én HTML-fil som kan skrives ut")]
     Print {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(long, value_name = "FIL|-", help = "Filen som lages; - skriver til standard ut")]
         to: PathBuf,
     },
@@ -101,11 +102,9 @@ impl Sharing {
     /// The command these arguments ask for.
     pub(crate) fn command(self) -> Result<SharingCommand, Failure> {
         Ok(match self {
-            Self::Access { id } => SharingCommand::Access(read_id(&id, "id")?),
-            Self::Share { id, with, until } => {
-                SharingCommand::Share(ShareTrail { trail: read_id(&id, "id")?, with, until })
-            }
-            Self::Unshare { id, with } => SharingCommand::Unshare(UnshareTrail { trail: read_id(&id, "id")?, with }),
+            Self::Access { id } => SharingCommand::Access(id.read()?),
+            Self::Share { id, with, until } => SharingCommand::Share(ShareTrail { trail: id.read()?, with, until }),
+            Self::Unshare { id, with } => SharingCommand::Unshare(UnshareTrail { trail: id.read()?, with }),
             Self::HandOver { ids, to, note, plan } => {
                 let trails = ids.iter().map(|id| read_id(id, "id")).collect::<Result<Vec<_>, _>>()?;
                 if plan {
@@ -114,7 +113,7 @@ impl Sharing {
                     SharingCommand::HandOver(HandOver { trails, to, note })
                 }
             }
-            Self::Print { id, to } => SharingCommand::PrintTrail(read_id(&id, "id")?, to),
+            Self::Print { id, to } => SharingCommand::PrintTrail(id.read()?, to),
         })
     }
 }

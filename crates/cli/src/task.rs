@@ -4,6 +4,7 @@ use crate::{
     args::codes,
     command::{Command, read_id},
     failure::Failure,
+    id::Id,
 };
 use clap::{Args, Subcommand};
 use worktrail_core::{
@@ -19,8 +20,8 @@ pub(crate) enum Task {
     Edit(Edit),
     #[command(about = "Sett en oppgave til utført")]
     Done {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "Lukk flere linjer i oppgavelisten på en gang: oppgaver, delmål, varsler og avvik")]
     Close {
@@ -150,7 +151,7 @@ impl Task {
                 remind: edit.fields.remind,
                 note: edit.fields.note.map(|text| TextEdit { base: edit.base, text }),
             }),
-            Self::Done { id } => Command::TaskDone(read_id(&id, "id")?),
+            Self::Done { id } => Command::TaskDone(id.read()?),
             Self::Close { ids, discarded, reason } => Command::TaskClose(CloseTasks {
                 ids: ids.iter().map(|id| read_id(id, "ids")).collect::<Result<_, _>>()?,
                 status: if discarded { TaskStatus::Discarded } else { TaskStatus::Done },

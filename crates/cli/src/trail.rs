@@ -2,24 +2,46 @@
 
 use crate::{
     args::codes,
-    command::{Command, read_id},
+    command::Command,
     creation::{Complete, Correct, Create, Find, Reveal},
     failure::Failure,
+    id::Id,
     input::text_or_stdin,
     readmit::Readmit,
     sharing::Sharing,
 };
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use worktrail_core::{
     api::{CorrectEnding, EditProfile, SetPhase, TextEdit, TimelineFilter},
     domain::{EndCause, Phase, ProfileSection, ending::EndCauseDetail},
 };
 
-/// What every command that takes a detailed cause says about it.
+/// The detailed causes there are.
 const DETAIL_HELP: &str = "Detaljert sluttårsak. Under work: work_no_subsidy, work_nav_subsidy, \
      work_other_benefits, work_graduated_disability. Under education: edu_self_financed, edu_nav. Under other: \
      de to om utdanning, chained_nav_measure, other_active_measures, illness, old_age_pension, disability_benefit, \
      other_life_event, not_applicable";
+
+/// When and why a trail ended.
+#[derive(Debug, Args)]
+pub(crate) struct Ending {
+    #[arg(long, value_name = "DATO", help = "Sluttdato")]
+    on: Option<String>,
+    #[arg(
+        long,
+        value_name = "ÅRSAK",
+        value_parser = codes(EndCause::ALL.iter().map(|v| v.code()), str::parse::<EndCause>),
+        help = "Sluttårsak: work, education eller other"
+    )]
+    cause: Option<EndCause>,
+    #[arg(
+        long,
+        value_name = "DETALJ",
+        value_parser = codes(EndCauseDetail::ALL.iter().map(|v| v.code()), str::parse::<EndCauseDetail>),
+        help = DETAIL_HELP
+    )]
+    detail: Option<EndCauseDetail>,
+}
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Trail {
@@ -37,13 +59,13 @@ pub(crate) enum Trail {
     List,
     #[command(about = "Vis ett jobbspor med tidslinje")]
     Show {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "Vis tidslinjen til et jobbspor, av alle slag eller bare noen")]
     Timeline {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(
             long = "kind",
             value_name = "SLAG",
@@ -53,10 +75,10 @@ pub(crate) enum Trail {
         #[arg(long = "status", value_name = "STATUS", help = "Bare denne statusen; kan gjentas")]
         statuses: Vec<String>,
     },
-    #[command(about = "Flytt et jobbspor til en annen fase")]
+    #[command(about = "Flytt et jobbspor til en annen fase; med ended må sluttdetaljene følge med")]
     Phase {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(
             value_name = "FASE",
             value_parser = codes(Phase::ALL.iter().chain(Phase::UNLISTED).map(|v| v.code()), str::parse::<Phase>),
@@ -66,60 +88,32 @@ pub(crate) enum Trail {
                     adapted_training, long_term_followup, ended"
         )]
         phase: Phase,
-        #[arg(
-            long,
-            value_name = "ÅRSAK",
-            value_parser = codes(EndCause::ALL.iter().map(|v| v.code()), str::parse::<EndCause>),
-            help = "Sluttårsak, med fasen ended: work, education eller other"
-        )]
-        cause: Option<EndCause>,
-        #[arg(
-            long,
-            value_name = "DETALJ",
-            value_parser = codes(EndCauseDetail::ALL.iter().map(|v| v.code()), str::parse::<EndCauseDetail>),
-            help = DETAIL_HELP
-        )]
-        detail: Option<EndCauseDetail>,
-        #[arg(long, value_name = "DATO", help = "Sluttdato, med fasen ended")]
-        on: Option<String>,
+        #[command(flatten)]
+        ending: Ending,
     },
     #[command(about = "Vis jobbsporet slik deltakeren kan se det")]
     ParticipantView {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "Vis hva som har skjedd med et jobbspor: hvem, hva, når og på hvilken maskin")]
     History {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "Ta en deltaker inn igjen, eller overfør jobbsporet; bare metodeveiledere")]
     Readmit(Readmit),
     #[command(about = "Rett sluttdetaljene, de første 15 dagene; det du utelater, står")]
     CorrectEnding {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
-        #[arg(long, value_name = "DATO", help = "Ny sluttdato")]
-        on: Option<String>,
-        #[arg(
-            long,
-            value_name = "ÅRSAK",
-            value_parser = codes(EndCause::ALL.iter().map(|v| v.code()), str::parse::<EndCause>),
-            help = "Ny sluttårsak: work, education eller other"
-        )]
-        cause: Option<EndCause>,
-        #[arg(
-            long,
-            value_name = "DETALJ",
-            value_parser = codes(EndCauseDetail::ALL.iter().map(|v| v.code()), str::parse::<EndCauseDetail>),
-            help = DETAIL_HELP
-        )]
-        detail: Option<EndCauseDetail>,
+        #[command(flatten)]
+        id: Id,
+        #[command(flatten)]
+        ending: Ending,
     },
     #[command(about = "Endre en av de tre hovedtekstene i profilen; «profile set» endrer alle felter")]
     Profile {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
         #[arg(
             value_name = "DEL",
             value_parser = codes(ProfileSection::ALL.iter().map(|v| v.key()), section),
@@ -144,21 +138,21 @@ impl Trail {
             Self::RevealAddress(reveal) => reveal.command()?,
             Self::Sharing(sharing) => Command::Sharing(sharing.command()?),
             Self::List => Command::TrailList,
-            Self::Show { id } => Command::TrailShow(read_id(&id, "id")?),
+            Self::Show { id } => Command::TrailShow(id.read()?),
             Self::Timeline { id, kinds, statuses } => {
-                Command::Timeline(TimelineFilter { trail: read_id(&id, "id")?, kinds, statuses })
+                Command::Timeline(TimelineFilter { trail: id.read()?, kinds, statuses })
             }
-            Self::Phase { id, phase, cause, detail, on } => {
-                Command::TrailPhase(SetPhase { id: read_id(&id, "id")?, phase, cause, detail, on })
+            Self::Phase { id, phase, ending: Ending { on, cause, detail } } => {
+                Command::TrailPhase(SetPhase { id: id.read()?, phase, cause, detail, on })
             }
-            Self::ParticipantView { id } => Command::ParticipantView(read_id(&id, "id")?),
-            Self::History { id } => Command::TrailHistory(read_id(&id, "id")?),
+            Self::ParticipantView { id } => Command::ParticipantView(id.read()?),
+            Self::History { id } => Command::TrailHistory(id.read()?),
             Self::Readmit(readmit) => readmit.command()?,
-            Self::CorrectEnding { id, on, cause, detail } => {
-                Command::TrailCorrectEnding(CorrectEnding { id: read_id(&id, "id")?, on, cause, detail })
+            Self::CorrectEnding { id, ending: Ending { on, cause, detail } } => {
+                Command::TrailCorrectEnding(CorrectEnding { id: id.read()?, on, cause, detail })
             }
             Self::Profile { id, section, text } => Command::TrailProfile(EditProfile {
-                id: read_id(&id, "id")?,
+                id: id.read()?,
                 section,
                 edit: TextEdit { base: None, text: text_or_stdin(text)? },
             }),

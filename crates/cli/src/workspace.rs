@@ -1,11 +1,6 @@
 //! `worktrail workspace`: the person's own tasks, links, templates and preferences.
 
-use crate::{
-    args::codes,
-    command::{Command, read_id},
-    failure::Failure,
-    record::read_fields,
-};
+use crate::{args::codes, command::Command, failure::Failure, id::Id, record::SetFields};
 use clap::Subcommand;
 use worktrail_core::{
     api::{NewWorkspaceRecord, SetPreference},
@@ -27,13 +22,13 @@ pub(crate) enum Workspace {
             help = "Type oppføring; «record kinds» viser dem alle med felter"
         )]
         kind: RecordKind,
-        #[arg(long = "set", value_name = "FELT=VERDI", help = "Et felt; kan gjentas")]
-        fields: Vec<String>,
+        #[command(flatten)]
+        fields: SetFields,
     },
     #[command(about = "Sett en egen oppgave til fullført")]
     Done {
-        #[arg(value_name = "ID", help = "Id fra en liste eller et tidligere svar")]
-        id: String,
+        #[command(flatten)]
+        id: Id,
     },
     #[command(about = "Sett en egen innstilling; en tom verdi tømmer den")]
     Prefer {
@@ -49,10 +44,8 @@ impl Workspace {
     pub(crate) fn command(self) -> Result<Command, Failure> {
         Ok(match self {
             Self::Show => Command::WorkspaceShow,
-            Self::Add { kind, fields } => {
-                Command::WorkspaceAdd(NewWorkspaceRecord { kind, fields: read_fields(fields)? })
-            }
-            Self::Done { id } => Command::WorkspaceDone(read_id(&id, "id")?),
+            Self::Add { kind, fields } => Command::WorkspaceAdd(NewWorkspaceRecord { kind, fields: fields.read()? }),
+            Self::Done { id } => Command::WorkspaceDone(id.read()?),
             Self::Prefer { name, value } => Command::WorkspacePrefer(SetPreference { name, value }),
         })
     }
