@@ -10,7 +10,7 @@ import { LANGUAGES } from "../src/shared/language";
 import { PREFERENCES_DEFAULT, TEXT_SIZES, THEMES } from "../src/shared/preferences";
 import { fakeBackend } from "../src/testing/fake-backend";
 import {
-  at, DELIVERED, EMPTY_HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, NO_TRAILS, NOW, PARTICIPANT, phaseCounts, PORTFOLIO, PROFILE, RECORDS, TASKS_OF_EVERY_SORT, TRAIL_EVENTS,
+  at, DELIVERED, EMPTY_HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, MORNING, NO_TRAILS, NOW, PARTICIPANT, phaseCounts, PORTFOLIO, PROFILE, RECORDS, TASKS_OF_EVERY_SORT, TRAIL_EVENTS,
   trailRow, trailView, UNENROLLED,
 } from "../src/testing/synthetic";
 import { CATALOGUE } from "../src/testing/catalogue";
@@ -53,6 +53,7 @@ const backend = fakeBackend({
     text_size: TEXT_SIZES.find((size) => String(size) === asked.get("text")) ?? 100,
     language: LANGUAGES.find((language) => language === asked.get("language")) ?? "nb",
   }),
+  morning: () => MORNING,
   trail_history: () => TRAIL_EVENTS,
   reports: () => REPORTS, report: () => reportView(), access: () => accessView(), colleagues: () => COLLEAGUES, plan_handover: ({ trail }) => handoverPlan({ trail }),
   record_kinds: () => CATALOGUE,

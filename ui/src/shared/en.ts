@@ -8,6 +8,7 @@ import { enPortfolio } from "./en-portfolio";
 import { enReports } from "./en-reports";
 import { enCalendar } from "./en-calendar";
 import { enFigures } from "./en-figures";
+import { enMorning } from "./en-morning";
 import { enTasks } from "./en-tasks";
 import { enWorkspace } from "./en-workspace";
 import { enTrail } from "./en-trail";
@@ -512,4 +513,5 @@ export const en = {
   ...enCalendar,
   ...enFigures,
   ...enWorkspace,
+  ...enMorning,
 } as const satisfies Texts;

@@ -8,6 +8,7 @@ import { nbPortfolio } from "./nb-portfolio";
 import { nbReports } from "./nb-reports";
 import { nbCalendar } from "./nb-calendar";
 import { nbFigures } from "./nb-figures";
+import { nbMorning } from "./nb-morning";
 import { nbTasks } from "./nb-tasks";
 import { nbWorkspace } from "./nb-workspace";
 import { nbTrail } from "./nb-trail";
@@ -511,4 +512,5 @@ export const nb = {
   ...nbCalendar,
   ...nbFigures,
   ...nbWorkspace,
+  ...nbMorning,
 } as const;

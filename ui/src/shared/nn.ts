@@ -8,6 +8,7 @@ import { nnPortfolio } from "./nn-portfolio";
 import { nnReports } from "./nn-reports";
 import { nnCalendar } from "./nn-calendar";
 import { nnFigures } from "./nn-figures";
+import { nnMorning } from "./nn-morning";
 import { nnTasks } from "./nn-tasks";
 import { nnWorkspace } from "./nn-workspace";
 import { nnTrail } from "./nn-trail";
@@ -512,4 +513,5 @@ export const nn = {
   ...nnCalendar,
   ...nnFigures,
   ...nnWorkspace,
+  ...nnMorning,
 } as const satisfies Texts;

@@ -39,6 +39,8 @@ function useRead<C extends CommandName>(command: C, args: Commands[C]["args"], e
 }
 
 export const useHome = () => useRead("home", {});
+export const useMorning = () => useRead("morning", {});
+export const useNamedDays = (from: string, to: string) => useRead("named_days", { from, to });
 export const usePortfolio = () => useRead("portfolio", {});
 export const useTrail = (id: string, enabled = true) => useRead("trail", { id }, enabled);
 export const useMeeting = (id: string, enabled = true) => useRead("meeting", { id }, enabled);

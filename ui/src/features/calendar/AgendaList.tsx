@@ -5,11 +5,12 @@ import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../shared/components/Feedback";
 import { MeetingItem } from "../../shared/components/MeetingItem";
 import { formatDayMonth, today, weekday, weekNumber } from "../../shared/dates";
+import type { DayNames } from "./days";
 import type { Visit } from "./visits";
 
-type AgendaListProps = { days: string[]; visits: Visit[]; owners: Map<string, string> };
+type AgendaListProps = { days: string[]; visits: Visit[]; names: DayNames; owners: Map<string, string> };
 
-export function AgendaList({ days, visits, owners }: AgendaListProps) {
+export function AgendaList({ days, visits, names, owners }: AgendaListProps) {
   const { t } = useTranslation();
   const now = today();
   const filled = days.filter((day) => visits.some((visit) => visit.day === day));
@@ -29,7 +30,7 @@ export function AgendaList({ days, visits, owners }: AgendaListProps) {
               {weekday(day)} {formatDayMonth(day)}
             </Heading>
             <BodyShort size="small" textColor="subtle">
-              {day === now ? t("calendar.today") : t("home.week", { week: weekNumber(day) })}
+              {[names.get(day)?.name ?? "", day === now ? t("calendar.today") : t("home.week", { week: weekNumber(day) })].filter((text) => text !== "").join(" · ")}
             </BodyShort>
           </header>
           <ul className="wt-list">

@@ -183,6 +183,14 @@ it("is a list by day for those who would rather read it", async () => {
   expect(await screen.findByRole("heading", { name: "Ingen møter disse dagene" })).toBeTruthy();
 });
 
+it("names the days that are off, on the sheet and in the month", async () => {
+  const christmas = { date: "2026-12-25", title_nb: "Første juledag", title_nn: "Første juledag", off: true };
+  const { user } = await open(fakeBackend({ named_days: () => [christmas] }), "week", "2026-12-24");
+  expect(await screen.findByRole("group", { name: "fredag 25. desember, 0 møter, Første juledag" })).toBeTruthy();
+  await user.click(screen.getByTestId("calendar-as-month"));
+  expect(within(await screen.findByTestId("calendar-month")).getByText("Første juledag")).toBeTruthy();
+});
+
 it("tells why the days could not be read", async () => {
   const backend = fakeBackend({
     calendar: () => {

@@ -7,8 +7,9 @@ import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { localTime, today, weekNumber } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
+import { namedDay } from "../../shared/named-days";
 import { CALENDAR_SHAPES, type CalendarShape, useNavigation } from "../../shared/navigation";
-import { useCalendar, usePortfolio } from "../../shared/queries";
+import { useCalendar, useNamedDays, usePortfolio } from "../../shared/queries";
 import { AgendaList } from "./AgendaList";
 import type { Cursor } from "./cursor";
 import { daysOf, stepped, stretchOf, titleOf } from "./days";
@@ -37,8 +38,10 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
   const stretch = useMemo(() => stretchOf(shape, day), [shape, day]);
   const days = useMemo(() => daysOf(stretch), [stretch]);
   const calendar = useCalendar({ ...stretch, everybody });
+  const named = useNamedDays(stretch.from, stretch.to);
   const portfolio = usePortfolio();
   const visits = useMemo(() => visitsOf(calendar.data ?? []), [calendar.data]);
+  const names = useMemo(() => new Map((named.data ?? []).map((of) => [of.date, { name: namedDay(of), off: of.off }])), [named.data]);
   const owners = useMemo(() => new Map((portfolio.data?.trails ?? []).map((trail) => [trail.id, trail.owner_name])), [portfolio.data]);
 
   const show = useCallback((to: { day?: string; shape?: CalendarShape }) => turn({ name: "calendar", day, shape, ...to }), [turn, day, shape]);
@@ -101,12 +104,13 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
       {calendar.isPending ? <ListSkeleton rows={6} height={72} /> : null}
       {calendar.data !== undefined && (
         <>
-          {sheet === "list" && <AgendaList days={days} visits={visits} owners={owners} />}
+          {sheet === "list" && <AgendaList days={days} visits={visits} names={names} owners={owners} />}
           {sheet === "month" && (
             <MonthGrid
               label={title}
               day={day}
               visits={visits}
+              names={names}
               focusCount={focusCount}
               onDay={(to) => {
                 setFocusCount((count) => count + 1);
@@ -125,6 +129,7 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
               label={title}
               days={days}
               visits={visits}
+              names={names}
               owners={owners}
               move={move}
               cursor={cursor}

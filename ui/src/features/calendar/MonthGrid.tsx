@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { meetingColor } from "../../shared/components/MeetingIcon";
 import { addDays, formatDayMonth, today, weekday } from "../../shared/dates";
-import { placeInWeek, stretchOf, weeksOf } from "./days";
+import { type DayNames, placeInWeek, stretchOf, weeksOf } from "./days";
 import { clock, type Visit } from "./visits";
 
 /** Lines of a day; the rest is counted. */
@@ -17,13 +17,14 @@ type MonthGridProps = {
   /** The day the keyboard is at. */
   day: string;
   visits: Visit[];
+  names: DayNames;
   focusCount: number;
   onDay: (day: string) => void;
   onOpen: (day: string) => void;
   onStep: (step: 1 | -1) => void;
 };
 
-export function MonthGrid({ label, day, visits, focusCount, onDay, onOpen, onStep }: MonthGridProps) {
+export function MonthGrid({ label, day, visits, names, focusCount, onDay, onOpen, onStep }: MonthGridProps) {
   const { t } = useTranslation();
   const root = useRef<HTMLTableElement>(null);
   const weeks = weeksOf(stretchOf("month", day));
@@ -67,7 +68,7 @@ export function MonthGrid({ label, day, visits, focusCount, onDay, onOpen, onSte
               const meetings = visits.filter((visit) => visit.day === of);
               const left = meetings.length - LINES_MAX;
               return (
-                <td key={of} data-today={of === today()} data-off={placeInWeek(of) >= SATURDAY} data-outside={of.slice(0, 7) !== day.slice(0, 7)} onClick={() => onOpen(of)}>
+                <td key={of} data-today={of === today()} data-off={placeInWeek(of) >= SATURDAY || names.get(of)?.off === true} data-outside={of.slice(0, 7) !== day.slice(0, 7)} onClick={() => onOpen(of)}>
                   <button
                     type="button"
                     className="wt-month__day"
@@ -83,6 +84,7 @@ export function MonthGrid({ label, day, visits, focusCount, onDay, onOpen, onSte
                   >
                     {Number(of.slice(8, 10))}
                   </button>
+                  {names.has(of) && <span className="wt-cal__name" data-off={names.get(of)?.off}>{names.get(of)?.name}</span>}
                   <ul className="wt-month__lines">
                     {meetings.slice(0, LINES_MAX).map(({ meeting, from }) => (
                       <li key={meeting.id} className="wt-month__line" data-color={meeting.mine ? meetingColor(meeting.kind) : "neutral"}>

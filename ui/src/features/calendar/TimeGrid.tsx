@@ -7,9 +7,9 @@ import { Block, type Placed, partOf } from "./Block";
 import { across, along, type Cursor, kept, settle, type Sheet, SLOT, toMeeting } from "./cursor";
 import { timeAt, useDrag } from "./drag";
 import { canMove, type Move } from "./move";
-import { useNow } from "./now";
+import { useNow } from "../../shared/now";
 import { clock, hoursOf, laidOut, localOf, minuteOf, type Visit } from "./visits";
-import { placeInWeek } from "./days";
+import { type DayNames, placeInWeek } from "./days";
 
 const HOUR_REM = 3.25;
 /** What stands above and below the sheet: on a tall screen it takes the rest. */
@@ -20,6 +20,7 @@ type TimeGridProps = {
   label: string;
   days: string[];
   visits: Visit[];
+  names: DayNames;
   owners: Map<string, string>;
   move: Move;
   cursor: Cursor | null;
@@ -34,7 +35,7 @@ type TimeGridProps = {
 };
 
 export function TimeGrid(props: TimeGridProps) {
-  const { label, days, visits, owners, move, onCursor, focusCount, onOpen, onPlan, onStep } = props;
+  const { label, days, visits, names, owners, move, onCursor, focusCount, onOpen, onPlan, onStep } = props;
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const now = useNow();
@@ -82,8 +83,9 @@ export function TimeGrid(props: TimeGridProps) {
       <div className="wt-cal__heads" style={{ gridTemplateColumns: columnsOf(days, visits) }}>
         <span />
         {days.map((day) => (
-          <div key={day} className="wt-cal__head" data-today={day === today} data-off={placeInWeek(day) >= SATURDAY} aria-hidden>
+          <div key={day} className="wt-cal__head" data-today={day === today} data-off={isOff(day, names)} aria-hidden>
             <strong>{Number(day.slice(8, 10))}</strong> {weekday(day)}
+            {names.has(day) && <span className="wt-cal__name" data-off={names.get(day)?.off}>{names.get(day)?.name}</span>}
           </div>
         ))}
       </div>
@@ -120,8 +122,8 @@ export function TimeGrid(props: TimeGridProps) {
               className="wt-cal__day"
               data-day={day}
               data-today={day === today && days.length > 1}
-              data-off={placeInWeek(day) >= SATURDAY && days.length > 1}
-              aria-label={t("calendar.dayOf", { weekday: weekday(day), day: formatDayMonth(day), count: of.length })}
+              data-off={isOff(day, names) && (days.length > 1 || names.has(day))}
+              aria-label={[t("calendar.dayOf", { weekday: weekday(day), day: formatDayMonth(day), count: of.length }), names.get(day)?.name ?? ""].filter((text) => text !== "").join(", ")}
               style={{ backgroundSize: `100% ${100 / lines.length}%` }}
             >
               {hovered?.day === day && (
@@ -205,6 +207,8 @@ function firstPlace(sheet: Sheet, days: string[], now: number): Cursor {
   const day = local.slice(0, 10);
   return days.includes(day) ? settle(sheet, day, minuteOf(local)) : settle(sheet, days[0] ?? day, 8 * 60);
 }
+
+const isOff = (day: string, names: DayNames): boolean => placeInWeek(day) >= SATURDAY || names.get(day)?.off === true;
 
 /** A week-end with nothing in it is narrow. */
 const columnsOf = (days: string[], visits: Visit[]): string =>

@@ -2,6 +2,9 @@
 import { addDays, formatDayLong, formatDayMonth, formatMonth, weekday, weekNumber } from "../../shared/dates";
 import type { CalendarShape } from "../../shared/navigation";
 
+/** Public holidays and short days by date. */
+export type DayNames = Map<string, { name: string; off: boolean }>;
+
 export type Stretch = { from: string; to: string };
 
 const WEEK = 7;

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskRow } from "../../bindings/api";
 import { reportOf } from "../backend";
-import { dayOf, formatTime, relativeDay, relativeInstant } from "../dates";
+import { dayOf, formatTime, relativeDay, relativeInstant, shortDay } from "../dates";
 import { useNavigation } from "../navigation";
 import { useCommand } from "../queries";
 import { useToast } from "../toast";
@@ -14,11 +14,13 @@ import { TaskMenu } from "./TaskMenu";
 type TaskItemProps = {
   task: TaskRow;
   withTrail?: boolean;
+  /** For a glance: what, by when and whose, without the reasons. */
+  compact?: boolean;
   /** While several are being selected, the box selects instead of closing. */
   selection?: { selected: boolean; onSelect: () => void } | undefined;
 };
 
-export function TaskItem({ task, withTrail = true, selection }: TaskItemProps) {
+export function TaskItem({ task, withTrail = true, compact = false, selection }: TaskItemProps) {
   const { t } = useTranslation();
   const call = useCommand();
   const { go } = useNavigation();
@@ -51,7 +53,7 @@ export function TaskItem({ task, withTrail = true, selection }: TaskItemProps) {
       )}
       <div className="wt-task__body">
         <BodyShort className={done ? "wt-task__subject wt-task__subject--done" : "wt-task__subject"}>{task.subject}</BodyShort>
-        {task.note !== "" && (
+        {!compact && task.note !== "" && (
           <BodyShort size="small" textColor="subtle" className="wt-excerpt">
             {task.source === "duty" || task.source === "finding" ? t("taskList.why", { why: task.note }) : task.note}
           </BodyShort>
@@ -60,16 +62,16 @@ export function TaskItem({ task, withTrail = true, selection }: TaskItemProps) {
           <SourceTag task={task} />
           {task.overdue && (
             <Tag size="xsmall" variant="moderate" data-color="danger" className="wt-tag">
-              {t("mark.overdue")}
+              {compact && task.due !== null ? `${t("mark.overdue")}: ${shortDay(task.due)}` : t("mark.overdue")}
             </Tag>
           )}
-          {(task.priority === "high" || task.priority === "low") && (
+          {!compact && (task.priority === "high" || task.priority === "low") && (
             <Tag size="xsmall" variant="outline" data-color={task.priority === "high" ? "warning" : "neutral"} className="wt-tag">
               {t(`taskList.${task.priority}`)}
             </Tag>
           )}
-          <TaskDate task={task} />
-          {task.remind_at !== null && <span>{t("taskList.remind", { time: relativeInstant(task.remind_at) })}</span>}
+          {!(compact && task.overdue) && <TaskDate task={task} />}
+          {!compact && task.remind_at !== null && task.remind_at > Date.now() && <span>{t("taskList.remind", { time: relativeInstant(task.remind_at) })}</span>}
           {task.reason !== "" && <span>{task.reason}</span>}
           {withTrail && (
             <Link as="button" className="wt-link" onClick={() => go({ name: "trail", id: task.trail })}>

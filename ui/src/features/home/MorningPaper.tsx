@@ -1,0 +1,88 @@
+/// The day on one sheet of paper: what is done with a pen in the car.
+import { useTranslation } from "react-i18next";
+import type { HomeView, Me, RunningClock, VisitPreparation } from "../../bindings/api";
+import { dayOf, formatDayInYear, formatDayLong, formatSpan, formatTime, relativeDay, shortDay, weekday } from "../../shared/dates";
+
+/** As many as fit on one page beside a full day. */
+const TASKS = 12;
+const AHEAD = 8;
+
+type MorningPaperProps = { me: Me; home: HomeView; visits: VisitPreparation[]; clocks: RunningClock[] };
+
+export function MorningPaper({ me, home, visits, clocks }: MorningPaperProps) {
+  const { t } = useTranslation();
+  const ahead = home.meetings_ahead.filter(({ mine }) => mine).slice(0, AHEAD);
+  return (
+    <div className="wt-paper">
+      <h1>
+        {weekday(home.today)} {formatDayLong(home.today)}
+      </h1>
+      <p>{me.user_name}</p>
+      <h2>{t("home.today")}</h2>
+      {visits.length === 0 ? (
+        <p>{t("home.todayEmpty")}</p>
+      ) : (
+        <table>
+          <tbody>
+            {visits.map(({ meeting, last, openness }) => (
+              <tr key={meeting.id}>
+                <th scope="row">
+                  {formatSpan(meeting.at, meeting.minutes)}
+                  {meeting.travel_to > 0 && <div>{t("morning.leave", { time: formatTime(meeting.at - meeting.travel_to * 60_000) })}</div>}
+                </th>
+                <td>
+                  <strong>{meeting.subject}</strong>
+                  <div>{[meeting.trail_title, meeting.employer_name, meeting.place].filter((text, index, all) => text !== "" && all.indexOf(text) === index).join(" · ")}</div>
+                  {meeting.excerpt !== "" && <div>{meeting.excerpt}</div>}
+                  {last !== null && (
+                    <div>
+                      {t("morning.last", { day: shortDay(dayOf(last.at)) })}: {last.excerpt === "" ? last.subject : last.excerpt}
+                    </div>
+                  )}
+                  {openness !== null && openness.may_be_shared !== "" && (
+                    <div>
+                      {t("morning.maySay")}: {openness.may_be_shared}
+                    </div>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <h2>{t("home.tasks")}</h2>
+      <ul>
+        {home.tasks_due.slice(0, TASKS).map((task) => (
+          <li key={task.id}>
+            ☐ {task.subject} – {task.trail_title}
+            {task.due !== null && `, ${shortDay(task.due, home.today)}`}
+          </li>
+        ))}
+      </ul>
+      {clocks.length > 0 && (
+        <>
+          <h2>{t("morning.clocks")}</h2>
+          <ul>
+            {clocks.map(({ trail, trail_title, clock }) => (
+              <li key={trail}>
+                {trail_title}: {clock.deadline_on === null ? "" : formatDayInYear(clock.deadline_on)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {ahead.length > 0 && (
+        <>
+          <h2>{t("home.ahead")}</h2>
+          <ul>
+            {ahead.map((meeting) => (
+              <li key={meeting.id}>
+                {relativeDay(dayOf(meeting.at), home.today)} {formatTime(meeting.at)} {meeting.subject} – {[meeting.trail_title, meeting.place].filter((text) => text !== "").join(", ")}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/// Says in one press what became of a planned meeting; the less usual answers are one press further.
+import { MenuElipsisHorizontalIcon } from "@navikt/aksel-icons";
+import { ActionMenu, Button } from "@navikt/ds-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MeetingRow, MeetingStatus } from "../../bindings/api";
+import { reportOf, useBackend } from "../../shared/backend";
+import { useNavigation } from "../../shared/navigation";
+import { invalidateStore } from "../../shared/queries";
+import { useToast } from "../../shared/toast";
+
+const OTHER_ANSWERS = ["no_show", "cancelled"] as const;
+
+type SettleButtonProps = {
+  meeting: MeetingRow;
+  /** Called when it is settled and gone from the list. */
+  onSettled?: () => void;
+};
+
+export function SettleButton({ meeting, onSettled }: SettleButtonProps) {
+  const { t } = useTranslation();
+  const backend = useBackend();
+  const client = useQueryClient();
+  const toast = useToast();
+  const { go } = useNavigation();
+  const [busy, setBusy] = useState(false);
+
+  const set = async (status: MeetingStatus) => {
+    await backend.call("edit_meeting", { input: { id: meeting.id, status } });
+    await invalidateStore(client);
+  };
+  const refuse = (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
+  const settle = async (status: MeetingStatus) => {
+    setBusy(true);
+    try {
+      await set(status);
+      toast.show(t("morning.settled", { subject: meeting.subject, status: t(`meetingStatus.${status}`).toLowerCase() }), "success", {
+        label: t("calendar.takeBack"),
+        run: () => void set("planned").catch(refuse),
+      });
+      onSettled?.();
+    } catch (thrown) {
+      refuse(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className="wt-settle">
+      <Button
+        size="small"
+        variant="secondary"
+        data-color="neutral"
+        loading={busy}
+        onClick={() => void settle("completed")}
+        aria-label={t("home.markCompletedNamed", { subject: meeting.subject })}
+        data-settle={meeting.id}
+      >
+        {t("home.markCompleted")}
+      </Button>
+      <ActionMenu>
+        <ActionMenu.Trigger>
+          <Button
+            type="button"
+            size="small"
+            variant="tertiary"
+            data-color="neutral"
+            icon={<MenuElipsisHorizontalIcon aria-hidden />}
+            aria-label={t("morning.otherAnswers", { subject: meeting.subject })}
+            data-testid="settle-menu"
+          />
+        </ActionMenu.Trigger>
+        <ActionMenu.Content>
+          {OTHER_ANSWERS.map((status) => (
+            <ActionMenu.Item key={status} onSelect={() => void settle(status)}>
+              {t(`meetingStatus.${status}`)}
+            </ActionMenu.Item>
+          ))}
+          <ActionMenu.Divider />
+          <ActionMenu.Item onSelect={() => go({ name: "meeting", id: meeting.id })}>{t("morning.writeMinutes")}</ActionMenu.Item>
+        </ActionMenu.Content>
+      </ActionMenu>
+    </div>
+  );
+}

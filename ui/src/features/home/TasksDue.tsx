@@ -1,0 +1,42 @@
+/// The tasks that press, as many as can be taken in at a glance.
+import { BodyShort, Link } from "@navikt/ds-react";
+import { useTranslation } from "react-i18next";
+import type { TaskRow } from "../../bindings/api";
+import { Card } from "../../shared/components/Card";
+import { TaskItem } from "../../shared/components/TaskItem";
+import { useNavigation } from "../../shared/navigation";
+
+const ROWS = 8;
+
+export function TasksDue({ tasks }: { tasks: TaskRow[] }) {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  const left = tasks.length - ROWS;
+  return (
+    <Card
+      title={t("home.tasks")}
+      count={tasks.length}
+      testId="tasks-due"
+      action={
+        <Link as="button" className="wt-link" onClick={() => go({ name: "tasks" })}>
+          {t("home.allTasks")}
+        </Link>
+      }
+    >
+      {tasks.length === 0 ? (
+        <BodyShort textColor="subtle">{t("home.tasksEmpty")}</BodyShort>
+      ) : (
+        <ul className="wt-list wt-list--compact">
+          {tasks.slice(0, ROWS).map((task) => (
+            <TaskItem key={task.id} task={task} compact />
+          ))}
+        </ul>
+      )}
+      {left > 0 && (
+        <Link as="button" className="wt-link wt-more" onClick={() => go({ name: "tasks" })}>
+          {t("morning.moreTasks", { count: left })}
+        </Link>
+      )}
+    </Card>
+  );
+}
