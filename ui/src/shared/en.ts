@@ -11,6 +11,7 @@ import { enFigures } from "./en-figures";
 import { enMorning } from "./en-morning";
 import { enTasks } from "./en-tasks";
 import { enWorkspace } from "./en-workspace";
+import { enTimeline } from "./en-timeline";
 import { enTrail } from "./en-trail";
 import type { Texts } from "./texts";
 
@@ -502,6 +503,7 @@ export const en = {
   },
   ...enCreation,
   ...enMeeting,
+  ...enTimeline,
   ...enTrail,
   lists: { choose: "List", mine: "Mine", everybodys: "Everybody's", none: "There are no ready-made lists here.", empty: "The list is empty", emptyHint: "Nobody fits what the list shows.", rows_one: "{{count}} row", rows_other: "{{count}} rows", print: "Print" },
   ...enAccess,

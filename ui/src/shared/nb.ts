@@ -11,6 +11,7 @@ import { nbFigures } from "./nb-figures";
 import { nbMorning } from "./nb-morning";
 import { nbTasks } from "./nb-tasks";
 import { nbWorkspace } from "./nb-workspace";
+import { nbTimeline } from "./nb-timeline";
 import { nbTrail } from "./nb-trail";
 
 export const nb = {
@@ -501,6 +502,7 @@ export const nb = {
   },
   ...nbCreation,
   ...nbMeeting,
+  ...nbTimeline,
   ...nbTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alles", none: "Det er ingen ferdige lister her.", empty: "Listen er tom", emptyHint: "Ingen passer med det listen viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
   ...nbAccess,

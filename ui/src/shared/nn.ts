@@ -11,6 +11,7 @@ import { nnFigures } from "./nn-figures";
 import { nnMorning } from "./nn-morning";
 import { nnTasks } from "./nn-tasks";
 import { nnWorkspace } from "./nn-workspace";
+import { nnTimeline } from "./nn-timeline";
 import { nnTrail } from "./nn-trail";
 import type { Texts } from "./texts";
 
@@ -502,6 +503,7 @@ export const nn = {
   },
   ...nnCreation,
   ...nnMeeting,
+  ...nnTimeline,
   ...nnTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alle sine", none: "Det er ingen ferdige lister her.", empty: "Lista er tom", emptyHint: "Ingen passar med det lista viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
   ...nnAccess,

@@ -1,7 +1,7 @@
 /// Everything Rust owns, read through one cache. The cache is dropped when the vault is locked.
 import { keepPreviousData, QueryClient, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { CalendarDays, Commands, EditMeeting, EmployerFilter, FiguresFilter, NewMeeting, RecordFilter, ReportView } from "../bindings/api";
+import type { CalendarDays, Commands, EditMeeting, EmployerFilter, FiguresFilter, NewMeeting, RecordFilter, ReportView, TimelineFilter } from "../bindings/api";
 import { type Backend, type CommandName, useBackend } from "./backend";
 import { keepValues } from "./kept";
 
@@ -148,6 +148,12 @@ export function useSyncStatus() {
     queryFn: () => backend.call("sync_status", {}),
     refetchInterval: ({ state }) => (state.data?.phase === "working" ? WORKING_MS : false),
   });
+}
+
+/** A trail's timeline narrowed by kind and status; keeps the previous answer on screen while the next one is on its way. */
+export function useTimeline(filter: TimelineFilter) {
+  const backend = useBackend();
+  return useQuery({ queryKey: [STORE, "timeline", filter], queryFn: () => backend.call("timeline", { filter }), placeholderData: keepPreviousData });
 }
 
 /** What becomes of everything open in each of some trails if a colleague gets them; nothing is asked before one is chosen. */

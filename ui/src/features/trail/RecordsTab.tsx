@@ -1,12 +1,13 @@
 /// What is recorded on a trail besides meetings and tasks: jobs, education, periods, conversations, goals.
 import { FileTextIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, Switch, Tag } from "@navikt/ds-react";
+import { BodyShort, Button, Switch } from "@navikt/ds-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
+import { RecordStatus } from "../../shared/components/RecordStatus";
 import { ConflictMark, UnsentMark } from "../../shared/components/Tags";
 import { dayOf, formatDay, shortDay } from "../../shared/dates";
 import { useCommand, useRecords } from "../../shared/queries";
@@ -99,21 +100,5 @@ function RecordItem({ row }: { row: RecordRow }) {
         {t(row.discarded ? "records.restore" : "records.discard")}
       </Button>
     </li>
-  );
-}
-
-const STATUSES = [
-  "planned", "ongoing", "completed", "cancelled", "aborted", "ended", "open", "shared", "archived", "not_applicable", "filled", "withdrawn", "applied",
-] as const;
-
-/** A status in words; one that a newer app has is shown by its code. */
-function RecordStatus({ status }: { status: string }) {
-  const { t } = useTranslation();
-  if (status === "") return null;
-  const known = STATUSES.find((of) => of === status);
-  return (
-    <Tag size="xsmall" variant="outline" data-color={status === "ongoing" || status === "open" ? "info" : "neutral"} className="wt-tag">
-      {known === undefined ? status : t(`recordStatus.${known}`)}
-    </Tag>
   );
 }

@@ -47,11 +47,22 @@ const TABS = ["overview", "profile", "records", "reports", "participant", "acces
 function Trail({ view, drafts, restore, start }: { view: TrailView; drafts: DraftView[]; restore: string | undefined; start: string | undefined }) {
   const { t } = useTranslation();
   const { openPhase, openQuickLog } = useLauncher();
-  const { go } = useNavigation();
+  const { go, route, turn } = useNavigation();
   const { row, readmitted_from: from } = view;
   const ended = row.phase === "ended";
   // A kept draft of a field that is not on the overview is gone on with where the field is.
   const [tab, setTab] = useState<string>(start ?? (restore === undefined || view.profile.some(({ section }) => section === restore) ? "overview" : "profile"));
+  // Whoever is led to another part of the same trail gets there.
+  const [led, setLed] = useState(start);
+  if (start !== led) {
+    setLed(start);
+    if (start !== undefined) setTab(start);
+  }
+  /** Remembered with the step, so that going back comes back to the same part. */
+  const show = (of: string) => {
+    setTab(of);
+    if (route.name === "trail") turn({ ...route, tab: of });
+  };
   return (
     <>
       <header className="wt-trail-header">
@@ -86,7 +97,7 @@ function Trail({ view, drafts, restore, start }: { view: TrailView; drafts: Draf
       <Standing view={view} />
       <Completion view={view} />
       <Banners view={view} />
-      <Tabs value={tab} onChange={setTab} size="small">
+      <Tabs value={tab} onChange={show} size="small">
         <Tabs.List aria-label={t("trailTab.label")}>
           {TABS.map((of) => (
             <Tabs.Tab key={of} value={of} label={of === "reports" || of === "access" ? t(`${of}.tab`) : t(`trailTab.${of}`)} data-testid={`trail-tab-${of}`} />
@@ -127,7 +138,7 @@ function Overview({ view, drafts, restore }: { view: TrailView; drafts: DraftVie
   return (
     <div className="wt-sheet">
       <Card title={t("trail.timeline")} testId="timeline">
-        <TrailTimeline entries={view.timeline} />
+        <TrailTimeline trail={row.id} entries={view.timeline} />
       </Card>
       <div className="wt-stack">
         <EmployerClock clock={view.employer_clock} />

@@ -1,50 +1,119 @@
 /// Everything that happened on a trail, newest first, by month.
-import { CheckmarkCircleIcon, ClockIcon, ArrowsCirclepathIcon, TasklistIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, Heading, Link, Tag } from "@navikt/ds-react";
+import { ArrowsCirclepathIcon, BriefcaseIcon, CheckmarkCircleIcon, ClockIcon, FileTextIcon, TasklistIcon } from "@navikt/aksel-icons";
+import { BodyShort, Button, Chips, Heading, Link, Select, Tag } from "@navikt/ds-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MeetingRow, TaskRow, TimelineEntry } from "../../bindings/api";
-import { EmptyState } from "../../shared/components/Feedback";
+import type { MeetingRow, TaskRow, TimelineEntry, TimelineRow } from "../../bindings/api";
+import { EmptyState, LoadError } from "../../shared/components/Feedback";
 import { MeetingIcon } from "../../shared/components/MeetingIcon";
+import { RecordStatus } from "../../shared/components/RecordStatus";
 import { ConflictMark, MeetingStatusTag, UnsentMark } from "../../shared/components/Tags";
 import { dayOf, formatMonth, formatTime, relativeDay, shortDay } from "../../shared/dates";
+import { useKept } from "../../shared/kept";
 import { useNavigation } from "../../shared/navigation";
+import { useTimeline } from "../../shared/queries";
+import { codesOf, EVERYTHING, GROUP_NAMES, isNarrowed, STATE_NAMES, type TimelineNarrowing } from "./timeline-filter";
 
 /** Entries at first and for each press: three years of a trail are several hundred, and the newest matter most. */
 const PAGE = 40;
 
-export function TrailTimeline({ entries }: { entries: TimelineEntry[] }) {
+/** Something to show: as the trail's page has it, or a record, which only the timeline tells of. */
+type Item = TimelineEntry | { type: "record"; at: number; row: TimelineRow };
+
+/** The rows of the timeline, each as fully as the page knows it. */
+function joined(rows: TimelineRow[], entries: TimelineEntry[]): Item[] {
+  const meetings = new Map(entries.flatMap((entry) => (entry.type === "meeting" ? [[entry.meeting.id, entry] as const] : [])));
+  const tasks = new Map(entries.flatMap((entry) => (entry.type === "task" ? [[entry.task.id, entry] as const] : [])));
+  return rows.map((row) => {
+    if (row.id === null) return { type: "event", at: row.at, text: row.title, author: row.author, merged: row.kind === "merge" };
+    return meetings.get(row.id) ?? tasks.get(row.id) ?? { type: "record", at: row.at, row };
+  });
+}
+
+export function TrailTimeline({ trail, entries }: { trail: string; entries: TimelineEntry[] }) {
   const { t } = useTranslation();
   const [limit, setLimit] = useState(PAGE);
-  if (entries.length === 0) {
+  const [narrowing, changeNarrowing] = useKept<TimelineNarrowing>(`timeline:${trail}`, EVERYTHING);
+  const rows = useTimeline({ trail, ...codesOf(narrowing) });
+  const narrowed = isNarrowed(narrowing);
+  const narrow = (change: Partial<TimelineNarrowing>) => {
+    changeNarrowing((now) => ({ ...now, ...change }));
+    setLimit(PAGE);
+  };
+  // Until the whole timeline is read, what the page has; it lacks the records only.
+  const items = narrowed || (rows.data !== undefined && rows.data.length > 0) ? joined(rows.data ?? [], entries) : entries;
+  if (entries.length === 0 && items.length === 0 && !narrowed) {
     return <EmptyState icon={<ClockIcon />} title={t("trail.timelineEmpty")} hint={t("trail.timelineEmptyHint")} />;
   }
-  const months = byMonth(entries.slice(0, limit));
   return (
     <>
-      {months.map(({ month, items }) => (
+      <Narrowing narrowing={narrowing} onChange={narrow} />
+      {narrowed && (
+        <BodyShort size="small" textColor="subtle" role="status" className="wt-timeline__count">
+          {t("timeline.count", { count: items.length })}
+        </BodyShort>
+      )}
+      {rows.isError && <LoadError error={rows.error} retry={() => void rows.refetch()} />}
+      {narrowed && items.length === 0 && !rows.isPending && !rows.isError && (
+        <EmptyState icon={<ClockIcon />} title={t("timeline.none")}>
+          <Button size="small" variant="tertiary" onClick={() => narrow(EVERYTHING)}>
+            {t("timeline.showAll")}
+          </Button>
+        </EmptyState>
+      )}
+      {byMonth(items.slice(0, limit)).map(({ month, items: shown }) => (
         <section key={month} className="wt-timeline" aria-label={month}>
           <Heading level="3" size="xsmall" className="wt-timeline__month">
             {month}
           </Heading>
           <ol className="wt-timeline__list">
-            {items.map((entry, index) => (
-              <Entry key={keyOf(entry, index)} entry={entry} />
+            {shown.map((item, index) => (
+              <Entry key={keyOf(item, index)} item={item} trail={trail} />
             ))}
           </ol>
         </section>
       ))}
-      {entries.length > limit && (
+      {items.length > limit && (
         <Button size="small" variant="tertiary" onClick={() => setLimit((now) => now + PAGE)}>
-          {t("trail.older", { count: entries.length - limit })}
+          {t("trail.older", { count: items.length - limit })}
         </Button>
       )}
     </>
   );
 }
 
-function byMonth(entries: TimelineEntry[]): { month: string; items: TimelineEntry[] }[] {
-  const months: { month: string; items: TimelineEntry[] }[] = [];
+function Narrowing({ narrowing, onChange }: { narrowing: TimelineNarrowing; onChange: (change: Partial<TimelineNarrowing>) => void }) {
+  const { t } = useTranslation();
+  const { groups, state } = narrowing;
+  return (
+    <div className="wt-timeline__filters">
+      <Chips size="small" aria-label={t("timeline.show")}>
+        {GROUP_NAMES.map((group) => (
+          <Chips.Toggle
+            key={group}
+            checkmark={false}
+            selected={groups.includes(group)}
+            onClick={() => onChange({ groups: groups.includes(group) ? groups.filter((other) => other !== group) : [...groups, group] })}
+            data-testid={`timeline-${group}`}
+          >
+            {t(`timeline.group.${group}`)}
+          </Chips.Toggle>
+        ))}
+      </Chips>
+      <Select size="small" label={t("timeline.status")} hideLabel value={state ?? ""} onChange={(event) => onChange({ state: STATE_NAMES.find((of) => of === event.target.value) ?? null })} data-testid="timeline-status">
+        <option value="">{t("timeline.anyStatus")}</option>
+        {STATE_NAMES.map((of) => (
+          <option key={of} value={of}>
+            {t(`timeline.state.${of}`)}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}
+
+function byMonth(entries: Item[]): { month: string; items: Item[] }[] {
+  const months: { month: string; items: Item[] }[] = [];
   for (const entry of entries) {
     const month = formatMonth(dayOf(entry.at));
     const last = months.at(-1);
@@ -54,7 +123,7 @@ function byMonth(entries: TimelineEntry[]): { month: string; items: TimelineEntr
   return months;
 }
 
-function keyOf(entry: TimelineEntry, index: number): string {
+function keyOf(entry: Item, index: number): string {
   switch (entry.type) {
     case "meeting":
       return `meeting:${entry.meeting.id}`;
@@ -62,10 +131,12 @@ function keyOf(entry: TimelineEntry, index: number): string {
       return `task:${entry.task.id}:${entry.at}`;
     case "event":
       return `event:${entry.at}:${index}`;
+    case "record":
+      return `record:${entry.row.id}`;
   }
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+function Entry({ item: entry, trail }: { item: Item; trail: string }) {
   switch (entry.type) {
     case "meeting":
       return <MeetingEntry at={entry.at} meeting={entry.meeting} />;
@@ -73,6 +144,8 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       return <TaskEntry at={entry.at} task={entry.task} />;
     case "event":
       return <EventEntry entry={entry} />;
+    case "record":
+      return <RecordEntry row={entry.row} trail={trail} />;
   }
 }
 
@@ -152,6 +225,24 @@ function EventEntry({ entry }: { entry: Extract<TimelineEntry, { type: "event" }
             {t("trail.merged")}
           </Tag>
         )}
+      </div>
+    </Row>
+  );
+}
+
+/** A job, a period, a report: what it is called, and the way to where it is kept. */
+function RecordEntry({ row, trail }: { row: TimelineRow; trail: string }) {
+  const { go } = useNavigation();
+  const isReport = row.kind === "report";
+  const open = () => go(isReport && row.id !== null ? { name: "report", id: row.id } : { name: "trail", id: trail, tab: "records" });
+  return (
+    <Row kind="record" icon={isReport ? <FileTextIcon aria-hidden /> : <BriefcaseIcon aria-hidden />} at={row.at}>
+      <Link as="button" className="wt-link wt-link--strong" onClick={open}>
+        {row.title === "" ? row.label : row.title}
+      </Link>
+      <div className="wt-meta">
+        <span lang="nb">{row.label}</span>
+        <RecordStatus status={row.status} />
       </div>
     </Row>
   );
