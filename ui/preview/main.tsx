@@ -5,13 +5,13 @@
 import "../src/styles/main.css";
 import { renderApp } from "../src/app/render";
 import { CommandError } from "../src/shared/backend";
+import { addDays } from "../src/shared/dates";
 import type { Route } from "../src/shared/navigation";
 import { LANGUAGES } from "../src/shared/language";
 import { PREFERENCES_DEFAULT, TEXT_SIZES, THEMES } from "../src/shared/preferences";
 import { fakeBackend } from "../src/testing/fake-backend";
 import {
-  at, DELIVERED, EMPTY_HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, MORNING, NO_TRAILS, NOW, PARTICIPANT, phaseCounts, PORTFOLIO, PROFILE, RECORDS, TASKS_OF_EVERY_SORT, TRAIL_EVENTS,
-  trailRow, trailView, UNENROLLED,
+  at, DELIVERED, EMPTY_HOME, HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, MORNING, NO_TRAILS, NOW, PARTICIPANT, phaseCounts, PORTFOLIO, PROFILE, RECORDS, taskRow, TASKS_OF_EVERY_SORT, TODAY, TRAIL_EVENTS, trailRow, TRAILS, trailView, UNENROLLED,
 } from "../src/testing/synthetic";
 import { CATALOGUE } from "../src/testing/catalogue";
 import { employerView, TEAM_EMPLOYERS, WORKSPACE } from "../src/testing/synthetic-employers";
@@ -110,6 +110,20 @@ switch (scene) {
       },
       person: { ...trailView().person, shielded: true },
     }));
+    break;
+  case "many-tasks":
+    backend.answer("tasks", () => [
+      ...TASKS_OF_EVERY_SORT,
+      ...TRAILS.flatMap(({ id, title }, index) => [0, 1, 2].map((round) => taskRow({
+        id: `duty-${id}-${round}`, source: "duty", key: `report_due:${id}:${round}`, trail: id, trail_title: title, subject: "Skriv veilederrapport for perioden",
+        note: "Det er 90 dager siden forrige rapport.", due: addDays(TODAY, index * 3 - 9 + round), overdue: index * 3 - 9 + round < 0,
+      }))),
+    ]);
+    backend.answer("sms_reminders", () => [meetingRow({ id: "meeting-3", kind: "participant", at: at(1, 10), place: "Grorud", participant_attends: true, reminder_wanted: true })]);
+    break;
+  case "begun":
+    backend.answer("home", () => ({ ...HOME, meetings_today: [meetingRow({ at: at(0, 13, 30) })] }));
+    backend.answer("meeting", () => meetingView({ row: meetingRow({ at: at(0, 13, 30), participant_attends: true }) }));
     break;
   case "conflict":
     backend.answer("meeting", () => meetingView({

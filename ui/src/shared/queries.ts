@@ -212,5 +212,7 @@ export function useMeetingEditHints(input: EditMeeting | null) {
   });
 }
 
+export const useSmsReminders = () => useRead("sms_reminders", {});
+
 /** Trails of the person with this number, ended ones too; refused when it is no number. */
 export const useTrailsOf = (number: string, enabled: boolean) => useRead("find_by_national_id", { number }, enabled);

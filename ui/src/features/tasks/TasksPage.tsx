@@ -1,34 +1,21 @@
 /// All tasks, by how soon they are due: one's own, sub-goals, what the method asks for, what merging left to settle.
 import { TasklistIcon } from "@navikt/aksel-icons";
-import { Button, Chips, Switch } from "@navikt/ds-react";
-import { useEffect, useRef, useState } from "react";
+import { Button, Chips, Switch, ToggleGroup } from "@navikt/ds-react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskRow, TaskSource } from "../../bindings/api";
-import { reportOf } from "../../shared/backend";
 import { AddTask } from "../../shared/components/AddTask";
 import { Card } from "../../shared/components/Card";
-import { DiscardTasksDialog } from "../../shared/components/DiscardTasksDialog";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { TaskItem } from "../../shared/components/TaskItem";
-import { daysBetween, today } from "../../shared/dates";
-import { useCommand, useTasks } from "../../shared/queries";
-import { useToast } from "../../shared/toast";
-
-const GROUPS = ["overdue", "today", "week", "later", "undated", "closed"] as const;
-type Group = (typeof GROUPS)[number];
+import { today } from "../../shared/dates";
+import { useAppStatus, usePortfolio, useTasks } from "../../shared/queries";
+import { BulkBar } from "./BulkBar";
+import { type Grouping, GROUPINGS, grouped } from "./grouping";
+import { SmsReminders } from "./SmsReminders";
 
 const SOURCES: TaskSource[] = ["own", "sub_goal", "duty", "finding", "unknown"];
-
-/** Which heading a task is listed under. */
-export function groupOf(task: TaskRow, from: string): Group {
-  if (task.status !== "open" && task.status !== "unknown") return "closed";
-  if (task.due === null) return "undated";
-  const ahead = daysBetween(from, task.due);
-  if (ahead < 0) return "overdue";
-  if (ahead === 0) return "today";
-  return ahead <= 7 ? "week" : "later";
-}
 
 export function TasksPage() {
   const { t } = useTranslation();
@@ -43,6 +30,7 @@ export function TasksPage() {
         </Switch>
       </header>
       <AddTask />
+      <SmsReminders />
       {tasks.isError ? <LoadError error={tasks.error} retry={() => void tasks.refetch()} /> : null}
       {tasks.isPending ? <ListSkeleton rows={6} /> : null}
       {tasks.data?.length === 0 && (
@@ -55,15 +43,29 @@ export function TasksPage() {
   );
 }
 
+/** Trails of one's own; a colleague's are a press away. */
+function useOwnTrails(): ReadonlySet<string> {
+  const portfolio = usePortfolio();
+  return useMemo(() => new Set((portfolio.data?.trails ?? []).filter(({ mine }) => mine).map(({ id }) => id)), [portfolio.data]);
+}
+
 function TaskGroups({ tasks }: { tasks: TaskRow[] }) {
   const { t } = useTranslation();
+  const own = useOwnTrails();
+  const role = useAppStatus().data?.me?.role;
+  const mine = tasks.filter((task) => own.has(task.trail)).length;
+  // A supervisor follows the team; a specialist begins with what is one's own, if anything is.
+  const [asked, setAsked] = useState<"mine" | "everybody" | null>(null);
+  const everybody = mine === 0 || mine === tasks.length || (asked ?? (role === "supervisor" ? "everybody" : "mine")) === "everybody";
+  const [by, setBy] = useState<Grouping>("due");
   const [source, setSource] = useState<TaskSource | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string> | null>(null);
   const start = useRef<HTMLButtonElement>(null);
   const from = today();
-  const shown = tasks.filter((task) => source === null || task.source === source);
-  const groups = GROUPS.map((group) => ({ group, rows: shown.filter((task) => groupOf(task, from) === group) }));
-  const present = SOURCES.map((of) => ({ of, count: tasks.filter((task) => task.source === of).length })).filter(({ count }) => count > 0);
+  const whose = tasks.filter((task) => everybody || own.has(task.trail));
+  const shown = whose.filter((task) => source === null || task.source === source);
+  const groups = grouped(shown, by, from, (group) => t(`tasks.${group}`));
+  const present = SOURCES.map((of) => ({ of, count: whose.filter((task) => task.source === of).length })).filter(({ count }) => count > 0);
 
   const select = (ids: string[], on: boolean) => {
     const next = new Set(selected);
@@ -91,7 +93,7 @@ function TaskGroups({ tasks }: { tasks: TaskRow[] }) {
       <div className="wt-filters">
         <Chips size="small" aria-label={t("taskList.sources")}>
           <Chips.Toggle checkmark={false} selected={source === null} onClick={() => setSource(null)}>
-            {`${t("taskList.all")} ${tasks.length}`}
+            {`${t("taskList.all")} ${whose.length}`}
           </Chips.Toggle>
           {present.map(({ of, count }) => (
             <Chips.Toggle key={of} checkmark={false} selected={source === of} onClick={() => setSource(source === of ? null : of)}>
@@ -99,35 +101,55 @@ function TaskGroups({ tasks }: { tasks: TaskRow[] }) {
             </Chips.Toggle>
           ))}
         </Chips>
-        {selected === null && (
-          <Button ref={start} type="button" size="small" variant="tertiary" onClick={() => setSelected(new Set())} data-testid="tasks-select">
-            {t("taskList.select")}
-          </Button>
-        )}
+        <div className="wt-row">
+          {mine > 0 && mine < tasks.length && (
+            <ToggleGroup size="small" aria-label={t("taskList.whose")} value={everybody ? "everybody" : "mine"} onChange={(value) => setAsked(value === "mine" ? "mine" : "everybody")} data-testid="tasks-whose">
+              <ToggleGroup.Item value="mine" label={`${t("taskList.mine")} ${mine}`} data-testid="tasks-mine" />
+              <ToggleGroup.Item value="everybody" label={`${t("taskList.everybody")} ${tasks.length}`} data-testid="tasks-everybody" />
+            </ToggleGroup>
+          )}
+          <ToggleGroup size="small" aria-label={t("taskList.groupBy")} value={by} onChange={(value) => setBy(GROUPINGS.find((of) => of === value) ?? "due")} data-testid="tasks-group-by">
+            {GROUPINGS.map((of) => (
+              <ToggleGroup.Item key={of} value={of} label={t(`taskList.by.${of}`)} data-testid={`tasks-by-${of}`} />
+            ))}
+          </ToggleGroup>
+          {selected === null && (
+            <Button ref={start} type="button" size="small" variant="tertiary" onClick={() => setSelected(new Set())} data-testid="tasks-select">
+              {t("taskList.select")}
+            </Button>
+          )}
+        </div>
       </div>
+      <p className="wt-visually-hidden" role="status">
+        {t("taskList.shown", { count: shown.length })}
+      </p>
       {selected !== null && <BulkBar tasks={chosen} onStop={stop} />}
       {shown.length === 0 && <EmptyState level="2" icon={<TasklistIcon />} title={t("taskList.noneOfSource")} />}
-      {groups.filter(({ rows }) => rows.length > 0).map(({ group, rows }) => {
+      {groups.map(({ key, title, hint, rows }) => {
         const open = rows.filter((task) => task.status === "open").map(({ id }) => id);
         const all = open.length > 0 && open.every((id) => selected?.has(id) === true);
         return (
           <Card
-            key={group}
-            title={t(`tasks.${group}`)}
+            key={key}
+            title={title}
             count={rows.length}
+            {...(hint === undefined ? {} : { hint })}
             action={
               selected !== null && open.length > 0 ? (
                 <Button type="button" size="xsmall" variant="tertiary" aria-pressed={all} onClick={() => select(open, !all)}>
-                  {t("taskList.selectAll", { group: t(`tasks.${group}`) })}
+                  {t("taskList.selectAll", { group: title })}
                 </Button>
               ) : undefined
             }
           >
             <ul className="wt-list">
-              {rows.map((task) => (
+              {rows.map((task, index) => (
                 <TaskItem
                   key={task.id}
                   task={task}
+                  withTrail={by !== "trail"}
+                  withSubject={by !== "subject"}
+                  repeated={rows[index - 1]?.subject === task.subject && rows[index - 1]?.note === task.note}
                   selection={
                     selected === null || task.status !== "open"
                       ? undefined
@@ -140,43 +162,5 @@ function TaskGroups({ tasks }: { tasks: TaskRow[] }) {
         );
       })}
     </>
-  );
-}
-
-/** Closes what is selected, all of it or nothing. */
-function BulkBar({ tasks, onStop }: { tasks: TaskRow[]; onStop: () => void }) {
-  const { t } = useTranslation();
-  const call = useCommand();
-  const toast = useToast();
-  const discard = useRef<HTMLButtonElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [discarding, setDiscarding] = useState(false);
-  const done = async () => {
-    setBusy(true);
-    try {
-      await call("close_tasks", { input: { ids: tasks.map(({ id }) => id), status: "done" } });
-      toast.show(t("taskList.closed", { count: tasks.length }));
-      onStop();
-    } catch (thrown) {
-      toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
-      setBusy(false);
-    }
-  };
-  return (
-    <div className="wt-bulk" role="group" aria-label={t("taskList.select")} data-testid="tasks-bulk">
-      <span role="status">{t("taskList.selected", { count: tasks.length })}</span>
-      <div className="wt-row">
-        <Button type="button" size="small" loading={busy} disabled={tasks.length === 0} onClick={() => void done()} data-testid="bulk-done">
-          {t("taskList.closeDone")}
-        </Button>
-        <Button ref={discard} type="button" size="small" variant="secondary" data-color="neutral" disabled={tasks.length === 0} onClick={() => setDiscarding(true)} data-testid="bulk-discard">
-          {t("taskList.closeDiscarded")}
-        </Button>
-        <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onStop}>
-          {t("taskList.stop")}
-        </Button>
-      </div>
-      {discarding && <DiscardTasksDialog tasks={tasks} returnTo={() => discard.current} onClose={() => setDiscarding(false)} onDiscarded={onStop} />}
-    </div>
   );
 }

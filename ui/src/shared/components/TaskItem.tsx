@@ -1,10 +1,10 @@
-/// One line of a task list: a task, a sub-goal, what the method asks for, or what merging left to settle.
+/// One line of a task list: whose, what, and by when; what else there is to know below it, in small.
 import { BodyShort, Checkbox, Link, Tag } from "@navikt/ds-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskRow } from "../../bindings/api";
 import { reportOf } from "../backend";
-import { dayOf, formatTime, relativeDay, relativeInstant, shortDay } from "../dates";
+import { dayOf, daysBetween, formatTime, relativeInstant, shortDay, today } from "../dates";
 import { useNavigation } from "../navigation";
 import { useCommand } from "../queries";
 import { useToast } from "../toast";
@@ -14,19 +14,25 @@ import { TaskMenu } from "./TaskMenu";
 type TaskItemProps = {
   task: TaskRow;
   withTrail?: boolean;
-  /** For a glance: what, by when and whose, without the reasons. */
+  /** Left out where a heading above says it for all. */
+  withSubject?: boolean;
+  /** The line above says the same about another participant. */
+  repeated?: boolean;
+  /** For a glance: whose, what and by when, without the reasons. */
   compact?: boolean;
   /** While several are being selected, the box selects instead of closing. */
   selection?: { selected: boolean; onSelect: () => void } | undefined;
 };
 
-export function TaskItem({ task, withTrail = true, compact = false, selection }: TaskItemProps) {
+export function TaskItem({ task, withTrail = true, withSubject = true, repeated = false, compact = false, selection }: TaskItemProps) {
   const { t } = useTranslation();
   const call = useCommand();
   const { go } = useNavigation();
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const done = task.status === "done";
+  const reminder = !compact && task.remind_at !== null && task.remind_at > Date.now() && task.status === "open" ? task.remind_at : null;
+  const high = !compact && (task.priority === "high" || task.priority === "low") ? task.priority : null;
 
   const toggle = async () => {
     setBusy(true);
@@ -52,35 +58,30 @@ export function TaskItem({ task, withTrail = true, compact = false, selection }:
         </Checkbox>
       )}
       <div className="wt-task__body">
-        <BodyShort className={done ? "wt-task__subject wt-task__subject--done" : "wt-task__subject"}>{task.subject}</BodyShort>
-        {!compact && task.note !== "" && (
-          <BodyShort size="small" textColor="subtle" className="wt-excerpt">
-            {task.source === "duty" || task.source === "finding" ? t("taskList.why", { why: task.note }) : task.note}
-          </BodyShort>
-        )}
-        <div className="wt-meta">
-          <SourceTag task={task} />
-          {task.overdue && (
-            <Tag size="xsmall" variant="moderate" data-color="danger" className="wt-tag">
-              {compact && task.due !== null ? `${t("mark.overdue")}: ${shortDay(task.due)}` : t("mark.overdue")}
-            </Tag>
-          )}
-          {!compact && (task.priority === "high" || task.priority === "low") && (
-            <Tag size="xsmall" variant="outline" data-color={task.priority === "high" ? "warning" : "neutral"} className="wt-tag">
-              {t(`taskList.${task.priority}`)}
-            </Tag>
-          )}
-          {!(compact && task.overdue) && <TaskDate task={task} />}
-          {!compact && task.remind_at !== null && task.remind_at > Date.now() && <span>{t("taskList.remind", { time: relativeInstant(task.remind_at) })}</span>}
-          {task.reason !== "" && <span>{task.reason}</span>}
+        <BodyShort className={done ? "wt-task__line wt-task__subject--done" : "wt-task__line"}>
           {withTrail && (
-            <Link as="button" className="wt-link" onClick={() => go({ name: "trail", id: task.trail })}>
+            <Link as="button" className="wt-link wt-task__who" onClick={() => go({ name: "trail", id: task.trail })}>
               {task.trail_title}
             </Link>
           )}
+          {withSubject && <span className="wt-task__subject">{task.subject}</span>}
+        </BodyShort>
+        <div className="wt-meta wt-task__more">
+          {high !== null && (
+            <Tag size="xsmall" variant="outline" data-color={high === "high" ? "warning" : "neutral"} className="wt-tag">
+              {t(`taskList.${high}`)}
+            </Tag>
+          )}
+          {task.note !== "" && withSubject && !repeated && !compact && <span className="wt-task__note">{task.note}</span>}
+          {reminder !== null && <span>{t("taskList.remind", { time: relativeInstant(reminder) })}</span>}
+          {task.reason !== "" && <span>{task.reason}</span>}
           <ConflictMark count={task.conflicts} />
           <UnsentMark unsent={task.unsent} />
         </div>
+      </div>
+      <div className="wt-task__facts">
+        <SourceTag task={task} />
+        <TaskDate task={task} />
       </div>
       {selection === undefined && task.status === "open" ? <TaskMenu task={task} /> : <span />}
     </li>
@@ -100,10 +101,16 @@ function SourceTag({ task }: { task: TaskRow }) {
   );
 }
 
+/** By when, in the words that one thinks in: how late it is, or which day. */
 function TaskDate({ task }: { task: TaskRow }) {
   const { t } = useTranslation();
-  if (task.done_at !== null) return <span>{t("tasks.doneOn", { day: relativeDay(dayOf(task.done_at)) })}</span>;
-  if (task.due === null) return <span>{t("tasks.noDue")}</span>;
+  if (task.done_at !== null) return <span className="wt-task__due">{t("tasks.doneOn", { day: shortDay(dayOf(task.done_at)) })}</span>;
+  if (task.due === null) return <span className="wt-task__due" />;
+  const late = daysBetween(task.due, today());
   const clock = task.due_at === null ? "" : ` ${t("taskList.at", { time: formatTime(task.due_at) })}`;
-  return <span>{`${t("trail.dueOn", { day: relativeDay(task.due) })}${clock}`}</span>;
+  return task.overdue && late > 0 ? (
+    <span className="wt-task__due wt-task__due--late">{t("taskList.late", { count: late })}</span>
+  ) : (
+    <span className={task.overdue ? "wt-task__due wt-task__due--late" : "wt-task__due"}>{`${shortDay(task.due)}${clock}`}</span>
+  );
 }

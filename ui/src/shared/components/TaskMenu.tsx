@@ -1,4 +1,4 @@
-/// What else can be done with an open line of a task list: put it off, or put it aside with a reason.
+/// What else can be done with an open line of a task list: change it, put it off, or put it aside with a reason.
 import { MenuElipsisHorizontalIcon } from "@navikt/aksel-icons";
 import { ActionMenu, Button } from "@navikt/ds-react";
 import { useRef, useState } from "react";
@@ -7,9 +7,11 @@ import type { TaskRow } from "../../bindings/api";
 import { reportOf } from "../backend";
 import { addDays, relativeDay, today } from "../dates";
 import { useNavigation } from "../navigation";
+import { putOff } from "../put-off";
 import { useCommand } from "../queries";
 import { useToast } from "../toast";
 import { DiscardTasksDialog } from "./DiscardTasksDialog";
+import { TaskDialog } from "./TaskDialog";
 
 /** How long a line can be put off with one press, in days. */
 const PUT_OFF = [["tomorrow", 1], ["week", 7], ["month", 30]] as const;
@@ -20,14 +22,12 @@ export function TaskMenu({ task }: { task: TaskRow }) {
   const toast = useToast();
   const { go } = useNavigation();
   const trigger = useRef<HTMLButtonElement>(null);
-  const [discarding, setDiscarding] = useState(false);
+  const [open, setOpen] = useState<"edit" | "discard" | null>(null);
 
-  const putOff = async (days: number) => {
+  const snooze = async (days: number) => {
     const until = addDays(today(), days);
     try {
-      // What is derived has no date to move: it stays away until then, on every laptop.
-      if (task.key === null) await call("edit_task", { input: { id: task.id, due: until } });
-      else await call("settle_duty", { input: { trail: task.trail, key: task.key, how: "snooze", until } });
+      await putOff(call, task, until);
       toast.show(t("taskMenu.snoozed", { day: relativeDay(until) }));
     } catch (thrown) {
       toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
@@ -50,17 +50,19 @@ export function TaskMenu({ task }: { task: TaskRow }) {
           />
         </ActionMenu.Trigger>
         <ActionMenu.Content>
+          {task.key === null && <ActionMenu.Item onSelect={() => setOpen("edit")}>{t("taskMenu.edit")}</ActionMenu.Item>}
           {PUT_OFF.map(([name, days]) => (
-            <ActionMenu.Item key={name} onSelect={() => void putOff(days)}>
+            <ActionMenu.Item key={name} onSelect={() => void snooze(days)}>
               {t(`taskMenu.${name}`)}
             </ActionMenu.Item>
           ))}
           <ActionMenu.Divider />
-          <ActionMenu.Item onSelect={() => setDiscarding(true)}>{t("taskMenu.discard")}</ActionMenu.Item>
+          <ActionMenu.Item onSelect={() => setOpen("discard")}>{t("taskMenu.discard")}</ActionMenu.Item>
           <ActionMenu.Item onSelect={() => go({ name: "trail", id: task.trail })}>{t("taskMenu.openTrail")}</ActionMenu.Item>
         </ActionMenu.Content>
       </ActionMenu>
-      {discarding && <DiscardTasksDialog tasks={[task]} returnTo={() => trigger.current} onClose={() => setDiscarding(false)} />}
+      {open === "edit" && <TaskDialog task={task} returnTo={() => trigger.current} onClose={() => setOpen(null)} />}
+      {open === "discard" && <DiscardTasksDialog tasks={[task]} returnTo={() => trigger.current} onClose={() => setOpen(null)} />}
     </>
   );
 }
