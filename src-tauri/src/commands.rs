@@ -2,7 +2,7 @@
 
 use crate::{
     preferences::Keeper,
-    shell::{Shell, rebuild_progress, told},
+    shell::{Reply, Shell, rebuild_progress, told},
 };
 use tauri::{AppHandle, State};
 use worktrail_core::{
@@ -11,8 +11,8 @@ use worktrail_core::{
         AccessView, AppStatus, CalendarDays, CalendarEntry, CloseTasks, CodeListChange, CodeListRow,
         CodeListVersionRow, CodeListView, ColleagueRow, CommentReport, CompleteCreation, CorrectEnding, CorrectMeeting,
         CorrectPerson, Created, DraftInput, DraftView, DutyRow, EditMeeting, EditProfile, EditProfileField, EditRecord,
-        EditTask, EmployerFilter, EmployerRow, EmployerView, EnrolInput, ErrorReport, FiguresFilter, FiguresView,
-        FileReport, FindingRow, HandOver, HandedOver, HandoverPlanView, HomeView, ListView, ListViewRow, LoggedMeeting,
+        EditTask, EmployerFilter, EmployerRow, EmployerView, EnrolInput, FiguresFilter, FiguresView, FileReport,
+        FindingRow, HandOver, HandedOver, HandoverPlanView, HomeView, ListView, ListViewRow, LoggedMeeting,
         MeetingHint, MeetingRow, MeetingView, MorningView, NamedDayRow, NewApprenticeJob, NewEmployerRecord,
         NewMeeting, NewRecord, NewTask, NewTrail, NewWorkspaceRecord, OpennessView, ParticipantView, PhaseChange,
         PortfolioView, Preferences, ProfileVersion, ProfileView, Readmit, RebuildReport, RecordCatalogue, RecordFilter,
@@ -23,8 +23,6 @@ use worktrail_core::{
     domain::{MeetingId, RecordId, Timestamp, TrailId, code_lists::CodeListName},
 };
 use zeroize::Zeroizing;
-
-type Reply<T> = Result<T, ErrorReport>;
 
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn app_status(shell: State<'_, Shell>) -> Reply<AppStatus> {
@@ -534,7 +532,7 @@ mod tests {
     fn handler_serves_exactly_the_listed_commands() {
         let list = between(include_str!("lib.rs"), "generate_handler![", "]");
         let served: BTreeSet<String> =
-            list.split(',').filter_map(|item| item.trim().strip_prefix("commands::")).map(ToOwned::to_owned).collect();
+            list.split(',').filter_map(|item| Some(item.trim().rsplit_once("::")?.1.to_owned())).collect();
         assert_eq!(served, ours());
     }
 

@@ -6,7 +6,9 @@ mod clock;
 mod command_names;
 mod commands;
 mod ending;
+mod files;
 mod logging;
+mod past;
 mod preferences;
 mod shell;
 mod window;
@@ -92,6 +94,15 @@ pub fn run() -> anyhow::Result<()> {
             commands::records,
             commands::record,
             commands::employers,
+            files::calendar_ics,
+            files::read_ics,
+            past::inbox,
+            past::settle_conflict,
+            past::mark_merges_seen,
+            past::entity_history,
+            past::entity_at,
+            past::trail_at,
+            past::take_back,
             commands::access,
             commands::plan_handover,
             commands::hand_over,

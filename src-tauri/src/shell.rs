@@ -21,6 +21,9 @@ const EVENT_LOCKED: &str = "locked";
 /// Told to the page while lists and search are built anew: how many documents are done, and how many there are.
 const EVENT_REBUILD_PROGRESS: &str = "rebuild-progress";
 
+/// What a command answers.
+pub(crate) type Reply<T> = Result<T, ErrorReport>;
+
 /// The state behind all commands.
 pub(crate) struct Shell {
     client: Client,

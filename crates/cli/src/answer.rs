@@ -7,11 +7,11 @@ use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
         AccessView, AppPhase, AppStatus, CalendarEntry, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView,
-        ColleagueRow, DutyRow, EmployerRow, EmployerView, FiguresView, FindingRow, HandedOver, HandoverPlanView,
-        ListView, ListViewRow, LoggedMeeting, MeetingHint, MeetingRow, MeetingView, ParticipantView, PhaseChange,
-        PortfolioView, ProfileVersion, ProfileView, RebuildReport, RecordRow, RecordView, ReminderRow, ReportView,
-        RevealedAddress, SearchView, SyncReport, SyncStatus, TaskRow, TimelineRow, TrailEvent, TrailRow, TrailView,
-        VerifyReport, WorkspaceView,
+        ColleagueRow, DutyRow, EmployerRow, EmployerView, EntityAt, EntityStep, FiguresView, FindingRow, HandedOver,
+        HandoverPlanView, IcsEvent, InboxView, ListView, ListViewRow, LoggedMeeting, MeetingHint, MeetingRow,
+        MeetingView, ParticipantView, PhaseChange, PortfolioView, ProfileVersion, ProfileView, RebuildReport,
+        RecordRow, RecordView, ReminderRow, ReportView, RevealedAddress, SearchView, SyncReport, SyncStatus, TaskRow,
+        TimelineRow, TrailAt, TrailEvent, TrailRow, TrailView, VerifyReport, WorkspaceView,
     },
     domain::MeetingId,
 };
@@ -108,6 +108,16 @@ pub(crate) enum Answer {
     Employers { employers: Vec<EmployerRow> },
     /// One employer.
     Employer(Box<EmployerView>),
+    /// What merging left to be settled and told.
+    Inbox(InboxView),
+    /// Events of a calendar file.
+    Events { events: Vec<IcsEvent> },
+    /// Steps in the life of something.
+    Steps { steps: Vec<EntityStep> },
+    /// Something as it was.
+    EntityAt(EntityAt),
+    /// A trail as it was.
+    TrailAt(Box<TrailAt>),
     /// The own workspace.
     Workspace(Box<WorkspaceView>),
     /// Hits of a search.

@@ -1,8 +1,8 @@
 //! The arguments: names and flags are a contract that scripts rely on.
 
 use crate::{
-    codes::Codes, employer::Employer, figures::Figures, list::List, meeting::Meeting, profile::Profile, record::Record,
-    report::Report, task::Task, trail::Trail, workspace::Workspace,
+    codes::Codes, employer::Employer, figures::Figures, history::History, ics::Ics, inbox::Inbox, list::List,
+    meeting::Meeting, profile::Profile, record::Record, report::Report, task::Task, trail::Trail, workspace::Workspace,
 };
 use clap::{
     ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
@@ -28,6 +28,7 @@ codes.check codes.replace codes.restore codes.history list.views list.show rebui
 employer.list employer.add employer.edit workspace.show workspace.add workspace.done workspace.prefer
 trail.access trail.share trail.unshare trail.plan_handover trail.hand_over trail.print record.print
 report.start report.show report.list report.share report.unshare report.comment report.file report.print team
+inbox inbox.settle inbox.seen history.show history.at history.trail history.take_back ics.write ics.read
 search sync status verify.
 En linje med feil stopper ikke resten.";
 
@@ -101,6 +102,12 @@ pub(crate) enum Action {
     Record(Record),
     #[command(subcommand, about = "Veilederrapporter")]
     Report(Report),
+    #[command(about = "Vis innboksen: konflikter som skal avgjøres, og kvitteringer for det som er slått sammen")]
+    Inbox(Inbox),
+    #[command(subcommand, about = "Kalenderen som fil for andre programmer")]
+    Ics(Ics),
+    #[command(subcommand, about = "Historikk: hvem endret hva, hvordan noe var, og å ta tilbake")]
+    History(History),
     #[command(about = "Vis kollegene i teamene dine")]
     Team,
     #[command(subcommand, about = "Kodeverk: yrker, næringer, kommuner, kanaler, sluttårsaker og faser")]
@@ -282,6 +289,15 @@ mod tests {
             "worktrail record show ID",
             "worktrail record list --trail T --kind job --all",
             "worktrail record kinds",
+            "worktrail inbox",
+            "worktrail inbox settle ID FIELD -",
+            "worktrail inbox seen --until T",
+            "worktrail history show ID",
+            "worktrail history at ID --at T",
+            "worktrail history trail ID --on D",
+            "worktrail history take-back ID --at T --field F --field G",
+            "worktrail ics write F --from D --until D --everybody --with-names",
+            "worktrail ics read F",
             "worktrail team",
             "worktrail codes list",
             "worktrail codes show occupation",

@@ -8,6 +8,9 @@ use crate::{
     codes::{CodeListFile, CodeListRef},
     command::Command,
     failure::Failure,
+    history::HistoryCommand,
+    ics::IcsCommand,
+    inbox::InboxCommand,
     list::ListRef,
     output::Output,
     report::ReportCommand,
@@ -184,7 +187,7 @@ struct ConfirmedEdit {
 }
 
 #[derive(Deserialize, Serialize)]
-struct Nothing {}
+pub(crate) struct Nothing {}
 
 /// Reads one command. Its fields are those of the inputs at the core's edge.
 fn parse(line: &[u8]) -> Result<Command, Failure> {
@@ -282,10 +285,19 @@ fn parse(line: &[u8]) -> Result<Command, Failure> {
 
 /// The commands that are read where they are carried out.
 fn grouped(name: &str, fields: Fields) -> Result<Option<Command>, Failure> {
-    Ok(match name.strip_prefix("report.") {
-        Some(step) => ReportCommand::of_line(step, fields)?.map(Command::Report),
-        None => SharingCommand::of_line(name, fields)?.map(Command::Sharing),
-    })
+    if let Some(step) = name.strip_prefix("report.") {
+        return Ok(ReportCommand::of_line(step, fields)?.map(Command::Report));
+    }
+    if let Some(step) = name.strip_prefix("history.") {
+        return Ok(HistoryCommand::of_line(step, fields)?.map(Command::History));
+    }
+    if let Some(step) = name.strip_prefix("ics.") {
+        return Ok(IcsCommand::of_line(step, fields)?.map(Command::Ics));
+    }
+    if name.starts_with("inbox") {
+        return Ok(InboxCommand::of_line(name, fields)?.map(Command::Inbox));
+    }
+    Ok(SharingCommand::of_line(name, fields)?.map(Command::Sharing))
 }
 
 /// A meeting that is closed was held, unless the line says what else became of it.
@@ -410,6 +422,15 @@ mod tests {
             format!(r#"{{"command":"profile.set","id":"{id}","field":"health","value":"T"}}"#),
             format!(r#"{{"command":"profile.history","id":"{id}","field":"health"}}"#),
             r#"{"command":"team"}"#.to_owned(),
+            r#"{"command":"ics.write","days":{"from":"D"},"with_names":true,"to":"-"}"#.to_owned(),
+            r#"{"command":"ics.read","text":"T"}"#.to_owned(),
+            r#"{"command":"inbox"}"#.to_owned(),
+            format!(r#"{{"command":"inbox.settle","entity":"{id}","field":"F","value":"V"}}"#),
+            r#"{"command":"inbox.seen","until":"T"}"#.to_owned(),
+            format!(r#"{{"command":"history.show","id":"{id}"}}"#),
+            format!(r#"{{"command":"history.at","id":"{id}","at":"T"}}"#),
+            format!(r#"{{"command":"history.trail","id":"{id}","on":"D"}}"#),
+            format!(r#"{{"command":"history.take_back","id":"{id}","at":"T","fields":["F"]}}"#),
             r#"{"command":"codes.list"}"#.to_owned(),
             r#"{"command":"codes.show","name":"occupation"}"#.to_owned(),
             r#"{"command":"codes.check","name":"occupation","csv":"C"}"#.to_owned(),

@@ -1,8 +1,8 @@
 //! One command, whether it came as flags or as a line of a batch, and what running it gives.
 
 use crate::{
-    answer::Answer, codes::CodeListFile, failure::Failure, list::ListRef, record, report::ReportCommand,
-    sharing::SharingCommand,
+    answer::Answer, codes::CodeListFile, failure::Failure, history::HistoryCommand, ics::IcsCommand,
+    inbox::InboxCommand, list::ListRef, record, report::ReportCommand, sharing::SharingCommand,
 };
 use std::str::FromStr;
 use worktrail_core::{
@@ -64,6 +64,9 @@ pub(crate) enum Command {
     RecordKinds,
     Report(ReportCommand),
     Sharing(SharingCommand),
+    Inbox(InboxCommand),
+    History(HistoryCommand),
+    Ics(IcsCommand),
     Team,
     CodesList,
     CodesShow(CodeListName),
@@ -199,6 +202,9 @@ impl Command {
             Self::RecordKinds => Answer::Kinds { kinds: record::kinds() },
             Self::Report(command) => command.run(client)?,
             Self::Sharing(command) => command.run(client)?,
+            Self::Inbox(command) => command.run(client)?,
+            Self::History(command) => command.run(client)?,
+            Self::Ics(command) => command.run(client)?,
             Self::Team => Answer::Team { colleagues: client.colleagues()? },
             Self::CodesList => Answer::CodeLists { lists: client.code_lists()? },
             Self::CodesShow(name) => Answer::CodeList(client.code_list(name)?),

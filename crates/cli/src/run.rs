@@ -70,6 +70,9 @@ impl Work {
             Action::Task(task) => task.command()?,
             Action::Record(record) => record.command()?,
             Action::Report(report) => Command::Report(report.command()?),
+            Action::Inbox(inbox) => Command::Inbox(inbox.command()?),
+            Action::Ics(ics) => Command::Ics(ics.command()?),
+            Action::History(history) => Command::History(history.command()?),
             Action::Team => Command::Team,
             Action::Codes(codes) => codes.command()?,
             Action::List(

@@ -68,6 +68,7 @@ impl Client {
                     label: section.label_nb.to_owned(),
                     fields: fields.collect(),
                     conflicts: stored.get(section.key).map_or(0, |record| record.conflicts),
+                    entity: stored.get(section.key).map(|record| record.id.document()),
                 });
             }
             // What is left is of another service or of a newer app: kept, and shown as it stands.
@@ -237,6 +238,15 @@ pub(crate) fn put_sections(
         }
     }
     Ok(())
+}
+
+/// The key under which a field of a section lies in the section's document; nothing for a text of the trail's own.
+pub(crate) fn root_key(section: &str, key: &str) -> Option<String> {
+    match home(section, key) {
+        Home::Trail(_) => None,
+        Home::Text(slot) => Some(slot.to_owned()),
+        Home::Field => Some(format!("f.{key}")),
+    }
 }
 
 fn stored_sections(replica: &Replica, trail: TrailId) -> Result<BTreeMap<String, StoredRecord>, CoreError> {

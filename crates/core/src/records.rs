@@ -156,7 +156,7 @@ pub(crate) fn change_record(
     change_with(replica, work, input, false, now, today)
 }
 
-fn change_with(
+pub(crate) fn change_with(
     replica: &Replica,
     work: &mut Work,
     input: &EditRecord,

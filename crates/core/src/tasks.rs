@@ -10,8 +10,9 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 use worktrail_document::{DocumentKind, Edit, NOTE, TaskState};
 use worktrail_domain::{
-    Date, Due, RecordId, Settling, TaskDraft, TaskId, TaskPriority, TaskStatus, Timestamp, TrailId, Violation,
-    ViolationCode, check_closed, check_line, check_note, check_task, closed_due, parse_time, records::RecordKind,
+    Date, DocumentId, Due, RecordId, Settling, TaskDraft, TaskId, TaskPriority, TaskStatus, Timestamp, TrailId,
+    Violation, ViolationCode, check_closed, check_line, check_note, check_task, closed_due, parse_time,
+    records::RecordKind,
 };
 use worktrail_replica::Replica;
 
@@ -140,6 +141,26 @@ fn change_own(replica: &Replica, work: &mut Work, input: &EditTask, now: Timesta
         check_closed(after.status, after.done_at, after.due, ahead)?;
         put_changed_task(edit, input, &before, &after)
     })
+}
+
+/// Sets fields of a task to values that stood once, or stand beside each other; the task is checked as it is then.
+///
+/// # Errors
+/// A broken rule with its field, code `id_unknown`, or a store error.
+pub(crate) fn put_values(
+    replica: &Replica,
+    work: &mut Work,
+    id: DocumentId,
+    put: impl FnOnce(&mut Edit<'_>) -> Result<(), CoreError>,
+) -> Result<(), CoreError> {
+    work.edit(replica, id, DocumentKind::Task, |_, edit| put(edit))?;
+    let Some(after) = work.made(id).map(|(_, document)| document.task()) else { return Ok(()) };
+    check_task(TaskDraft { subject: &after.subject, due: after.due.map(Due::date) })?;
+    check_line(&after.reason, "reason")?;
+    // A reminder of something closed will not come, so it cannot come too late.
+    let ahead = after.remind_at.filter(|_| after.status == TaskStatus::Open);
+    check_closed(after.status, after.done_at, after.due, ahead)?;
+    Ok(())
 }
 
 /// What a new task says beyond its texts.

@@ -9,7 +9,7 @@ use std::{
 };
 use ts_rs::{Config, TS, TypeVisitor};
 use worktrail_core::api::*;
-use worktrail_domain::{MeetingId, RecordId, Timestamp, TrailId, code_lists::CodeListName};
+use worktrail_domain::{DocumentId, MeetingId, RecordId, Timestamp, TrailId, code_lists::CodeListName};
 
 const HEAD: &str = "\
 // Made from the types of crates/core by `UPDATE_BINDINGS=1 cargo test -p worktrail-core --test bindings`.
@@ -165,6 +165,15 @@ fn compose() -> String {
         record_kinds() -> RecordCatalogue;
         records(filter: RecordFilter) -> Vec<RecordRow>;
         record(id: RecordId) -> RecordView;
+        calendar_ics(days: CalendarDays, with_names: bool) -> String;
+        read_ics(text: String) -> Vec<IcsEvent>;
+        inbox() -> InboxView;
+        settle_conflict(input: SettleConflict) -> ();
+        mark_merges_seen(until: Timestamp) -> ();
+        entity_history(id: DocumentId) -> Vec<EntityStep>;
+        entity_at(id: DocumentId, at: Timestamp) -> EntityAt;
+        trail_at(id: TrailId, on: String) -> TrailAt;
+        take_back(input: TakeBack) -> ();
         access(id: TrailId) -> AccessView;
         plan_handover(trail: TrailId, to: String) -> HandoverPlanView;
         hand_over(input: HandOver) -> HandedOver;

@@ -84,7 +84,7 @@ impl Document {
 }
 
 /// Whether an operation is one of a change's own.
-fn holds(change: &Change, operation: &ObjId) -> bool {
+pub(crate) fn holds(change: &Change, operation: &ObjId) -> bool {
     let ObjId::Id(counter, actor, _) = operation else { return false };
     let own: &ActorId = change.actor_id();
     own == actor && (change.start_op().get()..=change.max_op()).contains(counter)

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use worktrail_domain::DeviceId;
 
 /// Key of the time at which an entity was made; nobody sets it anew.
-const MADE_AT: &str = "created_at";
+pub(crate) const MADE_AT: &str = "created_at";
 
 /// Why a document could not be read or changed. It is left as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -36,18 +36,28 @@ impl Document {
         keys.filter_map(|key| self.root_value(&key).map(|value| (key, value))).collect()
     }
 
-    fn root_value(&self, key: &str) -> Option<RootValue> {
-        match self.automerge().get(ROOT, key).ok()?? {
-            (Value::Object(ObjType::Text), _) => {
+    /// One value, if it says something.
+    #[must_use]
+    pub fn root_value(&self, key: &str) -> Option<RootValue> {
+        let (value, _) = self.automerge().get(ROOT, key).ok()??;
+        match value {
+            Value::Object(ObjType::Text) => {
                 Some(self.text(key)).filter(|text| !text.is_empty()).map(|text| RootValue::Text { text })
             }
-            (Value::Scalar(scalar), _) => match scalar.as_ref() {
-                ScalarValue::Str(line) if line.is_empty() => None,
-                ScalarValue::Str(line) => Some(RootValue::Line(line.to_string())),
-                ScalarValue::Boolean(tick) => Some(RootValue::Tick(*tick)),
-                _ => self.number(key).map(RootValue::Number),
-            },
-            _ => None,
+            scalar => value_of(&scalar),
+        }
+    }
+}
+
+/// A scalar that says something; an empty line does not.
+pub(crate) fn value_of(value: &Value<'_>) -> Option<RootValue> {
+    match value.as_scalar()? {
+        ScalarValue::Str(line) if line.is_empty() => None,
+        ScalarValue::Str(line) => Some(RootValue::Line(line.to_string())),
+        ScalarValue::Boolean(tick) => Some(RootValue::Tick(*tick)),
+        _ => {
+            let number = value.as_i64().or_else(|| value.as_u64().and_then(|number| i64::try_from(number).ok()));
+            number.map(RootValue::Number)
         }
     }
 }

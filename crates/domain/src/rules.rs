@@ -202,6 +202,14 @@ violations! {
     ShareNeedsEnd = "share_needs_end", "Velg en sluttdato for delingen, fra i dag og høyst et år fram.";
     /// Something that is changed only while a trail is not ended.
     TrailEnded = "trail_ended", "Jobbsporet er sluttet. Bruk overføring av jobbspor for å gi det til en annen.";
+    /// A field that is changed by a step of its own, and not by setting it.
+    FieldNotSetHere = "field_not_set_here", "Feltet endres med sin egen handling, og kan ikke settes herfra.";
+    /// A conflict that is not there any more.
+    ConflictSettled = "conflict_settled", "Konflikten er allerede avgjort. Åpne innboksen på nytt.";
+    /// A calendar file over a limit.
+    CalendarFileTooLarge = "calendar_file_too_large", "Kalenderfilen er for stor. Eksporter en kortere periode, høyst 1 MiB og 2000 hendelser.";
+    /// A file that is no calendar.
+    CalendarFileUnknown = "calendar_file_unknown", "Filen er ikke en kalenderfil. Eksporter kalenderen som .ics og prøv igjen.";
     /// A phase of another service.
     PhaseNotInService = "phase_not_in_service", "Fasen hører ikke til tjenesten. Velg en av fasene i løypa.";
     /// A step that the service's path does not have.

@@ -64,7 +64,7 @@ impl Replica {
         }
         reply.devices.iter().try_for_each(|device| remember(&tx, device))?;
         let root_seq = root::next_seq(&tx)?;
-        let mut arrivals = Arrivals { db: &tx, own, root_seq, done: &mut done, changed: false };
+        let mut arrivals = Arrivals { db: &tx, own, now, root_seq, done: &mut done, changed: false };
         for news in &reply.streams {
             arrivals.stream(news)?;
         }
@@ -164,6 +164,7 @@ fn remove(db: &Connection, stream: StreamId) -> Result<bool, ReplicaError> {
 struct Arrivals<'a> {
     db: &'a Connection,
     own: DeviceId,
+    now: Timestamp,
     root_seq: i64,
     done: &'a mut Ingested,
     /// Whether anything that lists show is another than before.
@@ -337,8 +338,10 @@ impl Arrivals<'_> {
         write::store(self.db, stream, id, &mut document)?;
         if existed && !was_merge && document.version().is_merge() {
             self.db
-                .prepare_cached("INSERT INTO merge_event (stream, document, at, author) VALUES (?1, ?2, ?3, ?4)")?
-                .execute((stream.as_bytes(), id.as_bytes(), news.last.0.millis(), news.last.1))?;
+                .prepare_cached(
+                    "INSERT INTO merge_event (stream, document, at, author, merged_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+                )?
+                .execute((stream.as_bytes(), id.as_bytes(), news.last.0.millis(), news.last.1, self.now.millis()))?;
         }
         Ok(())
     }

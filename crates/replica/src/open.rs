@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/replica/0008_person.sql"),
     include_str!("../../../migrations/replica/0009_meetings.sql"),
     include_str!("../../../migrations/replica/0010_envelopes_by_time.sql"),
+    include_str!("../../../migrations/replica/0011_merged_at.sql"),
 ];
 
 /// Page cache, in KiB: a portfolio of 25 trails fits, and searching never goes to disk twice.

@@ -233,6 +233,45 @@ export type ComposedReport = {
   /** Its sections, in order. Texts that are not written yet stand empty. */
   sections: Array<ReportSection>,
 };
+/** One field that two people set to different values at the same time. */
+export type ConflictRow = {
+  /** Which entity. */
+  entity: DocumentId,
+  /** What the entity is. */
+  what: EntityKind,
+  /** Its trail; none for what lies at an employer or in the own workspace. */
+  trail: TrailId | null,
+  /** How the trail, or the employer, is called. */
+  trail_title: string,
+  /** What the entity is, in words. */
+  title: string,
+  /** The field, for settling. */
+  field: string,
+  /** The field, in bokmål. */
+  field_label: string,
+  /** People write words in it: both values can be combined and edited. */
+  is_text: boolean,
+  /** The value that every laptop shows now, as it is typed. */
+  chosen: string,
+  /** The same in words. */
+  chosen_shown: string,
+  /** Who set it. */
+  chosen_by: string,
+  /** When, by the clock of that device. */
+  chosen_at: Timestamp,
+  /** The value that was set aside, as it is typed; it is kept. */
+  other: string,
+  /** The same in words. */
+  other_shown: string,
+  /** Who set it. */
+  other_by: string,
+  /** When, by the clock of that device. */
+  other_at: Timestamp,
+  /** Which of the two is recommended. */
+  recommended: Recommended,
+  /** Why, in bokmål. */
+  why: string,
+};
 /** Whose earlier contacts count. */
 export type ContactBy = "own" | "team" | "nobody";
 /** Corrects how a trail ended; what is left out stays. */
@@ -616,6 +655,56 @@ export type EnrolInput = {
   /** The passphrase that will open this laptop's vault. */
   passphrase: string,
 };
+/** An entity as it was. */
+export type EntityAt = {
+  /** Which entity. */
+  id: DocumentId,
+  /** What it is. */
+  what: EntityKind,
+  /** What it was called. */
+  title: string,
+  /** The fields that said something. */
+  fields: Array<EntityField>,
+};
+/** One value that a step changed. */
+export type EntityChanged = {
+  /** The field, for taking back. */
+  field: string,
+  /** The field, in bokmål. */
+  what: string,
+  /** The value before, in words; empty when there was none. */
+  before: string,
+  /** The value after, in words; empty when it was taken away. */
+  after: string,
+};
+/** One field of an entity. */
+export type EntityField = {
+  /** The field, for taking back. */
+  field: string,
+  /** The field, in bokmål. */
+  label: string,
+  /** Its value, in words. */
+  value: string,
+};
+/** What an entity is, as far as screens tell entities apart. */
+export type EntityKind = "trail" | "meeting" | "task" | "record" | "employer";
+/** One step in the life of an entity. */
+export type EntityStep = {
+  /** When, by the clock of the device; never before a step it builds on. */
+  at: Timestamp,
+  /** Who. */
+  author: string,
+  /** On which device. */
+  device: DeviceId,
+  /** It was this device. */
+  this_device: boolean,
+  /** What was done, in bokmål. */
+  command_label: string,
+  /** The server has it. */
+  delivered: boolean,
+  /** What it changed. */
+  changes: Array<EntityChanged>,
+};
 /** An error at the edge: a stable code, a sentence that tells a person what to do, and the field it is about. */
 export type ErrorReport = {
   /** Stable code; the window and scripts match on it, never on the message. */
@@ -912,6 +1001,13 @@ export type HomeView = {
 };
 /** The language of the window (*målform*). */
 export type Language = "nb" | "nn" | "en";
+/** What merging left for a person: conflicts to settle, and receipts of what was put together. */
+export type InboxView = {
+  /** Open conflicts, those that came last first. */
+  conflicts: Array<ConflictRow>,
+  /** Merges of the last thirty days, newest first. */
+  merges: Array<MergeRow>,
+};
 /** A number with two limits, as the overview colours it. */
 export type LimitedCount = {
   /** How many. */
@@ -1092,6 +1188,23 @@ export type MeetingView = {
   history: Array<HistoryItem>,
   /** Fields that two people set to different values. */
   conflicts: Array<FieldConflict>,
+};
+/** Two people's work on one entity that was put together here. */
+export type MergeRow = {
+  /** When it was put together here. */
+  at: Timestamp,
+  /** Which entity. */
+  entity: DocumentId,
+  /** What the entity is. */
+  what: EntityKind,
+  /** Its trail; none for what lies at an employer or in the own workspace. */
+  trail: TrailId | null,
+  /** How the trail, or the employer, is called. */
+  trail_title: string,
+  /** Who changed what, in bokmål. */
+  text: string,
+  /** It was seen on this laptop. */
+  seen: boolean,
 };
 /** One thing that a complete creation asks for. */
 export type Missing = {
@@ -1475,6 +1588,8 @@ export type ProfileSectionRow = {
   fields: Array<ProfileFieldRow>,
   /** How many fields two people set to different values at the same time. */
   conflicts: number,
+  /** The entity it lies in, for its history; none until something was written. */
+  entity: DocumentId | null,
 };
 /** One section of a trail's profile. */
 export type ProfileText = {
@@ -1548,6 +1663,8 @@ export type RecordCatalogue = {
   /** The code lists that fields take from, once each. */
   lists: Array<CodeList>,
 };
+/** Which of two values is recommended. */
+export type Recommended = "chosen" | "other";
 /** Which records are asked for. */
 export type RecordFilter = {
   /** Of one trail only. */
@@ -1793,6 +1910,15 @@ export type SetPreference = {
   /** What to. */
   value: string,
 };
+/** Settles one field that two people set to different values. */
+export type SettleConflict = {
+  /** Which entity. */
+  entity: DocumentId,
+  /** Which field. */
+  field: string,
+  /** The value from now on: one of the two, both combined, or another. */
+  value: string,
+};
 /** Settles a duty or a finding. */
 export type SettleDuty = {
   /** Whose trail. */
@@ -1874,6 +2000,15 @@ export type SyncStatus = {
   progress: Progress | null,
   /** The last failure, while it lasts. */
   error: ErrorReport | null,
+};
+/** Sets fields of an entity to what they were, as a new step: nothing is removed. */
+export type TakeBack = {
+  /** Which entity. */
+  id: DocumentId,
+  /** To what it was after the steps until this time. */
+  at: Timestamp,
+  /** Which fields; every field that can be set when left out. */
+  fields?: Array<string>,
 };
 /** One task (*oppgave*); also the id of its document. */
 export type TaskId = string;
@@ -2000,6 +2135,25 @@ export type TimelineRow = {
 };
 /** A point in time, in milliseconds since 1970-01-01T00:00Z. */
 export type Timestamp = number;
+/** A trail as it was at the end of a day. */
+export type TrailAt = {
+  /** The trail. */
+  id: TrailId,
+  /** The day. */
+  on: string,
+  /** How the trail is called today. */
+  title: string,
+  /** The phase; empty when the trail was not made yet. */
+  phase_label: string,
+  /** What the trail itself and its profile said. */
+  lines: Array<EntityField>,
+  /** Its meetings that day, those undone left out. */
+  meetings: Array<EntityAt>,
+  /** Its tasks. */
+  tasks: Array<EntityAt>,
+  /** Its records, those put aside left out. */
+  records: Array<EntityAt>,
+};
 /** Something that happened to a trail (*hendelseshistorikk*). */
 export type TrailEvent = {
   /** When, by the clock of the device. */
@@ -2221,6 +2375,13 @@ export interface Commands {
   record_kinds: { args: Record<string, never>; result: RecordCatalogue };
   records: { args: { filter: RecordFilter }; result: Array<RecordRow> };
   record: { args: { id: RecordId }; result: RecordView };
+  inbox: { args: Record<string, never>; result: InboxView };
+  settle_conflict: { args: { input: SettleConflict }; result: null };
+  mark_merges_seen: { args: { until: Timestamp }; result: null };
+  entity_history: { args: { id: DocumentId }; result: Array<EntityStep> };
+  entity_at: { args: { id: DocumentId; at: Timestamp }; result: EntityAt };
+  trail_at: { args: { id: TrailId; on: string }; result: TrailAt };
+  take_back: { args: { input: TakeBack }; result: null };
   access: { args: { id: TrailId }; result: AccessView };
   plan_handover: { args: { trail: TrailId; to: string }; result: HandoverPlanView };
   hand_over: { args: { input: HandOver }; result: HandedOver };

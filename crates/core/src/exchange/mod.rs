@@ -14,6 +14,7 @@ mod check;
 mod choices;
 mod columns;
 mod csv_file;
+mod described;
 mod export;
 mod files;
 mod import;
@@ -25,6 +26,7 @@ mod xlsx_file;
 
 use serde::Serialize;
 
+pub(crate) use described::{Described, day, described};
 pub(crate) use files::write_private;
 pub use raw::TableError;
 pub(crate) use raw::{OutTable, spreadsheet};

@@ -125,7 +125,7 @@ fn kept_only(column: &Column, cell: &str) -> Option<ViolationCode> {
     canonical_kept_value(field, cell).is_ok().then(|| refused.code())
 }
 
-fn read_cell(column: &Column, cell: &str) -> Result<Option<RootValue>, ViolationCode> {
+pub(super) fn read_cell(column: &Column, cell: &str) -> Result<Option<RootValue>, ViolationCode> {
     let text = cell.trim();
     if text.is_empty() {
         return Ok(None);

@@ -105,6 +105,46 @@ pub(super) fn check_corrected(
     Ok(check_with(meeting, service, &around, now, false)?)
 }
 
+/// Checks a meeting whose fields are set to what they were, or to one of two values: what was not there before is not
+/// asked for now, and text that stands was looked through when it was written.
+pub(super) fn check_put(
+    replica: &Replica,
+    id: MeetingId,
+    before: &MeetingState,
+    after: &MeetingState,
+    now: Timestamp,
+) -> Result<(), CoreError> {
+    let service = service_of(replica, after.trail)?;
+    let mut checked = after.clone();
+    checked.sub_category = checked.sub_category.or_else(|| put::offered(checked.kind, service));
+    checked.participant_attends |= checked.status == MeetingStatus::NoShow;
+    if checked.place.is_empty() && before.place.is_empty() {
+        MISSING.clone_into(&mut checked.place);
+    }
+    if after.note == before.note {
+        checked.note.clear();
+    }
+    if after.kind == MeetingKind::EmployerOnly {
+        let texts = [
+            (&mut checked.subject, &before.subject),
+            (&mut checked.place, &before.place),
+            (&mut checked.employer_name, &before.employer_name),
+        ];
+        for (text, stood) in texts {
+            if *text == *stood && !text.is_empty() {
+                MISSING.clone_into(text);
+            }
+        }
+    }
+    let takes_the_place = takes_a_startup(after) && !(takes_a_startup(before) && !before.undone);
+    let other_startup = match after.trail.filter(|_| takes_the_place) {
+        Some(trail) => has_startup(replica, trail, Some(id))?,
+        None => false,
+    };
+    let around = Around::of(replica, &checked, false)?;
+    Ok(check_with(&checked, service, &around, now, other_startup)?)
+}
+
 /// Checks a meeting as it would be after an edit; gives it as it is and as it would be.
 ///
 /// What was missing before, such as the place of a meeting that an older app logged, is asked for when a field it

@@ -92,6 +92,29 @@ impl Client {
     }
 }
 
+/// Checks that a meeting may become another kind, be undone, or be taken back, where a change of its fields does that.
+///
+/// # Errors
+/// Those of the three steps.
+pub(super) fn check_turned(
+    replica: &Replica,
+    id: MeetingId,
+    before: &MeetingState,
+    after: &MeetingState,
+) -> Result<(), CoreError> {
+    let facts = facts(replica, before.trail, id, before)?;
+    if after.kind != before.kind {
+        correct_kind(&facts, after.kind)?;
+    }
+    if after.undone && !before.undone {
+        undo_meeting(&facts, &after.undone_reason)?;
+    }
+    if before.undone && !after.undone {
+        restore_meeting(&facts)?;
+    }
+    Ok(())
+}
+
 fn facts(
     replica: &Replica,
     trail: Option<TrailId>,

@@ -3,9 +3,11 @@
 mod check;
 mod correct;
 mod put;
+mod restore;
 mod start;
 
 pub(crate) use check::check_stored;
+pub(crate) use restore::put_values;
 
 use crate::{
     Client, CoreError,

@@ -221,7 +221,7 @@ pub struct UndoMeeting {
 }
 
 /// Which days of the calendar.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct CalendarDays {
     /// First day; today when left out.
     #[serde(default)]

@@ -56,6 +56,25 @@ pub struct CalendarEntry {
     pub meeting: MeetingRow,
 }
 
+/// One event of a calendar file (`.ics`), to be offered as a planned meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct IcsEvent {
+    /// Its identity in the calendar it comes from; may be empty.
+    pub uid: String,
+    /// When it begins; none when that cannot be read.
+    pub from: Option<Timestamp>,
+    /// When it ends.
+    pub to: Option<Timestamp>,
+    /// It takes whole days.
+    pub all_day: bool,
+    /// What it is called, in one line.
+    pub subject: String,
+    /// Where.
+    pub place: String,
+    /// What keeps it from being taken, in bokmål.
+    pub problem: Option<String>,
+}
+
 /// Everything about one meeting.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct MeetingView {

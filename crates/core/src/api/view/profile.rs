@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use ts_rs::TS;
-use worktrail_domain::{Timestamp, TrailId, TrailType, profile::ProfileFieldKind};
+use worktrail_domain::{DocumentId, Timestamp, TrailId, TrailType, profile::ProfileFieldKind};
 
 /// The profile of a trail (*profilen*), as its service has it.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -28,6 +28,8 @@ pub struct ProfileSectionRow {
     pub fields: Vec<ProfileFieldRow>,
     /// How many fields two people set to different values at the same time.
     pub conflicts: u32,
+    /// The entity it lies in, for its history; none until something was written.
+    pub entity: Option<DocumentId>,
 }
 
 /// One field of a profile.

@@ -1,0 +1,193 @@
+//! The inbox: fields that two people set to different values, side by side, and settling them; receipts of merges.
+//!
+//! A conflict never blocks anything: one value is shown everywhere until somebody settles it, and settling writes on top
+//! of both, so that it comes to everybody like any other work and can be taken back in the history.
+
+use super::{
+    Found,
+    fields::{Field, fields_of},
+    put::{Wanted, put},
+    receipts::receipt_text,
+    record_kind, title, what,
+};
+use crate::{
+    Client, CoreError,
+    api::{ConflictRow, InboxView, MergeRow, Recommended, SettleConflict},
+    client::Notice,
+};
+use std::cmp::Reverse;
+use worktrail_document::{DocumentKind, Rival};
+use worktrail_domain::{DocumentId, RecordKind, Timestamp, Violation, ViolationCode};
+use worktrail_replica::{Replica, ReplicaError};
+
+/// How far back receipts are told, in milliseconds: thirty days, a holiday and the week after it.
+const RECEIPTS_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
+
+/// Most receipts of one answer.
+const RECEIPTS_MAX: u32 = 200;
+
+/// What of a trail is settled by doing the step again: only that step may change it.
+const SETTLED_BY_STEP: [&str; 2] = ["owner", "handover_note"];
+
+/// In front of the key of a share, which its own step changes, too.
+const SHARE: &str = "share.";
+
+impl Client {
+    /// What merging left for the person: open conflicts, and receipts of the last thirty days.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn inbox(&self) -> Result<InboxView, CoreError> {
+        let since = Timestamp::from_millis(self.now().millis().saturating_sub(RECEIPTS_MILLIS));
+        self.with(|replica| {
+            let mut conflicts = Vec::new();
+            for id in replica.disputed_documents()? {
+                conflicts.extend(conflicts_of(replica, id)?);
+            }
+            conflicts.sort_by_key(|row| (Reverse(row.chosen_at.max(row.other_at)), row.entity, row.field.clone()));
+            let seen = replica.merges_seen_until()?;
+            let mut merges = Vec::new();
+            for event in replica.merges_since(since, RECEIPTS_MAX)? {
+                let found = match Found::load(replica, event.document, "entity") {
+                    Ok(found) => found,
+                    Err(CoreError::Rule(_)) => continue,
+                    Err(error) => return Err(error),
+                };
+                // What is derived from a meeting is told with the meeting.
+                if record_kind(&found.document) == RecordKind::ContactMark {
+                    continue;
+                }
+                merges.push(MergeRow {
+                    at: event.merged_at,
+                    entity: event.document,
+                    what: what(&found.document),
+                    trail: found.trail(replica)?,
+                    trail_title: replica.title_of_stream(found.stream)?,
+                    text: receipt_text(replica, &found, &event)?,
+                    seen: event.merged_at <= seen,
+                });
+            }
+            Ok(InboxView { conflicts, merges })
+        })
+    }
+
+    /// Settles one field that stands with several values: with one of them, with both combined, or with another.
+    ///
+    /// # Errors
+    /// Code `id_unknown` on `entity` or `field`, `conflict_settled` on `field` when there is nothing to settle any more,
+    /// a broken rule with its field, [`CoreError::Locked`] or a store error.
+    pub fn settle_conflict(&self, input: SettleConflict) -> Result<(), CoreError> {
+        let (now, today) = (self.now(), self.today());
+        self.act("conflict.settle", |replica, work| {
+            let found = Found::load(replica, input.entity, "entity")?;
+            let fields = fields_of(replica, &found.document)?;
+            let field = fields.into_iter().find(|field| field.key == input.field);
+            let field = field.ok_or_else(|| CoreError::unknown_id("field"))?;
+            if !is_settled_here(&found, &field) {
+                return Err(Violation::new(ViolationCode::FieldNotSetHere, "field").into());
+            }
+            let rivals = found.document.rivals().into_iter().find(|(root, _)| *root == field.root);
+            let (_, rivals) = rivals.ok_or(Violation::new(ViolationCode::ConflictSettled, "field"))?;
+            let standing = rivals.into_iter().find(|rival| field.typed(rival.value.as_ref()) == input.value);
+            let disputed = standing.is_some();
+            let value = match standing {
+                Some(rival) => rival.value,
+                None => typed_value(&found, &field, &input.value)?,
+            };
+            let wanted = Wanted { fields: vec![(field, value)], stood: disputed, disputed };
+            put(replica, work, &found, wanted, now, today)
+        })
+    }
+
+    /// Notes that receipts of merges until a time were seen on this laptop.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn mark_merges_seen(&self, until: Timestamp) -> Result<(), CoreError> {
+        self.with(|replica| Ok(replica.mark_merges_seen(until)?))?;
+        self.tell(Notice::Changed);
+        Ok(())
+    }
+}
+
+/// A value that nobody has set yet. What a record holds is read by its own rules later.
+fn typed_value(found: &Found, field: &Field, typed: &str) -> Result<Option<worktrail_document::RootValue>, Violation> {
+    match found.document.kind() {
+        DocumentKind::Record => Ok(Some(worktrail_document::RootValue::Line(typed.to_owned()))),
+        DocumentKind::Trail | DocumentKind::Meeting | DocumentKind::Task => field.read(typed),
+    }
+}
+
+fn is_settled_here(found: &Found, field: &Field) -> bool {
+    let by_step = SETTLED_BY_STEP.contains(&field.root.as_str()) || field.root.starts_with(SHARE);
+    found.document.kind() != DocumentKind::Trail || !by_step
+}
+
+/// The open conflicts of one entity.
+fn conflicts_of(replica: &Replica, id: DocumentId) -> Result<Vec<ConflictRow>, CoreError> {
+    let found = match replica.find_document(id) {
+        Ok(_) => Found::load(replica, id, "entity")?,
+        Err(ReplicaError::UnknownId) => return Ok(Vec::new()),
+        Err(error) => return Err(error.into()),
+    };
+    // A contact mark follows its meeting, and is settled with it.
+    if record_kind(&found.document) == RecordKind::ContactMark {
+        return Ok(Vec::new());
+    }
+    let fields = fields_of(replica, &found.document)?;
+    let mut rows = Vec::new();
+    for (root, rivals) in found.document.rivals() {
+        let Some(field) = fields.iter().find(|field| field.root == root) else { continue };
+        if !is_settled_here(&found, field) {
+            continue;
+        }
+        let Some((chosen, others)) = rivals.split_first() else { continue };
+        let told = |rival: &Rival| field.typed(rival.value.as_ref());
+        for other in others.iter().filter(|other| told(other) != told(chosen)) {
+            rows.push(row(replica, &found, field, chosen, other)?);
+        }
+    }
+    Ok(rows)
+}
+
+fn row(
+    replica: &Replica,
+    found: &Found,
+    field: &Field,
+    chosen: &Rival,
+    other: &Rival,
+) -> Result<ConflictRow, CoreError> {
+    let typed = |rival: &Rival| field.typed(rival.value.as_ref());
+    let (recommended, why) = recommendation(chosen, other);
+    Ok(ConflictRow {
+        entity: found.id,
+        what: what(&found.document),
+        trail: found.trail(replica)?,
+        trail_title: replica.title_of_stream(found.stream)?,
+        title: title(replica, found.stream, &found.document)?,
+        field: field.key.clone(),
+        field_label: field.label.clone(),
+        is_text: field.is_words(),
+        chosen: typed(chosen),
+        chosen_shown: field.shown(replica, chosen.value.as_ref())?,
+        chosen_by: replica.person_at(chosen.device)?,
+        chosen_at: chosen.at,
+        other: typed(other),
+        other_shown: field.shown(replica, other.value.as_ref())?,
+        other_by: replica.person_at(other.device)?,
+        other_at: other.at,
+        recommended,
+        why: why.to_owned(),
+    })
+}
+
+/// Something is worth more than nothing, and the later word more than the earlier one.
+fn recommendation(chosen: &Rival, other: &Rival) -> (Recommended, &'static str) {
+    match (&chosen.value, &other.value) {
+        (None, Some(_)) => (Recommended::Other, "Den andre er tom."),
+        (Some(_), None) => (Recommended::Chosen, "Den andre er tom."),
+        _ if other.at > chosen.at => (Recommended::Other, "Den ble skrevet sist."),
+        _ if other.at < chosen.at => (Recommended::Chosen, "Den ble skrevet sist."),
+        _ => (Recommended::Chosen, "Begge ble skrevet samtidig, og denne vises allerede for alle."),
+    }
+}

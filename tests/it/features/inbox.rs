@@ -1,0 +1,204 @@
+//! The inbox: what two people set to different values at the same time, and receipts of what was put together.
+
+use crate::world::{Device, Network, World, unchanged, visit};
+use worktrail_core::{
+    CoreError,
+    api::{EditMeeting, EditRecord, EditTask, InboxView, NewRecord, NewTask, Recommended, SetPhase, SettleConflict},
+    domain::{DocumentId, MeetingId, Phase, RecordId, TaskId, TaskStatus, Timestamp, TrailId, records::RecordKind},
+};
+
+const PERSON: &str = "15507600333";
+
+struct Pair {
+    world: World,
+    trail: TrailId,
+}
+
+impl Pair {
+    /// Two colleagues with one trail, in step.
+    fn new() -> Self {
+        let world = World::with_devices(2);
+        let trail = world.devices[0].create_trail(PERSON);
+        world.settle();
+        Self { world, trail }
+    }
+
+    fn one(&self) -> &Device {
+        &self.world.devices[0]
+    }
+
+    fn other(&self) -> &Device {
+        &self.world.devices[1]
+    }
+
+    /// A visit whose place and note two people change while apart.
+    fn disputed_place(&self) -> MeetingId {
+        let id = self.one().log_visit(self.trail, "Start.");
+        self.world.settle();
+        self.one().edit(EditMeeting { place: Some("Kantina".into()), ..unchanged(id) });
+        self.other().pass(60_000);
+        self.other().edit(EditMeeting { place: Some("Resepsjonen".into()), ..unchanged(id) });
+        self.world.settle();
+        id
+    }
+}
+
+fn inbox(device: &Device) -> InboxView {
+    device.client.inbox().unwrap()
+}
+
+fn settle(device: &Device, entity: DocumentId, field: &str, value: &str) -> Result<(), CoreError> {
+    device.client.settle_conflict(SettleConflict { entity, field: field.into(), value: value.into() })
+}
+
+fn code(error: &CoreError) -> (String, Option<String>) {
+    let report = error.report();
+    (report.code, report.field)
+}
+
+#[test]
+fn two_values_of_a_field_stand_side_by_side_with_who_set_them_and_a_recommendation() {
+    let pair = Pair::new();
+    let meeting = pair.disputed_place();
+    let [ours, theirs] = [pair.one(), pair.other()].map(inbox);
+    assert_eq!(ours.conflicts, theirs.conflicts, "everybody is asked the same");
+    let [row] = ours.conflicts.try_into().unwrap();
+    assert_eq!((row.entity, row.field.as_str(), row.field_label.as_str()), (meeting.document(), "place", "Sted"));
+    assert_eq!(row.trail, Some(pair.trail));
+    assert!(row.title.contains("Besøk på lageret") && row.is_text);
+    let mut told = [(row.chosen.as_str(), row.chosen_by.as_str()), (row.other.as_str(), row.other_by.as_str())];
+    told.sort_unstable();
+    assert_eq!(told, [("Kantina", "Øvelse 0"), ("Resepsjonen", "Øvelse 1")]);
+    let later = if row.chosen == "Resepsjonen" { Recommended::Chosen } else { Recommended::Other };
+    assert_eq!((row.recommended, row.why.as_str()), (later, "Den ble skrevet sist."));
+}
+
+#[test]
+fn settling_with_both_combined_ends_it_for_everybody_and_history_can_take_it_back() {
+    let pair = Pair::new();
+    let meeting = pair.disputed_place();
+    settle(pair.other(), meeting.document(), "place", "Kantina ved resepsjonen").unwrap();
+    pair.world.settle();
+    for device in [pair.one(), pair.other()] {
+        assert_eq!(inbox(device).conflicts, []);
+        assert_eq!(device.client.meeting(meeting).unwrap().row.place, "Kantina ved resepsjonen");
+        assert_eq!(device.client.meeting(meeting).unwrap().row.conflicts, 0);
+    }
+    let again = settle(pair.one(), meeting.document(), "place", "Kantina").unwrap_err();
+    assert_eq!(code(&again), ("conflict_settled".into(), Some("field".into())));
+    let history = pair.one().client.entity_history(meeting.document()).unwrap();
+    assert_eq!(history[0].command_label, "Konflikt avgjort");
+    assert_eq!(history[0].changes[0].after, "Kantina ved resepsjonen");
+}
+
+#[test]
+fn settling_with_the_value_that_shows_already_ends_it_too() {
+    let pair = Pair::new();
+    let meeting = pair.disputed_place();
+    let chosen = inbox(pair.one()).conflicts[0].chosen.clone();
+    settle(pair.one(), meeting.document(), "place", &chosen).unwrap();
+    pair.world.settle();
+    assert_eq!(inbox(pair.other()).conflicts, []);
+}
+
+#[test]
+fn settling_keeps_the_rules_and_names_the_field() {
+    let pair = Pair::new();
+    let meeting = pair.disputed_place();
+    let refused = settle(pair.one(), meeting.document(), "place", "to\nlinjer").unwrap_err();
+    assert_eq!(code(&refused), ("text_not_one_line".into(), Some("place".into())));
+    assert_eq!(inbox(pair.one()).conflicts.len(), 1, "nothing was settled");
+    let unknown = settle(pair.one(), meeting.document(), "frukt", "x").unwrap_err();
+    assert_eq!(code(&unknown), ("id_unknown".into(), Some("field".into())));
+    let nowhere = settle(pair.one(), DocumentId::from_bytes([9; 16]), "place", "x").unwrap_err();
+    assert_eq!(code(&nowhere), ("id_unknown".into(), Some("entity".into())));
+}
+
+#[test]
+fn status_of_a_task_a_record_and_the_phase_are_settled_in_their_own_words() {
+    let pair = Pair::new();
+    let task: TaskId = pair.one().client.add_task(NewTask::of(pair.trail, "Ring lageret")).unwrap().id.parse().unwrap();
+    let fields = [("title".to_owned(), "Plukker".to_owned()), ("start_date".to_owned(), "2026-11-30".to_owned())];
+    let job = NewRecord { trail: pair.trail, kind: RecordKind::Job, fields: fields.into() };
+    let job: RecordId = pair.one().client.add_record(job).unwrap().id.parse().unwrap();
+    pair.world.settle();
+    for (device, title, phase, status) in [
+        (pair.one(), "Lagermedarbeider", Phase::Mapping, TaskStatus::Done),
+        (pair.other(), "Truckfører", Phase::JobDevelopment, TaskStatus::Discarded),
+    ] {
+        let (reason, status) = (Some("Avtalt".to_owned()), Some(status));
+        device.client.edit_task(EditTask { status, reason, ..EditTask::of(task) }).unwrap();
+        let fields = [("title".to_owned(), title.to_owned())].into();
+        device.client.edit_record(EditRecord { id: job, fields, base: None, discarded: None }).unwrap();
+        let step = SetPhase { id: pair.trail, phase, on: None, cause: None, detail: None };
+        device.client.set_phase(step).unwrap();
+    }
+    pair.world.settle();
+    let rows = inbox(pair.one()).conflicts;
+    let shown = |entity: DocumentId, field: &str| {
+        let row = rows.iter().find(|row| row.entity == entity && row.field == field).unwrap();
+        let mut shown = [row.chosen_shown.clone(), row.other_shown.clone()];
+        shown.sort();
+        (row.field_label.clone(), shown)
+    };
+    assert_eq!(shown(task.document(), "status").0, "Status");
+    assert_eq!(shown(job.document(), "title").1, ["Lagermedarbeider", "Truckfører"]);
+    let phases = [Phase::Mapping, Phase::JobDevelopment].map(|phase| phase.label_nb().to_owned());
+    let mut phases = phases.to_vec();
+    phases.sort();
+    assert_eq!(shown(pair.trail.document(), "phase").1.to_vec(), phases);
+
+    for row in &rows {
+        settle(pair.other(), row.entity, &row.field, &row.other).unwrap();
+    }
+    pair.world.settle();
+    assert_eq!(inbox(pair.one()).conflicts, []);
+    let settled = rows.iter().find(|row| row.field == "phase").unwrap();
+    assert_eq!(pair.one().client.trail(pair.trail).unwrap().row.phase.code(), settled.other);
+}
+
+#[test]
+fn owner_that_two_people_gave_away_is_a_task_and_no_choice_in_the_inbox() {
+    let pair = Pair::new();
+    let refused = settle(pair.one(), pair.trail.document(), "owner", "x").unwrap_err();
+    assert_eq!(code(&refused), ("field_not_set_here".into(), Some("field".into())));
+}
+
+#[test]
+fn receipt_says_who_changed_what_and_is_new_until_it_is_seen_here() {
+    let pair = Pair::new();
+    let id = pair.one().log_visit(pair.trail, "Start.");
+    pair.world.settle();
+    pair.one().edit(EditMeeting { place: Some("Kantina".into()), ..unchanged(id) });
+    pair.other().edit(EditMeeting { subject: Some("Omvisning".into()), ..unchanged(id) });
+    assert!(!pair.world.round(1, Network::Whole));
+    pair.world.settle();
+    let [row] = inbox(pair.one()).merges.try_into().unwrap();
+    assert_eq!((row.entity, row.trail, row.seen), (id.document(), Some(pair.trail), false));
+    assert!(row.text.contains("Øvelse 1 endret Emne") && row.text.contains("du endret Sted"), "{}", row.text);
+    pair.one().client.mark_merges_seen(row.at).unwrap();
+    assert!(inbox(pair.one()).merges[0].seen);
+    assert_eq!(inbox(pair.one()).conflicts, [], "two fields are no conflict");
+    // An earlier time takes nothing back.
+    pair.one().client.mark_merges_seen(Timestamp::from_millis(0)).unwrap();
+    assert!(inbox(pair.one()).merges[0].seen);
+    pair.one().wait_days(31);
+    assert_eq!(inbox(pair.one()).merges, [], "receipts are told for thirty days");
+}
+
+#[test]
+fn disputed_visit_at_an_employer_is_asked_about_once() {
+    let pair = Pair::new();
+    let id = pair.one().client.log_meeting(visit(pair.trail, "")).unwrap().id;
+    pair.world.settle();
+    pair.one().edit(EditMeeting { at: Some("2026-11-19T10:00".into()), ..unchanged(id) });
+    pair.other().edit(EditMeeting { at: Some("2026-11-18T10:00".into()), ..unchanged(id) });
+    pair.world.settle();
+    let [row] = inbox(pair.one()).conflicts.try_into().unwrap();
+    assert_eq!((row.entity, row.field.as_str(), row.is_text), (id.document(), "at", false));
+    settle(pair.one(), row.entity, &row.field, &row.other).unwrap();
+    pair.world.settle();
+    assert_eq!(inbox(pair.other()).conflicts, []);
+    let (one, other) = (pair.one().client.meeting(id).unwrap(), pair.other().client.meeting(id).unwrap());
+    assert_eq!(one.row.at, other.row.at);
+}
