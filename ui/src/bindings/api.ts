@@ -999,8 +999,23 @@ export type HomeView = {
   /** How many trails there are. */
   trail_count: number,
 };
-/** The language of the window (*målform*). */
-export type Language = "nb" | "nn" | "en";
+/** One event of a calendar file (`.ics`), to be offered as a planned meeting. */
+export type IcsEvent = {
+  /** Its identity in the calendar it comes from; may be empty. */
+  uid: string,
+  /** When it begins; none when that cannot be read. */
+  from: Timestamp | null,
+  /** When it ends. */
+  to: Timestamp | null,
+  /** It takes whole days. */
+  all_day: boolean,
+  /** What it is called, in one line. */
+  subject: string,
+  /** Where. */
+  place: string,
+  /** What keeps it from being taken, in bokmål. */
+  problem: string | null,
+};
 /** What merging left for a person: conflicts to settle, and receipts of what was put together. */
 export type InboxView = {
   /** Open conflicts, those that came last first. */
@@ -1008,6 +1023,8 @@ export type InboxView = {
   /** Merges of the last thirty days, newest first. */
   merges: Array<MergeRow>,
 };
+/** The language of the window (*målform*). */
+export type Language = "nb" | "nn" | "en";
 /** A number with two limits, as the overview colours it. */
 export type LimitedCount = {
   /** How many. */
@@ -1656,6 +1673,8 @@ export type RebuildReport = {
   /** How many documents they were built from. */
   documents: number,
 };
+/** Which of two values is recommended. */
+export type Recommended = "chosen" | "other";
 /** What kinds of records there are, for forms. */
 export type RecordCatalogue = {
   /** Every kind with its fields. */
@@ -1663,8 +1682,6 @@ export type RecordCatalogue = {
   /** The code lists that fields take from, once each. */
   lists: Array<CodeList>,
 };
-/** Which of two values is recommended. */
-export type Recommended = "chosen" | "other";
 /** Which records are asked for. */
 export type RecordFilter = {
   /** Of one trail only. */
@@ -2375,6 +2392,8 @@ export interface Commands {
   record_kinds: { args: Record<string, never>; result: RecordCatalogue };
   records: { args: { filter: RecordFilter }; result: Array<RecordRow> };
   record: { args: { id: RecordId }; result: RecordView };
+  calendar_ics: { args: { days: CalendarDays; with_names: boolean }; result: string };
+  read_ics: { args: { text: string }; result: Array<IcsEvent> };
   inbox: { args: Record<string, never>; result: InboxView };
   settle_conflict: { args: { input: SettleConflict }; result: null };
   mark_merges_seen: { args: { until: Timestamp }; result: null };
