@@ -118,8 +118,14 @@ fn settling_keeps_the_rules_and_names_the_field() {
 fn status_of_a_task_a_record_and_the_phase_are_settled_in_their_own_words() {
     let pair = Pair::new();
     let task: TaskId = pair.one().client.add_task(NewTask::of(pair.trail, "Ring lageret")).unwrap().id.parse().unwrap();
-    let fields = [("title".to_owned(), "Plukker".to_owned()), ("start_date".to_owned(), "2026-11-30".to_owned())];
-    let job = NewRecord { trail: pair.trail, kind: RecordKind::Job, fields: fields.into() };
+    let fields = [
+        ("title", "Plukker"),
+        ("start_date", "2026-11-30"),
+        ("employment_form", "permanent"),
+        ("employer", "974760673"),
+    ];
+    let fields = fields.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+    let job = NewRecord { trail: pair.trail, kind: RecordKind::Job, fields };
     let job: RecordId = pair.one().client.add_record(job).unwrap().id.parse().unwrap();
     pair.world.settle();
     for (device, title, phase, status) in [

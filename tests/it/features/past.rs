@@ -4,7 +4,10 @@ use crate::world::{START_MILLIS, World, unchanged};
 use worktrail_core::{
     CoreError,
     api::{EditMeeting, EditProfileField, EditRecord, EditTask, NewRecord, NewTask, SetPhase, TakeBack},
-    domain::{DocumentId, Phase, RecordId, TaskId, TaskStatus, Timestamp, records::RecordKind},
+    domain::{
+        DocumentId, EndCause, Phase, RecordId, TaskId, TaskStatus, Timestamp, ending::EndCauseDetail,
+        records::RecordKind,
+    },
 };
 
 const PERSON: &str = "15507600333";
@@ -118,8 +121,12 @@ fn taking_back_keeps_the_rules_of_today() {
     let mapping = one.client.entity_history(trail.document()).unwrap()[1].at;
     one.client.take_back(back(trail.document(), mapping, &["phase"])).unwrap();
     assert_eq!(one.client.trail(trail).unwrap().row.phase, Phase::Mapping);
-    let never = one.client.take_back(back(trail.document(), made, &["phase"])).unwrap_err();
-    assert_eq!(code(&never), ("phase_step_not_allowed".into(), Some("phase".into())));
+    one.pass(60_000);
+    let (on, cause, detail) = (Some("2026-11-21".into()), Some(EndCause::Other), Some(EndCauseDetail::Illness));
+    one.client.set_phase(SetPhase { id: trail, phase: Phase::Ended, on, cause, detail }).unwrap();
+    let locked = one.client.take_back(back(trail.document(), made, &["phase"])).unwrap_err();
+    assert_eq!(code(&locked), ("phase_locked".into(), Some("phase".into())));
+    assert_eq!(one.client.trail(trail).unwrap().row.phase, Phase::Ended, "nothing was set");
     let owner = one.client.take_back(back(trail.document(), made, &["owner"])).unwrap_err();
     assert_eq!(code(&owner), ("field_not_set_here".into(), Some("fields".into())));
     let unknown = one.client.take_back(back(trail.document(), made, &["frukt"])).unwrap_err();
@@ -132,8 +139,14 @@ fn tasks_records_and_the_profile_are_taken_back_alike() {
     let one = &world.devices[0];
     let trail = one.create_trail(PERSON);
     let task: TaskId = one.client.add_task(NewTask::of(trail, "Ring lageret")).unwrap().id.parse().unwrap();
-    let fields = [("title".to_owned(), "Plukker".to_owned()), ("start_date".to_owned(), "2026-11-30".to_owned())];
-    let job = NewRecord { trail, kind: RecordKind::Job, fields: fields.into() };
+    let fields = [
+        ("title", "Plukker"),
+        ("start_date", "2026-11-30"),
+        ("employment_form", "permanent"),
+        ("employer", "974760673"),
+    ];
+    let fields = fields.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+    let job = NewRecord { trail, kind: RecordKind::Job, fields };
     let job: RecordId = one.client.add_record(job).unwrap().id.parse().unwrap();
     let health = |value: &str| EditProfileField { id: trail, field: "health".into(), value: value.into(), base: None };
     one.client.edit_profile_field(health("Trenger pauser.")).unwrap();
