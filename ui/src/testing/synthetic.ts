@@ -443,7 +443,7 @@ export const PROFILE: ProfileView = {
     {
       key: "goal",
       label: "Hovedmål",
-      conflicts: 0,
+      conflicts: 0, entity: null,
       fields: [
         profileField(),
         profileField({ key: "goal_due", label: "Ønsket dato", help: "", kind: "date", value: "2027-02-01", shown: "01.02.2027", version: null, shared: false }),
@@ -452,7 +452,7 @@ export const PROFILE: ProfileView = {
     {
       key: "openness",
       label: "Åpenhet",
-      conflicts: 1,
+      conflicts: 1, entity: null,
       fields: [
         profileField({
           key: "openness_level", label: "Grad av åpenhet", kind: "choice", value: "", shown: "", version: null, help: "",
