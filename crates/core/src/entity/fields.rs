@@ -18,16 +18,8 @@ use worktrail_replica::{Replica, ReplicaError, record_title};
 /// Keys that say where a document belongs or when it was made; nobody sets them and no history tells them.
 const UNTOLD: [&str; 4] = ["created_at", "readmitted_from", "meeting", "trail"];
 
-/// Facts of a trail beside those of its table.
-const TRAIL_LINES: [(&str, &str, Form); 7] = [
-    ("owner", "Eier", Form::Person),
-    ("handover_note", "Beskjed ved eierskifte", Form::Line),
-    ("person_confirmed", "Riktig person er bekreftet", Form::Tick),
-    ("informed_of_rights", "Informert om rettigheter", Form::Tick),
-    ("guardian_consent", "Samtykke fra foresatte", Form::Tick),
-    ("birth_date", "Fødselsdato", Form::Line),
-    ("reveal_reason", "Adressen ble etterspurt fordi", Form::Line),
-];
+/// Keys whose value is somebody's id.
+const PERSONS: [&str; 4] = ["held_by", "confirmed_by", "handed_over_by", "revealed_by"];
 
 /// In front of the id of a person whom a trail is shared with.
 const SHARE: &str = "share.";
@@ -45,8 +37,6 @@ enum Form {
     Discarded,
     /// Somebody's id.
     Person,
-    /// Yes or nothing.
-    Tick,
     /// One line.
     Line,
 }
@@ -69,12 +59,12 @@ pub(super) fn fields_of(replica: &Replica, document: &Document) -> Result<Vec<Fi
             key: column.key().to_owned(),
             root: column.key().to_owned(),
             label: column.label().to_owned(),
-            form: if column.key() == "held_by" { Form::Person } else { Form::Column(column) },
+            form: if PERSONS.contains(&column.key()) { Form::Person } else { Form::Column(column) },
         })
         .collect();
     match document.kind() {
         DocumentKind::Trail => {
-            fields.extend(TRAIL_LINES.map(|(key, label, form)| Field::plain(key, label, form)));
+            fields.push(Field::plain("owner", "Eier", Form::Person));
             for key in document.keys() {
                 let Some(user) = key.strip_prefix(SHARE).and_then(|id| id.parse::<UserId>().ok()) else { continue };
                 let name = replica.user_name(user)?.unwrap_or_default();
@@ -142,7 +132,7 @@ impl Field {
                 use worktrail_domain::profile::ProfileFieldKind::{Line, Text};
                 matches!(field.kind(), Line | Text)
             }
-            Form::Discarded | Form::Person | Form::Tick | Form::Line => false,
+            Form::Discarded | Form::Person | Form::Line => false,
         }
     }
 
@@ -178,7 +168,7 @@ impl Field {
             (Form::Record(field), _) => in_words(replica, field, typed)?,
             (Form::Profile(field), _) => shown_profile_value(field, &typed),
             (Form::Person, _) => person(replica, typed)?,
-            (Form::Discarded | Form::Tick, _) if typed == "true" => "Ja".to_owned(),
+            (Form::Discarded, _) if typed == "true" => "Ja".to_owned(),
             _ => typed.parse::<Date>().map_or(typed, day),
         })
     }

@@ -27,7 +27,7 @@ const RECEIPTS_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 const RECEIPTS_MAX: u32 = 200;
 
 /// What of a trail is settled by doing the step again: only that step may change it.
-const SETTLED_BY_STEP: [&str; 2] = ["owner", "handover_note"];
+const SETTLED_BY_STEP: [&str; 4] = ["owner", "handover_note", "handed_over_at", "handed_over_by"];
 
 /// In front of the key of a share, which its own step changes, too.
 const SHARE: &str = "share.";

@@ -1,8 +1,9 @@
 //! The columns of the tables as a description of trails, meetings and tasks: keys, labels, and how a value is written.
 
 use super::{
-    columns::{CellKind, Column, tables},
+    columns::{CellKind, Column},
     row::{cell_of, read_cell},
+    tables::tables,
 };
 use worktrail_document::{DocumentKind, RootValue};
 use worktrail_domain::{Date, Due, Timestamp, Violation, oslo_text};
@@ -13,7 +14,7 @@ pub(crate) struct Described(&'static Column);
 
 /// The fields of a kind of document, in the order of its table; none for records, which the catalogue describes.
 pub(crate) fn described(kind: DocumentKind) -> impl Iterator<Item = Described> {
-    let table = tables().iter().find(|table| table.kind == kind && kind != DocumentKind::Record);
+    let table = tables().iter().find(|table| table.kind() == kind && kind != DocumentKind::Record);
     table.into_iter().flat_map(|table| table.columns.iter().map(Described))
 }
 
@@ -55,13 +56,13 @@ impl Described {
                 label.unwrap_or(typed)
             }
             (CellKind::Time, RootValue::Number(millis)) => oslo_text(Timestamp::from_millis(*millis)),
-            (CellKind::Date, _) => typed.parse().map_or(typed, day),
+            (CellKind::Date | CellKind::Born, _) => typed.parse().map_or(typed, day),
             (CellKind::Due, _) => match Due::from_stored(&typed) {
                 Some(Due::On(date)) => day(date),
                 Some(Due::At(at)) => oslo_text(at),
                 None => typed,
             },
-            (CellKind::Mark, _) if typed == "true" => "Ja".to_owned(),
+            (CellKind::Mark | CellKind::Confirmed, _) if typed == "true" => "Ja".to_owned(),
             _ => typed,
         }
     }
