@@ -89,6 +89,32 @@ describe("accessibility", () => {
         await window.open();
       });
       surface("home", async (kari) => kari.sees(TASK));
+      surface("calendar by week", async (kari) => {
+        await kari.press("nav-calendar");
+        await kari.see("calendar-sheet");
+      });
+      surface("calendar, while a meeting is moved,", async (kari) => {
+        await kari.press("calendar-as-list");
+        await kari.see("calendar-list");
+        await clean(kari);
+        await kari.press("calendar-as-month");
+        await kari.see("calendar-month");
+        await clean(kari);
+        await kari.press("calendar-as-day");
+        await kari.press("calendar-today");
+        await kari.press("calendar-after");
+        await kari.until("tomorrow's meeting in hand", async () => {
+          await kari.browser.execute(() => document.querySelector('[data-testid="calendar-meeting"][data-movable="true"]')?.focus());
+          await kari.keys("m");
+          return (await kari.find("move-bar")).isExisting();
+        });
+      });
+      surface("figures", async (kari) => {
+        await kari.keys(Key.Escape);
+        await kari.gone("move-bar");
+        await kari.press("nav-figures");
+        await kari.see("figures");
+      });
       surface("portfolio", async (kari) => {
         await kari.press("nav-portfolio");
         await kari.says("trail-row", trail.title);

@@ -39,6 +39,15 @@ async function walk(window, passphrase, shots) {
   await window.open(passphrase);
   await window.see("meetings-today");
   await picture("home");
+  await window.keys("k");
+  await window.see("calendar-sheet");
+  await picture("calendar");
+  await window.press("calendar-as-month");
+  await window.see("calendar-month");
+  await picture("calendar-month");
+  await window.press("nav-figures");
+  await window.see("figures");
+  await picture("figures");
   await window.press("nav-portfolio");
   await window.see("trail-row");
   await picture("portfolio");

@@ -107,7 +107,7 @@ function Figures({ view, busy }: { view: FiguresView; busy: boolean }) {
             <WeekChart
               name={t("figures.hours")}
               summary={t("figures.fieldSummary", { hours: hours(field.total.minutes) })}
-              columns={field.weeks.map(({ week, monday, tally, share }) => ({ week, monday, value: tally.minutes, shown: t("figures.hoursAndShare", { hours: hours(tally.minutes), share: percent(share.permille) }) }))}
+              columns={field.weeks.map(({ week, monday, tally, share }) => ({ week, monday, value: tally.minutes, label: hours(Math.round(tally.minutes / 60) * 60), shown: t("figures.hoursAndShare", { hours: hours(tally.minutes), share: percent(share.permille) }) }))}
             />
           </Card>
         )}
@@ -167,7 +167,7 @@ function Contacts({ measure, target }: { measure: MeasureFigures; target: number
     <WeekChart
       name={t("figures.meetings")}
       summary={`${t("figures.meetingsCount", { count: meetings })} ${t("figures.employersCount", { count: employers })}`}
-      columns={measure.weeks.map(({ week, monday, tally }) => ({ week, monday, value: tally.meetings, shown: String(tally.meetings) }))}
+      columns={measure.weeks.map(({ week, monday, tally }) => ({ week, monday, value: tally.meetings, label: String(tally.meetings), shown: String(tally.meetings) }))}
       lines={target === null ? [] : [{ value: target, label: t("figures.targetLine", { count: target }) }]}
     />
   );

@@ -9,7 +9,9 @@ export type WeekColumn = {
   monday: string;
   /** What decides the height. */
   value: number;
-  /** The value in words. */
+  /** The value over the column, as short as can be. */
+  label: string;
+  /** The value in the table. */
   shown: string;
 };
 
@@ -38,7 +40,7 @@ export function WeekChart({ name, summary, columns, lines = [], children }: Week
         ))}
         {columns.map((column) => (
           <span key={column.monday} className="wt-chart__column">
-            {columns.length <= NAMES_MAX && column.value > 0 && <span className="wt-chart__value">{column.shown}</span>}
+            {columns.length <= NAMES_MAX && column.value > 0 && <span className="wt-chart__value">{column.label}</span>}
             <span className="wt-chart__bar" style={{ height: `${(column.value / most) * 100}%` }} />
           </span>
         ))}
