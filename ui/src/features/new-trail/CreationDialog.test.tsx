@@ -15,7 +15,7 @@ it("completes a creation with what is in order already filled in", async () => {
   const view = trailView();
   const backend = fakeBackend({
     trail: () => ({ ...view, creation: { ...view.creation, informed_of_rights: false }, person: { ...view.person, birth_date: "2010-01-01", age: 16 } }),
-    profile: () => ({ trail: "trail-1", service: "ips", sections: [{ key: "cooperation", label: "Samarbeid", conflicts: 0, fields: [profileField({ key: "treatment_team", value: "DPS Øvingen" })] }], others: [] }),
+    profile: () => ({ trail: "trail-1", service: "ips", sections: [{ key: "cooperation", label: "Samarbeid", conflicts: 0, entity: null, fields: [profileField({ key: "treatment_team", value: "DPS Øvingen" })] }], others: [] }),
   });
   const { user, onClose } = open(backend, "complete");
   expect((await screen.findByTestId<HTMLInputElement>("nt-source")).value).toBe("DPS Øvingen");
