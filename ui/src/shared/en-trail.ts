@@ -119,7 +119,7 @@ export const enTrail = {
     lead: "Jobs, education, periods, conversations and sub-goals.",
     showDiscarded: "Show discarded",
     empty: "Nothing is recorded here yet",
-    emptyHint: "A job or an education can be recorded when you change phase.",
+    emptyHint: "Press “Add” when the participant gets a job, starts studying or takes a break.",
     added: "added {{day}}",
     discard: "Discard",
     discardNamed: "Discard: {{title}}",

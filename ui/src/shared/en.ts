@@ -2,6 +2,7 @@
 import { enAccess } from "./en-access";
 import { enCreation } from "./en-creation";
 import { enEmployers } from "./en-employers";
+import { enPlan } from "./en-plan";
 import { enRecords } from "./en-records";
 import { enMeeting } from "./en-meeting";
 import { enPortfolio } from "./en-portfolio";
@@ -508,6 +509,7 @@ export const en = {
   lists: { choose: "List", mine: "Mine", everybodys: "Everybody's", none: "There are no ready-made lists here.", empty: "The list is empty", emptyHint: "Nobody fits what the list shows.", rows_one: "{{count}} row", rows_other: "{{count}} rows", print: "Print" },
   ...enAccess,
   ...enEmployers,
+  ...enPlan,
   ...enRecords,
   ...enPortfolio,
   ...enReports,

@@ -117,7 +117,7 @@ export const nbTrail = {
     lead: "Jobber, utdanning, perioder, samtaler og delmål.",
     showDiscarded: "Vis forkastede",
     empty: "Ingenting er registrert her ennå",
-    emptyHint: "Jobb og utdanning kan registreres når du endrer fase.",
+    emptyHint: "Trykk «Legg til» når deltakeren får jobb, begynner på skole eller tar en pause.",
     added: "lagt inn {{day}}",
     discard: "Forkast",
     discardNamed: "Forkast: {{title}}",

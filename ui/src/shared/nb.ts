@@ -2,6 +2,7 @@
 import { nbAccess } from "./nb-access";
 import { nbCreation } from "./nb-creation";
 import { nbEmployers } from "./nb-employers";
+import { nbPlan } from "./nb-plan";
 import { nbRecords } from "./nb-records";
 import { nbMeeting } from "./nb-meeting";
 import { nbPortfolio } from "./nb-portfolio";
@@ -507,6 +508,7 @@ export const nb = {
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alles", none: "Det er ingen ferdige lister her.", empty: "Listen er tom", emptyHint: "Ingen passer med det listen viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
   ...nbAccess,
   ...nbEmployers,
+  ...nbPlan,
   ...nbRecords,
   ...nbPortfolio,
   ...nbReports,

@@ -119,7 +119,7 @@ export const nnTrail = {
     lead: "Jobbar, utdanning, periodar, samtalar og delmål.",
     showDiscarded: "Vis forkasta",
     empty: "Ingenting er registrert her enno",
-    emptyHint: "Jobb og utdanning kan registrerast når du endrar fase.",
+    emptyHint: "Trykk «Legg til» når deltakaren får jobb, byrjar på skule eller tek ein pause.",
     added: "lagt inn {{day}}",
     discard: "Forkast",
     discardNamed: "Forkast: {{title}}",

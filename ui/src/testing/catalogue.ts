@@ -1,4 +1,4 @@
-/// The part of the catalogue of records that employers and the own workspace use, for tests and the preview.
+/// The catalogue of records, as far as tests and the preview need it.
 import type { CodeList, FieldSpec, RecordCatalogue, RecordKind, RecordSpec, StreamKind } from "../bindings/api";
 
 type Distributed<T> = T extends unknown ? Omit<T, Exclude<keyof Common, "kind">> : never;
@@ -20,7 +20,49 @@ const list = (name: string, codes: [string, string][]): CodeList => ({
   name, depends_on: null, codes: codes.map(([code, label]) => ({ code, label, stored: null, retired: false, parent: [], group: null })),
 });
 
+const EMPLOYER: Takes = { kind: "reference", to: { record: "employer" } };
+
+/** What lies on a trail. */
+const ON_TRAIL: RecordSpec[] = [
+  kind("job", "Jobb", "Jobber", "trail", [
+    field("title", "Stillingstittel", { kind: "line", max_chars: 80 }, { required: true }),
+    field("employment_form", "Ansettelsesform", { kind: "code", list: "employment_form" }, { required: true }),
+    field("status", "Status", { kind: "code", list: "job_status" }, { required: true, default: "planned" }),
+    field("employer", "Arbeidsgiver", EMPLOYER),
+    field("employer_contact", "Arbeidsgiverkontakt", { kind: "reference", to: { record: "employer_contact" } }),
+    field("start_date", "Startdato", { kind: "date" }, { required: true }),
+    field("end_date", "Sluttdato", { kind: "date" }),
+    field("hours_per_week", "Antall timer per uke", { kind: "number", min: 0, max: 48, decimals: 2 }),
+    field("nav_wage_subsidy", "Lønnstilskudd", { kind: "tick" }),
+    field("support_plan", "Jobbstøtteplan", TEXT),
+  ]),
+  { ...kind("vocational_training", "Fag- og yrkesopplæring", "Fag- og yrkesopplæringer", "trail", [field("title", "Utdanningstittel", LINE, { required: true })]), services: ["ams"] },
+  { ...kind("apprentice_job", "Jobb i fag- og yrkesopplæring", "Jobber i fag- og yrkesopplæring", "trail", [
+    field("title", "Jobbnavn", LINE, { required: true }),
+    field("training", "Fag- og yrkesopplæring", { kind: "reference", to: { record: "vocational_training" } }, { required: true }),
+  ]), services: ["ams"] },
+  kind("sub_goal", "Delmål", "Delmål", "trail", [
+    field("subject", "Emne", LINE, { required: true }),
+    field("due", "Forfall", { kind: "time" }, { required: true }),
+  ]),
+  kind("contact_log", "Kontaktlogg", "Kontaktlogger", "trail", [
+    field("subject", "Emne", LINE, { required: true }),
+    field("description", "Referat", TEXT),
+    field("at", "Tidspunkt", { kind: "time" }, { required: true }),
+    field("way", "Måte", { kind: "code", list: "contact_way" }, { default: "phone" }),
+    field("minutes_shared", "Samtalereferat", { kind: "tick" }),
+  ]),
+  { ...kind("passive_period", "Passiv periode", "Passive perioder", "trail", [
+    field("from", "Passiv periode starter", { kind: "date" }, { required: true }),
+    field("to", "Passiv periode slutter", { kind: "date" }),
+    field("follow_up_on", "Oppfølgingsdato", { kind: "date" }),
+    field("reason", "Årsak til passiv periode", LINE, { required: true }),
+  ]), services: ["ips"] },
+  kind("duty_mark", "Behandlet varsel", "Behandlede varsler", "trail", []),
+];
+
 const KINDS: RecordSpec[] = [
+  ...ON_TRAIL,
   kind("user_log", "Brukerlogg", "Brukerlogger", "workspace", [
     field("user", "Bruker", { kind: "reference", to: "user" }, { required: true }),
     field("user_name", "Navn", LINE, { required: true }),
@@ -136,6 +178,8 @@ const KINDS: RecordSpec[] = [
 ];
 
 const LISTS: CodeList[] = [
+  list("employment_form", [["permanent", "Fast ansettelse"], ["temporary", "Tidsbegrenset ansettelse"], ["work_training", "Arbeidstrening"]]),
+  list("job_status", [["planned", "Planlagt"], ["ongoing", "Pågående"], ["completed", "Avsluttet"]]),
   list("task_status", [["open", "Åpen"], ["completed", "Fullført"], ["not_applicable", "Ikke aktuelt"]]),
   list("task_priority", [["high", "Høy"], ["normal", "Normal"], ["low", "Lav"]]),
   list("contact_way", [["phone", "Telefon"], ["sms", "SMS"], ["email", "E-post"], ["video", "Video"], ["in_person", "Samtale ansikt til ansikt"], ["letter", "Brev"], ["other", "Annet"]]),

@@ -14,7 +14,7 @@ const OFFERS_MAX = 3;
 /** Where the form of a record is: at an employer, in the own workspace, or on a trail. */
 function recordRoute(place: string, restore: string): Route {
   if (place === OWN_PLACE) return { name: "workspace", restore };
-  return isOrgNumber(place) ? { name: "employer", org: place, restore } : { name: "trail", id: place };
+  return isOrgNumber(place) ? { name: "employer", org: place, restore } : { name: "trail", id: place, restore, tab: "records" };
 }
 
 export function OpenDrafts() {

@@ -110,7 +110,7 @@ function Trail({ view, drafts, restore, start }: { view: TrailView; drafts: Draf
           <ProfileTab trail={row.id} drafts={drafts} restore={restore} />
         </Tabs.Panel>
         <Tabs.Panel value="records" className="wt-tab">
-          <RecordsTab trail={row.id} />
+          <RecordsTab trail={row} restore={restore} />
         </Tabs.Panel>
         <Tabs.Panel value="reports" className="wt-tab">
           <ReportsTab row={row} />

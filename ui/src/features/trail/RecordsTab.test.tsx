@@ -1,0 +1,125 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import type { RecordRow } from "../../bindings/api";
+import { CATALOGUE } from "../../testing/catalogue";
+import { fakeBackend } from "../../testing/fake-backend";
+import { renderWithin } from "../../testing/render-within";
+import { at, recordRow, trailRow } from "../../testing/synthetic";
+import { endingOf } from "./record-shapes";
+import { RecordsTab } from "./RecordsTab";
+
+async function open(records: RecordRow[] = [], change: Parameters<typeof trailRow>[0] = {}, restore?: string, overrides: Parameters<typeof fakeBackend>[0] = {}) {
+  const backend = fakeBackend({ records: () => records, record_kinds: () => CATALOGUE, ...overrides });
+  const rendered = renderWithin(<RecordsTab trail={trailRow(change)} restore={restore} />, backend);
+  await screen.findByTestId("sms-reservation");
+  return { ...rendered, backend };
+}
+
+const offered = () => screen.getAllByRole("menuitem").map((item) => item.textContent);
+
+it("offers the kinds of the service, and none that come by another way", async () => {
+  const { user } = await open();
+  await user.click(await screen.findByTestId("record-add"));
+  expect(offered()).toEqual(["Jobb", "Delmål", "Kontaktlogg", "Passiv periode"]);
+});
+
+it("offers a training in supported employment, and its jobs under it only", async () => {
+  const { user } = await open([], { service: "ams" });
+  await user.click(await screen.findByTestId("record-add"));
+  expect(offered()).toEqual(["Jobb", "Fag- og yrkesopplæring", "Delmål", "Kontaktlogg"]);
+});
+
+it("adds nothing to a trail that has ended", async () => {
+  await open([recordRow()], { phase: "ended" });
+  expect(screen.queryByTestId("record-add")).toBeNull();
+  expect(screen.getByTestId<HTMLInputElement>("sms-reserved").disabled).toBe(true);
+});
+
+it("logs a conversation that was just now with what is typed", async () => {
+  const { user, backend } = await open();
+  await user.click(await screen.findByTestId("record-add"));
+  await user.click(screen.getByRole("menuitem", { name: "Kontaktlogg" }));
+  await user.type(await screen.findByRole("textbox", { name: /^Emne/u }), "Ringte om frisøravtalen");
+  await user.click(screen.getByRole("checkbox", { name: /Samtalereferat/u }));
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(backend.asked("add_record")).toHaveLength(1));
+  expect(backend.asked("add_record")[0]?.input).toMatchObject({
+    trail: "trail-1", kind: "contact_log", fields: { subject: "Ringte om frisøravtalen", minutes_shared: "true", at: "2026-11-21T14:32" },
+  });
+});
+
+it("proposes a follow-up a month from now for a break", async () => {
+  const { user } = await open();
+  await user.click(await screen.findByTestId("record-add"));
+  await user.click(screen.getByRole("menuitem", { name: "Passiv periode" }));
+  expect((await screen.findByRole<HTMLInputElement>("textbox", { name: /^Oppfølgingsdato/u })).value).toBe("21.12.2026");
+});
+
+it("adds a job under its training, in the training's own name", async () => {
+  const training = recordRow({ id: "training-1", kind: "vocational_training", label: "Fag- og yrkesopplæring", title: "Kokkefag", fields: { title: "Kokkefag" } });
+  const { user, backend } = await open([training], { service: "ams" });
+  await user.click(await screen.findByRole("button", { name: "Legg til jobb i Kokkefag" }));
+  expect(screen.queryByRole("combobox", { name: /Fag- og yrkesopplæring/u })).toBeNull();
+  await user.type(await screen.findByRole("textbox", { name: /^Jobbnavn/u }), "Lærling");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(backend.asked("add_apprentice_job")).toEqual([{ input: { training: "training-1", fields: { title: "Lærling" } } }]));
+});
+
+it("opens a record to be changed", async () => {
+  const row = recordRow();
+  const { user, backend } = await open([row], {}, undefined, { record: () => ({ id: row.id, row, version: "v1", history: [], conflicts: [] }) });
+  await user.click(await screen.findByRole("button", { name: "Åpne: Lagermedarbeider" }));
+  const title = await screen.findByRole<HTMLInputElement>("textbox", { name: /^Stillingstittel/u });
+  await user.type(title, ", kveld");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(backend.asked("edit_record").at(-1)?.input).toMatchObject({ id: "record-1", fields: { title: "Lagermedarbeider, kveld" } }));
+});
+
+it("ends a job today with its status, and one ahead with its date alone", async () => {
+  const { user, backend } = await open([recordRow({ status: "ongoing", fields: { title: "Lagermedarbeider" } })]);
+  await user.click(await screen.findByRole("button", { name: "Avslutt: Lagermedarbeider" }));
+  await user.click(await screen.findByTestId("record-end-save"));
+  await waitFor(() => expect(backend.asked("edit_record").at(-1)).toEqual({ input: { id: "record-1", fields: { end_date: "2026-11-21", status: "completed" } } }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.click(screen.getByRole("button", { name: "Avslutt: Lagermedarbeider" }));
+  await user.clear(await screen.findByTestId("record-end-on"));
+  await user.type(screen.getByTestId("record-end-on"), "31.12.2026");
+  await user.click(screen.getByTestId("record-end-save"));
+  await waitFor(() => expect(backend.asked("edit_record").at(-1)).toEqual({ input: { id: "record-1", fields: { end_date: "2026-12-31" } } }));
+});
+
+it("puts Rust's word about the end at its date", async () => {
+  const { user, backend } = await open([recordRow({ status: "ongoing", kind: "passive_period", label: "Passiv periode", title: "Operasjon", fields: { from: "2026-11-01" } })]);
+  backend.refuse("edit_record", { code: "period_backwards", message: "Slutten er før starten.", field: "to" });
+  await user.click(await screen.findByTestId("record-end"));
+  await user.click(await screen.findByTestId("record-end-save"));
+  await screen.findByText("Slutten er før starten.");
+  expect(document.activeElement).toBe(screen.getByTestId("record-end-on"));
+});
+
+it.each([
+  ["job", "ongoing", false, "end_date"],
+  ["apprentice_job", "planned", false, "end_date"],
+  ["passive_period", "ongoing", false, "to"],
+  ["job", "completed", false, undefined],
+  ["job", "ongoing", true, undefined],
+  ["contact_log", "completed", false, undefined],
+] as const)("offers to end a %s that is %s (put aside: %s): %s", (kind, status, discarded, field) => {
+  expect(endingOf(recordRow({ kind, status, discarded }))?.field).toBe(field);
+});
+
+it("switches SMS off and on, each time as an entry of its own", async () => {
+  const reserved = recordRow({ id: "sms-1", kind: "sms_reservation", label: "SMS-reservasjon", title: "", fields: { reserved: "true" }, created_at: at(-1, 9) });
+  const { user, backend } = await open([recordRow({ id: "sms-0", kind: "sms_reservation", fields: {}, created_at: at(-9, 9) }), reserved]);
+  const box = screen.getByTestId<HTMLInputElement>("sms-reserved");
+  expect(box.checked).toBe(true);
+  await user.click(box);
+  await waitFor(() => expect(backend.asked("add_record")).toEqual([{ input: { trail: "trail-1", kind: "sms_reservation", fields: {} } }]));
+  expect(within(screen.getByTestId("sms-reservation")).queryByTestId("record-row")).toBeNull();
+});
+
+it("goes on with the form that a kept draft belongs to", async () => {
+  const body = JSON.stringify({ base: "", typed: { subject: "Halvferdig" } });
+  await open([], {}, "record:contact_log:trail-1:new", { drafts: () => [{ key: "record:contact_log:trail-1:new", body, saved_at: at(0, 13) }] });
+  expect(await screen.findByTestId("record-dialog")).toBeTruthy();
+});
