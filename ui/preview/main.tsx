@@ -14,7 +14,7 @@ import {
   at, DELIVERED, EMPTY_HOME, HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, MORNING, NO_TRAILS, NOW, PARTICIPANT, phaseCounts, PORTFOLIO, PROFILE, RECORDS, taskRow, TASKS_OF_EVERY_SORT, TODAY, TRAIL_EVENTS, trailRow, TRAILS, trailView, UNENROLLED,
 } from "../src/testing/synthetic";
 import { CATALOGUE } from "../src/testing/catalogue";
-import { employerView, TEAM_EMPLOYERS, WORKSPACE } from "../src/testing/synthetic-employers";
+import { CODE_LISTS, codeList, employerView, TEAM_EMPLOYERS, WORKSPACE } from "../src/testing/synthetic-employers";
 
 import { accessView, COLLEAGUES, FILED_REPORT, handoverPlan, REPORTS, reportView, SHARED_REPORT } from "../src/testing/synthetic-reports";
 
@@ -33,6 +33,7 @@ const PAGES: Record<string, Route> = {
   employers: { name: "employers" },
   employer: { name: "employer", org: "999999999" },
   workspace: { name: "workspace" },
+  "code-lists": { name: "code-lists" },
   tasks: { name: "tasks" },
   figures: { name: "figures" },
   search: { name: "search" },
@@ -63,6 +64,8 @@ const backend = fakeBackend({
     .filter(({ fits }) => wish_of === undefined || fits.length > 0),
   employer: () => employerView(),
   workspace: () => WORKSPACE,
+  code_lists: () => CODE_LISTS,
+  code_list: ({ name }) => codeList(name),
   list_views: () => LIST_VIEWS,
   list_view: ({ code }) => listView(code),
   profile: () => PROFILE, records: () => RECORDS, participant_view: () => PARTICIPANT, tasks: () => TASKS_OF_EVERY_SORT,

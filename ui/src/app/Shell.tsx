@@ -37,6 +37,7 @@ const CalendarPage = lazy(async () => ({ default: (await import("../features/cal
 const FiguresPage = lazy(async () => ({ default: (await import("../features/figures/FiguresPage")).FiguresPage }));
 const EmployersPage = lazy(async () => ({ default: (await import("../features/employers/EmployersPage")).EmployersPage }));
 const EmployerPage = lazy(async () => ({ default: (await import("../features/employers/EmployerPage")).EmployerPage }));
+const CodeListsPage = lazy(async () => ({ default: (await import("../features/code-lists/CodeListsPage")).CodeListsPage }));
 const WorkspacePage = lazy(async () => ({ default: (await import("../features/workspace/WorkspacePage")).WorkspacePage }));
 const ReportPage = lazy(async () => ({ default: (await import("../features/report/ReportPage")).ReportPage }));
 const HandoverDialog = lazy(async () => ({ default: (await import("../features/handover/HandoverDialog")).HandoverDialog }));
@@ -207,6 +208,8 @@ function Page({ me }: { me: Me }) {
       return <TasksPage />;
     case "search":
       return <SearchPage key={route.query ?? ""} start={route.query} />;
+    case "code-lists":
+      return <CodeListsPage />;
     case "settings":
       return <SettingsPage me={me} />;
   }

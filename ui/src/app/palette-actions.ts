@@ -50,6 +50,7 @@ export function usePaletteActions(deeds: Deeds): Entry[] {
       { id: "new-trail", label: t("home.newTrail"), icon: PersonPlusIcon, run: deeds.newTrail },
       { id: "new-employer", label: t("employers.new"), icon: Buildings3Icon, run: () => go({ name: "employers", add: true }) },
       ...pages,
+      { id: "code-lists", label: t("palette.go", { page: t("codeLists.title") }), icon: TableIcon, run: () => go({ name: "code-lists" }) },
       { id: "sync-now", label: t("sync.now"), icon: ArrowsCirclepathIcon, run: deeds.syncNow },
       { id: "sync", label: t("palette.syncStatus"), icon: ArrowsCirclepathIcon, run: deeds.syncStatus },
       { id: "lock", label: t("nav.lock"), icon: PadlockLockedIcon, run: deeds.lock },

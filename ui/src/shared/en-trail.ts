@@ -48,6 +48,7 @@ export const enTrail = {
     unknown: "Unknown (newer version)",
   },
   jobForm: {
+    employer: "Employer",
     title: "Job title",
     form: "Form of employment",
     formChoose: "Choose a form of employment",

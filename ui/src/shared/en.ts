@@ -1,6 +1,7 @@
 /// Every text on screen, in English: for developers, for demonstrations, and for whoever reads it more easily.
 import { enAccess } from "./en-access";
 import { enCreation } from "./en-creation";
+import { enCodeLists } from "./en-code-lists";
 import { enEmployers } from "./en-employers";
 import { enPlan } from "./en-plan";
 import { enRecords } from "./en-records";
@@ -508,6 +509,7 @@ export const en = {
   ...enTrail,
   lists: { choose: "List", mine: "Mine", everybodys: "Everybody's", none: "There are no ready-made lists here.", empty: "The list is empty", emptyHint: "Nobody fits what the list shows.", rows_one: "{{count}} row", rows_other: "{{count}} rows", print: "Print" },
   ...enAccess,
+  ...enCodeLists,
   ...enEmployers,
   ...enPlan,
   ...enRecords,

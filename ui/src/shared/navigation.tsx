@@ -26,6 +26,7 @@ export type Route =
   | { name: "figures" }
   /** `query`: what to look for at once. */
   | { name: "search"; query?: string }
+  | { name: "code-lists" }
   | { name: "settings" };
 
 /** Steps back that are remembered; a day's wandering, and no more. */

@@ -46,6 +46,7 @@ export const nbTrail = {
     unknown: "Ukjent (nyere versjon)",
   },
   jobForm: {
+    employer: "Arbeidsgiver",
     title: "Stillingstittel",
     form: "Ansettelsesform",
     formChoose: "Velg ansettelsesform",

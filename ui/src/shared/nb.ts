@@ -1,6 +1,7 @@
 /// Every text on screen, in bokmål. Words of the field follow the tool in use today.
 import { nbAccess } from "./nb-access";
 import { nbCreation } from "./nb-creation";
+import { nbCodeLists } from "./nb-code-lists";
 import { nbEmployers } from "./nb-employers";
 import { nbPlan } from "./nb-plan";
 import { nbRecords } from "./nb-records";
@@ -507,6 +508,7 @@ export const nb = {
   ...nbTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alles", none: "Det er ingen ferdige lister her.", empty: "Listen er tom", emptyHint: "Ingen passer med det listen viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
   ...nbAccess,
+  ...nbCodeLists,
   ...nbEmployers,
   ...nbPlan,
   ...nbRecords,

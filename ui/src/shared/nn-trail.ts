@@ -48,6 +48,7 @@ export const nnTrail = {
     unknown: "Ukjend (nyare versjon)",
   },
   jobForm: {
+    employer: "Arbeidsgivar",
     title: "Stillingstittel",
     form: "Tilsetjingsform",
     formChoose: "Vel tilsetjingsform",

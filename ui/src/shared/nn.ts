@@ -1,6 +1,7 @@
 /// Every text on screen, in nynorsk.
 import { nnAccess } from "./nn-access";
 import { nnCreation } from "./nn-creation";
+import { nnCodeLists } from "./nn-code-lists";
 import { nnEmployers } from "./nn-employers";
 import { nnPlan } from "./nn-plan";
 import { nnRecords } from "./nn-records";
@@ -508,6 +509,7 @@ export const nn = {
   ...nnTrail,
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alle sine", none: "Det er ingen ferdige lister her.", empty: "Lista er tom", emptyHint: "Ingen passar med det lista viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
   ...nnAccess,
+  ...nnCodeLists,
   ...nnEmployers,
   ...nnPlan,
   ...nnRecords,

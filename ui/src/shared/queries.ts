@@ -1,7 +1,7 @@
 /// Everything Rust owns, read through one cache. The cache is dropped when the vault is locked.
 import { keepPreviousData, QueryClient, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { CalendarDays, Commands, EditMeeting, EmployerFilter, FiguresFilter, NewMeeting, RecordFilter, ReportView, TimelineFilter } from "../bindings/api";
+import type { CalendarDays, CodeListName, Commands, EditMeeting, EmployerFilter, FiguresFilter, NewMeeting, RecordFilter, ReportView, TimelineFilter } from "../bindings/api";
 import { type Backend, type CommandName, useBackend } from "./backend";
 import { keepValues } from "./kept";
 
@@ -57,6 +57,9 @@ export const useColleagues = () => useRead("colleagues", {});
 export const useReports = (trail: string) => useRead("reports", { trail });
 export const useReport = (id: string) => useRead("report", { id });
 export const useAccess = (id: string) => useRead("access", { id });
+export const useCodeLists = () => useRead("code_lists", {});
+export const useCodeList = (name: CodeListName) => useRead("code_list", { name });
+export const useCodeListHistory = (name: CodeListName) => useRead("code_list_history", { name });
 export const useDrafts = () => useRead("drafts", {});
 export const useWorkspace = (enabled = true) => useRead("workspace", {}, enabled);
 

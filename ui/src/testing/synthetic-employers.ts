@@ -1,5 +1,5 @@
-/// Synthetic employers and a synthetic own workspace. No such business exists.
-import type { DialogueEntry, EmployerRow, EmployerView, RecordKind, RecordRow, WorkspaceView } from "../bindings/api";
+/// Synthetic employers, a synthetic own workspace, and a code list. No such business exists.
+import type { CodeListName, CodeListRow, CodeListView, DialogueEntry, EmployerRow, EmployerView, RecordKind, RecordRow, WorkspaceView } from "../bindings/api";
 import { at, EMPLOYERS, recordRow } from "./synthetic";
 
 const known = (index: number, change: Partial<EmployerRow>): EmployerRow => {
@@ -76,3 +76,15 @@ export const WORKSPACE: WorkspaceView = {
   user_log: [],
   preferences: { postal_code: "0667" },
 };
+
+export const CODE_LISTS: CodeListRow[] = [
+  { name: "occupation", label: "Yrker (STYRK-08)", choices: 3, codes: 4, version: 0, closed: false },
+  { name: "phase", label: "Faser", choices: 7, codes: 7, version: 2, closed: true },
+];
+
+export const codeList = (name: CodeListName): CodeListView => ({
+  list: CODE_LISTS.find((row) => row.name === name) ?? { name, label: name, choices: 0, codes: 0, version: 0, closed: false },
+  codes: [["4321", "Lager- og transportmedarbeidere", null], ["5120", "Kokker", null], ["7231", "Bilmekanikere", null], ["9999", "Utgått yrke", "2025-12-31"]].map(([code, title, to]) => ({
+    code: code ?? "", title_nb: title ?? "", title_nn: title ?? "", valid_from: "2011-01-01", valid_to: to ?? null, can_be_chosen: to === null,
+  })),
+});

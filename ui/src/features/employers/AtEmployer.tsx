@@ -6,13 +6,13 @@ import { useTranslation } from "react-i18next";
 import type { EmployerView, RecordRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
+import type { AddedKind } from "../../shared/components/record-form/AddEmployerRecordDialog";
 import { RecordLine } from "../../shared/components/RecordLine";
 import { UnsentMark } from "../../shared/components/Tags";
 import { formatDay, relativeDay, today } from "../../shared/dates";
 import { useCommand } from "../../shared/queries";
 import { codeLabel, useRecordKind } from "../../shared/record-kinds";
 import { useToast } from "../../shared/toast";
-import type { AddedKind } from "./AddRecordDialog";
 import type { OpenForm } from "./EmployerPage";
 
 type Open = (form: OpenForm) => void;

@@ -10,6 +10,7 @@ import { ConflictCard } from "../../shared/components/ConflictCard";
 import { nameOf } from "../../shared/components/EmployerField";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
+import { AddEmployerRecordDialog } from "../../shared/components/record-form/AddEmployerRecordDialog";
 import { EditRecordDialog } from "../../shared/components/record-form/EditRecordDialog";
 import { typedOf } from "../../shared/components/record-form/values";
 import { formatDayLong, relativeDay, dayOf } from "../../shared/dates";
@@ -19,7 +20,6 @@ import { spacedOrgNumber } from "../../shared/org-number";
 import { useCommand, useEmployer, useEmployers } from "../../shared/queries";
 import { codeLabel, useRecordKind } from "../../shared/record-kinds";
 import { useToast } from "../../shared/toast";
-import { AddRecordDialog } from "./AddRecordDialog";
 import { Contacts, Kept, OpenTasks } from "./AtEmployer";
 import { contactWords } from "./contact-words";
 import { Dialogue } from "./Dialogue";
@@ -129,7 +129,7 @@ function Employer({ view, restore }: { view: EmployerView; restore: string | und
         </div>
       </div>
       {open?.form === "edit" && <EditEmployerDialog view={view} restore={toRestore(open)} onClose={close} />}
-      {open?.form === "add" && <AddRecordDialog org={org} kind={open.kind} restore={toRestore(open)} onClose={close} />}
+      {open?.form === "add" && <AddEmployerRecordDialog org={org} kind={open.kind} restore={toRestore(open)} onClose={close} />}
       {open?.form === "record" && <EditRecordDialog id={open.id} place={{ employer: org }} restore={toRestore(open)} onClose={close} />}
     </>
   );

@@ -73,6 +73,7 @@ export function MeetingDetails({ row, shown, set, submit }: MeetingDetailsProps)
           status={shown.status}
           channel={shown.channel}
           facts={facts}
+          employer={shown.employer}
           set={set}
           error={(name) => fieldError(submit, name)}
           place={text("place", t("meeting.place"), "meeting-place")}

@@ -3,6 +3,7 @@ import { Select, TextField } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import type { ErrorReport, NewRecord } from "../../bindings/api";
 import { DueField } from "../../shared/components/DueField";
+import { EmployerField } from "../../shared/components/EmployerField";
 import { fieldError } from "../../shared/components/Feedback";
 import { parseDay } from "../../shared/dates";
 import type { Submit } from "../../shared/submit";
@@ -15,8 +16,8 @@ export type OpeningKind = (typeof OPENED_BY)[keyof typeof OPENED_BY];
 export const opener = (code: string): OpeningKind | null =>
   code === "phase_needs_job" || code === "phase_needs_education" ? OPENED_BY[code] : null;
 
-export type Opening = { title: string; form: string; institution: string; start: string; end: string };
-export const EMPTY_OPENING: Opening = { title: "", form: "", institution: "", start: "", end: "" };
+export type Opening = { title: string; form: string; employer: string; institution: string; start: string; end: string };
+export const EMPTY_OPENING: Opening = { title: "", form: "", employer: "", institution: "", start: "", end: "" };
 
 const JOB_FORMS = ["permanent", "temporary", "on_call", "freelance", "work_training", "apprentice"] as const;
 const EDUCATION_FORMS = ["apprentice", "full_time", "part_time", "evening_course", "day_course", "modular_vocational"] as const;
@@ -31,6 +32,7 @@ export function readOpening(trail: string, kind: OpeningKind, opening: Opening, 
     fields[key] = day;
   }
   if (opening.form !== "") fields[kind === "job" ? "employment_form" : "form"] = opening.form;
+  if (kind === "job" && opening.employer !== "") fields.employer = opening.employer;
   if (kind === "education" && opening.institution.trim() !== "") fields.institution = opening.institution.trim();
   return { input: { trail, kind, fields } };
 }
@@ -47,6 +49,9 @@ export function OpeningFields({ kind, opening, onChange, submit }: OpeningFields
       <legend>{t(`phaseDialog.${kind}Title`)}</legend>
       <div className="wt-stack wt-stack--fields">
         <TextField size="small" label={t(`${texts}.title`)} name="title" value={opening.title} onChange={(event) => put({ title: event.target.value })} error={fieldError(submit, "title")} autoComplete="off" data-testid="opening-title" />
+        {kind === "job" && (
+          <EmployerField label={t("jobForm.employer")} name="employer" value={opening.employer} onChange={(employer) => put({ employer })} error={fieldError(submit, "employer")} testId="opening-employer" />
+        )}
         {kind === "education" && (
           <TextField size="small" label={t("educationForm.institution")} name="institution" value={opening.institution} onChange={(event) => put({ institution: event.target.value })} error={fieldError(submit, "institution")} autoComplete="off" data-testid="opening-institution" />
         )}

@@ -44,13 +44,16 @@ it("says what work needs, records the job there and then, goes on, and celebrate
   const { user, onClose } = await open(backend, "working");
   expect(screen.getByTestId("phase-obstacle").textContent).toContain("Registrer en jobb");
   await user.type(screen.getByRole("textbox", { name: "Stillingstittel" }), "Lagermedarbeider");
+  await user.type(screen.getByRole("combobox", { name: "Arbeidsgiver" }), "testb");
+  await screen.findByRole("option", { name: /Testbakeriet/u });
+  await user.keyboard("{Enter}");
   await user.selectOptions(screen.getByRole("combobox", { name: "Ansettelsesform" }), "permanent");
   await user.type(screen.getByRole("textbox", { name: "Startdato" }), "1.12");
   await user.click(screen.getByRole("button", { name: "Registrer og endre fase" }));
   expect(await screen.findByTestId("celebration")).toBeTruthy();
   expect(screen.getByText("Nora Prøvestad er i jobb. Godt jobbet, begge to.")).toBeTruthy();
   expect(backend.calls.filter(({ command }) => command === "add_record" || command === "set_phase").map(({ args }) => args)).toEqual([
-    { input: { trail: "trail-1", kind: "job", fields: { title: "Lagermedarbeider", employment_form: "permanent", start_date: "2026-12-01" } } },
+    { input: { trail: "trail-1", kind: "job", fields: { title: "Lagermedarbeider", employer: "888888888", employment_form: "permanent", start_date: "2026-12-01" } } },
     { input: { id: "trail-1", phase: "working" } },
   ]);
   await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("celebration-close")));

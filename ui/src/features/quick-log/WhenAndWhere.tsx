@@ -90,6 +90,7 @@ export function WhenAndWhere({ form, shown, service, set, submit }: WhenAndWhere
         status={status}
         channel={form.channel}
         facts={shown.facts}
+        employer={shown.employerNumber}
         set={(name, value) => {
           if (name === "travel_to") set({ travelTo: value });
           else if (name === "travel_from") set({ travelFrom: value });

@@ -1,5 +1,5 @@
 /// Language, theme and size of text, the keys of the window, and what the app is made of.
-import { BodyShort, Radio, RadioGroup, ReadMore, Switch, Table } from "@navikt/ds-react";
+import { BodyShort, Button, Radio, RadioGroup, ReadMore, Switch, Table } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import licences from "virtual:licences";
 import type { Me } from "../../bindings/api";
@@ -7,6 +7,7 @@ import { Card } from "../../shared/components/Card";
 import { Kbd } from "../../shared/components/Kbd";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { LANGUAGES } from "../../shared/language";
+import { useNavigation } from "../../shared/navigation";
 import { LOCK_MINUTES, setPreferences, TEXT_SIZES, THEMES, usePreferences } from "../../shared/preferences";
 import { useAppStatus } from "../../shared/queries";
 
@@ -20,6 +21,7 @@ export function SettingsPage({ me }: { me: Me }) {
       <Appearance />
       <Safety />
       <Keys />
+      <CodeLists />
       <About me={me} />
       <Licences />
     </div>
@@ -112,6 +114,24 @@ function Keys() {
           </div>
         ))}
       </dl>
+    </Card>
+  );
+}
+
+function CodeLists() {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  return (
+    <Card
+      title={t("codeLists.open")}
+      hint={t("codeLists.openHint")}
+      action={
+        <Button type="button" size="small" variant="secondary" onClick={() => go({ name: "code-lists" })} data-testid="open-code-lists">
+          {t("palette.go", { page: t("codeLists.title") })}
+        </Button>
+      }
+    >
+      {null}
     </Card>
   );
 }

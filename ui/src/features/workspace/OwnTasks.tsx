@@ -127,7 +127,7 @@ function AddOwnTask() {
   };
 
   return (
-    <form ref={form} onSubmit={save} noValidate aria-label={t("workspace.addTask")}>
+    <form ref={form} onSubmit={save} noValidate className="wt-own-add" aria-label={t("workspace.addTask")}>
       <FormError report={submit.formError} />
       <div className="wt-add-task__fields">
         <TextField size="small" label={t("tasks.subject")} name="subject" value={subject} onChange={(event) => setSubject(event.target.value)} autoComplete="off" error={fieldError(submit, "subject")} data-testid="own-task-subject" />

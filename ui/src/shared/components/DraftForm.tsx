@@ -6,9 +6,17 @@ import { formatTime } from "../dates";
 import type { Autosave } from "../drafts";
 import type { Submit } from "../submit";
 
-type DraftFormProps = { form: RefObject<HTMLFormElement | null>; saving: Autosave; onSave: () => void; children: ReactNode; className?: string };
+type DraftFormProps = {
+  form: RefObject<HTMLFormElement | null>;
+  saving: Autosave;
+  onSave: () => void;
+  children: ReactNode;
+  className?: string;
+  /** It may stand in front of another form, whose keys and whose saving are not meant. */
+  inFront?: boolean;
+};
 
-export function DraftForm({ form, saving, onSave, children, className }: DraftFormProps) {
+export function DraftForm({ form, saving, onSave, children, className, inFront = false }: DraftFormProps) {
   return (
     <form
       ref={form}
@@ -16,12 +24,15 @@ export function DraftForm({ form, saving, onSave, children, className }: DraftFo
       className={className ?? "wt-stack wt-stack--tight"}
       onBlur={() => void saving.flush()}
       onKeyDown={(event) => {
+        if (inFront && event.altKey) event.stopPropagation();
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
+        if (inFront) event.stopPropagation();
         onSave();
       }}
       onSubmit={(event) => {
         event.preventDefault();
+        if (inFront) event.stopPropagation();
         onSave();
       }}
     >

@@ -3,6 +3,7 @@ import { Checkbox, Select, TextField } from "@navikt/ds-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Channel, MeetingKind, MeetingStatus, TrailType } from "../../bindings/api";
+import { ContactField } from "./ContactField";
 import { asksAttendance, type MeetingFacts, subCategoriesOf, withEmployer } from "../meeting-facts";
 
 type FactFieldsProps = {
@@ -11,6 +12,8 @@ type FactFieldsProps = {
   status: MeetingStatus;
   channel: Channel;
   facts: MeetingFacts;
+  /** Organisation number of the employer, where there is one. */
+  employer: string;
   set: (name: keyof MeetingFacts, value: string) => void;
   error: (name: string) => ReactNode;
   /** The field of the place, which stands among them. */
@@ -19,7 +22,7 @@ type FactFieldsProps = {
 
 const DECISIONS = ["yes", "no", "not_known"] as const;
 
-export function FactFields({ kind, service, status, channel, facts, set, error, place }: FactFieldsProps) {
+export function FactFields({ kind, service, status, channel, facts, employer, set, error, place }: FactFieldsProps) {
   const { t } = useTranslation();
   const subCategories = subCategoriesOf(kind, service);
   const travels = channel === "physical" || facts.travel_to !== "" || facts.travel_from !== "";
@@ -52,7 +55,9 @@ export function FactFields({ kind, service, status, channel, facts, set, error, 
       )}
       <div className="wt-columns wt-columns--two">
         {place}
-        {withEmployer(kind) && line("employer_contact", t("facts.contact"))}
+        {withEmployer(kind) && (
+          <ContactField label={t("facts.contact")} name="employer_contact" employer={employer} value={facts.employer_contact} onChange={(value) => set("employer_contact", value)} error={error("employer_contact")} testId="fact-employer_contact" />
+        )}
         {subCategories.length > 0 && (
           <Select
             size="small"

@@ -125,7 +125,7 @@ export function RecordForm(props: RecordFormProps) {
   );
 
   return (
-    <DraftForm form={form} saving={saving} onSave={save} className="wt-dialog-form">
+    <DraftForm form={form} saving={saving} onSave={save} className="wt-dialog-form" inFront>
       <Dialog.Body className="wt-stack wt-stack--fields">
         {offered && kept !== undefined && draft !== null && (
           <DraftOffer
