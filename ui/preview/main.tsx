@@ -16,6 +16,7 @@ import {
 import { CATALOGUE } from "../src/testing/catalogue";
 import { CODE_LISTS, codeList, employerView, TEAM_EMPLOYERS, WORKSPACE } from "../src/testing/synthetic-employers";
 
+import { meetingAt, STEPS, trailAt } from "../src/testing/synthetic-past";
 import { accessView, COLLEAGUES, FILED_REPORT, handoverPlan, REPORTS, reportView, SHARED_REPORT } from "../src/testing/synthetic-reports";
 
 /** Pages by name, for `&page=`. */
@@ -30,6 +31,7 @@ const PAGES: Record<string, Route> = {
   reports: { name: "trail", id: "trail-1", tab: "reports" },
   access: { name: "trail", id: "trail-1", tab: "access" },
   report: { name: "report", id: "report-1" },
+  history: { name: "trail", id: "trail-1", tab: "history" },
   employers: { name: "employers" },
   employer: { name: "employer", org: "999999999" },
   workspace: { name: "workspace" },
@@ -56,6 +58,7 @@ const backend = fakeBackend({
   }),
   morning: () => MORNING,
   trail_history: () => TRAIL_EVENTS,
+  entity_history: () => STEPS, entity_at: ({ at: time }) => meetingAt(time), trail_at: ({ on }) => trailAt(on),
   reports: () => REPORTS, report: () => reportView(), access: () => accessView(), colleagues: () => COLLEAGUES, plan_handover: ({ trail }) => handoverPlan({ trail }),
   record_kinds: () => CATALOGUE,
   employers: ({ filter: { query: words, wish_of } }) => TEAM_EMPLOYERS

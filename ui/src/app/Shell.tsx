@@ -23,7 +23,7 @@ import { TrailPage } from "../features/trail/TrailPage";
 import { reportOf, useBackend } from "../shared/backend";
 import { PageSkeleton } from "../shared/components/Feedback";
 import { flushDrafts } from "../shared/drafts";
-import { type CreationStart, type Launcher, LauncherProvider, type NewTrailStart, type PhaseStart, type QuickLogStart } from "../shared/launcher";
+import { type CreationStart, type Launcher, LauncherProvider, type NewTrailStart, type PastStart, type PhaseStart, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
 import { useIdleLock } from "../shared/idle-lock";
 import { SYNC_STATUS, useEmployer, usePortfolio } from "../shared/queries";
@@ -40,6 +40,7 @@ const EmployerPage = lazy(async () => ({ default: (await import("../features/emp
 const CodeListsPage = lazy(async () => ({ default: (await import("../features/code-lists/CodeListsPage")).CodeListsPage }));
 const WorkspacePage = lazy(async () => ({ default: (await import("../features/workspace/WorkspacePage")).WorkspacePage }));
 const ReportPage = lazy(async () => ({ default: (await import("../features/report/ReportPage")).ReportPage }));
+const PastDialog = lazy(async () => ({ default: (await import("../features/past/PastDialog")).PastDialog }));
 const HandoverDialog = lazy(async () => ({ default: (await import("../features/handover/HandoverDialog")).HandoverDialog }));
 
 type Open =
@@ -50,6 +51,7 @@ type Open =
   | { dialog: "sync" }
   | { dialog: "palette" }
   | { dialog: "handover"; trails: string[] }
+  | { dialog: "past"; entity: PastStart }
   | null;
 
 type ShellProps = { me: Me; onLocked: (status: AppStatus) => void };
@@ -69,6 +71,7 @@ export function Shell({ me, onLocked }: ShellProps) {
       openNewTrail: (start = {}) => setOpen({ dialog: "new-trail", start }),
       openCreation: (start) => setOpen({ dialog: "creation", start }),
       openPhase: (start) => setOpen({ dialog: "phase", start }),
+      openPast: (entity) => setOpen({ dialog: "past", entity }),
       openHandover: (trails) => setOpen({ dialog: "handover", trails }),
       openSyncStatus: () => setOpen({ dialog: "sync" }),
       quickLogOpen: open?.dialog === "quick-log",
@@ -165,6 +168,11 @@ export function Shell({ me, onLocked }: ShellProps) {
       {open?.dialog === "creation" && <CreationDialog start={open.start} onClose={() => setOpen(null)} onMade={openTrail} />}
       {open?.dialog === "phase" && open.start.correctEnding !== true && <PhaseDialog start={open.start} onClose={() => setOpen(null)} />}
       {open?.dialog === "phase" && open.start.correctEnding === true && <CorrectEndingDialog trail={open.start.trail} onClose={() => setOpen(null)} />}
+      {open?.dialog === "past" && (
+        <Suspense fallback={null}>
+          <PastDialog entity={open.entity} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
       {open?.dialog === "handover" && (
         <Suspense fallback={null}>
           <HandoverDialog trails={open.trails} onClose={() => setOpen(null)} />

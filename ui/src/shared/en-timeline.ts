@@ -4,7 +4,7 @@ import type { Widen } from "./texts";
 
 export const enTimeline = {
   timeline: {
-    show: "Show only",
+    show: "Show only …",
     group: {
       participant: "Participant",
       employer: "Employer and school",

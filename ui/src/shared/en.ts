@@ -6,6 +6,7 @@ import { enEmployers } from "./en-employers";
 import { enPlan } from "./en-plan";
 import { enRecords } from "./en-records";
 import { enMeeting } from "./en-meeting";
+import { enPast } from "./en-past";
 import { enPortfolio } from "./en-portfolio";
 import { enReports } from "./en-reports";
 import { enCalendar } from "./en-calendar";
@@ -513,6 +514,7 @@ export const en = {
   ...enEmployers,
   ...enPlan,
   ...enRecords,
+  ...enPast,
   ...enPortfolio,
   ...enReports,
   ...enTasks,

@@ -34,11 +34,16 @@ export type PhaseStart = {
   correctEnding?: true;
 };
 
+/** `returnTo`: where the focus goes afterwards, when that is not where it was. */
+export type PastStart = { id: string; title: string; returnTo?: () => HTMLElement | null };
+
 export type Launcher = {
   openQuickLog: (start?: QuickLogStart) => void;
   openNewTrail: (start?: NewTrailStart) => void;
   openCreation: (start: CreationStart) => void;
   openPhase: (start: PhaseStart) => void;
+  /** Shows anything as it was, by the id of its document. */
+  openPast: (entity: PastStart) => void;
   /** Gives trails to a colleague. */
   openHandover: (trails: string[]) => void;
   openSyncStatus: () => void;

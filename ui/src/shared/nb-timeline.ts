@@ -2,7 +2,7 @@
 
 export const nbTimeline = {
   timeline: {
-    show: "Vis bare",
+    show: "Vis bare …",
     group: {
       participant: "Deltaker",
       employer: "Arbeidsgiver og skole",

@@ -6,6 +6,7 @@ import { nbEmployers } from "./nb-employers";
 import { nbPlan } from "./nb-plan";
 import { nbRecords } from "./nb-records";
 import { nbMeeting } from "./nb-meeting";
+import { nbPast } from "./nb-past";
 import { nbPortfolio } from "./nb-portfolio";
 import { nbReports } from "./nb-reports";
 import { nbCalendar } from "./nb-calendar";
@@ -512,6 +513,7 @@ export const nb = {
   ...nbEmployers,
   ...nbPlan,
   ...nbRecords,
+  ...nbPast,
   ...nbPortfolio,
   ...nbReports,
   ...nbTasks,

@@ -4,7 +4,7 @@ import type { Widen } from "./texts";
 
 export const nnTimeline = {
   timeline: {
-    show: "Vis berre",
+    show: "Vis berre …",
     group: {
       participant: "Deltakar",
       employer: "Arbeidsgivar og skule",

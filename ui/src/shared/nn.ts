@@ -6,6 +6,7 @@ import { nnEmployers } from "./nn-employers";
 import { nnPlan } from "./nn-plan";
 import { nnRecords } from "./nn-records";
 import { nnMeeting } from "./nn-meeting";
+import { nnPast } from "./nn-past";
 import { nnPortfolio } from "./nn-portfolio";
 import { nnReports } from "./nn-reports";
 import { nnCalendar } from "./nn-calendar";
@@ -513,6 +514,7 @@ export const nn = {
   ...nnEmployers,
   ...nnPlan,
   ...nnRecords,
+  ...nnPast,
   ...nnPortfolio,
   ...nnReports,
   ...nnTasks,

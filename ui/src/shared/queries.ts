@@ -56,6 +56,10 @@ export const useRecord = (id: string) => useRead("record", { id });
 export const useColleagues = () => useRead("colleagues", {});
 export const useReports = (trail: string) => useRead("reports", { trail });
 export const useReport = (id: string) => useRead("report", { id });
+export const useEntityHistory = (id: string) => useRead("entity_history", { id });
+/** An entity as it was at a time; nothing is asked before one is chosen. */
+export const useEntityAt = (id: string, at: number | null) => useRead("entity_at", { id, at: at ?? 0 }, at !== null);
+export const useTrailAt = (id: string, on: string) => useRead("trail_at", { id, on });
 export const useAccess = (id: string) => useRead("access", { id });
 export const useCodeLists = () => useRead("code_lists", {});
 export const useCodeList = (name: CodeListName) => useRead("code_list", { name });

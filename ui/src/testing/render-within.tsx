@@ -13,7 +13,7 @@ import type { FakeBackend } from "./fake-backend";
 
 export function renderWithin(part: ReactElement, backend: FakeBackend, start?: Route) {
   const client = makeQueryClient();
-  const launcher: Launcher = { openQuickLog: vi.fn(), openNewTrail: vi.fn(), openCreation: vi.fn(), openPhase: vi.fn(), openHandover: vi.fn(), openSyncStatus: vi.fn(), quickLogOpen: false };
+  const launcher: Launcher = { openQuickLog: vi.fn(), openNewTrail: vi.fn(), openCreation: vi.fn(), openPhase: vi.fn(), openHandover: vi.fn(), openPast: vi.fn(), openSyncStatus: vi.fn(), quickLogOpen: false };
   render(
     <BackendProvider value={backend}>
       <QueryClientProvider client={client}>

@@ -125,7 +125,7 @@ function Employer({ view, restore }: { view: EmployerView; restore: string | und
           <Kept kind="employer_agreement" rows={view.agreements} onOpen={setOpen} />
           <Facts view={view} />
           <Family view={view} />
-          <ChangeList items={view.history} />
+          <ChangeList id={view.id} title={view.row.name} items={view.history} />
         </div>
       </div>
       {open?.form === "edit" && <EditEmployerDialog view={view} restore={toRestore(open)} onClose={close} />}

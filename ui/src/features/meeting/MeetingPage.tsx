@@ -203,7 +203,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
               </div>
             </div>
           </section>
-          <ChangeList items={view.history} />
+          <ChangeList id={view.id} title={row.subject} items={view.history} />
         </div>
         <MeetingDetails row={row} shown={shown} set={set} submit={submit} />
       </DraftForm>

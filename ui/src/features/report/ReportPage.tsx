@@ -1,5 +1,5 @@
 /// A report about a trail: written beside what it is made of, read as it will be filed.
-import { ArrowUndoIcon, CheckmarkCircleIcon, ExclamationmarkTriangleIcon, PadlockLockedIcon, PrinterSmallIcon, TrashIcon } from "@navikt/aksel-icons";
+import { ArrowUndoIcon, CheckmarkCircleIcon, ClockDashedIcon, ExclamationmarkTriangleIcon, PadlockLockedIcon, PrinterSmallIcon, TrashIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, InfoCard, Link, LocalAlert, Tag, ToggleGroup } from "@navikt/ds-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import { PrintSheet, RustPage } from "../../shared/components/PrintSheet";
 import { ConflictMark, UnsentMark } from "../../shared/components/Tags";
 import { formatDay, relativeInstant } from "../../shared/dates";
 import { reportDraft } from "../../shared/draft-keys";
+import { useLauncher } from "../../shared/launcher";
 import { useNavigation } from "../../shared/navigation";
 import { useCommand, useDrafts, useReport } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
@@ -41,6 +42,7 @@ const STATUS_COLORS = { open: "info", shared: "warning", archived: "success", co
 function Report({ view, drafts }: { view: ReportView; drafts: DraftView[] }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
+  const { openPast } = useLauncher();
   const call = useCommand();
   const backend = useBackend();
   const toast = useToast();
@@ -117,7 +119,15 @@ function Report({ view, drafts }: { view: ReportView; drafts: DraftView[] }) {
       {writing ? <Writing view={view} drafts={drafts} /> : <Reading view={view} />}
       {!row.discarded && view.filed === null && !writing && <Steps view={view} />}
       <div className="wt-sheet">
-        <Card title={t("reports.log")} count={view.log.length}>
+        <Card
+          title={t("reports.log")}
+          count={view.log.length}
+          action={
+            <Button type="button" size="xsmall" variant="tertiary" icon={<ClockDashedIcon aria-hidden />} onClick={() => openPast({ id: view.id, title: view.report.title_nb })} data-testid="open-past">
+              {t("past.open")}
+            </Button>
+          }
+        >
           <ol className="wt-history">
             {view.log.map(({ at, author, text }, index) => (
               <li key={`${at}:${index}`}>

@@ -6,7 +6,9 @@ import { useTranslation } from "react-i18next";
 import type { TrailEvent } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { dayOf, formatMonth, formatTime, shortDay } from "../../shared/dates";
+import { useLauncher } from "../../shared/launcher";
 import { useTrailHistory } from "../../shared/queries";
+import { DayChoice, TrailOnDay } from "./TrailOnDay";
 
 /** Events at first and for each press; years of a trail are many hundred. */
 const PAGE = 60;
@@ -16,24 +18,33 @@ export function HistoryTab({ trail }: { trail: string }) {
   const history = useTrailHistory(trail);
   const [words, setWords] = useState("");
   const [limit, setLimit] = useState(PAGE);
+  const [day, setDay] = useState<string | null>(null);
+  const { openPast } = useLauncher();
+  if (day !== null) return <TrailOnDay trail={trail} day={day} onBack={() => setDay(null)} />;
   if (history.isError) return <LoadError error={history.error} retry={() => void history.refetch()} />;
   if (history.isPending) return <ListSkeleton rows={8} height={40} />;
   const sought = words.trim().toLowerCase();
   const found = history.data.filter((event) => sought === "" || textOf(event).includes(sought));
   return (
     <div className="wt-stack">
-      <Search
-        size="small"
-        variant="simple"
-        label={t("history.find")}
-        placeholder={t("history.find")}
-        value={words}
-        onChange={(typed) => {
-          setWords(typed);
-          setLimit(PAGE);
-        }}
-        className="wt-filters__words"
-      />
+      <DayChoice onChoose={setDay} />
+      <div className="wt-row wt-row--between">
+        <Search
+          size="small"
+          variant="simple"
+          label={t("history.find")}
+          placeholder={t("history.find")}
+          value={words}
+          onChange={(typed) => {
+            setWords(typed);
+            setLimit(PAGE);
+          }}
+          className="wt-filters__words"
+        />
+        <Button type="button" size="small" variant="tertiary" icon={<ClockDashedIcon aria-hidden />} onClick={() => openPast({ id: trail, title: t("past.trailEntity") })} data-testid="trail-past">
+          {t("past.trailEntity")}
+        </Button>
+      </div>
       <div className="wt-card">
         {found.length === 0 ? (
           <EmptyState level="2" icon={<ClockDashedIcon />} title={t(sought === "" ? "history.empty" : "history.noMatch")} />

@@ -1,11 +1,13 @@
 /// The whole profile of a trail, as its service has it: every field read, then edited in place.
-import { Accordion, BodyShort, Switch } from "@navikt/ds-react";
+import { ClockDashedIcon } from "@navikt/aksel-icons";
+import { Accordion, BodyShort, Button, Switch } from "@navikt/ds-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView, ProfileSectionRow, ProfileView } from "../../bindings/api";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { ConflictMark } from "../../shared/components/Tags";
 import { profileDraft } from "../../shared/draft-keys";
+import { useLauncher } from "../../shared/launcher";
 import { useProfile } from "../../shared/queries";
 import { ProfileField } from "./ProfileField";
 
@@ -49,6 +51,7 @@ function Sections({ view, drafts, restore }: { view: ProfileView; drafts: DraftV
               </Accordion.Header>
               <Accordion.Content>
                 <ConflictMark count={section.conflicts} />
+                {section.entity !== null && <PastButton id={section.entity} title={section.label} />}
                 {shown.length === 0 && <BodyShort textColor="subtle">{t("section.empty")}</BodyShort>}
                 <div className="wt-profile__fields">
                   {shown.map((field) => (
@@ -78,6 +81,18 @@ function Sections({ view, drafts, restore }: { view: ProfileView; drafts: DraftV
           </Accordion.Item>
         )}
       </Accordion>
+    </div>
+  );
+}
+
+function PastButton({ id, title }: { id: string; title: string }) {
+  const { t } = useTranslation();
+  const { openPast } = useLauncher();
+  return (
+    <div>
+      <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" icon={<ClockDashedIcon aria-hidden />} aria-label={t("past.openNamed", { title })} onClick={() => openPast({ id, title })} data-testid="open-past">
+        {t("past.open")}
+      </Button>
     </div>
   );
 }

@@ -137,9 +137,7 @@ function Overview({ view, drafts, restore }: { view: TrailView; drafts: DraftVie
   const ended = row.phase === "ended";
   return (
     <div className="wt-sheet">
-      <Card title={t("trail.timeline")} testId="timeline">
-        <TrailTimeline trail={row.id} entries={view.timeline} />
-      </Card>
+      <TrailTimeline trail={row.id} entries={view.timeline} />
       <div className="wt-stack">
         <EmployerClock clock={view.employer_clock} />
         <Card

@@ -39,7 +39,8 @@ it("tells of jobs and reports beside meetings, each as fully as it is known", as
 
 it("asks Rust for the kinds and statuses that are chosen, and says how much there is", async () => {
   const { user, backend } = open();
-  await user.click(await screen.findByTestId("timeline-work"));
+  await user.click(await screen.findByTestId("timeline-filters"));
+  await user.click(screen.getByTestId("timeline-work"));
   await waitFor(() => expect(screen.getAllByTestId("timeline-item")).toHaveLength(1));
   expect(screen.getByText("1 på tidslinjen")).toBeTruthy();
   await user.selectOptions(screen.getByTestId("timeline-status"), "done");
@@ -50,7 +51,8 @@ it("asks Rust for the kinds and statuses that are chosen, and says how much ther
 
 it("offers the way back when nothing fits", async () => {
   const { user } = open();
-  await user.click(await screen.findByTestId("timeline-talk"));
+  await user.click(await screen.findByTestId("timeline-filters"));
+  await user.click(screen.getByTestId("timeline-talk"));
   await user.click(await screen.findByRole("button", { name: "Vis alt" }));
   await waitFor(() => expect(screen.getAllByTestId("timeline-item")).toHaveLength(ROWS.length));
 });

@@ -1,9 +1,10 @@
 /// Everything that happened on a trail, newest first, by month.
-import { ArrowsCirclepathIcon, BriefcaseIcon, CheckmarkCircleIcon, ClockIcon, FileTextIcon, TasklistIcon } from "@navikt/aksel-icons";
+import { ArrowsCirclepathIcon, BriefcaseIcon, CheckmarkCircleIcon, ClockIcon, FileTextIcon, FunnelIcon, TasklistIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Chips, Heading, Link, Select, Tag } from "@navikt/ds-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingRow, TaskRow, TimelineEntry, TimelineRow } from "../../bindings/api";
+import { Card } from "../../shared/components/Card";
 import { EmptyState, LoadError } from "../../shared/components/Feedback";
 import { MeetingIcon } from "../../shared/components/MeetingIcon";
 import { RecordStatus } from "../../shared/components/RecordStatus";
@@ -36,6 +37,7 @@ export function TrailTimeline({ trail, entries }: { trail: string; entries: Time
   const [narrowing, changeNarrowing] = useKept<TimelineNarrowing>(`timeline:${trail}`, EVERYTHING);
   const rows = useTimeline({ trail, ...codesOf(narrowing) });
   const narrowed = isNarrowed(narrowing);
+  const [filters, setFilters] = useState(narrowed);
   const narrow = (change: Partial<TimelineNarrowing>) => {
     changeNarrowing((now) => ({ ...now, ...change }));
     setLimit(PAGE);
@@ -43,11 +45,23 @@ export function TrailTimeline({ trail, entries }: { trail: string; entries: Time
   // Until the whole timeline is read, what the page has; it lacks the records only.
   const items = narrowed || (rows.data !== undefined && rows.data.length > 0) ? joined(rows.data ?? [], entries) : entries;
   if (entries.length === 0 && items.length === 0 && !narrowed) {
-    return <EmptyState icon={<ClockIcon />} title={t("trail.timelineEmpty")} hint={t("trail.timelineEmptyHint")} />;
+    return (
+      <Card title={t("trail.timeline")} testId="timeline">
+        <EmptyState icon={<ClockIcon />} title={t("trail.timelineEmpty")} hint={t("trail.timelineEmptyHint")} />
+      </Card>
+    );
   }
   return (
-    <>
-      <Narrowing narrowing={narrowing} onChange={narrow} />
+    <Card
+      title={t("trail.timeline")}
+      testId="timeline"
+      action={
+        <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" icon={<FunnelIcon aria-hidden />} aria-expanded={filters} onClick={() => setFilters((now) => !now)} data-testid="timeline-filters">
+          {t("timeline.show")}
+        </Button>
+      }
+    >
+      {filters && <Narrowing narrowing={narrowing} onChange={narrow} />}
       {narrowed && (
         <BodyShort size="small" textColor="subtle" role="status" className="wt-timeline__count">
           {t("timeline.count", { count: items.length })}
@@ -78,7 +92,7 @@ export function TrailTimeline({ trail, entries }: { trail: string; entries: Time
           {t("trail.older", { count: items.length - limit })}
         </Button>
       )}
-    </>
+    </Card>
   );
 }
 

@@ -1,17 +1,30 @@
 /// Who changed what, and whether the server has it.
+import { ClockDashedIcon } from "@navikt/aksel-icons";
+import { Button } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import type { HistoryItem } from "../../bindings/api";
 import { relativeInstant } from "../dates";
+import { useLauncher } from "../launcher";
 import { Card } from "./Card";
 
 /** What the actions are called in a history. */
 const ACTIONS: Record<string, "logged" | "edited"> = { "meeting.log": "logged", "meeting.edit": "edited" };
 
-export function ChangeList({ items }: { items: HistoryItem[] }) {
+/** `id` and `title` are those of what was changed. */
+export function ChangeList({ id, title, items }: { id: string; title: string; items: HistoryItem[] }) {
   const { t } = useTranslation();
+  const { openPast } = useLauncher();
   const text = (command: string) => t(`command.${ACTIONS[command] ?? "other"}`);
   return (
-    <Card title={t("meeting.history")} count={items.length}>
+    <Card
+      title={t("meeting.history")}
+      count={items.length}
+      action={
+        <Button type="button" size="xsmall" variant="tertiary" icon={<ClockDashedIcon aria-hidden />} onClick={() => openPast({ id, title })} data-testid="open-past">
+          {t("past.open")}
+        </Button>
+      }
+    >
       <ol className="wt-history">
         {items.map((item, index) => (
           <li key={`${item.at}:${index}`}>

@@ -1,9 +1,10 @@
 /// A record as a line of a list: what it is called leads to its form, and a menu has the rest.
 import { MenuElipsisHorizontalIcon } from "@navikt/aksel-icons";
 import { ActionMenu, BodyShort, Button } from "@navikt/ds-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordRow } from "../../bindings/api";
+import { useLauncher } from "../launcher";
 import { ConflictMark, UnsentMark } from "./Tags";
 
 export type LineChoice = { label: string; onSelect: () => void };
@@ -23,6 +24,8 @@ type RecordLineProps = {
 
 export function RecordLine({ row, details = [], tags, quiet = false, choices = [], onOpen, onDiscard, children }: RecordLineProps) {
   const { t } = useTranslation();
+  const { openPast } = useLauncher();
+  const trigger = useRef<HTMLButtonElement>(null);
   const shown = details.filter((text) => text !== false && text !== "");
   return (
     <li className="wt-record" data-testid="record-line" data-kind={row.kind}>
@@ -40,7 +43,7 @@ export function RecordLine({ row, details = [], tags, quiet = false, choices = [
       </div>
       <ActionMenu>
         <ActionMenu.Trigger>
-          <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" icon={<MenuElipsisHorizontalIcon aria-hidden />} aria-label={t("recordForm.more", { title: row.title })} data-testid="record-menu" />
+          <Button ref={trigger} type="button" size="xsmall" variant="tertiary" data-color="neutral" icon={<MenuElipsisHorizontalIcon aria-hidden />} aria-label={t("recordForm.more", { title: row.title })} data-testid="record-menu" />
         </ActionMenu.Trigger>
         <ActionMenu.Content>
           <ActionMenu.Item onSelect={onOpen}>{t("recordForm.edit")}</ActionMenu.Item>
@@ -49,6 +52,7 @@ export function RecordLine({ row, details = [], tags, quiet = false, choices = [
               {label}
             </ActionMenu.Item>
           ))}
+          <ActionMenu.Item onSelect={() => openPast({ id: row.id, title: row.title, returnTo: () => trigger.current })}>{t("past.open")}</ActionMenu.Item>
           <ActionMenu.Divider />
           <ActionMenu.Item onSelect={onDiscard}>{t("recordForm.discard")}</ActionMenu.Item>
         </ActionMenu.Content>

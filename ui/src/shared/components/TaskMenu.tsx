@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { TaskRow } from "../../bindings/api";
 import { reportOf } from "../backend";
 import { addDays, relativeDay, today } from "../dates";
+import { useLauncher } from "../launcher";
 import { useNavigation } from "../navigation";
 import { putOff } from "../put-off";
 import { useCommand } from "../queries";
@@ -21,6 +22,7 @@ export function TaskMenu({ task }: { task: TaskRow }) {
   const call = useCommand();
   const toast = useToast();
   const { go } = useNavigation();
+  const { openPast } = useLauncher();
   const trigger = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<"edit" | "discard" | null>(null);
 
@@ -58,6 +60,9 @@ export function TaskMenu({ task }: { task: TaskRow }) {
           ))}
           <ActionMenu.Divider />
           <ActionMenu.Item onSelect={() => setOpen("discard")}>{t("taskMenu.discard")}</ActionMenu.Item>
+          {task.key === null && (
+            <ActionMenu.Item onSelect={() => openPast({ id: task.id, title: task.subject, returnTo: () => trigger.current })}>{t("past.open")}</ActionMenu.Item>
+          )}
           <ActionMenu.Item onSelect={() => go({ name: "trail", id: task.trail })}>{t("taskMenu.openTrail")}</ActionMenu.Item>
         </ActionMenu.Content>
       </ActionMenu>
