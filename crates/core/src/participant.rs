@@ -95,8 +95,9 @@ fn meetings(replica: &Replica, trail: TrailId, now: Timestamp, view: &mut Partic
     Ok(())
 }
 
+/// Meetings at a place of study are never shown, as in the portal of the tool in use today.
 fn attends(row: &MeetingRow) -> bool {
-    matches!(row.kind, MeetingKind::Participant | MeetingKind::Startup)
+    row.participant_attends && row.kind != MeetingKind::Education
 }
 
 /// Puts a record where the participant finds it, if it is to be seen at all.

@@ -72,6 +72,34 @@ fn f064_participant_sees_goal_specialist_activities_meetings_jobs_and_education(
 }
 
 #[test]
+fn f064_participant_sees_meetings_with_an_employer_when_taking_part_and_no_meeting_at_a_place_of_study() {
+    let world = World::with_devices(1);
+    let trail = world.devices[0].create_trail(PERSON);
+    let log = |kind: MeetingKind, at: &str, attends: bool, note: &str| {
+        let input = NewMeeting {
+            kind,
+            at: at.to_owned(),
+            participant_attends: Some(attends),
+            employer: (kind == MeetingKind::Employer).then(|| "974760673".to_owned()),
+            ..visit(trail, note)
+        };
+        world.devices[0].client.log_meeting(input).unwrap();
+    };
+    log(MeetingKind::Employer, "2026-11-24T10:00", true, "Omvisning sammen");
+    log(MeetingKind::Employer, "2026-11-25T10:00", false, "Uten deltakeren");
+    log(MeetingKind::Employer, "2026-11-18T10:00", true, "Intervju sammen");
+    log(MeetingKind::Education, "2026-11-26T10:00", true, "På skolen");
+    let view = world.devices[0].client.participant_view(trail).unwrap();
+    let [ahead] = view.meetings.as_slice() else { panic!("{:?}", view.meetings) };
+    assert_eq!((ahead.employer.as_str(), ahead.note.as_str()), ("Øvelse Lager", "Omvisning sammen"));
+    assert_eq!(ahead.place, "Lasterampen");
+    let [held] = view.history.meetings.as_slice() else { panic!("{:?}", view.history.meetings) };
+    assert_eq!(held.note, "Intervju sammen");
+    let text = seen(&view);
+    assert!(!text.contains("Uten deltakeren") && !text.contains("På skolen"));
+}
+
+#[test]
 fn f065_participant_sees_career_plan_openness_and_economy_but_not_the_contact_plan() {
     let world = World::with_devices(1);
     let trail = world.devices[0].create_trail(PERSON);
