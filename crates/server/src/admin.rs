@@ -1,9 +1,9 @@
-//! What the office does: accounts, teams, devices, quarantine, audit. Works beside a running server.
+//! What the office does: accounts, teams, devices, audit. Works beside a running server.
 
 use crate::{
     enrol::DeviceCode,
     hub::{Hub, HubError},
-    store::{StoreError, accounts, aside, audit},
+    store::{StoreError, accounts, audit},
 };
 use rusqlite::Transaction;
 use worktrail_crypto::generate_bytes;
@@ -11,7 +11,6 @@ use worktrail_domain::{Caseload, DeviceId, LINE_CHARS_MAX, Role, TeamId, Timesta
 
 pub use crate::store::{
     accounts::{DeviceView, TeamView, UserView},
-    aside::QuarantineView,
     audit::AuditCheck,
 };
 
@@ -33,6 +32,9 @@ pub enum AdminError {
     /// No such device.
     #[error("there is no such device; `device list` shows all")]
     DeviceUnknown,
+    /// No envelope in quarantine, or more than one, is named by what was typed.
+    #[error("no envelope in quarantine has a hash that begins like that; `quarantine list` shows all")]
+    EnvelopeUnknown,
     /// The account is closed.
     #[error("that account is closed")]
     UserClosed,
@@ -181,14 +183,6 @@ impl Hub {
     /// The store.
     pub fn devices(&self) -> Result<Vec<DeviceView>, HubError> {
         self.store().read(|conn| Ok(accounts::devices(conn)?))
-    }
-
-    /// Everything in quarantine, oldest first, and how many envelopes are held.
-    ///
-    /// # Errors
-    /// The store.
-    pub fn quarantine(&self) -> Result<(Vec<QuarantineView>, u64), HubError> {
-        self.store().read(|conn| Ok((aside::quarantine(conn)?, aside::held_count(conn)?)))
     }
 
     /// Checks the audit chain from its first row.

@@ -3,6 +3,7 @@
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use std::{net::SocketAddr, path::PathBuf};
 use worktrail_domain::{Caseload, DeviceId, Role};
+use worktrail_server::REFRESH_MINUTES_DEFAULT;
 
 /// The central server of WorkTrail.
 #[derive(Debug, Parser)]
@@ -56,6 +57,24 @@ pub struct Serve {
     /// Allow synthetic national identity numbers only from now on (the default of a new server)
     #[arg(long)]
     pub synthetic_ids_only: bool,
+    /// Ask the person register again about everybody this often, in minutes; 0 never does
+    #[arg(long, value_name = "MINUTES", default_value_t = REFRESH_MINUTES_DEFAULT, value_parser = refresh_minutes)]
+    pub register_refresh: u32,
+}
+
+/// Shortest interval in minutes: a run asks about everybody.
+const REFRESH_MINUTES_MIN: u32 = 5;
+
+/// Longest interval in minutes, a week.
+const REFRESH_MINUTES_MAX: u32 = 7 * 24 * 60;
+
+fn refresh_minutes(typed: &str) -> Result<u32, String> {
+    let minutes: u32 = typed.parse().map_err(|_| "not a number of minutes".to_owned())?;
+    if minutes == 0 || (REFRESH_MINUTES_MIN..=REFRESH_MINUTES_MAX).contains(&minutes) {
+        Ok(minutes)
+    } else {
+        Err(format!("must be 0, or from {REFRESH_MINUTES_MIN} to {REFRESH_MINUTES_MAX}"))
+    }
 }
 
 /// Accounts.
@@ -131,6 +150,19 @@ pub enum Device {
 pub enum Quarantine {
     /// List what is in quarantine, with reasons
     List,
+    /// Let an envelope in, whoever its author is by now; every other check stands
+    Release {
+        /// Its hash, or the first eight digits or more
+        hash: String,
+        /// Also what the same laptop wrote after it in the same trail
+        #[arg(long)]
+        following: bool,
+    },
+    /// Turn an envelope away: it is kept, and listed no more
+    Reject {
+        /// Its hash, or the first eight digits or more
+        hash: String,
+    },
 }
 
 /// The synthetic person register.

@@ -9,7 +9,7 @@ use crate::{
     store::{
         Keys, StoreError, accounts,
         accounts::DeviceRow,
-        aside::{self, Aside},
+        aside::{self, Aside, Kept},
         audit::{self, Entry},
         documents, log,
         log::Appended,
@@ -23,7 +23,7 @@ use std::{
 };
 use worktrail_crypto::{SecretKey, sha256};
 use worktrail_document::{Document, DocumentKind};
-use worktrail_domain::{DeviceId, DocumentId, Rule, StreamId, StreamKind, Timestamp, UserId, oslo_date};
+use worktrail_domain::{DeviceId, DocumentId, StreamId, StreamKind, Timestamp, UserId, oslo_date};
 use worktrail_sync::{EnvelopeHash, Frame, Outcome, Receipt};
 
 /// Most envelopes that one device may have held or in quarantine; far above any honest backlog of one outbox run.
@@ -50,6 +50,17 @@ pub struct Changed {
     pub users: BTreeSet<UserId>,
     /// The device whose request brought it; that one has its answer already.
     pub by: DeviceId,
+    /// How many envelopes its log gained.
+    pub(crate) grown: usize,
+}
+
+/// What a person at the office lets in whoever its author is by now: one envelope, or all of a laptop in a stream.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Released {
+    pub(crate) device: DeviceId,
+    /// The stream; nothing is let in of what could not be read.
+    pub(crate) stream: Option<StreamId>,
+    pub(crate) only: Option<EnvelopeHash>,
 }
 
 /// One transaction of ingest.
@@ -67,6 +78,7 @@ pub(crate) struct Batch<'t> {
     settled: BTreeMap<EnvelopeHash, Outcome>,
     /// Number and bytes of what the device has set aside, once asked for.
     aside_load: Option<(u64, u64)>,
+    released: Option<Released>,
 }
 
 /// What one stream's log gained in this transaction.
@@ -74,7 +86,7 @@ pub(crate) struct Batch<'t> {
 struct Run {
     before: u64,
     head: u64,
-    rule: Rule,
+    rule: &'static str,
 }
 
 /// Takes in the envelopes of one request. Gives one receipt for each and the streams that grew.
@@ -86,19 +98,7 @@ pub(crate) fn ingest<'t>(
     synthetic_only: bool,
     now: Timestamp,
 ) -> Result<(Vec<Receipt>, Vec<Changed>), StoreError> {
-    let mut batch = Batch {
-        tx,
-        keys,
-        now,
-        synthetic_only,
-        from,
-        documents: BTreeMap::new(),
-        data_keys: BTreeMap::new(),
-        runs: BTreeMap::new(),
-        left: BTreeMap::new(),
-        settled: BTreeMap::new(),
-        aside_load: None,
-    };
+    let mut batch = Batch::new(tx, keys, from, synthetic_only, now);
     let mut outcomes: Vec<(EnvelopeHash, Outcome)> = Vec::with_capacity(push.len());
     let mut seen = BTreeSet::new();
     for frame in push {
@@ -122,6 +122,40 @@ pub(crate) fn ingest<'t>(
     Ok((receipts, changed))
 }
 
+/// Judges an envelope in quarantine once more, now that a person lets it in, and what waited behind it. Gives what became
+/// of it and the streams that grew; its device is told with its next replies.
+pub(crate) fn release<'t>(
+    tx: &'t Transaction<'t>,
+    keys: &'t Keys,
+    by: &'t DeviceRow,
+    released: Released,
+    kept: &Kept,
+    synthetic_only: bool,
+    now: Timestamp,
+) -> Result<(Outcome, Vec<Changed>), StoreError> {
+    let mut batch = Batch::new(tx, keys, by, synthetic_only, now);
+    batch.released = Some(released);
+    let mut outcome = batch.try_again(kept.device, kept.hash, &kept.frame)?.unwrap_or(Outcome::Held);
+    if let Some(stream) = kept.stream.filter(|_| released.only.is_none()) {
+        // Once it was in quarantine, what followed was held or came into quarantine, too.
+        let mut followed = aside::quarantine(tx, keys)?;
+        followed
+            .retain(|one| one.device == kept.device && one.stream == Some(stream) && one.device_seq > kept.device_seq);
+        followed.sort_by_key(|one| one.device_seq);
+        for one in followed {
+            batch.try_again(one.device, one.hash, &one.frame)?;
+        }
+    }
+    if let Some(stream) = kept.stream {
+        batch.settle_held(stream)?;
+    }
+    let changed = batch.finish()?;
+    if let Some(settled) = batch.settled.remove(&kept.hash) {
+        outcome = settled;
+    }
+    Ok((outcome, changed))
+}
+
 /// What is known of an envelope that a device handed in before.
 pub(crate) fn known_outcome(
     tx: &rusqlite::Connection,
@@ -137,7 +171,33 @@ pub(crate) fn known_outcome(
     }))
 }
 
-impl Batch<'_> {
+impl<'t> Batch<'t> {
+    fn new(tx: &'t Transaction<'t>, keys: &'t Keys, from: &'t DeviceRow, synthetic_only: bool, now: Timestamp) -> Self {
+        Self {
+            tx,
+            keys,
+            now,
+            synthetic_only,
+            from,
+            documents: BTreeMap::new(),
+            data_keys: BTreeMap::new(),
+            runs: BTreeMap::new(),
+            left: BTreeMap::new(),
+            settled: BTreeMap::new(),
+            aside_load: None,
+            released: None,
+        }
+    }
+
+    /// Whether a person lets an envelope in whose author no rule lets in.
+    pub(crate) fn releases(&self, device: DeviceId, stream: StreamId, frame: &Frame) -> bool {
+        self.released.is_some_and(|released| {
+            released.device == device
+                && released.stream == Some(stream)
+                && released.only.is_none_or(|hash| hash == sha256(&[&frame.body]).0)
+        })
+    }
+
     /// Gives the outcome of one envelope; `None` when it could not be kept, so that the device keeps it.
     fn hand_in(&mut self, hash: EnvelopeHash, frame: &Frame) -> Result<Option<Outcome>, StoreError> {
         match known_outcome(self.tx, self.from.device, &hash)? {
@@ -202,7 +262,7 @@ impl Batch<'_> {
         let stream = claim.stream;
         if starts_stream {
             streams::insert(self.tx, self.keys, stream, place, self.now)?;
-            self.note(by.device, "stream.start", &stream.to_string(), rule.code())?;
+            self.note(by.device, "stream.start", &stream.to_string(), rule)?;
         }
         if documents.contains_key(&stream.trail().document()) {
             // Whoever loses the stream by another owner, a share taken back or an ending is to hear of it, too.
@@ -239,7 +299,7 @@ impl Batch<'_> {
         for _ in 0..HELD_PASSES_MAX {
             let mut progressed = false;
             for (device, hash, frame) in aside::held(self.tx, self.keys, stream, HELD_TRIES_MAX)? {
-                progressed |= self.try_held(device, hash, &frame)?;
+                progressed |= self.try_again(device, hash, &frame)?.is_some();
             }
             if !progressed {
                 break;
@@ -248,10 +308,16 @@ impl Batch<'_> {
         Ok(())
     }
 
-    fn try_held(&mut self, device: DeviceId, hash: EnvelopeHash, frame: &Frame) -> Result<bool, StoreError> {
-        let Some(by) = accounts::device(self.tx, device)? else { return Ok(false) };
+    /// Judges again what was set aside; gives what became of it, unless it still waits.
+    fn try_again(
+        &mut self,
+        device: DeviceId,
+        hash: EnvelopeHash,
+        frame: &Frame,
+    ) -> Result<Option<Outcome>, StoreError> {
+        let Some(by) = accounts::device(self.tx, device)? else { return Ok(None) };
         let outcome = match judge(self, &by, frame)? {
-            Verdict::Hold(_) => return Ok(false),
+            Verdict::Hold(_) => return Ok(None),
             Verdict::Accept(merged) => {
                 aside::remove(self.tx, device, &hash)?;
                 let subject = merged.claim.stream.to_string();
@@ -270,8 +336,8 @@ impl Batch<'_> {
             }
         };
         aside::owe_receipt(self.tx, device, &hash)?;
-        self.settled.insert(hash, outcome);
-        Ok(true)
+        self.settled.insert(hash, outcome.clone());
+        Ok(Some(outcome))
     }
 
     /// Packs filled blocks, writes the audit rows of the runs, and finds who is to be told.
@@ -281,11 +347,12 @@ impl Batch<'_> {
         for (stream, run) in runs {
             let key = self.data_key(stream)?;
             packs::pack_filled(self.tx, &key, stream, run.before, run.head)?;
-            let detail = format!("seq {}..{} rule {}", run.before + 1, run.head, run.rule.code());
+            let detail = format!("seq {}..{} rule {}", run.before + 1, run.head, run.rule);
             self.note(self.from.device, "envelope.accept", &stream.to_string(), &detail)?;
             let mut users = self.audience(stream)?;
             users.extend(self.left.remove(&stream).unwrap_or_default());
-            changed.push(Changed { stream, users, by: self.from.device });
+            let grown = usize::try_from(run.head.saturating_sub(run.before)).unwrap_or(usize::MAX);
+            changed.push(Changed { stream, users, by: self.from.device, grown });
         }
         Ok(changed)
     }

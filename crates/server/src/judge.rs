@@ -14,11 +14,14 @@ use worktrail_document::{
     ChangeHeader, Document, DocumentError, DocumentKind, EnvelopeBody, EnvelopeError, envelope_signing_bytes,
     genesis_hash, inspect,
 };
-use worktrail_domain::{Capability, Decision, DocumentId, Rule, StreamId, oslo_date};
+use worktrail_domain::{Capability, Decision, DocumentId, StreamId, oslo_date};
 use worktrail_sync::{FRAME_BYTES_MAX, Frame};
 
 /// Hash before a device's first envelope in a stream.
 const NO_PREVIOUS: [u8; 32] = [0; 32];
+
+/// In place of a rule's code, where a person let an envelope in.
+const RELEASED: &str = "released";
 
 /// What is to become of an envelope.
 pub(crate) enum Verdict {
@@ -41,7 +44,8 @@ pub(crate) struct Claim {
 pub(crate) struct Merged {
     pub(crate) claim: Claim,
     pub(crate) place: Place,
-    pub(crate) rule: Rule,
+    /// Code of the rule that lets it in.
+    pub(crate) rule: &'static str,
     pub(crate) starts_stream: bool,
     pub(crate) forks: bool,
     pub(crate) changes: Vec<(DocumentId, ChangeHeader)>,
@@ -85,7 +89,8 @@ pub(crate) fn judge(batch: &mut Batch<'_>, from: &DeviceRow, frame: &Frame) -> R
         Err(reason) => return Ok(Verdict::Quarantine(None, reason)),
     };
     let claim = Claim { stream: body.stream, device_seq: body.seq };
-    match merge(batch, from, &body, claim) {
+    let released = batch.releases(from.device, body.stream, frame);
+    match merge(batch, from, &body, claim, released) {
         Ok(merged) => Ok(Verdict::Accept(Box::new(merged))),
         Err(Stop::Hold) => Ok(Verdict::Hold(claim)),
         Err(Stop::Quarantine(reason)) => Ok(Verdict::Quarantine(Some(claim), reason)),
@@ -116,7 +121,14 @@ fn read(from: &DeviceRow, frame: &Frame) -> Result<EnvelopeBody, Reason> {
     Ok(body)
 }
 
-fn merge(batch: &mut Batch<'_>, from: &DeviceRow, body: &EnvelopeBody, claim: Claim) -> Result<Merged, Stop> {
+/// `released` says that a person at the office lets the author in; a stream that was erased stays closed.
+fn merge(
+    batch: &mut Batch<'_>,
+    from: &DeviceRow,
+    body: &EnvelopeBody,
+    claim: Claim,
+    released: bool,
+) -> Result<Merged, Stop> {
     let found = streams::find(batch.tx, body.stream)?;
     let starts_stream = found.is_none();
     let (place, erased) = match &found {
@@ -131,7 +143,8 @@ fn merge(batch: &mut Batch<'_>, from: &DeviceRow, body: &EnvelopeBody, claim: Cl
     let today = oslo_date(batch.now);
     let relations = accounts::relations_in(batch.tx, from.user, place, body.stream, today)?;
     let rule = match decide_any(Standpoint::from(from), place.kind, erased, &relations, Capability::Write) {
-        Decision::Permit(rule) => rule,
+        Decision::Permit(rule) => rule.code(),
+        Decision::Deny(_) if released && !erased && !starts_stream => RELEASED,
         Decision::Deny(_) => return Err(Stop::Quarantine(Reason::AccessDenied)),
     };
     let forks = follow(batch, body)?;

@@ -4,7 +4,7 @@ use crate::args::{Audit, Device, Quarantine, Register, Team, User};
 use anyhow::{Context, bail};
 use worktrail_crypto::to_hex;
 use worktrail_domain::{Caseload, Timestamp, creation::parse_birth_date};
-use worktrail_server::{AuditCheck, Hub, Leaving, register::RegisterEntry};
+use worktrail_server::{AuditCheck, Hub, Leaving, QuarantineView, register::RegisterEntry};
 
 pub fn user(hub: &Hub, command: User, now: Timestamp) -> anyhow::Result<Vec<String>> {
     Ok(match command {
@@ -83,18 +83,41 @@ pub fn device(hub: &Hub, command: Device, now: Timestamp) -> anyhow::Result<Vec<
     })
 }
 
-pub fn quarantine(hub: &Hub, command: &Quarantine) -> anyhow::Result<Vec<String>> {
-    let Quarantine::List = command;
+pub fn quarantine(hub: &Hub, command: Quarantine, now: Timestamp) -> anyhow::Result<Vec<String>> {
+    match command {
+        Quarantine::List => quarantined(hub),
+        Quarantine::Release { hash, following } => {
+            let release = hub.release(&hash, following, now)?;
+            let mut lines = match release.outcome {
+                Ok(seq) => vec![format!("Let in as number {seq} of its stream")],
+                Err(reason) => bail!("the envelope cannot be let in: {reason}"),
+            };
+            if release.followed > 0 {
+                lines.push(format!("{} more came in after it", release.followed));
+            }
+            Ok(lines)
+        }
+        Quarantine::Reject { hash } => {
+            hub.reject(&hash, now)?;
+            Ok(vec!["Turned away; it is kept, and may still be released".to_owned()])
+        }
+    }
+}
+
+fn quarantined(hub: &Hub) -> anyhow::Result<Vec<String>> {
     let (rows, held) = hub.quarantine()?;
-    let mut lines = listed(
-        rows.iter().map(|row| {
-            let hash = to_hex(&row.hash);
-            let stream = row.stream.map_or_else(|| "unreadable".to_owned(), |stream| stream.to_string());
-            let at = row.received_at.to_rfc3339();
-            format!("{at}  {:<20}  device {}  stream {stream}  {} bytes  {hash}", row.reason, row.device, row.bytes)
-        }),
-        "Nothing is in quarantine",
-    );
+    let line = |row: &QuarantineView| {
+        let hash = to_hex(&row.hash);
+        let stream = row.stream.map_or_else(|| "unreadable".to_owned(), |stream| stream.to_string());
+        let at = row.received_at.to_rfc3339();
+        let kept =
+            format!("{at}  {:<20}  device {}  stream {stream}  {} bytes  {hash}", row.reason, row.device, row.bytes);
+        let Some(authored) = &row.authored else { return vec![kept] };
+        let stood_in = if authored.stood_in { ", who stood in on that day" } else { "" };
+        let said = format!("  {} of {} by {}{stood_in}", authored.command, authored.at.to_rfc3339(), authored.by);
+        vec![kept, said]
+    };
+    let mut lines = listed(rows.iter().flat_map(line), "Nothing is in quarantine");
     if held > 0 {
         lines.push(format!("{held} more are held until something they build on has come"));
     }

@@ -56,6 +56,8 @@ reasons! {
     MergeFailed = "merge_failed";
     /// What would be merged breaks a rule that holds for everybody.
     RuleBroken = "rule_broken";
+    /// A person at the office turned it away.
+    TurnedAway = "turned_away";
     /// The device has so much set aside that no more is kept; the envelope gets no receipt and stays on the device.
     TooManySetAside = "too_many_set_aside";
 }

@@ -14,7 +14,7 @@ use std::{
 use tokio::{net::TcpListener, runtime::Runtime};
 use tracing_subscriber::EnvFilter;
 use worktrail_domain::Timestamp;
-use worktrail_server::{Hub, http};
+use worktrail_server::{Asked, Hub, HubError, Pace, http, keep_fresh};
 
 pub fn run(args: Args) -> anyhow::Result<()> {
     let data = match args.data {
@@ -30,7 +30,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         Command::User(command) => office::user(&hub, command, now())?,
         Command::Team(command) => office::team(&hub, command, now())?,
         Command::Device(command) => office::device(&hub, command, now())?,
-        Command::Quarantine(command) => office::quarantine(&hub, &command)?,
+        Command::Quarantine(command) => office::quarantine(&hub, command, now())?,
         Command::Register(command) => office::register(&hub, command, now())?,
         Command::Audit(command) => office::audit(&hub, &command)?,
     };
@@ -75,8 +75,26 @@ fn serve(hub: Hub, options: &Serve) -> anyhow::Result<()> {
         let mut out = std::io::stdout().lock();
         writeln!(out, "listening on http://{address}").and_then(|()| out.flush()).context("printing")?;
         drop(out);
-        http::serve(listener, Arc::new(hub), Arc::new(now), stop).await.context("serving")
+        let (hub, clock): (_, http::Clock) = (Arc::new(hub), Arc::new(now));
+        let fresh = async {
+            match options.register_refresh {
+                0 => std::future::pending().await,
+                minutes => keep_fresh(Arc::clone(&hub), Arc::clone(&clock), Pace::minutes(minutes), told).await,
+            }
+        };
+        tokio::select! {
+            served = http::serve(listener, Arc::clone(&hub), Arc::clone(&clock), stop) => served.context("serving"),
+            () = fresh => Ok(()),
+        }
     })
+}
+
+/// One line in the log for each time the registers were asked, without anything about anybody.
+fn told(run: Result<Asked, HubError>) {
+    match run {
+        Ok(asked) => tracing::info!(asked = asked.trails, changed = asked.changed, "registers asked again"),
+        Err(error) => tracing::warn!(error = %format!("{:#}", anyhow::Error::from(error)), "registers not asked"),
+    }
 }
 
 /// Ends at the first interrupt or request to terminate.

@@ -68,10 +68,10 @@ impl Desk<'_> {
         Ok(())
     }
 
-    /// Asks the register again about a person's trails, or about everybody's, and tells the laptops what is new.
-    pub(crate) fn ask_again(&self, person_hash: Option<&[u8]>) -> Result<Vec<StreamId>, StoreError> {
+    /// Asks the register again about the people of these trails, and tells the laptops what is new.
+    pub(crate) fn ask_again(&self, trails: &[StreamId]) -> Result<Vec<StreamId>, StoreError> {
         let mut changed = Vec::new();
-        for stream in streams::with_person(self.tx, person_hash)? {
+        for stream in trails.iter().copied() {
             let key = streams::data_key(self.tx, self.keys, stream)?;
             let Some(saved) = documents::snapshot(self.tx, &key, stream.trail().document())? else { continue };
             let trail = Document::load(DocumentKind::Trail, &saved).map_err(|_| StoreError::Damaged("snapshot"))?;

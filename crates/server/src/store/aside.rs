@@ -15,21 +15,19 @@ const REPLIES_MAX: u32 = 5;
 /// Most late answers in one reply.
 const LATE_MAX: u32 = 1_000;
 
-/// One envelope in quarantine, as an administrator sees it: no content.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QuarantineView {
-    /// Hash of the envelope.
-    pub hash: EnvelopeHash,
-    /// The device that handed it in.
-    pub device: DeviceId,
+/// One envelope in quarantine.
+pub(crate) struct Kept {
+    pub(crate) hash: EnvelopeHash,
+    pub(crate) device: DeviceId,
     /// The stream it claims; `None` when it could not be read.
-    pub stream: Option<StreamId>,
+    pub(crate) stream: Option<StreamId>,
+    pub(crate) device_seq: u64,
     /// Stable code of the reason.
-    pub reason: String,
+    pub(crate) reason: String,
     /// Its size.
-    pub bytes: u64,
-    /// When it came.
-    pub received_at: Timestamp,
+    pub(crate) bytes: u64,
+    pub(crate) received_at: Timestamp,
+    pub(crate) frame: Frame,
 }
 
 /// An envelope to set aside. An empty reason means held.
@@ -102,10 +100,14 @@ pub(crate) fn held(
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let (device, hash) = (DeviceId::from_bytes(row.get(0)?), row.get::<_, EnvelopeHash>(1)?);
-        let plain = open(&keys.set_aside, &place(device, &hash), &row.get::<_, Vec<u8>>(2)?)?;
-        found.push((device, hash, postcard::from_bytes(&plain).map_err(|_| StoreError::Damaged("envelope"))?));
+        found.push((device, hash, unsealed(keys, device, &hash, &row.get::<_, Vec<u8>>(2)?)?));
     }
     Ok(found)
+}
+
+fn unsealed(keys: &Keys, device: DeviceId, hash: &EnvelopeHash, sealed: &[u8]) -> Result<Frame, StoreError> {
+    let plain = open(&keys.set_aside, &place(device, hash), sealed)?;
+    postcard::from_bytes(&plain).map_err(|_| StoreError::Damaged("envelope"))
 }
 
 fn place(device: DeviceId, hash: &EnvelopeHash) -> Vec<u8> {
@@ -113,22 +115,27 @@ fn place(device: DeviceId, hash: &EnvelopeHash) -> Vec<u8> {
 }
 
 /// Everything in quarantine, oldest first.
-pub(crate) fn quarantine(conn: &Connection) -> Result<Vec<QuarantineView>, StoreError> {
+pub(crate) fn quarantine(conn: &Connection, keys: &Keys) -> Result<Vec<Kept>, StoreError> {
     let mut statement = conn.prepare(
-        "SELECT hash, device, stream, reason, bytes, received_at FROM set_aside WHERE reason <> '' \
-         ORDER BY received_at, hash",
+        "SELECT hash, device, stream, device_seq, reason, bytes, received_at, sealed FROM set_aside WHERE reason <> '' \
+         ORDER BY received_at, device, device_seq, hash",
     )?;
-    let rows = statement.query_map([], |row| {
-        Ok(QuarantineView {
-            hash: row.get(0)?,
-            device: DeviceId::from_bytes(row.get(1)?),
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (hash, device) = (row.get::<_, EnvelopeHash>(0)?, DeviceId::from_bytes(row.get(1)?));
+        found.push(Kept {
+            hash,
+            device,
             stream: <[u8; 16]>::try_from(row.get::<_, Vec<u8>>(2)?).ok().map(StreamId::from_bytes),
-            reason: row.get(3)?,
-            bytes: of_sql(row.get(4)?),
-            received_at: Timestamp::from_millis(row.get(5)?),
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+            device_seq: of_sql(row.get(3)?),
+            reason: row.get(4)?,
+            bytes: of_sql(row.get(5)?),
+            received_at: Timestamp::from_millis(row.get(6)?),
+            frame: unsealed(keys, device, &hash, &row.get::<_, Vec<u8>>(7)?)?,
+        });
+    }
+    Ok(found)
 }
 
 pub(crate) fn held_count(conn: &Connection) -> Result<u64, StoreError> {

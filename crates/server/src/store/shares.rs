@@ -1,7 +1,7 @@
 //! Rows of shares: who stands in for a trail's owner, and until when.
 
 use super::StoreError;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use worktrail_domain::{Date, StreamId, Timestamp, UserId};
 
 /// Puts a share, in the place of the person's former one.
@@ -18,6 +18,15 @@ pub(crate) fn put(
     )?
     .execute(params![stream.as_bytes(), user.as_bytes(), until.to_string(), given_by.as_bytes(), now.millis()])?;
     Ok(())
+}
+
+/// The last day of a person's share, also one that is over.
+pub(crate) fn until(conn: &Connection, stream: StreamId, user: UserId) -> Result<Option<Date>, StoreError> {
+    let until: Option<String> = conn
+        .prepare_cached("SELECT until FROM stream_share WHERE stream = ?1 AND user = ?2")?
+        .query_row([stream.as_bytes(), user.as_bytes()], |row| row.get(0))
+        .optional()?;
+    Ok(until.and_then(|until| until.parse().ok()))
 }
 
 /// Takes a person's share back.

@@ -239,13 +239,26 @@ pub(crate) fn sealed(conn: &Connection) -> Result<BTreeSet<StreamId>, StoreError
     Ok(ids.collect::<Result<_, _>>()?)
 }
 
-/// Trails whose person is known, of one person or of all.
-pub(crate) fn with_person(conn: &Connection, person_hash: Option<&[u8]>) -> Result<Vec<StreamId>, StoreError> {
-    let mut statement = conn.prepare_cached(
-        "SELECT id FROM stream WHERE person_hash <> x'' AND erased = 0 AND (?1 IS NULL OR person_hash = ?1) \
-         ORDER BY made_at, id",
-    )?;
+/// Trails of a person, oldest first.
+pub(crate) fn of_person(conn: &Connection, person_hash: &[u8]) -> Result<Vec<StreamId>, StoreError> {
+    let mut statement =
+        conn.prepare_cached("SELECT id FROM stream WHERE person_hash = ?1 AND erased = 0 ORDER BY made_at, id")?;
     let ids = statement.query_map([person_hash], |row| Ok(StreamId::from_bytes(row.get(0)?)))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// Trails whose person is known, in the order of their ids: at most so many after a given one.
+pub(crate) fn with_person_after(
+    conn: &Connection,
+    after: Option<StreamId>,
+    max: usize,
+) -> Result<Vec<StreamId>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id FROM stream WHERE person_hash <> x'' AND erased = 0 AND id > ?1 ORDER BY id LIMIT ?2",
+    )?;
+    let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
+    let max = i64::try_from(max).unwrap_or(i64::MAX);
+    let ids = statement.query_map(params![after, max], |row| Ok(StreamId::from_bytes(row.get(0)?)))?;
     Ok(ids.collect::<Result<_, _>>()?)
 }
 

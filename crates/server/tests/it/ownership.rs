@@ -180,6 +180,55 @@ fn stand_in_has_the_trail_until_the_day_is_over() {
     assert_eq!(office.hand_in(&mut bob, &[late]), [quarantined("access_denied")]);
 }
 
+#[test]
+fn work_of_a_stand_in_that_came_after_the_share_is_let_in_by_a_person_with_all_that_followed() {
+    let Scene { office, mut alice, mut bob, trail, .. } = scene();
+    let until = worktrail_domain::oslo_date(office.now()).to_string();
+    let given = share(&mut alice, trail, bob.user, Some(&until), "trail.share");
+    office.round(&mut alice, &[given]);
+    office.round(&mut bob, &[]);
+    let work = [1, 2].map(|number| bob.add_task(trail, task(number), "Fra vikaren"));
+    office.pass(DAY);
+    let outcomes = office.hand_in(&mut bob, &work);
+    assert_eq!(outcomes[0], quarantined("access_denied"));
+    let (waiting, _) = office.hub.quarantine().unwrap();
+    let authored = waiting[0].authored.as_ref().unwrap();
+    assert_eq!((authored.by.as_str(), authored.command.as_str(), authored.stood_in), ("Bob", "task.add", true));
+
+    let hash = crate::world::hex(&waiting[0].hash);
+    assert!(office.hub.release(&hash[..7], true, office.now()).is_err(), "too few digits name nothing");
+    let release = office.hub.release(&hash[..8], true, office.now()).unwrap();
+    assert_eq!((release.outcome, release.followed), (Ok(3), 1));
+    assert_eq!(office.hub.quarantine().unwrap(), (Vec::new(), 0));
+    office.round(&mut alice, &[]);
+    assert_eq!(alice.subject(task(2)).as_deref(), Some("Fra vikaren"));
+    // The laptop hears of it, and the share is as over as it was.
+    let request = bob.request(&[], u32::MAX);
+    let told = office.hub.sync(bob.device, request, office.now()).unwrap().receipts;
+    assert_eq!(work.each_ref().map(|frame| crate::world::outcome(&told, frame)), [accepted(3), accepted(4)]);
+    let late = bob.add_task(trail, task(3), "For sent");
+    assert_eq!(office.hand_in(&mut bob, &[late]), [quarantined("access_denied")]);
+}
+
+#[test]
+fn released_envelope_gives_no_trail_away_and_a_rejected_one_is_kept_and_told() {
+    let Scene { office, mut alice, mut eve, trail, .. } = scene();
+    eve.documents.insert(trail.document(), alice.documents[&trail.document()].clone());
+    let to = eve.user;
+    let taken = hand_over(&mut eve, trail, to);
+    assert_eq!(office.hand_in(&mut eve, std::slice::from_ref(&taken)), [quarantined("access_denied")]);
+    let hash = crate::world::hex(&crate::world::hash_of(&taken));
+    let release = office.hub.release(&hash, false, office.now()).unwrap();
+    assert_eq!((release.outcome, release.followed), (Err("access_denied".to_owned()), 0));
+    assert_eq!(office.hub.quarantine().unwrap().0.len(), 1);
+
+    office.hub.reject(&hash, office.now()).unwrap();
+    assert_eq!(office.hub.quarantine().unwrap().0, []);
+    assert_eq!(office.hand_in(&mut eve, &[taken]), [quarantined("turned_away")]);
+    assert!(matches!(office.hub.verify_audit().unwrap(), worktrail_server::AuditCheck::Whole { .. }));
+    assert_eq!(office.round(&mut alice, &[]).lost, [], "still the owner's");
+}
+
 #[rstest]
 #[case::taken_back(|s: &mut Scene| { let bob = s.bob.user; share(&mut s.alice, s.trail, bob, None, "trail.share") })]
 #[case::trail_ended(|s: &mut Scene| s.alice.set_phase(s.trail, Phase::Ended))]
