@@ -288,7 +288,7 @@ fn answer_that_never_arrives_is_made_up_for_by_the_next_round() {
     let trail = run.trails(0)[0];
     let id = run.world.devices[0].log_visit(trail, "tapt");
     run.world.round(0, Network::AnswerLost);
-    assert_eq!(run.world.devices[0].outbox(), 2, "no receipt, so the visit and its mark at the employer still wait");
+    assert_eq!(run.world.devices[0].outbox(), 1, "no receipt, so the visit still waits");
     run.world.round(0, Network::Whole);
     assert_eq!(run.world.devices[0].outbox(), 0);
     while run.world.round(1, Network::Whole) {}

@@ -3,6 +3,8 @@
 //! A history follows from its seed alone. What a rule refuses is refused and forgotten; every word that was saved is
 //! remembered, so that it can be looked for afterwards.
 
+mod wider;
+
 use crate::world::{Network, World, unchanged, visit};
 use std::collections::BTreeMap;
 use worktrail_core::{
@@ -12,8 +14,8 @@ use worktrail_core::{
         NewTrail, RecordFilter, SetPhase, SettleDuty, TaskRow, TextEdit, TimelineEntry,
     },
     domain::{
-        EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, RecordId, Settling, TaskPriority,
-        TaskSource, TaskStatus, TrailId, TrailType, ending::EndCauseDetail, records::RecordKind,
+        Caseload, EndCause, MeetingId, MeetingKind, MeetingStatus, Phase, ProfileSection, RecordId, Settling,
+        TaskPriority, TaskSource, TaskStatus, TrailId, TrailType, ending::EndCauseDetail, records::RecordKind,
     },
 };
 use worktrail_testkit::Rng;
@@ -24,7 +26,7 @@ const PEOPLE: [(&str, TrailType); 2] = [("15507600333", TrailType::Ips), ("10915
 /// Days around which things are put; some before and some after today.
 const DAYS: [&str; 6] = ["2026-11-02", "2026-11-10", "2026-11-19", "2026-11-20", "2026-11-27", "2026-12-10"];
 
-const EMPLOYERS: [&str; 2] = ["974760673", "923609016"];
+pub const EMPLOYERS: [&str; 2] = ["974760673", "923609016"];
 
 const PHASES: [Phase; 9] = [
     Phase::Mapping,
@@ -44,21 +46,34 @@ const ENDINGS: [(EndCause, EndCauseDetail); 3] = [
     (EndCause::Other, EndCauseDetail::Illness),
 ];
 
+/// How many of the people lead the team: more than one, as only they give others' trails away.
+const SUPERVISORS: usize = 2;
+
 /// A world, and what was saved in it.
 pub struct History {
     pub world: World,
     pub trails: Vec<TrailId>,
     /// Every word that somebody saved.
     pub words: Vec<String>,
+    /// Of these, the ones in tasks of one's own, by the person.
+    pub private: BTreeMap<String, usize>,
+    /// How many people there are; a laptop more than that is the first one's second.
+    pub people: usize,
+    /// Meetings that somebody has undone.
+    undone: Vec<MeetingId>,
     /// How many actions were saved, by what they were.
     pub saved: BTreeMap<&'static str, u32>,
     rng: Rng,
 }
 
 impl History {
-    /// Two trails that everybody has, and nothing else.
-    pub fn begin(seed: u64, devices: usize) -> Self {
-        let world = World::with_devices(devices);
+    /// Two trails that everybody has, and nothing else. Two of the people are supervisors.
+    pub fn begin(seed: u64, people: usize, second_laptop: bool) -> Self {
+        let mut world = World::of(people, SUPERVISORS, Caseload::Shared);
+        if second_laptop {
+            let laptop = world.enrol("Øvelse 0");
+            world.devices.push(laptop);
+        }
         let create = |(person, service): (&str, TrailType)| {
             let input = NewTrail {
                 national_id: person.to_owned(),
@@ -70,7 +85,16 @@ impl History {
         };
         let trails = PEOPLE.map(create).to_vec();
         world.settle();
-        Self { world, trails, words: Vec::new(), saved: BTreeMap::new(), rng: Rng::seeded(seed) }
+        Self {
+            world,
+            trails,
+            words: Vec::new(),
+            private: BTreeMap::new(),
+            people,
+            undone: Vec::new(),
+            saved: BTreeMap::new(),
+            rng: Rng::seeded(seed),
+        }
     }
 
     /// Lets everybody work, each on what is on the own laptop; now and then somebody is online for a moment.
@@ -88,6 +112,9 @@ impl History {
             match outcome {
                 Ok(typed) => {
                     *self.saved.entry(what).or_default() += 1;
+                    if what == "workspace" {
+                        self.private.insert(word.clone(), self.person_of(device));
+                    }
                     self.words.extend(typed.then_some(word));
                 }
                 Err(CoreError::Rule(_)) => {}
@@ -97,9 +124,20 @@ impl History {
         self.world.settle();
     }
 
+    /// Whose a laptop is.
+    pub const fn person_of(&self, device: usize) -> usize {
+        if device < self.people { device } else { 0 }
+    }
+
     /// Does one thing; tells what, and whether the word was written.
     fn act(&mut self, device: usize, trail: TrailId, word: &str) -> (&'static str, Result<bool, CoreError>) {
-        match self.rng.below(15) {
+        match self.rng.below(27) {
+            15 | 16 => ("meeting.correct", self.correct_meeting(device, trail, word)),
+            17 => ("meeting.education", self.log_education(device, trail, word)),
+            18..=20 => ("report", self.report(device, trail, word)),
+            21 => ("trail.give", self.give(device, trail, word)),
+            22..=24 => ("employer", self.employer(device, word)),
+            25 => ("workspace", self.private_task(device, word)),
             0 | 1 => ("meeting.log", self.log(device, trail, word)),
             2 | 3 => ("meeting.edit", self.edit_meeting(device, trail, word)),
             4 => ("task.add", self.add_task(device, trail, word)),

@@ -117,12 +117,17 @@ impl World {
 
     /// The same, in a team that divides its trails in this way.
     pub fn with_caseload(count: usize, caseload: Caseload) -> Self {
+        Self::of(count, 1, caseload)
+    }
+
+    /// The same, led by the first so many of the people.
+    pub fn of(count: usize, supervisors: usize, caseload: Caseload) -> Self {
         let server_dir = tempfile::tempdir().unwrap();
         let hub = Hub::open(server_dir.path()).unwrap();
         let now = Timestamp::from_millis(START_MILLIS);
         let names: Vec<String> = (0..count).map(|number| format!("Øvelse {number}")).collect();
         for (number, name) in names.iter().enumerate() {
-            let role = if number == 0 { Role::Supervisor } else { Role::Specialist };
+            let role = if number < supervisors { Role::Supervisor } else { Role::Specialist };
             hub.add_user(name, role, None, now).unwrap();
         }
         hub.add_team("Team Øvelse", caseload, &names, now).unwrap();
@@ -193,8 +198,9 @@ impl World {
 
     /// Lets everybody deliver and fetch until nothing is left.
     pub fn settle(&self) {
-        // Two passes carry everything from each device to each; the rest is room for many rounds of one device.
-        for _ in 0..2 {
+        // Two passes carry everything from each device to each, and one more what was mended after merging; the rest is
+        // room for many rounds of one device.
+        for _ in 0..3 {
             for device in 0..self.devices.len() {
                 let mut rounds = 0;
                 while self.round(device, Network::Whole) || self.devices[device].outbox() > 0 {

@@ -46,7 +46,7 @@ pub(crate) struct DeliveryState {
 }
 
 impl Client {
-    /// Delivery, from one source: counts of envelopes by state.
+    /// Delivery, from one source: counts of actions by state.
     ///
     /// # Errors
     /// [`CoreError::Locked`] or a store error.
@@ -81,6 +81,7 @@ impl Client {
     /// before the error stays exchanged.
     pub async fn sync(&self) -> Result<SyncReport, CoreError> {
         let mut report = SyncReport::default();
+        let mut waiting = self.with(|replica| Ok(replica.outbox_counts()?.pending))?;
         while report.rounds < ROUNDS_MAX {
             let round = self.exchange().await?;
             let done = self.ingest(round).await?;
@@ -91,8 +92,9 @@ impl Client {
             report.quarantined += done.quarantined;
             report.lost += done.lost;
             report.outbox = self.with(|replica| Ok(replica.outbox_counts()?.pending))?;
-            let handed_in = done.sent + done.held + done.quarantined > 0;
-            if !done.more && (report.outbox == 0 || !handed_in) {
+            let went_on = done.receipted > 0 || report.outbox > waiting;
+            waiting = report.outbox;
+            if !done.more && (report.outbox == 0 || !went_on) {
                 break;
             }
         }
@@ -166,12 +168,12 @@ impl Client {
         self.advance(&Event::Answered);
         match self.ingest(round).await {
             Ok(done) => {
-                let brought = done.roster || done.received + done.lost + done.sent + done.quarantined + done.held > 0;
+                let brought = done.roster || done.received + done.lost + done.receipted > 0;
                 self.note(None, (done.more).then_some(done.bytes_left));
                 if brought {
                     self.tell(Notice::Changed);
                 }
-                let handed_in = done.sent + done.held + done.quarantined > 0;
+                let handed_in = done.receipted > 0;
                 let waiting = self.with(|replica| Ok(replica.outbox_counts()?.pending)).unwrap_or(0);
                 vec![Event::Stored { more: done.more || (waiting > 0 && handed_in) }]
             }
@@ -208,7 +210,8 @@ impl Client {
         })
     }
 
-    /// Stores the answer of a round, all of it or nothing. Taking the same answer twice changes nothing.
+    /// Stores the answer of a round, all of it or nothing, and then mends what is derived from meetings that it merged.
+    /// Taking the same answer twice changes nothing.
     ///
     /// # Errors
     /// [`CoreError::Locked`] or a store error.
@@ -216,6 +219,7 @@ impl Client {
         let now = self.now();
         let done = self.with(|replica| Ok(replica.ingest(reply, now)?))?;
         self.delivery().cursors_wanted = reply.cursors_wanted;
+        self.mend_marks()?;
         Ok(done)
     }
 

@@ -4,20 +4,24 @@ use crate::{
     Client, CoreError,
     api::FindingRow,
     circumstances::Circumstances,
+    meetings::broken_rule,
     records::{fields_of, title_of},
     settling::settlements,
 };
 use worktrail_domain::{
-    MeetingDraft, Phase, RecordId, TrailId, check_meeting,
+    Phase, RecordId, StreamId, TrailId, TrailType,
     duties::duty_id,
-    findings::{Finding, MergedMeeting, MergedRecord, MergedTrail, derive_findings},
-    oslo_day_bounds,
+    findings::{
+        Dispute, Finding, MergedEmployer, MergedMeeting, MergedRecord, MergedTrail, derive_employer_findings,
+        derive_findings,
+    },
     records::RecordKind,
 };
 use worktrail_replica::{MeetingFacts, Replica, StoredRecord};
 
 impl Client {
-    /// The findings of one trail or of all, in the order of their keys.
+    /// The findings of one trail, or of all trails and the team's employers, in the order of their keys. Those of an
+    /// employer have its id for that of a trail, and its organisation number.
     ///
     /// # Errors
     /// Code `id_unknown` for a trail that is not here; [`CoreError::Locked`] or a store error.
@@ -31,7 +35,15 @@ impl Client {
             let mut found: Vec<FindingRow> = Vec::new();
             for circumstances in &trails {
                 let findings = derive_findings(&merged(replica, circumstances), today).into_iter();
-                found.extend(findings.map(|finding| shown(finding, &circumstances.title)));
+                found.extend(findings.map(|finding| shown(finding, &circumstances.title, None)));
+            }
+            if trail.is_none() {
+                for (employer, disputes) in replica.employer_disputes()? {
+                    let merged = merged_employer(replica, employer, disputes)?;
+                    let findings = derive_employer_findings(&merged, today);
+                    let shown = findings.into_iter().map(|one| shown(one, &merged.name, Some(&merged.org_number)));
+                    found.extend(shown);
+                }
             }
             found.sort_by(|one, other| (&one.key, one.id).cmp(&(&other.key, other.id)));
             Ok(found)
@@ -39,8 +51,9 @@ impl Client {
     }
 }
 
-fn shown(finding: Finding, trail_title: &str) -> FindingRow {
+fn shown(finding: Finding, trail_title: &str, employer: Option<&str>) -> FindingRow {
     FindingRow {
+        employer: employer.map(str::to_owned),
         id: duty_id(finding.trail, &finding.key),
         trail: finding.trail,
         trail_title: trail_title.to_owned(),
@@ -55,6 +68,7 @@ fn shown(finding: Finding, trail_title: &str) -> FindingRow {
 /// Everything about a merged trail that a finding can follow from.
 pub(crate) fn merged(replica: &Replica, circumstances: &Circumstances) -> MergedTrail {
     let facts = &circumstances.facts;
+    let meetings = circumstances.meetings().iter();
     MergedTrail {
         trail: circumstances.trail,
         service: facts.service,
@@ -62,7 +76,7 @@ pub(crate) fn merged(replica: &Replica, circumstances: &Circumstances) -> Merged
         referred: facts.referred,
         ending: facts.ending,
         other_active: circumstances.other_active.clone(),
-        meetings: circumstances.meetings().iter().map(meeting).collect(),
+        meetings: meetings.map(|row| meeting(replica, row, facts.service)).collect(),
         records: circumstances.records().iter().map(|stored| record(replica, stored)).collect(),
         open_tasks: facts.phase == Phase::Ended && circumstances.has_open_tasks,
         disputes: circumstances.disputes.clone(),
@@ -70,23 +84,21 @@ pub(crate) fn merged(replica: &Replica, circumstances: &Circumstances) -> Merged
     }
 }
 
-fn meeting(row: &MeetingFacts) -> MergedMeeting {
-    let draft = MeetingDraft {
-        kind: row.kind,
-        at: row.at,
-        minutes: row.minutes,
-        travel_to_minutes: row.travel_to,
-        travel_from_minutes: row.travel_from,
-        channel: row.channel,
-        place: &row.place,
-        status: row.status,
-        subject: &row.subject,
-        // A merged note may be longer than one person may write; nobody is asked to shorten it.
-        note: "",
-        has_employer: row.has_employer,
-    };
-    // A meeting that one laptop's clock lets be over is not broken because another's lags behind: the day decides.
-    let (_, end_of_day) = oslo_day_bounds(worktrail_domain::oslo_date(row.at));
+/// Everything about an employer that a finding can follow from.
+fn merged_employer(replica: &Replica, employer: StreamId, disputes: Vec<Dispute>) -> Result<MergedEmployer, CoreError> {
+    let records = replica.records_in(employer)?;
+    let own = records.iter().find(|stored| stored.id.document() == employer.document());
+    let field = |key: &str| own.and_then(|stored| stored.fields.get(key)).cloned().unwrap_or_default();
+    Ok(MergedEmployer {
+        employer,
+        name: field("name"),
+        org_number: field("org_number"),
+        records: records.iter().map(|stored| record(replica, stored)).collect(),
+        disputes,
+    })
+}
+
+fn meeting(replica: &Replica, row: &MeetingFacts, service: TrailType) -> MergedMeeting {
     MergedMeeting {
         meeting: row.id,
         subject: row.subject.clone(),
@@ -94,7 +106,7 @@ fn meeting(row: &MeetingFacts) -> MergedMeeting {
         at: row.at,
         channel: row.channel,
         status: row.status,
-        breaks: check_meeting(&draft, end_of_day).err(),
+        breaks: broken_rule(replica, row, service),
     }
 }
 

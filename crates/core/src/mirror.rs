@@ -7,7 +7,7 @@
 use crate::{Client, CoreError, act::Work, employers};
 use worktrail_document::{DocumentKind, MeetingState};
 use worktrail_domain::{
-    MeetingId, MeetingKind, OrgNumber, StreamId, contact_mark_id, employer_text,
+    MeetingId, MeetingKind, OrgNumber, StreamId, ViolationCode, contact_mark_id, employer_text,
     meetings::{DecisionMaker, SubCategory},
     records::{Fields, RecordKind},
 };
@@ -62,6 +62,29 @@ fn leave(replica: &Replica, work: &mut Work, id: MeetingId) -> Result<Option<Str
 }
 
 impl Client {
+    /// Derives the marks anew of meetings in which a colleague's work met this laptop's: each of the two had derived them
+    /// from one half. Whoever made neither half leaves it to the two.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub(crate) fn mend_marks(&self) -> Result<(), CoreError> {
+        let due = self.with(|replica| Ok(replica.meetings_to_mark()?))?;
+        for ids in due.chunks(MARKS_PER_ACTION) {
+            let mended = self.act("meeting.mark", |replica, work| {
+                ids.iter().try_for_each(|id| match replica.has_document(id.document())? {
+                    true => follow(replica, work, *id),
+                    false => Ok(()),
+                })
+            });
+            match mended {
+                Err(CoreError::Rule(rule)) if rule.code() == ViolationCode::NothingToChange => {}
+                other => other?,
+            }
+            self.with(|replica| Ok(replica.forget_to_mark(ids)?))?;
+        }
+        Ok(())
+    }
+
     /// Leaves the marks that meetings here should have left and have not: those that an import brought.
     ///
     /// # Errors

@@ -128,6 +128,17 @@ impl Document {
         Version(heads)
     }
 
+    /// Whether work of several people stands side by side in it, a device's own among it.
+    #[must_use]
+    pub fn is_merge_with(&mut self, device: DeviceId) -> bool {
+        let heads = self.doc.get_heads();
+        let own = |head: &ChangeHash| {
+            let change = self.doc.get_change_by_hash(head);
+            change.is_some_and(|change| change.actor_id().to_bytes().starts_with(device.as_bytes()))
+        };
+        heads.len() > 1 && heads.iter().any(own)
+    }
+
     /// Number of changes, without the genesis change.
     #[must_use]
     pub fn change_count(&mut self) -> usize {

@@ -9,13 +9,16 @@ use crate::{
 };
 use rusqlite::{Row, params_from_iter};
 use std::collections::BTreeMap;
-use worktrail_domain::{Channel, MeetingId, MeetingKind, MeetingStatus, Timestamp, TrailId, findings::Dispute};
+use worktrail_domain::{
+    Channel, MeetingId, MeetingKind, MeetingStatus, Timestamp, TrailId, findings::Dispute, meetings::SubCategory,
+};
 
 /// A trail and how it is called.
 const TITLE_COLUMNS: &str = "t.id, t.name, s.person_name, t.national_id";
 
-const MEETING_SQL: &str = "SELECT trail, id, kind, at, minutes, channel, place, status, subject, employer <> '', \
-     participant_attends, travel_to, travel_from FROM meeting";
+const MEETING_SQL: &str = "SELECT trail, id, kind, at, minutes, channel, place, status, subject, employer, \
+     participant_attends, travel_to, travel_from, employer_contact, sub_category, institution, institution_contact \
+     FROM meeting";
 
 const DISPUTE_SQL: &str = "SELECT trail, document, field, how, field_values FROM dispute";
 
@@ -63,8 +66,16 @@ pub struct MeetingFacts {
     pub status: MeetingStatus,
     /// Subject.
     pub subject: String,
-    /// Whether an employer is named by its number.
-    pub has_employer: bool,
+    /// Organisation number of the employer.
+    pub employer: Option<String>,
+    /// The employer's contact person: the id of a contact, or a line as typed.
+    pub employer_contact: String,
+    /// What it was about, where the kind asks.
+    pub sub_category: Option<SubCategory>,
+    /// Place of study.
+    pub institution: String,
+    /// Contact at the place of study.
+    pub institution_contact: String,
     /// The participant takes part.
     pub participant_attends: bool,
     /// Travel there, in minutes.
@@ -155,7 +166,13 @@ fn meeting(row: &Row<'_>) -> rusqlite::Result<MeetingFacts> {
         place: row.get(6)?,
         status: MeetingStatus::from_code(&row.get::<_, String>(7)?),
         subject: row.get(8)?,
-        has_employer: row.get(9)?,
+        employer: Some(row.get::<_, String>(9)?).filter(|number| !number.is_empty()),
+        employer_contact: row.get(13)?,
+        sub_category: Some(row.get::<_, String>(14)?)
+            .filter(|code| !code.is_empty())
+            .map(|code| SubCategory::from_code(&code)),
+        institution: row.get(15)?,
+        institution_contact: row.get(16)?,
         participant_attends: row.get(10)?,
         travel_to: row.get(11)?,
         travel_from: row.get(12)?,

@@ -1,10 +1,11 @@
 //! What merging left unsettled, as findings read it.
 
-use crate::ReplicaError;
+use crate::{ReplicaError, open::Replica};
 use rusqlite::{Connection, Row};
+use std::collections::BTreeMap;
 use worktrail_document::FieldDispute;
 use worktrail_domain::{
-    DocumentId, TrailId,
+    DocumentId, StreamId, TrailId,
     findings::{Dispute, DisputeKind},
 };
 
@@ -16,6 +17,25 @@ pub(crate) fn dispute(row: &Row<'_>, first: usize) -> rusqlite::Result<Dispute> 
         kind: kind_of(&row.get::<_, String>(first + 2)?),
         values: serde_json::from_str(&row.get::<_, String>(first + 3)?).unwrap_or_default(),
     })
+}
+
+impl Replica {
+    /// What merging left unsettled at each employer that has anything of it, by employer.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn employer_disputes(&self) -> Result<BTreeMap<StreamId, Vec<Dispute>>, ReplicaError> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT d.trail, d.document, d.field, d.how, d.field_values FROM dispute d JOIN stream s ON s.id = d.trail \
+             WHERE s.kind = 'employer' ORDER BY 1, 2, 3, 4",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut found = BTreeMap::<_, Vec<_>>::new();
+        while let Some(row) = rows.next()? {
+            found.entry(StreamId::from_bytes(row.get(0)?)).or_default().push(dispute(row, 1)?);
+        }
+        Ok(found)
+    }
 }
 
 /// Writes anew what is unsettled in one document.

@@ -180,6 +180,28 @@ impl Replica {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Meetings in which somebody else's work met this laptop's since their marks were derived.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn meetings_to_mark(&self) -> Result<Vec<MeetingId>, ReplicaError> {
+        let mut statement = self.db.prepare_cached("SELECT meeting FROM mark_due ORDER BY meeting")?;
+        let ids = statement.query_map([], |row| Ok(MeetingId::from_bytes(row.get(0)?)))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
+    /// Notes that the marks of these meetings are in step.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn forget_to_mark(&mut self, meetings: &[MeetingId]) -> Result<(), ReplicaError> {
+        let tx = self.db.transaction()?;
+        for id in meetings {
+            tx.prepare_cached("DELETE FROM mark_due WHERE meeting = ?1")?.execute([id.as_bytes()])?;
+        }
+        Ok(tx.commit()?)
+    }
+
     /// What kind each stream here is; those of a newer app's kind are left out.
     ///
     /// # Errors

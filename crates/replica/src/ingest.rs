@@ -5,12 +5,13 @@ use crate::{
     identity::store_teams,
     log::{self, NewEnvelope, State},
     open::Replica,
+    outbox::OutboxCounts,
     project, register,
     remembered::Reach,
     root, roster, search, write,
 };
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use worktrail_crypto::{sha256, verify};
 use worktrail_document::{Document, DocumentKind, EnvelopeBody, envelope_signing_bytes};
 use worktrail_domain::{DeviceId, DocumentId, StreamId, StreamKind, Timestamp};
@@ -21,13 +22,15 @@ use worktrail_sync::{
 /// What one answer brought.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Ingested {
-    /// Own envelopes that are now durable at the server.
+    /// Own envelopes of which the server told something new.
+    pub receipted: u32,
+    /// Own actions that are now durable at the server, all of each.
     pub sent: u32,
     /// Envelopes of other devices.
     pub received: u32,
-    /// Own envelopes that the server holds.
+    /// Own actions of which the server now holds something.
     pub held: u32,
-    /// Own envelopes that the server put aside for a person.
+    /// Own actions of which the server now put something aside for a person.
     pub quarantined: u32,
     /// Streams that were withdrawn.
     pub lost: u32,
@@ -59,9 +62,15 @@ impl Replica {
         let mac_key = self.vault.root_mac_key();
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut done = Ingested { more: reply.more, bytes_left: reply.bytes_left, ..Ingested::default() };
+        let mut actions = BTreeSet::new();
         for receipt in &reply.receipts {
-            settle(&tx, receipt, &mut done)?;
+            if let Some(action) = settle(&tx, receipt)? {
+                actions.insert(action);
+                done.receipted += 1;
+            }
         }
+        let counts = OutboxCounts::of(&tx, &actions)?;
+        (done.sent, done.held, done.quarantined) = (counts.delivered, counts.held, counts.quarantined);
         reply.devices.iter().try_for_each(|device| remember(&tx, device))?;
         let root_seq = root::next_seq(&tx)?;
         let mut arrivals = Arrivals { db: &tx, own, now, root_seq, done: &mut done, changed: false };
@@ -108,7 +117,8 @@ fn stamp(db: &Connection, key: &str, now: Timestamp) -> Result<(), ReplicaError>
     Ok(())
 }
 
-fn settle(db: &Connection, receipt: &Receipt, done: &mut Ingested) -> Result<(), ReplicaError> {
+/// Notes what became of an envelope; gives its action where that is new.
+fn settle(db: &Connection, receipt: &Receipt) -> Result<Option<[u8; 16]>, ReplicaError> {
     let (state, seq, reason) = match &receipt.outcome {
         Outcome::Accepted { seq } => (State::Delivered, *seq, ""),
         Outcome::Held => (State::Held, 0, ""),
@@ -116,20 +126,12 @@ fn settle(db: &Connection, receipt: &Receipt, done: &mut Ingested) -> Result<(),
     };
     let before = log::state_of(db, &receipt.hash)?;
     if before.is_none_or(|before| before == state.number() || before >= State::Delivered.number()) {
-        return Ok(());
+        return Ok(None);
     }
-    db.prepare_cached("UPDATE envelope SET state = ?2, seq = ?3, reason = ?4 WHERE hash = ?1")?.execute((
-        receipt.hash,
-        state.number(),
-        i64::try_from(seq).unwrap_or(i64::MAX),
-        reason,
-    ))?;
-    match state {
-        State::Delivered => done.sent += 1,
-        State::Held => done.held += 1,
-        _ => done.quarantined += 1,
-    }
-    Ok(())
+    let action = db
+        .prepare_cached("UPDATE envelope SET state = ?2, seq = ?3, reason = ?4 WHERE hash = ?1 RETURNING action")?
+        .query_row((receipt.hash, state.number(), i64::try_from(seq).unwrap_or(i64::MAX), reason), |row| row.get(0))?;
+    Ok(Some(action))
 }
 
 /// Keeps a device's key. A key that is known is never replaced: another key for the same device is not believed.
@@ -336,6 +338,9 @@ impl Arrivals<'_> {
             }
         }
         write::store(self.db, stream, id, &mut document)?;
+        if existed && news.kind == DocumentKind::Meeting && document.is_merge_with(self.own) {
+            self.db.prepare_cached("INSERT OR IGNORE INTO mark_due (meeting) VALUES (?1)")?.execute([id.as_bytes()])?;
+        }
         if existed && !was_merge && document.version().is_merge() {
             self.db
                 .prepare_cached(

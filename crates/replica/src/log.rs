@@ -51,8 +51,8 @@ pub(crate) struct NewEnvelope<'a> {
 /// Adds an envelope and notes which documents it touches.
 pub(crate) fn insert(db: &Connection, new: &NewEnvelope<'_>) -> Result<(), ReplicaError> {
     db.prepare_cached(
-        "INSERT INTO envelope (hash, stream, seq, body, signature, device, author, at, command, state, root_seq) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO envelope (hash, stream, seq, body, signature, device, author, at, command, state, root_seq, \
+         action) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute((
         new.hash,
@@ -66,6 +66,7 @@ pub(crate) fn insert(db: &Connection, new: &NewEnvelope<'_>) -> Result<(), Repli
         &new.body.command,
         new.state.number(),
         new.root_seq,
+        new.body.action.as_bytes(),
     ))?;
     let id = db.last_insert_rowid();
     let documents: BTreeSet<DocumentId> = new.body.changes.iter().map(|change| change.document).collect();

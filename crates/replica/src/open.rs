@@ -18,6 +18,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/replica/0009_meetings.sql"),
     include_str!("../../../migrations/replica/0010_envelopes_by_time.sql"),
     include_str!("../../../migrations/replica/0011_merged_at.sql"),
+    include_str!("../../../migrations/replica/0012_actions.sql"),
+    include_str!("../../../migrations/replica/0013_marks.sql"),
 ];
 
 /// Page cache, in KiB: a portfolio of 25 trails fits, and searching never goes to disk twice.
@@ -208,6 +210,21 @@ mod tests {
     }
 
     #[test]
+    fn log_of_a_file_from_before_actions_were_counted_gets_them_from_its_envelopes() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut replica = replica(dir.path());
+        replica.commit(action(&replica, 1, "kort")).unwrap();
+        let sql = include_str!("../../../migrations/replica/0012_actions.sql");
+        replica.db.execute_batch("DROP INDEX envelope_by_action; ALTER TABLE envelope DROP COLUMN action").unwrap();
+        replica.db.execute_batch(sql).unwrap();
+        let (body, found): (Vec<u8>, [u8; 16]) = replica
+            .db
+            .query_row("SELECT body, action FROM envelope", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap();
+        assert_eq!(EnvelopeBody::decode(&body).unwrap().action, ActionId::from_bytes(found));
+    }
+
+    #[test]
     fn full_disk_is_named_and_nothing_of_the_action_is_kept() {
         let dir = tempfile::tempdir().unwrap();
         let mut replica = replica(dir.path());
@@ -245,6 +262,22 @@ mod tests {
         assert_eq!(bodies[0].action, bodies[1].action);
         assert_ne!(bodies[0].stream, bodies[1].stream);
         assert!(replica.verify().unwrap().ok);
+        let counts = |replica: &Replica| {
+            let counts = replica.outbox_counts().unwrap();
+            (counts.pending, counts.held, counts.quarantined, counts.delivered)
+        };
+        assert_eq!(counts(&replica), (1, 0, 0, 0), "one action, whatever it touches");
+        for (state, of_first, expected) in [
+            (3, true, (1, 0, 0, 0)),
+            (1, false, (0, 1, 0, 0)),
+            (2, false, (0, 0, 1, 0)),
+            (3, false, (0, 0, 0, 1)),
+            (0, false, (1, 0, 0, 0)),
+        ] {
+            let sql = "UPDATE envelope SET state = ?1 WHERE (id = (SELECT min(id) FROM envelope)) = ?2";
+            replica.db.execute(sql, (state, of_first)).unwrap();
+            assert_eq!(counts(&replica), expected);
+        }
 
         let pages: i64 = replica.db.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
         replica.db.pragma_update(None, "max_page_count", pages).unwrap();
@@ -252,7 +285,7 @@ mod tests {
         let mut too_much = action(&replica, 3, "kort");
         too_much.parts.extend(action(&replica, 4, &long).parts);
         assert!(matches!(replica.commit(too_much), Err(ReplicaError::NoSpace)));
-        assert_eq!(replica.outbox_counts().unwrap().pending, 2, "the first half is not kept without the second");
+        assert_eq!(replica.outbox_counts().unwrap().pending, 1, "the first half is not kept without the second");
         assert!(replica.verify().unwrap().ok);
     }
 

@@ -1,12 +1,17 @@
 //! What waits to be delivered, and the one source of every delivery count.
 
 use crate::{ReplicaError, open::Replica};
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeSet;
 use worktrail_domain::{DocumentId, StreamId, Timestamp};
 use worktrail_sync::{Cursor, Frame};
 
-/// Counts of this device's own envelopes by state.
+/// What has become of an action: of its envelopes, that which a person has to know first. Beside a `GROUP BY action`.
+const ACTION_STATE: &str =
+    "CASE WHEN min(state) = 0 THEN 0 WHEN max(state = 2) THEN 2 WHEN min(state) = 1 THEN 1 ELSE 3 END";
+
+/// Counts of this device's own actions by state. An action with envelopes in several streams counts once: as delivered
+/// when all of them are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct OutboxCounts {
     /// Saved here, not yet receipted.
@@ -26,24 +31,43 @@ pub(crate) struct Unsent {
     pub(crate) streams: BTreeSet<StreamId>,
 }
 
+impl OutboxCounts {
+    /// Counts the actions whose envelopes are told of by their ids.
+    pub(crate) fn of(db: &Connection, actions: &BTreeSet<[u8; 16]>) -> Result<Self, ReplicaError> {
+        let mut counts = Self::default();
+        let mut statement =
+            db.prepare_cached(&format!("SELECT {ACTION_STATE} FROM envelope WHERE state < 4 AND action = ?1"))?;
+        for action in actions {
+            counts.put(statement.query_row([action], |row| row.get(0))?, 1);
+        }
+        Ok(counts)
+    }
+
+    fn put(&mut self, state: i64, actions: u32) {
+        let slot = match state {
+            0 => &mut self.pending,
+            1 => &mut self.held,
+            2 => &mut self.quarantined,
+            _ => &mut self.delivered,
+        };
+        *slot += actions;
+    }
+}
+
 impl Replica {
-    /// Counts envelopes by state.
+    /// Counts actions by state.
     ///
     /// # Errors
     /// Any store error.
     pub fn outbox_counts(&self) -> Result<OutboxCounts, ReplicaError> {
         let mut counts = OutboxCounts::default();
-        let mut statement =
-            self.db.prepare_cached("SELECT state, count(*) FROM envelope WHERE state < 4 GROUP BY state")?;
+        let mut statement = self.db.prepare_cached(&format!(
+            "SELECT now, count(*) FROM (SELECT {ACTION_STATE} AS now FROM envelope WHERE state < 4 GROUP BY action) \
+             GROUP BY now"
+        ))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let slot = match row.get::<_, i64>(0)? {
-                0 => &mut counts.pending,
-                1 => &mut counts.held,
-                2 => &mut counts.quarantined,
-                _ => &mut counts.delivered,
-            };
-            *slot = row.get(1)?;
+            counts.put(row.get(0)?, row.get(1)?);
         }
         Ok(counts)
     }

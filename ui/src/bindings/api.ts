@@ -866,17 +866,19 @@ export type FiledView = {
   intact: boolean,
 };
 /** Which rule two people's work broke together; the labels are for statistics and support. */
-export type FindingCode = "two_startups" | "startup_after_employer" | "meeting_employer" | "meeting_rule" | "passive_overlap" | "recruitment_overlap" | "recruitment_bars_phase" | "phase_without_job" | "phase_without_education" | "phase_conflict" | "phase_not_in_service" | "end_incomplete" | "end_conflict" | "end_rule" | "end_details_left" | "ended_with_open_meeting" | "ended_with_later_meeting" | "ended_with_open_tasks" | "two_active_trails" | "owner_conflict" | "record_rule" | "discarded_and_edited" | "report_shared_and_edited" | "report_filed_twice" | "settled_and_reopened" | "unknown";
+export type FindingCode = "two_startups" | "startup_after_employer" | "meeting_employer" | "meeting_rule" | "passive_overlap" | "recruitment_overlap" | "recruitment_bars_phase" | "phase_without_job" | "phase_without_education" | "phase_conflict" | "phase_not_in_service" | "end_incomplete" | "end_conflict" | "end_rule" | "end_details_left" | "ended_with_open_meeting" | "ended_with_later_meeting" | "ended_with_open_tasks" | "two_active_trails" | "owner_conflict" | "record_rule" | "discarded_and_edited" | "report_shared_and_edited" | "report_filed_twice" | "employer_conflict" | "settled_and_reopened" | "unknown";
 /** What was found in a text that it must not hold. */
 export type FindingKind = "national_number" | "participant_name" | "health" | "third_person" | "unknown";
 /** Something that merging of two people's work left for a person to settle. */
 export type FindingRow = {
   /** The same id on every laptop. */
   id: TaskId,
-  /** The trail. */
+  /** The trail; of a finding about an employer the employer's id. */
   trail: TrailId,
-  /** How the trail is called. */
+  /** How the trail, or the employer, is called. */
   trail_title: string,
+  /** Organisation number of the employer that it is about; none when it is about a trail. */
+  employer: string | null,
   /** Which rule. */
   code: FindingCode,
   /** The document it is about; the trail's own when it is about the whole. */
@@ -1995,7 +1997,7 @@ export type StreamKind = "trail" | "employer" | "workspace";
 export type SubCategory = "job_development" | "job_support" | "relationship_building" | "follow_up" | "exploration_of_education" | "support_during_education" | "unknown";
 /** What sync is doing. */
 export type SyncPhase = "idle" | "working" | "offline" | "stopped";
-/** Delivery, from one source: counts of envelopes by state. */
+/** Delivery, from one source: counts of actions by state. An action counts once, however many streams it touched: as delivered when all of it is. */
 export type SyncStatus = {
   /** What sync is doing. */
   phase: SyncPhase,
@@ -2005,9 +2007,9 @@ export type SyncStatus = {
   held: number,
   /** At the server, waiting for a person to decide. */
   quarantined: number,
-  /** Of this device's own envelopes, receipted as durable. */
+  /** Of this device's own actions, receipted as durable. */
   delivered: number,
-  /** When the last envelope was receipted. */
+  /** When the last action was receipted. */
   delivered_at: Timestamp | null,
   /** When the server last answered. */
   contact_at: Timestamp | null,

@@ -15,9 +15,9 @@ use worktrail_domain::{
     meetings::{
         ContactChoice, MeetingContext, MeetingEntry, busy_time, check_meeting_entry, collisions, meeting_notices,
     },
-    oslo_date,
+    oslo_date, oslo_day_bounds,
 };
-use worktrail_replica::Replica;
+use worktrail_replica::{MeetingFacts, Replica};
 
 /// Stands for a place that is not known while the rest is checked.
 const MISSING: &str = "–";
@@ -34,16 +34,20 @@ impl Around {
     fn of(replica: &Replica, meeting: &MeetingState, names_confirmed: bool) -> Result<Self, CoreError> {
         let guarded = meeting.kind == MeetingKind::EmployerOnly && !names_confirmed;
         let names = if guarded { replica.participant_names()? } else { Vec::new() };
-        Ok(Self { names, contact: contact_choice(replica, meeting)? })
+        let contact = contact_choice(replica, &meeting.employer_contact, meeting.employer.as_deref())?;
+        Ok(Self { names, contact })
     }
 }
 
-/// Whether the chosen contact belongs to the meeting's employer. A line as typed, and a contact that is not here, is
+/// Whether the chosen contact belongs to a meeting's employer. A line as typed, and a contact that is not here, is
 /// nobody's.
-fn contact_choice(replica: &Replica, meeting: &MeetingState) -> Result<ContactChoice, CoreError> {
-    let chosen = [("employer_contact".to_owned(), meeting.employer_contact.clone())].into();
+fn contact_choice(replica: &Replica, contact: &str, employer: Option<&str>) -> Result<ContactChoice, CoreError> {
+    if contact.is_empty() {
+        return Ok(ContactChoice::Nobody);
+    }
+    let chosen = [("employer_contact".to_owned(), contact.to_owned())].into();
     let employers = employers::contact_employers(replica, &chosen)?;
-    let Some(number) = meeting.employer.as_deref().filter(|_| !employers.is_empty()) else {
+    let Some(number) = employer.filter(|_| !employers.is_empty()) else {
         return Ok(ContactChoice::Nobody);
     };
     let home = replica.employer_with(number)?.map(|home| home.document().to_string());
@@ -75,6 +79,47 @@ pub(crate) fn check_stored(
     }
     checked.participant_attends |= checked.status == MeetingStatus::NoShow;
     check_with(&checked, service, &Around { names, contact }, now, false)
+}
+
+/// The rule of a whole meeting that a merged one of a trail breaks, as for a change by a person.
+///
+/// What an older app did not ask for may be missing, a note may be longer than one person may write, and two start-up
+/// meetings are something between the two and not about either.
+pub(crate) fn broken_rule(replica: &Replica, row: &MeetingFacts, service: TrailType) -> Option<Violation> {
+    // A meeting that one laptop's clock lets be over is not broken because another's lags behind: the day decides.
+    let (_, end_of_day) = oslo_day_bounds(oslo_date(row.at));
+    // A contact that is not here to be asked is nobody's.
+    let contact = contact_choice(replica, &row.employer_contact, row.employer.as_deref());
+    let entry = MeetingEntry {
+        basic: MeetingDraft {
+            kind: row.kind,
+            at: row.at,
+            minutes: row.minutes,
+            travel_to_minutes: row.travel_to,
+            travel_from_minutes: row.travel_from,
+            channel: row.channel,
+            place: if row.place.is_empty() { MISSING } else { &row.place },
+            status: row.status,
+            subject: &row.subject,
+            note: "",
+            has_employer: row.employer.is_some(),
+        },
+        service,
+        has_trail: true,
+        participant_attends: row.participant_attends,
+        sub_category: row.sub_category.or_else(|| put::offered(row.kind, service)),
+        contact: contact.unwrap_or(ContactChoice::Nobody),
+        institution: &row.institution,
+        institution_contact: &row.institution_contact,
+        no_person_data_confirmed: true,
+    };
+    let context = MeetingContext {
+        now: end_of_day,
+        other_startup: false,
+        first_employer_meeting: None,
+        holds_person_data: &|_| false,
+    };
+    check_meeting_entry(&entry, &context).err()
 }
 
 /// Completes a new meeting with what its service offers, and checks it against its trail.

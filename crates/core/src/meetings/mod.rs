@@ -6,7 +6,7 @@ mod put;
 mod restore;
 mod start;
 
-pub(crate) use check::check_stored;
+pub(crate) use check::{broken_rule, check_stored};
 pub(crate) use restore::put_values;
 
 use crate::{

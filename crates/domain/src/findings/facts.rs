@@ -5,7 +5,7 @@ use crate::{
     codes::{Channel, MeetingKind, MeetingStatus, Phase, TrailType},
     duties::Settlement,
     ending::EndDetails,
-    ids::{DocumentId, MeetingId, TrailId},
+    ids::{DocumentId, MeetingId, StreamId, TrailId},
     records::{Fields, RecordKind},
     rules::Violation,
     time::{Date, Timestamp},
@@ -37,6 +37,21 @@ pub struct MergedTrail {
     pub disputes: Vec<Dispute>,
     /// What people did with findings of this trail, by key.
     pub settled: BTreeMap<String, Settlement>,
+}
+
+/// Everything about an employer (*arbeidsgiver*) that a finding can follow from. The order of the lists means nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergedEmployer {
+    /// The employer.
+    pub employer: StreamId,
+    /// Its name.
+    pub name: String,
+    /// Its organisation number.
+    pub org_number: String,
+    /// The employer itself and everything kept at it, discarded ones too.
+    pub records: Vec<MergedRecord>,
+    /// What merging left unsettled in its documents.
+    pub disputes: Vec<Dispute>,
 }
 
 /// A meeting as merged.
@@ -106,7 +121,7 @@ pub struct Finding {
     pub key: String,
     /// The rule.
     pub code: FindingCode,
-    /// The trail.
+    /// The trail; of a finding about an employer the employer's id.
     pub trail: TrailId,
     /// The document it is about; the trail's own when it is about the whole.
     pub about: DocumentId,

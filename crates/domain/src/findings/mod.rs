@@ -5,12 +5,14 @@
 //! settled it.
 
 mod derive;
+mod employers;
 mod facts;
 mod records;
 mod table;
 
 pub use derive::{derive_findings, is_finding_key};
-pub use facts::{Dispute, DisputeKind, Finding, MergedMeeting, MergedRecord, MergedTrail};
+pub use employers::derive_employer_findings;
+pub use facts::{Dispute, DisputeKind, Finding, MergedEmployer, MergedMeeting, MergedRecord, MergedTrail};
 pub use table::FindingCode;
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(super) fn derive(found: &mut Found<'_>, today: Date) {
         context.previous = Some(&record.fields);
         context.contact_employers = record.contact_employers.as_deref().unwrap_or(&own_employer);
         if let Err(rule) = check_record(record.kind, &record.fields, &context) {
-            found.broken(FindingCode::RecordRule, record.record, &record.title, rule);
+            found.told.broken(FindingCode::RecordRule, record.record, &record.title, rule);
         }
     }
     overlaps(found, RecordKind::PassivePeriod, ("from", "to"), FindingCode::PassiveOverlap);
@@ -46,7 +46,7 @@ fn overlaps(found: &mut Found<'_>, kind: RecordKind, keys: (&str, &str), code: F
     for (place, (one, from, to)) in periods.iter().enumerate() {
         for (other, other_from, other_to) in periods.iter().skip(place.saturating_add(1)) {
             if from < other_to && other_from < to {
-                found.pair(code, *one, *other);
+                found.told.pair(code, *one, *other);
             }
         }
     }
@@ -57,19 +57,19 @@ fn disputed(found: &mut Found<'_>, record: &MergedRecord, dispute: &Dispute) {
     let locked = matches!(status, Some("shared" | "archived"));
     match (record.kind, dispute.field.as_str(), dispute.kind) {
         (_, "discarded", DisputeKind::Beside) => {
-            found.one(FindingCode::DiscardedAndEdited, record.record, &record.title);
+            found.told.one(FindingCode::DiscardedAndEdited, record.record, &record.title);
         }
         (RecordKind::Report, "f.status", DisputeKind::Beside) if locked => {
-            found.one(FindingCode::ReportSharedAndEdited, record.record, &record.title);
+            found.told.one(FindingCode::ReportSharedAndEdited, record.record, &record.title);
         }
         (RecordKind::Report, "f.journal_id", DisputeKind::Values | DisputeKind::Twice) => {
-            found.one(FindingCode::ReportFiledTwice, record.record, &record.title);
+            found.told.one(FindingCode::ReportFiledTwice, record.record, &record.title);
         }
         (RecordKind::Report, "f.status", DisputeKind::Twice) if status == Some("archived") => {
-            found.one(FindingCode::ReportFiledTwice, record.record, &record.title);
+            found.told.one(FindingCode::ReportFiledTwice, record.record, &record.title);
         }
         (RecordKind::DutyMark, "f.status", DisputeKind::Values) if dispute.values.iter().any(|one| one == "open") => {
-            found.one(FindingCode::SettledAndReopened, record.record, &record.title);
+            found.told.one(FindingCode::SettledAndReopened, record.record, &record.title);
         }
         _ => {}
     }

@@ -55,6 +55,8 @@ code_list! {
         ReportSharedAndEdited = "report_shared_and_edited", "Delt og endret rapport";
         /// A report was filed twice.
         ReportFiledTwice = "report_filed_twice", "Rapport journalført to ganger";
+        /// Two values of one field at an employer.
+        EmployerConflict = "employer_conflict", "Ulike opplysninger om arbeidsgiver";
         /// A duty was settled while another opened it again.
         SettledAndReopened = "settled_and_reopened", "Varsel kvittert ut og åpnet";
     }

@@ -28,7 +28,8 @@ pub struct Progress {
     pub left: u64,
 }
 
-/// Delivery, from one source: counts of envelopes by state.
+/// Delivery, from one source: counts of actions by state. An action counts once, however many streams it touched: as
+/// delivered when all of it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SyncStatus {
     /// What sync is doing.
@@ -39,9 +40,9 @@ pub struct SyncStatus {
     pub held: u32,
     /// At the server, waiting for a person to decide.
     pub quarantined: u32,
-    /// Of this device's own envelopes, receipted as durable.
+    /// Of this device's own actions, receipted as durable.
     pub delivered: u32,
-    /// When the last envelope was receipted.
+    /// When the last action was receipted.
     pub delivered_at: Option<Timestamp>,
     /// When the server last answered.
     pub contact_at: Option<Timestamp>,
@@ -56,13 +57,13 @@ pub struct SyncStatus {
 /// What one sync did.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct SyncReport {
-    /// Envelopes receipted as durable.
+    /// Actions receipted as durable.
     pub sent: u32,
     /// Envelopes that came.
     pub received: u32,
-    /// Envelopes the server holds until their dependencies come.
+    /// Actions of which the server holds something until what it builds on comes.
     pub held: u32,
-    /// Envelopes the server keeps for a person to decide.
+    /// Actions of which the server keeps something for a person to decide.
     pub quarantined: u32,
     /// Still waiting here.
     pub outbox: u32,

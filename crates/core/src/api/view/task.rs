@@ -33,10 +33,12 @@ pub struct DutyRow {
 pub struct FindingRow {
     /// The same id on every laptop.
     pub id: TaskId,
-    /// The trail.
+    /// The trail; of a finding about an employer the employer's id.
     pub trail: TrailId,
-    /// How the trail is called.
+    /// How the trail, or the employer, is called.
     pub trail_title: String,
+    /// Organisation number of the employer that it is about; none when it is about a trail.
+    pub employer: Option<String>,
     /// Which rule.
     pub code: FindingCode,
     /// The document it is about; the trail's own when it is about the whole.
