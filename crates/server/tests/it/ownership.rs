@@ -195,7 +195,7 @@ fn work_of_a_stand_in_that_came_after_the_share_is_let_in_by_a_person_with_all_t
     let authored = waiting[0].authored.as_ref().unwrap();
     assert_eq!((authored.by.as_str(), authored.command.as_str(), authored.stood_in), ("Bob", "task.add", true));
 
-    let hash = crate::world::hex(&waiting[0].hash);
+    let hash = worktrail_crypto::to_hex(&waiting[0].hash);
     assert!(office.hub.release(&hash[..7], true, office.now()).is_err(), "too few digits name nothing");
     let release = office.hub.release(&hash[..8], true, office.now()).unwrap();
     assert_eq!((release.outcome, release.followed), (Ok(3), 1));
@@ -217,7 +217,7 @@ fn released_envelope_gives_no_trail_away_and_a_rejected_one_is_kept_and_told() {
     let to = eve.user;
     let taken = hand_over(&mut eve, trail, to);
     assert_eq!(office.hand_in(&mut eve, std::slice::from_ref(&taken)), [quarantined("access_denied")]);
-    let hash = crate::world::hex(&crate::world::hash_of(&taken));
+    let hash = worktrail_crypto::to_hex(&crate::world::hash_of(&taken));
     let release = office.hub.release(&hash, false, office.now()).unwrap();
     assert_eq!((release.outcome, release.followed), (Err("access_denied".to_owned()), 0));
     assert_eq!(office.hub.quarantine().unwrap().0.len(), 1);
