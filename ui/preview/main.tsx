@@ -11,7 +11,7 @@ import { LANGUAGES } from "../src/shared/language";
 import { PREFERENCES_DEFAULT, TEXT_SIZES, THEMES } from "../src/shared/preferences";
 import { fakeBackend } from "../src/testing/fake-backend";
 import {
-  at, DELIVERED, EMPTY_HOME, HOME, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, MORNING, NO_TRAILS, NOW, PARTICIPANT, phaseCounts, PORTFOLIO, PROFILE, RECORDS, taskRow, TASKS_OF_EVERY_SORT, TODAY, TRAIL_EVENTS, trailRow, TRAILS, trailView, UNENROLLED,
+  at, DELIVERED, EMPTY_HOME, HOME, INBOX, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, MORNING, NO_TRAILS, NOW, PARTICIPANT, phaseCounts, PORTFOLIO, PROFILE, RECORDS, taskRow, TASKS_OF_EVERY_SORT, TODAY, TRAIL_EVENTS, trailRow, TRAILS, trailView, UNENROLLED,
 } from "../src/testing/synthetic";
 import { CATALOGUE } from "../src/testing/catalogue";
 import { CODE_LISTS, codeList, employerView, TEAM_EMPLOYERS, WORKSPACE } from "../src/testing/synthetic-employers";
@@ -26,10 +26,13 @@ const PAGES: Record<string, Route> = {
   "calendar-month": { name: "calendar", shape: "month" },
   "calendar-list": { name: "calendar", shape: "list" },
   portfolio: { name: "portfolio" },
+  inbox: { name: "inbox" },
+  departure: { name: "departure" },
   trail: { name: "trail", id: "trail-1" },
   meeting: { name: "meeting", id: "meeting-1" },
   reports: { name: "trail", id: "trail-1", tab: "reports" },
   access: { name: "trail", id: "trail-1", tab: "access" },
+  participant: { name: "trail", id: "trail-1", tab: "participant" },
   report: { name: "report", id: "report-1" },
   history: { name: "trail", id: "trail-1", tab: "history" },
   employers: { name: "employers" },
@@ -151,6 +154,10 @@ switch (scene) {
     backend.answer("portfolio", () => ({ trails, phases: phaseCounts(trails) }));
     break;
   }
+  case "choices":
+    backend.answer("inbox", () => INBOX);
+    backend.answer("openness", () => ({ obtained_on: "2026-02-10", may_contact: true, may_be_shared: "Søker deltid, fungerer best på formiddagen.", must_not_be_shared: "Diagnose" }));
+    break;
   case "loading":
     backend.answer("home", () => new Promise(() => {}));
     backend.answer("portfolio", () => new Promise(() => {}));

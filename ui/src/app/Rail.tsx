@@ -1,6 +1,6 @@
 /// The rail at the side: log a meeting, the places, who is at work.
 import {
-  BarChartIcon, BriefcaseIcon, Buildings3Icon, CalendarIcon, CogIcon, HouseIcon, MagnifyingGlassIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon, TasklistIcon,
+  ArrowsSquarepathIcon, BarChartIcon, BriefcaseIcon, Buildings3Icon, CalendarIcon, CogIcon, HouseIcon, MagnifyingGlassIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon, TasklistIcon,
 } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
 import type { ComponentType, SVGProps } from "react";
@@ -9,10 +9,10 @@ import type { Me } from "../bindings/api";
 import { Kbd } from "../shared/components/Kbd";
 import { Wordmark } from "../shared/components/Wordmark";
 import { type Route, useNavigation } from "../shared/navigation";
-import { useHome } from "../shared/queries";
+import { useHome, useInbox } from "../shared/queries";
 
 type Icon = ComponentType<SVGProps<SVGSVGElement>>;
-type Place = { name: "home" | "calendar" | "portfolio" | "employers" | "tasks" | "figures" | "workspace" | "search" | "settings"; icon: Icon; keys?: { shown: string; aria: string } };
+type Place = { name: "home" | "calendar" | "portfolio" | "employers" | "tasks" | "inbox" | "figures" | "workspace" | "search" | "settings"; icon: Icon; keys?: { shown: string; aria: string } };
 
 const PLACES: Place[] = [
   { name: "home", icon: HouseIcon },
@@ -20,6 +20,7 @@ const PLACES: Place[] = [
   { name: "portfolio", icon: PersonGroupIcon },
   { name: "employers", icon: Buildings3Icon },
   { name: "tasks", icon: TasklistIcon },
+  { name: "inbox", icon: ArrowsSquarepathIcon },
   { name: "figures", icon: BarChartIcon },
   { name: "workspace", icon: BriefcaseIcon },
   { name: "search", icon: MagnifyingGlassIcon, keys: { shown: "/", aria: "/" } },
@@ -30,6 +31,7 @@ const PLACES: Place[] = [
 function placeOf(route: Route): Place["name"] | null {
   if (route.name === "trail" || route.name === "meeting" || route.name === "report") return "portfolio";
   if (route.name === "code-lists") return "settings";
+  if (route.name === "departure") return null;
   return route.name === "employer" ? "employers" : route.name;
 }
 
@@ -38,6 +40,7 @@ export function Rail({ me, onLog, onPalette, onLock }: { me: Me; onLog: () => vo
   const { route, go } = useNavigation();
   const home = useHome();
   const overdue = home.data?.tasks_due.filter((task) => task.overdue).length ?? 0;
+  const choices = useInbox().data?.conflicts.length ?? 0;
   const here = placeOf(route);
   return (
     <aside className="wt-rail" aria-label={t("app.name")}>
@@ -66,12 +69,8 @@ export function Rail({ me, onLog, onPalette, onLock }: { me: Me; onLog: () => vo
               >
                 <PlaceIcon aria-hidden />
                 <span>{t(`nav.${name}`)}</span>
-                {name === "tasks" && overdue > 0 && (
-                  <span className="wt-rail__count" title={t("nav.overdue", { count: overdue })}>
-                    {overdue}
-                    <span className="wt-visually-hidden"> {t("nav.overdue", { count: overdue }).replace(/^\d+\s*/u, "")}</span>
-                  </span>
-                )}
+                {name === "tasks" && <Count count={overdue} words={t("nav.overdue", { count: overdue })} />}
+                {name === "inbox" && <Count count={choices} words={t("nav.choices", { count: choices })} />}
                 {keys !== undefined && <Kbd>{keys.shown}</Kbd>}
               </button>
             </li>
@@ -88,5 +87,16 @@ export function Rail({ me, onLog, onPalette, onLock }: { me: Me; onLog: () => vo
         </Button>
       </div>
     </aside>
+  );
+}
+
+/** A number that somebody should see, with what it counts for whoever cannot. */
+function Count({ count, words }: { count: number; words: string }) {
+  if (count === 0) return null;
+  return (
+    <span className="wt-rail__count" title={words}>
+      {count}
+      <span className="wt-visually-hidden"> {words.replace(/^\d+\s*/u, "")}</span>
+    </span>
   );
 }

@@ -26,13 +26,19 @@ import { flushDrafts } from "../shared/drafts";
 import { type CreationStart, type Launcher, LauncherProvider, type NewTrailStart, type PastStart, type PhaseStart, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
 import { useIdleLock } from "../shared/idle-lock";
+import { usePreferences } from "../shared/preferences";
 import { SYNC_STATUS, useEmployer, usePortfolio } from "../shared/queries";
 import { useToast } from "../shared/toast";
+import { useWindowBlur } from "../shared/window-blur";
 import { Content } from "./Content";
 import { usePaletteActions } from "./palette-actions";
 import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
 
+const DeparturePage = lazy(async () => ({ default: (await import("../features/departure/DeparturePage")).DeparturePage }));
+const InboxPage = lazy(async () => ({ default: (await import("../features/inbox/InboxPage")).InboxPage }));
+const ParticipantMode = lazy(async () => ({ default: (await import("../features/modes/ParticipantMode")).ParticipantMode }));
+const VisitMode = lazy(async () => ({ default: (await import("../features/modes/VisitMode")).VisitMode }));
 const CalendarPage = lazy(async () => ({ default: (await import("../features/calendar/CalendarPage")).CalendarPage }));
 const FiguresPage = lazy(async () => ({ default: (await import("../features/figures/FiguresPage")).FiguresPage }));
 const EmployersPage = lazy(async () => ({ default: (await import("../features/employers/EmployersPage")).EmployersPage }));
@@ -54,6 +60,9 @@ type Open =
   | { dialog: "past"; entity: PastStart }
   | null;
 
+/** The window is turned towards somebody else. */
+type Mode = { mode: "participant"; trail: string } | { mode: "visit" } | null;
+
 type ShellProps = { me: Me; onLocked: (status: AppStatus) => void };
 
 export function Shell({ me, onLocked }: ShellProps) {
@@ -63,6 +72,7 @@ export function Shell({ me, onLocked }: ShellProps) {
   const client = useQueryClient();
   const toast = useToast();
   const [open, setOpen] = useState<Open>(null);
+  const [mode, setMode] = useState<Mode>(null);
   // Read early, so that the quick log opens at once.
   usePortfolio();
   const launcher = useMemo<Launcher>(
@@ -74,6 +84,7 @@ export function Shell({ me, onLocked }: ShellProps) {
       openPast: (entity) => setOpen({ dialog: "past", entity }),
       openHandover: (trails) => setOpen({ dialog: "handover", trails }),
       openSyncStatus: () => setOpen({ dialog: "sync" }),
+      openParticipantMode: (trail) => setMode({ mode: "participant", trail }),
       quickLogOpen: open?.dialog === "quick-log",
     }),
     [open],
@@ -96,6 +107,7 @@ export function Shell({ me, onLocked }: ShellProps) {
           (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"),
         );
       },
+      visit: () => setMode({ mode: "visit" }),
       lock: () => {
         void flushDrafts()
           .then(() => backend.call("lock", {}))
@@ -113,16 +125,33 @@ export function Shell({ me, onLocked }: ShellProps) {
       calendar: () => go({ name: "calendar" }),
       search: () => go({ name: "search" }),
       settings: () => go({ name: "settings" }),
+      visit: deeds.visit,
       back: () => back?.(),
     },
-    open === null,
+    open === null && mode === null,
   );
+  const { blur } = usePreferences();
+  useWindowBlur(blur || mode?.mode === "visit");
 
   const openTrail = (id: string) => {
     setOpen(null);
     go({ name: "trail", id });
   };
 
+  if (mode?.mode === "participant") {
+    return (
+      <Suspense fallback={null}>
+        <ParticipantMode trail={mode.trail} onLeave={deeds.lock} />
+      </Suspense>
+    );
+  }
+  if (mode?.mode === "visit") {
+    return (
+      <Suspense fallback={null}>
+        <VisitMode onLeave={() => setMode(null)} />
+      </Suspense>
+    );
+  }
   return (
     <LauncherProvider value={launcher}>
       <a className="wt-skip" href="#content" onClick={focusContent}>
@@ -218,6 +247,10 @@ function Page({ me }: { me: Me }) {
       return <SearchPage key={route.query ?? ""} start={route.query} />;
     case "code-lists":
       return <CodeListsPage />;
+    case "inbox":
+      return <InboxPage />;
+    case "departure":
+      return <DeparturePage />;
     case "settings":
       return <SettingsPage me={me} />;
   }

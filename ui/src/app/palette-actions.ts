@@ -1,5 +1,6 @@
 /// Everything that can be done from anywhere, for the command palette.
 import {
+  ArrowsSquarepathIcon, EyeSlashIcon, ShieldCheckmarkIcon,
   ArrowsCirclepathIcon, BarChartIcon, BriefcaseIcon, Buildings3Icon, CalendarIcon, CogIcon, HouseIcon, LanguageIcon, MagnifyingGlassIcon, MoonIcon, NotePencilIcon, PadlockLockedIcon, PersonGroupIcon,
   PersonPlusIcon, SunIcon, TableIcon, TasklistIcon,
 } from "@navikt/aksel-icons";
@@ -11,7 +12,7 @@ import { useNavigation } from "../shared/navigation";
 import { useListViews } from "../shared/queries";
 import { setPreferences, THEMES, usePreferences } from "../shared/preferences";
 
-type Deeds = { logMeeting: () => void; newTrail: () => void; syncStatus: () => void; syncNow: () => void; lock: () => void };
+type Deeds = { logMeeting: () => void; newTrail: () => void; syncStatus: () => void; syncNow: () => void; visit: () => void; lock: () => void };
 
 const PAGES = [
   { name: "home", icon: HouseIcon },
@@ -21,6 +22,8 @@ const PAGES = [
   { name: "tasks", icon: TasklistIcon },
   { name: "figures", icon: BarChartIcon },
   { name: "workspace", icon: BriefcaseIcon },
+  { name: "inbox", icon: ArrowsSquarepathIcon },
+  { name: "departure", icon: ShieldCheckmarkIcon },
   { name: "search", icon: MagnifyingGlassIcon, keys: "/" },
   { name: "settings", icon: CogIcon, keys: "Ctrl ," },
 ] as const;
@@ -53,6 +56,7 @@ export function usePaletteActions(deeds: Deeds): Entry[] {
       { id: "code-lists", label: t("palette.go", { page: t("codeLists.title") }), icon: TableIcon, run: () => go({ name: "code-lists" }) },
       { id: "sync-now", label: t("sync.now"), icon: ArrowsCirclepathIcon, run: deeds.syncNow },
       { id: "sync", label: t("palette.syncStatus"), icon: ArrowsCirclepathIcon, run: deeds.syncStatus },
+      { id: "visit", label: t("modes.startVisit"), keys: "F8", icon: EyeSlashIcon, run: deeds.visit },
       { id: "lock", label: t("nav.lock"), icon: PadlockLockedIcon, run: deeds.lock },
       ...themes,
       ...languages,

@@ -1,7 +1,7 @@
 /// Keys that work anywhere in the window.
 import { useEffect, useRef } from "react";
 
-export type Shortcuts = { logMeeting: () => void; calendar: () => void; palette: () => void; search: () => void; settings: () => void; back: () => void };
+export type Shortcuts = { logMeeting: () => void; calendar: () => void; palette: () => void; search: () => void; settings: () => void; visit: () => void; back: () => void };
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement
@@ -12,6 +12,7 @@ const typing = (target: EventTarget | null): boolean =>
 export function actionOf(event: KeyboardEvent): keyof Shortcuts | null {
   const key = event.key.toLowerCase();
   const control = event.ctrlKey || event.metaKey;
+  if (key === "f8") return "visit";
   if (control && event.shiftKey && key === "l") return "logMeeting";
   if (control && !event.shiftKey && !event.altKey && key === "k") return "palette";
   if (control && !event.shiftKey && !event.altKey && key === ",") return "settings";

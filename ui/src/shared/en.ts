@@ -16,6 +16,7 @@ import { enTasks } from "./en-tasks";
 import { enWorkspace } from "./en-workspace";
 import { enTimeline } from "./en-timeline";
 import { enTrail } from "./en-trail";
+import { enTrust } from "./en-trust";
 import type { Texts } from "./texts";
 
 export const en = {
@@ -40,10 +41,14 @@ export const en = {
     workspace: "My workspace",
     tasks: "Tasks",
     search: "Search",
+    inbox: "Choices",
+    departure: "Ready to go",
     settings: "Settings",
     lock: "Lock",
     logMeeting: "Log meeting",
     logMeetingKeys: "Press L, or Ctrl + Shift + L while typing",
+    choices_one: "{{count}} waiting for a choice",
+    choices_other: "{{count}} waiting for a choice",
     overdue_one: "{{count}} overdue task",
     overdue_other: "{{count}} overdue tasks",
   },
@@ -471,6 +476,7 @@ export const en = {
       palette: "Find anything, or do something",
       search: "Search everything",
       settings: "Settings",
+      visit: "Visit mode",
       back: "Back",
       save: "Save what you are writing",
     },
@@ -520,6 +526,7 @@ export const en = {
   ...enTasks,
   ...enCalendar,
   ...enFigures,
+  ...enTrust,
   ...enWorkspace,
   ...enMorning,
 } as const satisfies Texts;

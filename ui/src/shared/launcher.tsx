@@ -47,6 +47,8 @@ export type Launcher = {
   /** Gives trails to a colleague. */
   openHandover: (trails: string[]) => void;
   openSyncStatus: () => void;
+  /** Hands the laptop to the participant of a trail. */
+  openParticipantMode: (trail: string) => void;
   /** The quick log is in front. */
   quickLogOpen: boolean;
 };

@@ -27,6 +27,10 @@ export type Route =
   /** `query`: what to look for at once. */
   | { name: "search"; query?: string }
   | { name: "code-lists" }
+  /** What merging left to choose, and its receipts. */
+  | { name: "inbox" }
+  /** Safe to go, and safe to close. */
+  | { name: "departure" }
   | { name: "settings" };
 
 /** Steps back that are remembered; a day's wandering, and no more. */

@@ -16,6 +16,7 @@ import { nbTasks } from "./nb-tasks";
 import { nbWorkspace } from "./nb-workspace";
 import { nbTimeline } from "./nb-timeline";
 import { nbTrail } from "./nb-trail";
+import { nbTrust } from "./nb-trust";
 
 export const nb = {
   app: {
@@ -39,10 +40,14 @@ export const nb = {
     workspace: "Mitt",
     tasks: "Oppgaver",
     search: "Søk",
+    inbox: "Valg",
+    departure: "Klar til å dra",
     settings: "Innstillinger",
     lock: "Lås",
     logMeeting: "Logg møte",
     logMeetingKeys: "Trykk L, eller Ctrl + Shift + L mens du skriver",
+    choices_one: "{{count}} venter på et valg",
+    choices_other: "{{count}} venter på et valg",
     overdue_one: "{{count}} oppgave over fristen",
     overdue_other: "{{count}} oppgaver over fristen",
   },
@@ -470,6 +475,7 @@ export const nb = {
       palette: "Finn hva som helst, eller gjør noe",
       search: "Søk i alt",
       settings: "Innstillinger",
+      visit: "Besøksvisning",
       back: "Tilbake",
       save: "Lagre det du skriver",
     },
@@ -519,6 +525,7 @@ export const nb = {
   ...nbTasks,
   ...nbCalendar,
   ...nbFigures,
+  ...nbTrust,
   ...nbWorkspace,
   ...nbMorning,
 } as const;

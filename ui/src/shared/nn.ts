@@ -16,6 +16,7 @@ import { nnTasks } from "./nn-tasks";
 import { nnWorkspace } from "./nn-workspace";
 import { nnTimeline } from "./nn-timeline";
 import { nnTrail } from "./nn-trail";
+import { nnTrust } from "./nn-trust";
 import type { Texts } from "./texts";
 
 export const nn = {
@@ -40,10 +41,14 @@ export const nn = {
     workspace: "Mitt",
     tasks: "Oppgåver",
     search: "Søk",
+    inbox: "Val",
+    departure: "Klar til å dra",
     settings: "Innstillingar",
     lock: "Lås",
     logMeeting: "Loggfør møte",
     logMeetingKeys: "Trykk L, eller Ctrl + Shift + L medan du skriv",
+    choices_one: "{{count}} ventar på eit val",
+    choices_other: "{{count}} ventar på eit val",
     overdue_one: "{{count}} oppgåve over fristen",
     overdue_other: "{{count}} oppgåver over fristen",
   },
@@ -471,6 +476,7 @@ export const nn = {
       palette: "Finn kva som helst, eller gjer noko",
       search: "Søk i alt",
       settings: "Innstillingar",
+      visit: "Besøksvising",
       back: "Tilbake",
       save: "Lagre det du skriv",
     },
@@ -520,6 +526,7 @@ export const nn = {
   ...nnTasks,
   ...nnCalendar,
   ...nnFigures,
+  ...nnTrust,
   ...nnWorkspace,
   ...nnMorning,
 } as const satisfies Texts;

@@ -13,8 +13,8 @@ import type { FakeBackend } from "./fake-backend";
 
 export function renderWithin(part: ReactElement, backend: FakeBackend, start?: Route) {
   const client = makeQueryClient();
-  const launcher: Launcher = { openQuickLog: vi.fn(), openNewTrail: vi.fn(), openCreation: vi.fn(), openPhase: vi.fn(), openHandover: vi.fn(), openPast: vi.fn(), openSyncStatus: vi.fn(), quickLogOpen: false };
-  render(
+  const launcher: Launcher = { openQuickLog: vi.fn(), openNewTrail: vi.fn(), openCreation: vi.fn(), openPhase: vi.fn(), openHandover: vi.fn(), openPast: vi.fn(), openSyncStatus: vi.fn(), openParticipantMode: vi.fn(), quickLogOpen: false };
+  const { unmount } = render(
     <BackendProvider value={backend}>
       <QueryClientProvider client={client}>
         <ToastProvider>
@@ -25,5 +25,5 @@ export function renderWithin(part: ReactElement, backend: FakeBackend, start?: R
       </QueryClientProvider>
     </BackendProvider>,
   );
-  return { user: userEvent.setup(), launcher, readAgain: () => invalidateStore(client) };
+  return { user: userEvent.setup(), launcher, readAgain: () => invalidateStore(client), unmount };
 }

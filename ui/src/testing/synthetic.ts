@@ -1,6 +1,6 @@
 /// Synthetic people, employers and work for tests and the preview. No such person exists.
 import type {
-  AppStatus, CalendarDays, CalendarEntry, EmployerClockView, EmployerRow, EndChoice, FiguresView, HomeView, ListView, ListViewRow, Me, Measure, MeasureFigures, MeetingRow, MorningView, MeetingView, NextPhase, ParticipantView, Phase, PhaseCount,
+  AppStatus, CalendarDays, ConflictRow, InboxView, MergeRow, CalendarEntry, EmployerClockView, EmployerRow, EndChoice, FiguresView, HomeView, ListView, ListViewRow, Me, Measure, MeasureFigures, MeetingRow, MorningView, MeetingView, NextPhase, ParticipantView, Phase, PhaseCount,
   PhaseGuide, PortfolioView, ProfileFieldRow, ProfileView, RecordRow, SearchView, SyncStatus,
   TaskRow, TrailEvent, TrailRow, TrailView,
 } from "../bindings/api";
@@ -524,3 +524,14 @@ export const listView = (code: string): ListView => ({
     { id: "trail-3", trail: "trail-3", cells: ["Amina Testberg", "2025-11-20", "", "Jobber"] },
   ],
 });
+
+export const CONFLICT: ConflictRow = {
+  entity: "meeting-1", what: "meeting", trail: "trail-1", trail_title: "Nora Prøvestad", title: "Besøk på lageret", field: "note", field_label: "Referat", is_text: true,
+  chosen: "Møtes på lageret.", chosen_shown: "Møtes på lageret.", chosen_by: "Kari Testdal", chosen_at: at(0, 9, 12),
+  other: "Møtes ved porten.", other_shown: "Møtes ved porten.", other_by: "Petter Øvelse", other_at: at(0, 9, 40), recommended: "other", why: "Petter skrev sist.",
+};
+export const MERGE: MergeRow = { at: at(0, 8), entity: "task-1", what: "task", trail: "trail-1", trail_title: "Nora Prøvestad", text: "Petter endret fristen, du endret emnet. Begge er beholdt.", seen: false };
+export const INBOX: InboxView = {
+  conflicts: [CONFLICT, { ...CONFLICT, field: "at", field_label: "Tidspunkt", is_text: false, chosen: "2026-11-21T15:30", chosen_shown: "21.11.2026 15:30", other: "2026-11-21T16:00", other_shown: "21.11.2026 16:00", recommended: "chosen", why: "Det er avtalt med arbeidsgiveren." }],
+  merges: [MERGE, { ...MERGE, at: at(-1, 14), entity: "meeting-2", what: "meeting", text: "Petter endret datoen, du endret stedet. Begge er beholdt.", seen: true }],
+};

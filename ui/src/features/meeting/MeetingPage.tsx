@@ -12,6 +12,7 @@ import { MeetingHints } from "../../shared/components/MeetingHints";
 import { MeetingIcon } from "../../shared/components/MeetingIcon";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { ConflictMark, MeetingStatusTag, UnsentMark } from "../../shared/components/Tags";
+import { PrivacyHelp } from "../../shared/components/privacy-help/PrivacyHelp";
 import { TemplateMenu, withTemplate } from "../../shared/components/TemplateMenu";
 import { dayOf, formatDayLong, formatLocal, formatSpan, formatTime, localTime, weekday } from "../../shared/dates";
 import { useDebounced } from "../../shared/debounced";
@@ -160,6 +161,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
               error={fieldError(submit, "note")}
               data-testid="meeting-note"
             />
+            <PrivacyHelp text={shown.note} trail={row.trail} onChange={(text) => set("note", text)} />
             <div>
               <TemplateMenu onInsert={(text) => set("note", withTemplate(shown.note, text))} returnTo={() => form.current?.querySelector<HTMLElement>('[name="note"]') ?? null} />
             </div>

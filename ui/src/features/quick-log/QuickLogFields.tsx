@@ -9,6 +9,7 @@ import { DraftOffer } from "../../shared/components/DraftOffer";
 import { FormError, fieldError } from "../../shared/components/Feedback";
 import { Kbd } from "../../shared/components/Kbd";
 import { MeetingHints } from "../../shared/components/MeetingHints";
+import { PrivacyHelp } from "../../shared/components/privacy-help/PrivacyHelp";
 import { TemplateMenu, withTemplate } from "../../shared/components/TemplateMenu";
 import { formatLocal, formatTime, localTime } from "../../shared/dates";
 import { useDebounced } from "../../shared/debounced";
@@ -208,6 +209,7 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
                 data-testid="ql-note"
                 aria-keyshortcuts="Alt+N"
               />
+              <PrivacyHelp text={form.note} trail={alone || form.trail === "" ? null : form.trail} onChange={(note) => set({ note })} />
               <div className="wt-quick-log__template">
                 <TemplateMenu keys="Alt+M" onInsert={(text) => set({ note: withTemplate(form.note, text) })} returnTo={() => named(element.current, "note")} />
               </div>

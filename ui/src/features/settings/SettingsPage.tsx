@@ -91,6 +91,7 @@ const SHORTCUTS = [
   ["palette", ["Ctrl + K"]],
   ["search", ["/"]],
   ["settings", ["Ctrl + ,"]],
+  ["visit", ["F8"]],
   ["back", ["Alt + ←"]],
   ["save", ["Ctrl + Enter"]],
 ] as const;

@@ -8,6 +8,7 @@ import type { ErrorReport, Me, SyncStatus } from "../../bindings/api";
 import { megabytes } from "../../shared/amounts";
 import { reportOf, useBackend } from "../../shared/backend";
 import { relativeInstant } from "../../shared/dates";
+import { useNavigation } from "../../shared/navigation";
 import { SYNC_STATUS, useSyncStatus } from "../../shared/queries";
 import { useReturnFocus } from "../../shared/return-focus";
 import { ToneIcon } from "./SyncPill";
@@ -20,6 +21,7 @@ export function SyncPanel({ me, onClose }: SyncPanelProps) {
   const backend = useBackend();
   const client = useQueryClient();
   const { data: status } = useSyncStatus();
+  const { go } = useNavigation();
   const returnFocus = useReturnFocus();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<ErrorReport | null>(null);
@@ -49,6 +51,17 @@ export function SyncPanel({ me, onClose }: SyncPanelProps) {
           {status !== undefined && <Counts status={status} me={me} />}
         </Dialog.Body>
         <Dialog.Footer>
+          <Button
+            size="small"
+            variant="secondary"
+            onClick={() => {
+              onClose();
+              go({ name: "departure" });
+            }}
+            data-testid="to-departure"
+          >
+            {t("departure.title")}
+          </Button>
           <Button
             size="small"
             icon={<ArrowsCirclepathIcon aria-hidden />}

@@ -7,6 +7,7 @@ import type { DraftView, TrailView } from "../../bindings/api";
 import { AddTask } from "../../shared/components/AddTask";
 import { Card } from "../../shared/components/Card";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
+import { ParticipantPlan } from "../../shared/components/ParticipantPlan";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { PhaseTag, StandingTag, UnsentMark } from "../../shared/components/Tags";
 import { TaskItem } from "../../shared/components/TaskItem";
@@ -20,7 +21,6 @@ import { Completion } from "./Completion";
 import { EmployerClock } from "./EmployerClock";
 import { HistoryTab } from "./HistoryTab";
 import { NationalId } from "./NationalId";
-import { ParticipantTab } from "./ParticipantTab";
 import { PersonCard } from "./PersonCard";
 import { PhasePath } from "./PhasePath";
 import { ProfileSectionCard } from "./ProfileSectionCard";
@@ -116,7 +116,7 @@ function Trail({ view, drafts, restore, start }: { view: TrailView; drafts: Draf
           <ReportsTab row={row} />
         </Tabs.Panel>
         <Tabs.Panel value="participant" className="wt-tab">
-          <ParticipantTab trail={row.id} />
+          <ParticipantPlan trail={row.id} action={<HandOverTable trail={row.id} />} />
         </Tabs.Panel>
         <Tabs.Panel value="access" className="wt-tab">
           <AccessTab row={row} />
@@ -203,5 +203,19 @@ function Milestones({ view }: { view: TrailView }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Turns the laptop towards the participant. */
+function HandOverTable({ trail }: { trail: string }) {
+  const { t } = useTranslation();
+  const { openParticipantMode } = useLauncher();
+  return (
+    <div className="wt-row">
+      <Button size="small" onClick={() => openParticipantMode(trail)} data-testid="participant-mode-start">
+        {t("modes.showPlan")}
+      </Button>
+      <span className="wt-quiet">{t("modes.showPlanHint")}</span>
+    </div>
   );
 }

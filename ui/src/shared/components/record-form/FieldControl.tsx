@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { DueField } from "../DueField";
 import type { FormField } from "../../record-kinds";
+import { PrivacyHelp } from "../privacy-help/PrivacyHelp";
 import { type RecordPlace, ReferenceField } from "./ReferenceField";
 import { type FieldValues, mayStand } from "./values";
 
@@ -49,7 +50,12 @@ export function FieldControl({ field, typed, onType, place, error }: FieldContro
   }
   switch (field.kind) {
     case "text":
-      return <Textarea {...input} minRows={TEXT_ROWS_MIN} maxRows={TEXT_ROWS_MAX} />;
+      return (
+        <div className="wt-stack wt-stack--tight">
+          <Textarea {...input} minRows={TEXT_ROWS_MIN} maxRows={TEXT_ROWS_MAX} />
+          {(place.employer ?? place.trail) !== undefined && <PrivacyHelp text={value} trail={place.trail ?? null} onChange={onType} />}
+        </div>
+      );
     case "date":
       return <DueField label={label} name={field.key} value={value} onChange={onType} error={error} testId={testId} />;
     case "time":

@@ -1,14 +1,16 @@
 /// The trail as the participant may see it, nothing more.
 import { EyeIcon, EyeSlashIcon } from "@navikt/aksel-icons";
 import { BodyLong, BodyShort, InfoCard } from "@navikt/ds-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ParticipantItem, ParticipantMeeting } from "../../bindings/api";
-import { Card } from "../../shared/components/Card";
-import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
-import { formatDay, relativeInstant } from "../../shared/dates";
-import { useParticipantView } from "../../shared/queries";
+import { Card } from "./Card";
+import { ListSkeleton, LoadError } from "./Feedback";
+import { formatDay, relativeInstant } from "../dates";
+import { useParticipantView } from "../queries";
 
-export function ParticipantTab({ trail }: { trail: string }) {
+/** `action`: what can be done from here, beside what it says about itself. */
+export function ParticipantPlan({ trail, action }: { trail: string; action?: ReactNode }) {
   const { t } = useTranslation();
   const seen = useParticipantView(trail);
   if (seen.isError) return <LoadError error={seen.error} retry={() => void seen.refetch()} />;
@@ -42,7 +44,10 @@ export function ParticipantTab({ trail }: { trail: string }) {
           <InfoCard.Title as="h2">{t("participant.title")}</InfoCard.Title>
         </InfoCard.Header>
         <InfoCard.Content>
-          {t("participant.text")} {view.until !== null && t("participant.until", { day: formatDay(view.until) })}
+          <p>
+            {t("participant.text")} {view.until !== null && t("participant.until", { day: formatDay(view.until) })}
+          </p>
+          {action}
         </InfoCard.Content>
       </InfoCard>
       {isEmpty && <BodyShort textColor="subtle">{t("participant.empty")}</BodyShort>}

@@ -1,0 +1,99 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { App } from "./App";
+import { BackendProvider } from "../shared/backend";
+import { makeQueryClient } from "../shared/queries";
+import { fakeBackend } from "../testing/fake-backend";
+import { meetingRow, HOME, NOW, OPEN } from "../testing/synthetic";
+import { visitAt } from "../features/modes/VisitMode";
+
+function start(backend: ReturnType<typeof fakeBackend>) {
+  render(
+    <BackendProvider value={backend}>
+      <QueryClientProvider client={makeQueryClient()}>
+        <App start={{ name: "trail", id: "trail-1" }} />
+      </QueryClientProvider>
+    </BackendProvider>,
+  );
+  return userEvent.setup();
+}
+
+it("gives the laptop to the participant: no way out but the lock, whatever is pressed", async () => {
+  const backend = fakeBackend({ app_status: () => OPEN });
+  const user = start(backend);
+  await user.click(await screen.findByRole("tab", { name: "Deltakerens innsyn" }));
+  await user.click(await screen.findByTestId("participant-mode-start"));
+  await screen.findByTestId("participant-mode");
+  expect(screen.queryByRole("navigation")).toBeNull();
+  await user.keyboard("{Escape}{F5}{Control>}k{/Control}{Control>},{/Control}{Alt>}{ArrowLeft}{/Alt}l/{F8}");
+  expect(screen.getByTestId("participant-mode")).toBeTruthy();
+  expect(screen.queryByRole("dialog")).toBeNull();
+  await user.click(screen.getByTestId("leave-mode"));
+  await waitFor(() => expect(backend.asked("lock")).toHaveLength(1));
+  expect(await screen.findByTestId("unlock-passphrase")).toBeTruthy();
+});
+
+it("keeps the participant's own words as a conversation that both see, and loses none when they are refused", async () => {
+  const backend = fakeBackend({ app_status: () => OPEN });
+  const user = start(backend);
+  await user.click(await screen.findByRole("tab", { name: "Deltakerens innsyn" }));
+  await user.click(await screen.findByTestId("participant-mode-start"));
+  const words = await screen.findByTestId<HTMLTextAreaElement>("own-words");
+  await user.type(words, "Jeg vil jobbe med dyr.");
+  backend.refuse("add_record", { code: "unexpected", message: "Gikk ikke.", field: null });
+  await user.click(screen.getByTestId("save-words"));
+  await screen.findByText("Gikk ikke.");
+  expect(words.value).toBe("Jeg vil jobbe med dyr.");
+  backend.answer("add_record", () => ({ id: "record-new" }));
+  await user.click(screen.getByTestId("save-words"));
+  await screen.findByText("Takk, det er lagret");
+  const kept = backend.asked("add_record").at(-1)?.input;
+  expect(kept).toMatchObject({ trail: "trail-1", kind: "contact_log", fields: { description: "Jeg vil jobbe med dyr.", minutes_shared: "true" } });
+});
+
+it("turns the screen into what an employer may see with one key, and back with one", async () => {
+  const visit = meetingRow({ at: NOW + 10 * 60_000, trail_title: "Nora Prøvestad", employer: "974760673", employer_name: "Øvelse Lager", status: "planned" });
+  const backend = fakeBackend({
+    app_status: () => OPEN,
+    home: () => ({ ...HOME, meetings_today: [visit] }),
+    openness: () => ({ obtained_on: "2026-11-02", may_contact: true, may_be_shared: "Søker deltid.", must_not_be_shared: "Diagnose" }),
+  });
+  const user = start(backend);
+  await screen.findByTestId("sync-pill");
+  await user.keyboard("{F8}");
+  const mode = await screen.findByTestId("visit-mode");
+  await waitFor(() => expect(mode.textContent).toContain("Søker deltid."));
+  expect(mode.textContent).toContain("Øvelse Lager");
+  expect(document.body.textContent).not.toContain("Nora");
+  expect(document.body.textContent).not.toContain("Diagnose");
+  await user.keyboard("{Escape}");
+  expect(await screen.findByTestId("sync-pill")).toBeTruthy();
+});
+
+it("tells nothing of a participant who has not agreed to it", async () => {
+  const visit = meetingRow({ at: NOW, employer_name: "Øvelse Lager" });
+  const backend = fakeBackend({
+    app_status: () => OPEN,
+    home: () => ({ ...HOME, meetings_today: [visit] }),
+    openness: () => ({ obtained_on: null, may_contact: false, may_be_shared: "Søker deltid.", must_not_be_shared: "" }),
+  });
+  const user = start(backend);
+  await screen.findByTestId("sync-pill");
+  await user.keyboard("{F8}");
+  const mode = await screen.findByTestId("visit-mode");
+  await waitFor(() => expect(backend.asked("openness")).toHaveLength(1));
+  expect(mode.textContent).not.toContain("deltid");
+});
+
+it("takes the visit one stands in, not one that is hours away or called off", () => {
+  const minute = 60_000;
+  const on = meetingRow({ id: "on", at: NOW - 30 * minute, minutes: 60 });
+  const next = meetingRow({ id: "next", at: NOW + 20 * minute });
+  const late = meetingRow({ id: "late", at: NOW + 180 * minute });
+  expect(visitAt(NOW, [next, on])?.id).toBe("on");
+  expect(visitAt(NOW, [next, late])?.id).toBe("next");
+  expect(visitAt(NOW, [late])).toBeNull();
+  expect(visitAt(NOW, [meetingRow({ at: NOW, status: "cancelled" })])).toBeNull();
+});

@@ -1,0 +1,43 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { fakeBackend } from "../../testing/fake-backend";
+import { renderWithin } from "../../testing/render-within";
+import { at, DELIVERED, meetingRow, NOW } from "../../testing/synthetic";
+import { daysAhead } from "./checks";
+import { DeparturePage } from "./DeparturePage";
+
+const QUIET = { inbox: () => ({ conflicts: [], merges: [] }), drafts: () => [], calendar: () => [] };
+
+it("says that one may go, with receipts behind it", async () => {
+  const backend = fakeBackend({ ...QUIET, sync_status: () => ({ ...DELIVERED, outbox: 0, held: 0, quarantined: 0, delivered: 12, contact_at: NOW, delivered_at: NOW }) });
+  renderWithin(<DeparturePage />, backend);
+  const seal = await screen.findByTestId("seal");
+  expect(seal.dataset["ok"]).toBe("true");
+  expect(seal.textContent).toMatch(/12 av 12\. Du kan lukke lokket\.$/u);
+});
+
+it("names what waits, what is old and which visit has no address, each with a way to mend it", async () => {
+  const backend = fakeBackend({
+    ...QUIET,
+    sync_status: () => ({ ...DELIVERED, phase: "offline", outbox: 2, contact_at: at(-1, 8) }),
+    calendar: () => [{ kind: "meeting", from: at(1, 9), to: at(1, 10), meeting: meetingRow({ id: "meeting-9", at: at(1, 9), status: "planned", channel: "physical", place: "" }) }],
+    drafts: () => [{ key: "quick-log", body: "{}", saved_at: NOW }],
+  });
+  const { user } = renderWithin(<DeparturePage />, backend);
+  await screen.findByTestId("seal");
+  const bad = screen.getAllByTestId(/^check-/u).filter((row) => row.dataset["ok"] === "false").map((row) => row.dataset["testid"]);
+  expect(bad).toEqual(["check-delivered", "check-fresh", "check-places", "check-drafts"]);
+  expect(screen.getByTestId("seal").textContent).toContain("leveres når du er på nett");
+  const [deliver] = screen.getAllByTestId("departure-sync");
+  if (deliver === undefined) throw new Error("no button");
+  await user.click(deliver);
+  await waitFor(() => expect(backend.asked("sync_now")).toHaveLength(1));
+});
+
+it.each([
+  ["2026-11-19", { from: "2026-11-20", to: "2026-11-20" }],
+  ["2026-11-20", { from: "2026-11-21", to: "2026-11-23" }],
+  ["2026-11-21", { from: "2026-11-22", to: "2026-11-23" }],
+])("looks from %s to the next working day, over the week-end", (today, days) => {
+  expect(daysAhead(today)).toEqual(days);
+});

@@ -1,0 +1,147 @@
+/// What merging left for a person: fields with two values to choose from, and receipts of what was put together.
+import { ArrowsSquarepathIcon, CheckmarkCircleIcon } from "@navikt/aksel-icons";
+import { Button, Link } from "@navikt/ds-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ConflictRow, MergeRow } from "../../bindings/api";
+import { reportOf } from "../../shared/backend";
+import { Card } from "../../shared/components/Card";
+import { DiffChoice } from "../../shared/components/DiffChoice";
+import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
+import { PageHeading } from "../../shared/components/PageHeading";
+import { relativeInstant } from "../../shared/dates";
+import { type Route, useNavigation } from "../../shared/navigation";
+import { useCommand, useInbox } from "../../shared/queries";
+import { useToast } from "../../shared/toast";
+
+/** Receipts shown at first; the rest is one press away. */
+const MERGES_SHOWN = 12;
+
+export function InboxPage() {
+  const { t } = useTranslation();
+  const inbox = useInbox();
+  const command = useCommand();
+  const newest = inbox.data?.merges.find((merge) => !merge.seen)?.at;
+  // What was on screen counts as seen when one leaves, so that «new» is still to be seen meanwhile.
+  useEffect(() => {
+    if (newest === undefined) return;
+    return () => void command("mark_merges_seen", { until: newest }).catch(() => {});
+  }, [newest, command]);
+  return (
+    <div className="wt-page wt-page--narrow">
+      <header className="wt-page__header">
+        <PageHeading testId="inbox-title">{t("inbox.title")}</PageHeading>
+      </header>
+      {inbox.isError && <LoadError error={inbox.error} retry={() => void inbox.refetch()} />}
+      {inbox.isPending && <ListSkeleton rows={4} height={96} />}
+      {inbox.data && (
+        <>
+          <Conflicts conflicts={inbox.data.conflicts} />
+          <Merges merges={inbox.data.merges} />
+        </>
+      )}
+    </div>
+  );
+}
+
+const keyOf = (row: ConflictRow) => `${row.entity}:${row.field}`;
+
+function Conflicts({ conflicts }: { conflicts: ConflictRow[] }) {
+  const { t } = useTranslation();
+  const command = useCommand();
+  const toast = useToast();
+  const [busy, setBusy] = useState<string | null>(null);
+
+  const settle = async (row: ConflictRow, value: string) => {
+    const { entity, field } = row;
+    setBusy(keyOf(row));
+    try {
+      await command("settle_conflict", { input: { entity, field, value } });
+      const before = row.chosen;
+      const undo = () => void command("settle_conflict", { input: { entity, field, value: before } }).then(
+        () => toast.show(t("inbox.undone")),
+        (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"),
+      );
+      toast.show(t("inbox.settled"), "success", ...(value === before ? [] : [{ label: t("inbox.undo"), run: undo }]));
+    } catch (thrown) {
+      toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
+    } finally {
+      setBusy(null);
+    }
+  };
+
+  return (
+    <Card title={t("inbox.conflicts")} count={conflicts.length} hint={t("inbox.conflictsHint")} testId="conflicts">
+      {conflicts.length === 0 ? (
+        <EmptyState icon={<CheckmarkCircleIcon />} title={t("inbox.noConflicts")} hint={t("inbox.noConflictsHint")} />
+      ) : (
+        <ul className="wt-list wt-inbox">
+          {conflicts.map((row) => (
+            <li key={keyOf(row)}>
+              <p className="wt-inbox__what">
+                <Where row={row} /> · <span lang="nb">{row.title}</span>
+              </p>
+              <DiffChoice
+                label={row.field_label}
+                chosen={{ shown: row.chosen_shown, value: row.chosen, by: row.chosen_by, when: relativeInstant(row.chosen_at), recommended: row.recommended === "chosen" }}
+                other={{ shown: row.other_shown, value: row.other, by: row.other_by, when: relativeInstant(row.other_at), recommended: row.recommended === "other" }}
+                why={row.why}
+                isText={row.is_text}
+                busy={busy === keyOf(row)}
+                onSettle={(value) => void settle(row, value)}
+                testId="conflict"
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+/** The page of the thing, when it has one. */
+function routeOf({ what, entity, trail }: Pick<ConflictRow, "what" | "entity" | "trail">): Route | null {
+  if (what === "meeting") return { name: "meeting", id: entity };
+  return trail === null ? null : { name: "trail", id: trail };
+}
+
+function Where({ row }: { row: ConflictRow | MergeRow }) {
+  const { go } = useNavigation();
+  const route = routeOf(row);
+  if (route === null) return <strong>{row.trail_title}</strong>;
+  return (
+    <Link as="button" type="button" className="wt-link-button" onClick={() => go(route)}>
+      {row.trail_title}
+    </Link>
+  );
+}
+
+function Merges({ merges }: { merges: MergeRow[] }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const shown = all ? merges : merges.slice(0, MERGES_SHOWN);
+  return (
+    <Card title={t("inbox.merges")} count={merges.length} hint={t("inbox.mergesHint")} testId="merges">
+      {merges.length === 0 ? (
+        <EmptyState icon={<ArrowsSquarepathIcon />} title={t("inbox.noMerges")} hint={t("inbox.noMergesHint")} />
+      ) : (
+        <ul className="wt-list">
+          {shown.map((row) => (
+            <li key={`${row.entity}:${row.at}`} className="wt-merge" data-testid="merge">
+              <p>
+                <Where row={row} /> <span className="wt-quiet">{relativeInstant(row.at)}</span>
+                {!row.seen && <span className="wt-merge__new"> {t("inbox.new")}</span>}
+              </p>
+              <p lang="nb">{row.text}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown.length < merges.length && (
+        <Button size="small" variant="tertiary" onClick={() => setAll(true)}>
+          {t("inbox.showAll", { count: merges.length })}
+        </Button>
+      )}
+    </Card>
+  );
+}

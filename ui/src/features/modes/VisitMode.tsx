@@ -1,0 +1,108 @@
+/// What an employer may see when the laptop stands open on the table: the employer's own facts and what is agreed may be
+/// told. No participant's name, no list, no count.
+import { BodyLong, BodyShort, Button, Heading } from "@navikt/ds-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { EmployerView, MeetingRow, RecordRow } from "../../bindings/api";
+import { Kbd } from "../../shared/components/Kbd";
+import { formatTime } from "../../shared/dates";
+import { useEmployer, useHome, useOpenness } from "../../shared/queries";
+
+/** How far from now a visit may lie and still be the one that one stands in, in minutes. */
+const NEAR_MINUTES = 120;
+
+/** The clock is read this often; minutes are shown. */
+const CLOCK_MS = 10_000;
+
+/** The visit that one stands in: on now, else the nearest one today. */
+export function visitAt(now: number, meetings: MeetingRow[]): MeetingRow | null {
+  const away = ({ at, minutes }: MeetingRow) => (now < at ? at - now : Math.max(0, now - at - minutes * 60_000));
+  const near = meetings.filter((meeting) => meeting.status !== "cancelled" && away(meeting) <= NEAR_MINUTES * 60_000);
+  return near.reduce<MeetingRow | null>((best, meeting) => (best === null || away(meeting) < away(best) ? meeting : best), null);
+}
+
+type VisitModeProps = { onLeave: () => void };
+
+export function VisitMode({ onLeave }: VisitModeProps) {
+  const { t } = useTranslation();
+  const home = useHome();
+  const page = useRef<HTMLDivElement>(null);
+  const [now, setNow] = useState(() => Date.now());
+  const visit = visitAt(now, home.data?.meetings_today ?? []);
+  const known = useEmployer(visit?.employer ?? "", visit !== null && visit.employer !== null);
+  const openness = useOpenness(visit?.trail ?? "", visit !== null && visit.trail !== null);
+  const leave = useRef(onLeave);
+  useEffect(() => {
+    leave.current = onLeave;
+  });
+  useEffect(() => {
+    page.current?.focus();
+    const timer = setInterval(() => setNow(Date.now()), CLOCK_MS);
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Escape" || event.key === "F8") leave.current();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("keydown", onKeyDown);
+    };
+  }, []);
+
+  const agreed = openness.data?.may_contact === true ? openness.data.may_be_shared : "";
+  return (
+    <div ref={page} className="wt-visit" tabIndex={-1} data-testid="visit-mode">
+      <header className="wt-visit__top">
+        <span className="wt-visit__clock">{formatTime(now)}</span>
+        <Button variant="secondary" data-color="neutral" onClick={onLeave} data-testid="leave-mode" aria-keyshortcuts="Escape F8">
+          {t("modes.endVisit")} <Kbd>Esc</Kbd>
+        </Button>
+      </header>
+      <main id="content" className="wt-visit__page">
+        <Heading level="1" size="xlarge">
+          {visit === null || visit.employer_name === "" ? t("modes.visit") : visit.employer_name}
+        </Heading>
+        {visit !== null && visit.place !== "" && <BodyShort size="large">{visit.place}</BodyShort>}
+        {agreed !== "" && (
+          <section>
+            <Heading level="2" size="small">
+              {t("modes.mayTell")}
+            </Heading>
+            <BodyLong size="large" className="wt-prose">
+              {agreed}
+            </BodyLong>
+          </section>
+        )}
+        {known.data !== undefined && <Facts employer={known.data} />}
+        <BodyLong>{t("modes.visitLead")}</BodyLong>
+      </main>
+    </div>
+  );
+}
+
+function Facts({ employer }: { employer: EmployerView }) {
+  const { t } = useTranslation();
+  const lists: [string, RecordRow[]][] = [
+    [t("modes.contacts"), employer.contacts],
+    [t("modes.needs"), employer.needs],
+    [t("modes.agreements"), employer.agreements],
+  ];
+  return (
+    <>
+      {lists.map(([title, rows]) => (rows.length === 0 ? null : (
+        <section key={title}>
+          <Heading level="2" size="small">
+            {title}
+          </Heading>
+          <ul className="wt-visit__list">
+            {rows.map((row) => (
+              <li key={row.id}>
+                {row.title}
+                {row.kind === "employer_contact" && row.fields["role"] !== undefined && <span className="wt-quiet"> · {row.fields["role"]}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )))}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+/// Advice under a text while it is typed: what should not stand there, why, and what to write instead. Never in the way.
+import { ShieldLockIcon } from "@navikt/aksel-icons";
+import { Button } from "@navikt/ds-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TextHint } from "../../../bindings/api";
+import { usePrivacyHelp } from "./usePrivacyHelp";
+
+/** Hints shown at a time; more is a wall. */
+const SHOWN_MAX = 4;
+
+/** Rust counts characters, the window counts units: one emoji is one of the first and two of the second. */
+export const marked = (text: string, { start, end }: Pick<TextHint, "start" | "end">): string => [...text].slice(start, end).join("");
+
+/** The text with the place of a hint written in another way. */
+export function replaced(text: string, { start, end }: Pick<TextHint, "start" | "end">, by: string): string {
+  const characters = [...text];
+  return [...characters.slice(0, start), by, ...characters.slice(end)].join("").replace(/ {2,}/gu, " ");
+}
+
+type PrivacyHelpProps = {
+  text: string;
+  /** The trail the text is about; null for a text at an employer's side. */
+  trail: string | null;
+  /** Takes the better wording over; left out where the text cannot be changed from here. */
+  onChange?: (text: string) => void;
+};
+
+export function PrivacyHelp({ text, trail, onChange }: PrivacyHelpProps) {
+  const { t } = useTranslation();
+  const hints = usePrivacyHelp(text, trail);
+  const [left, setLeft] = useState<string[]>([]);
+  const keyOf = (hint: TextHint) => `${hint.kind}:${marked(text, hint).toLowerCase()}`;
+  const shown = hints.filter((hint) => !left.includes(keyOf(hint))).slice(0, SHOWN_MAX);
+  const wording = (hint: TextHint): string | null => {
+    if (hint.kind === "participant_name") return t("privacy.candidate");
+    return hint.kind === "national_number" ? "" : null;
+  };
+  return (
+    <div className="wt-privacy" aria-live="polite" data-testid="privacy-help">
+      {shown.length > 0 && (
+        <ul>
+          {shown.map((hint) => {
+            const better = wording(hint);
+            return (
+              <li key={`${keyOf(hint)}:${hint.start}`} data-refused={hint.refused} data-testid="privacy-hint">
+                <ShieldLockIcon aria-hidden />
+                <div>
+                  <p>
+                    <mark>{marked(text, hint)}</mark> <span lang="nb">{hint.why}</span>
+                  </p>
+                  <p className="wt-quiet" lang="nb">{hint.better}</p>
+                  <div className="wt-row">
+                    {better !== null && onChange !== undefined && (
+                      <Button type="button" size="xsmall" variant="secondary" onClick={() => onChange(replaced(text, hint, better))} data-testid="privacy-replace">
+                        {better === "" ? t("privacy.remove") : t("privacy.write", { better })}
+                      </Button>
+                    )}
+                    {!hint.refused && (
+                      <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" onClick={() => setLeft((now) => [...now, keyOf(hint)])} data-testid="privacy-leave">
+                        {t("privacy.leave")}
+                      </Button>
+                    )}
+                  </div>
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { combined, wordDiff } from "./word-diff";
+
+const marked = (one: string, other: string) =>
+  wordDiff(one, other).map((parts) => parts.map(({ text, same }) => (same ? text : `[${text}]`)).join(""));
+
+it.each([
+  ["Møtes på lageret", "Møtes ved lageret", ["Møtes [på ]lageret", "Møtes [ved ]lageret"]],
+  ["samme", "samme", ["samme", "samme"]],
+  ["", "ny", ["", "[ny]"]],
+  ["a b c", "c", ["[a b ]c", "c"]],
+])("marks what only one of «%s» and «%s» holds", (one, other, shown) => {
+  expect(marked(one, other)).toEqual(shown);
+});
+
+it("shows texts that are too long to compare as different", () => {
+  const long = "ord ".repeat(700);
+  expect(wordDiff(long, "ord")).toEqual([[{ text: long, same: false }], [{ text: "ord", same: false }]]);
+});
+
+it("takes from both without saying anything twice", () => {
+  expect(combined("Avtalt prøveuke.\nRing på fredag.", "Ring på fredag.\nTa med vernesko.")).toBe("Avtalt prøveuke.\nRing på fredag.\nTa med vernesko.");
+  expect(combined("", "Bare her")).toBe("Bare her");
+});
