@@ -7,8 +7,6 @@ import { useTranslation } from "react-i18next";
 import type { AppStatus, Me } from "../bindings/api";
 import { HomePage } from "../features/home/HomePage";
 import { MeetingPage } from "../features/meeting/MeetingPage";
-import { CreationDialog } from "../features/new-trail/CreationDialog";
-import { NewTrailDialog } from "../features/new-trail/NewTrailDialog";
 import { PaletteDialog } from "../features/palette/PaletteDialog";
 import { CorrectEndingDialog } from "../features/phase/CorrectEndingDialog";
 import { PhaseDialog } from "../features/phase/PhaseDialog";
@@ -47,6 +45,8 @@ const CodeListsPage = lazy(async () => ({ default: (await import("../features/co
 const WorkspacePage = lazy(async () => ({ default: (await import("../features/workspace/WorkspacePage")).WorkspacePage }));
 const ReportPage = lazy(async () => ({ default: (await import("../features/report/ReportPage")).ReportPage }));
 const PastDialog = lazy(async () => ({ default: (await import("../features/past/PastDialog")).PastDialog }));
+const NewTrailDialog = lazy(async () => ({ default: (await import("../features/new-trail/NewTrailDialog")).NewTrailDialog }));
+const CreationDialog = lazy(async () => ({ default: (await import("../features/new-trail/CreationDialog")).CreationDialog }));
 const HandoverDialog = lazy(async () => ({ default: (await import("../features/handover/HandoverDialog")).HandoverDialog }));
 
 type Open =
@@ -186,15 +186,15 @@ export function Shell({ me, onLocked }: ShellProps) {
       </div>
       {open?.dialog === "quick-log" && <QuickLogDialog start={open.start} onClose={() => setOpen(null)} />}
       {open?.dialog === "new-trail" && (
-        <NewTrailDialog
-          me={me}
-          start={open.start}
-          onClose={() => setOpen(null)}
-          onCreated={openTrail}
-          onOpen={openTrail}
-        />
+        <Suspense fallback={null}>
+          <NewTrailDialog me={me} start={open.start} onClose={() => setOpen(null)} onCreated={openTrail} onOpen={openTrail} />
+        </Suspense>
       )}
-      {open?.dialog === "creation" && <CreationDialog start={open.start} onClose={() => setOpen(null)} onMade={openTrail} />}
+      {open?.dialog === "creation" && (
+        <Suspense fallback={null}>
+          <CreationDialog start={open.start} onClose={() => setOpen(null)} onMade={openTrail} />
+        </Suspense>
+      )}
       {open?.dialog === "phase" && open.start.correctEnding !== true && <PhaseDialog start={open.start} onClose={() => setOpen(null)} />}
       {open?.dialog === "phase" && open.start.correctEnding === true && <CorrectEndingDialog trail={open.start.trail} onClose={() => setOpen(null)} />}
       {open?.dialog === "past" && (

@@ -4,6 +4,8 @@ import type { Widen } from "./texts";
 
 export const enPlan = {
   plan: {
+    since: "from {{day}}",
+    until: "until {{day}}",
     add: "Add",
     addKind: "Add: {{kind}}",
     new: "New: {{kind}}",

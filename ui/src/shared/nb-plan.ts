@@ -2,6 +2,8 @@
 
 export const nbPlan = {
   plan: {
+    since: "fra {{day}}",
+    until: "til {{day}}",
     add: "Legg til",
     addKind: "Legg til: {{kind}}",
     new: "Ny: {{kind}}",

@@ -4,6 +4,8 @@ import type { Widen } from "./texts";
 
 export const nnPlan = {
   plan: {
+    since: "frå {{day}}",
+    until: "til {{day}}",
     add: "Legg til",
     addKind: "Legg til: {{kind}}",
     new: "Ny: {{kind}}",

@@ -122,6 +122,16 @@ it("adds a task on the trail that is chosen", async () => {
   await waitFor(() => expect(backend.asked("add_task")).toEqual([{ input: { trail: "trail-3", subject: "Sende gratulasjon", due: "2026-11-27" } }]));
 });
 
+it("takes a time of the day when one is typed", async () => {
+  const backend = fakeBackend();
+  const { user } = renderWithin(<TasksPage />, backend);
+  await screen.findAllByTestId("task-row");
+  await user.type(screen.getByRole("combobox", { name: "Jobbspor" }), "amina{Enter}");
+  await user.type(screen.getByRole("textbox", { name: "Hva skal gjøres?" }), "Ringe");
+  await user.type(screen.getByRole("textbox", { name: "Frist" }), "fredag 14:30{Enter}");
+  await waitFor(() => expect(backend.asked("add_task")).toEqual([{ input: { trail: "trail-3", subject: "Ringe", due: "2026-11-27T14:30" } }]));
+});
+
 it("asks for a trail before a task is added", async () => {
   const backend = fakeBackend();
   const { user } = renderWithin(<TasksPage />, backend);

@@ -1,6 +1,7 @@
 /// One record of a trail in its list.
 import { BodyShort, Button, Link, Tag } from "@navikt/ds-react";
 import { useState } from "react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { RecordRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
@@ -15,11 +16,11 @@ import { endingOf } from "./record-shapes";
 type RecordItemProps = { row: RecordRow; onOpen: () => void; onEnd: () => void; onAddJob?: (() => void) | undefined };
 
 /** The dates a record runs between, as far as it has any. */
-function spanOf({ fields }: RecordRow): string {
+function spanOf({ fields }: RecordRow, t: TFunction): string {
   const day = (...keys: string[]) => keys.map((key) => fields[key]).find((value) => value !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(value));
   const [from, to] = [day("start_date", "from", "date_from"), day("end_date", "to", "until", "date_to")];
-  if (from === undefined && to === undefined) return "";
-  return `${from === undefined ? "" : formatDay(from)} – ${to === undefined ? "" : formatDay(to)}`.trim();
+  if (from === undefined) return to === undefined ? "" : t("plan.until", { day: formatDay(to) });
+  return to === undefined ? t("plan.since", { day: formatDay(from) }) : `${formatDay(from)} – ${formatDay(to)}`;
 }
 
 export function RecordItem({ row, onOpen, onEnd, onAddJob }: RecordItemProps) {
@@ -60,7 +61,7 @@ export function RecordItem({ row, onOpen, onEnd, onAddJob }: RecordItemProps) {
             </Tag>
           )}
           {row.fields.employer !== undefined && row.fields.employer !== "" && <Employer value={row.fields.employer} />}
-          <span>{[spanOf(row), t("records.added", { day: shortDay(dayOf(row.created_at)) })].filter((part) => part !== "").join(" · ")}</span>
+          <span>{[spanOf(row, t), t("records.added", { day: shortDay(dayOf(row.created_at)) })].filter((part) => part !== "").join(" · ")}</span>
           <ConflictMark count={row.conflicts} />
           <UnsentMark unsent={row.unsent} />
         </div>

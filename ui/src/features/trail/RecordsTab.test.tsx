@@ -99,7 +99,8 @@ it("puts Rust's word about the end at its date", async () => {
 
 it.each([
   ["job", "ongoing", false, "end_date"],
-  ["apprentice_job", "planned", false, "end_date"],
+  ["apprentice_job", "ongoing", false, "end_date"],
+  ["job", "planned", false, undefined],
   ["passive_period", "ongoing", false, "to"],
   ["job", "completed", false, undefined],
   ["job", "ongoing", true, undefined],

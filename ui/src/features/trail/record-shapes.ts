@@ -73,7 +73,8 @@ export function groupsOf(kind: RecordKind, { measures, support, more }: Headings
 export type Ending = { field: "end_date" | "to"; status?: string };
 
 export function endingOf({ kind, status, discarded }: RecordRow): Ending | null {
-  if (discarded || (status !== "planned" && status !== "ongoing")) return null;
+  // What has not begun is put aside or changed instead.
+  if (discarded || status !== "ongoing") return null;
   switch (kind) {
     case "job":
     case "education":

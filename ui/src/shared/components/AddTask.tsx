@@ -2,7 +2,7 @@ import { PlusIcon } from "@navikt/aksel-icons";
 import { Button, TextField } from "@navikt/ds-react";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { parseDay } from "../dates";
+import { parseDay, parseLocal } from "../dates";
 import { usePortfolio, useCommand } from "../queries";
 import { useSubmit } from "../submit";
 import { trailOptions } from "../trail-options";
@@ -23,7 +23,7 @@ export function AddTask({ trail, onAdded }: { trail?: string; onAdded?: () => vo
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const day = due.trim() === "" ? null : parseDay(due);
+    const day = due.trim() === "" ? null : (parseDay(due) ?? parseLocal(due));
     if (chosen.id === "") {
       submit.fail({ code: "required", message: t("error.trail"), field: "trail" });
     } else if (due.trim() !== "" && day === null) {
