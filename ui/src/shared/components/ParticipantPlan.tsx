@@ -9,7 +9,7 @@ import { ListSkeleton, LoadError } from "./Feedback";
 import { formatDay, relativeInstant } from "../dates";
 import { useParticipantView } from "../queries";
 
-/** `action`: what can be done from here, beside what it says about itself. */
+/** `action`: what the specialist can do from here; without it the participant is the one who reads. */
 export function ParticipantPlan({ trail, action }: { trail: string; action?: ReactNode }) {
   const { t } = useTranslation();
   const seen = useParticipantView(trail);
@@ -39,17 +39,19 @@ export function ParticipantPlan({ trail, action }: { trail: string; action?: Rea
   const isEmpty = items.every(([, list]) => list.length === 0) && view.meetings.length === 0 && history.meetings.length === 0;
   return (
     <div className="wt-stack">
-      <InfoCard data-color="info" size="small">
-        <InfoCard.Header icon={<EyeIcon aria-hidden />}>
-          <InfoCard.Title as="h2">{t("participant.title")}</InfoCard.Title>
-        </InfoCard.Header>
-        <InfoCard.Content>
-          <p>
-            {t("participant.text")} {view.until !== null && t("participant.until", { day: formatDay(view.until) })}
-          </p>
-          {action}
-        </InfoCard.Content>
-      </InfoCard>
+      {action !== undefined && (
+        <InfoCard data-color="info" size="small">
+          <InfoCard.Header icon={<EyeIcon aria-hidden />}>
+            <InfoCard.Title as="h2">{t("participant.title")}</InfoCard.Title>
+          </InfoCard.Header>
+          <InfoCard.Content>
+            <p>
+              {t("participant.text")} {view.until !== null && t("participant.until", { day: formatDay(view.until) })}
+            </p>
+            {action}
+          </InfoCard.Content>
+        </InfoCard>
+      )}
       {isEmpty && <BodyShort textColor="subtle">{t("participant.empty")}</BodyShort>}
       <Meetings title={t("participant.meetings")} meetings={view.meetings} />
       {items.map(([title, list]) => (list.length === 0 ? null : <Items key={title} title={title} items={list} />))}
