@@ -150,7 +150,7 @@ switch (scene) {
     backend.answer("report", () => FILED_REPORT);
     break;
   case "full": {
-    const trails = Array.from({ length: 25 }, (_, index) => ({ ...(PORTFOLIO.trails[index % PORTFOLIO.trails.length] ?? trailRow()), id: `trail-${index + 1}` }));
+    const trails = Array.from({ length: 25 }, (_, index) => ({ ...(PORTFOLIO.trails[index % PORTFOLIO.trails.length] ?? trailRow()), id: `trail-${index + 1}`, passive: index === 6, shielded: index === 3 }));
     backend.answer("portfolio", () => ({ trails, phases: phaseCounts(trails) }));
     break;
   }

@@ -199,3 +199,16 @@ it("locks from the palette", async () => {
   await user.type(await screen.findByRole("combobox"), "lås{Enter}");
   expect(await screen.findByRole("heading", { name: "Lås opp" })).toBeTruthy();
 });
+
+it("reaches every part of the trail that is on screen from the palette", async () => {
+  const user = start(fakeBackend());
+  await user.click(await screen.findByTestId("nav-portfolio"));
+  await user.click((await screen.findAllByTestId("trail-row"))[0] ?? document.body);
+  await screen.findByTestId("trail-title");
+  await user.keyboard("{Control>}k{/Control}");
+  await user.type(await screen.findByRole("combobox"), "dette rapporter{Enter}");
+  await waitFor(() => expect(screen.getByTestId("trail-tab-reports").getAttribute("aria-selected")).toBe("true"));
+  await user.keyboard("{Control>}k{/Control}");
+  await user.type(await screen.findByRole("combobox"), "eierskifte{Enter}");
+  expect(await screen.findByRole("dialog", { name: "Gi til en kollega" })).toBeTruthy();
+});

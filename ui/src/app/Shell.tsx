@@ -32,6 +32,7 @@ import { Content } from "./Content";
 import { usePaletteActions } from "./palette-actions";
 import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
+import { useTrailActions } from "./trail-actions";
 
 const DeparturePage = lazy(async () => ({ default: (await import("../features/departure/DeparturePage")).DeparturePage }));
 const InboxPage = lazy(async () => ({ default: (await import("../features/inbox/InboxPage")).InboxPage }));
@@ -117,7 +118,7 @@ export function Shell({ me, onLocked }: ShellProps) {
     [launcher, start, backend, client, toast, t, onLocked],
   );
   useIdleLock(deeds.lock);
-  const actions = usePaletteActions(deeds);
+  const actions = [...usePaletteActions(deeds), ...useTrailActions(launcher)];
   useShortcuts(
     {
       logMeeting: deeds.logMeeting,

@@ -9,7 +9,6 @@ export const enPast = {
     open: "See how it was",
     openNamed: "See how it was: {{title}}",
     steps: "What was done",
-    stepOf: "{{author}}, {{time}}",
     after: "After this, {{time}}",
     now: "Now",
     was: "Then",

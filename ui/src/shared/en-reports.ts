@@ -71,8 +71,6 @@ export const enReports = {
     restored: "The report is back",
     restoreHint: "The report is discarded. It is kept and can be taken back.",
     log: "What was done",
-    conflict: "Two people chose differently: {{field}}",
-    conflictTake: "Use: {{value}}",
   },
   print: { print: "Print", trail: "Print the trail" },
 } satisfies Widen<typeof nbReports>;

@@ -7,7 +7,6 @@ export const nbPast = {
     open: "Se hvordan det var",
     openNamed: "Se hvordan det var: {{title}}",
     steps: "Hva som er gjort",
-    stepOf: "{{author}}, {{time}}",
     after: "Etter dette, {{time}}",
     now: "Nå",
     was: "Da",

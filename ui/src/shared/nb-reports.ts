@@ -69,8 +69,6 @@ export const nbReports = {
     restored: "Rapporten er tilbake",
     restoreHint: "Rapporten er forkastet. Den er beholdt og kan tas tilbake.",
     log: "Hva som er gjort",
-    conflict: "To har valgt ulikt: {{field}}",
-    conflictTake: "Bruk: {{value}}",
   },
   print: { print: "Skriv ut", trail: "Skriv ut jobbsporet" },
 } as const;

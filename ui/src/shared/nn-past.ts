@@ -9,7 +9,6 @@ export const nnPast = {
     open: "Sjå korleis det var",
     openNamed: "Sjå korleis det var: {{title}}",
     steps: "Kva som er gjort",
-    stepOf: "{{author}}, {{time}}",
     after: "Etter dette, {{time}}",
     now: "No",
     was: "Då",

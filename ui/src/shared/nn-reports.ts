@@ -71,8 +71,6 @@ export const nnReports = {
     restored: "Rapporten er tilbake",
     restoreHint: "Rapporten er forkasta. Han er teken vare på og kan takast tilbake.",
     log: "Kva som er gjort",
-    conflict: "To har valt ulikt: {{field}}",
-    conflictTake: "Bruk: {{value}}",
   },
   print: { print: "Skriv ut", trail: "Skriv ut jobbsporet" },
 } satisfies Widen<typeof nbReports>;

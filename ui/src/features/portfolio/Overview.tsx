@@ -4,6 +4,8 @@ import type { PhaseCount, TrailRow } from "../../bindings/api";
 import { dayOf, formatDay, formatTime, relativeInstant } from "../../shared/dates";
 import { countsOf } from "./filters";
 
+const marksOf = (trail: TrailRow) => (["shielded", "passive"] as const).filter((mark) => trail[mark]);
+
 export function Overview({ trails, phases }: { trails: TrailRow[]; phases: PhaseCount[] }) {
   const { t } = useTranslation();
   const counts = countsOf(trails, phases).filter(({ count }) => count > 0);
@@ -20,6 +22,7 @@ export function Overview({ trails, phases }: { trails: TrailRow[]; phases: Phase
             <th scope="col">{t("portfolio.phase")}</th>
             <th scope="col">{t("portfolio.next")}</th>
             <th scope="col">{t("portfolio.last")}</th>
+            <th scope="col">{t("overview.marks")}</th>
             <th scope="col">{t("overview.open")}</th>
             <th scope="col">{t("overview.overdue")}</th>
             <th scope="col">{t("portfolio.owner")}</th>
@@ -34,6 +37,7 @@ export function Overview({ trails, phases }: { trails: TrailRow[]; phases: Phase
               <td>{t(`phase.${trail.phase}`)}</td>
               <td>{trail.next_meeting_at === null ? "–" : `${formatDay(dayOf(trail.next_meeting_at))} ${formatTime(trail.next_meeting_at)}`}</td>
               <td>{trail.last_contact_at === null ? "–" : formatDay(dayOf(trail.last_contact_at))}</td>
+              <td>{marksOf(trail).map((mark) => t(`trailMark.${mark}`)).join(", ")}</td>
               <td>{trail.open_tasks}</td>
               <td>{trail.overdue_tasks === 0 ? "" : trail.overdue_tasks}</td>
               <td>{trail.owner_name}</td>

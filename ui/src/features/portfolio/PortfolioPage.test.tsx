@@ -40,6 +40,18 @@ it("marks in words what is provisional, undelivered and overdue", async () => {
   expect(rows[0] && within(rows[0]).getByText("1 over fristen")).toBeTruthy();
 });
 
+it("marks who is shielded and who is paused, in the list and on the board", async () => {
+  const trails = PORTFOLIO.trails.map((trail, index) => ({ ...trail, shielded: index === 0, passive: index === 1 }));
+  const { user } = renderWithin(<PortfolioPage />, fakeBackend({ portfolio: () => ({ ...PORTFOLIO, trails }) }));
+  const [first, second, third] = await screen.findAllByTestId("trail-row");
+  expect(first?.textContent).toContain("Skjermet");
+  expect(second?.textContent).toContain("Passiv");
+  expect(third?.textContent).not.toMatch(/Skjermet|Passiv/u);
+  await user.click(screen.getByTestId("portfolio-board"));
+  expect(screen.getAllByTestId("mark-shielded")).toHaveLength(1);
+  expect(screen.getAllByTestId("mark-passive")).toHaveLength(1);
+});
+
 it("tells why the list could not be read, and reads again when asked", async () => {
   let fails = true;
   const backend = fakeBackend({

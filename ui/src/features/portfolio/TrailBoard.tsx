@@ -5,7 +5,7 @@ import { BodyShort, Button, Heading } from "@navikt/ds-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Phase, TrailRow } from "../../bindings/api";
-import { phaseColor, StandingTag, UnsentMark } from "../../shared/components/Tags";
+import { phaseColor, StandingTag, TrailMarks, UnsentMark } from "../../shared/components/Tags";
 import { dayOf, formatTime, shortDay } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
 import { useNavigation } from "../../shared/navigation";
@@ -156,6 +156,7 @@ function Card({ trail, onKeyDown }: { trail: TrailRow; onKeyDown: (event: Keyboa
         )}
       </div>
       {trail.open_tasks > 0 && <TaskCounts trail={trail} />}
+      <TrailMarks trail={trail} />
       <StandingTag standing={trail.standing} />
       <UnsentMark unsent={trail.unsent} />
     </>

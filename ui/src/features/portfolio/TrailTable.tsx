@@ -3,7 +3,7 @@ import { Checkbox, Table } from "@navikt/ds-react";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
-import { PhaseTag, StandingTag, UnsentMark } from "../../shared/components/Tags";
+import { PhaseTag, StandingTag, TrailMarks, UnsentMark } from "../../shared/components/Tags";
 import { dayOf, formatTime, shortDay } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
 import { COLUMNS, type Sort } from "./filters";
@@ -105,6 +105,7 @@ function TrailLine({ trail, chosen, onChoose }: TrailLineProps) {
           </button>
           <span className="wt-meta">
             <span>{t("portfolio.born", { year: trail.birth_year })}</span>
+            <TrailMarks trail={trail} />
             <StandingTag standing={trail.standing} />
             <UnsentMark unsent={trail.unsent} />
           </span>

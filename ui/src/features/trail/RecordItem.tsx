@@ -1,4 +1,5 @@
 /// One record of a trail in its list.
+import { ClockDashedIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Link, Tag } from "@navikt/ds-react";
 import { useState } from "react";
 import type { TFunction } from "i18next";
@@ -9,6 +10,7 @@ import { nameOf, useChosenEmployer } from "../../shared/components/EmployerField
 import { RecordStatus } from "../../shared/components/RecordStatus";
 import { ConflictMark, UnsentMark } from "../../shared/components/Tags";
 import { dayOf, formatDay, shortDay } from "../../shared/dates";
+import { useLauncher } from "../../shared/launcher";
 import { useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
 import { endingOf } from "./record-shapes";
@@ -27,6 +29,7 @@ export function RecordItem({ row, onOpen, onEnd, onAddJob }: RecordItemProps) {
   const { t } = useTranslation();
   const call = useCommand();
   const toast = useToast();
+  const { openPast } = useLauncher();
   const [busy, setBusy] = useState(false);
   const title = row.title === "" ? row.label : row.title;
   const text = row.fields.description ?? row.fields.reason ?? "";
@@ -77,6 +80,17 @@ export function RecordItem({ row, onOpen, onEnd, onAddJob }: RecordItemProps) {
             {t("plan.end")}
           </Button>
         )}
+        <Button
+          type="button"
+          size="xsmall"
+          variant="tertiary"
+          data-color="neutral"
+          icon={<ClockDashedIcon aria-hidden />}
+          aria-label={t("past.openNamed", { title })}
+          title={t("past.open")}
+          onClick={() => openPast({ id: row.id, title })}
+          data-testid="open-past"
+        />
         <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" loading={busy} onClick={() => void mark()} aria-label={t(row.discarded ? "records.restoreNamed" : "records.discardNamed", { title })}>
           {t(row.discarded ? "records.restore" : "records.discard")}
         </Button>

@@ -9,7 +9,7 @@ import { Card } from "../../shared/components/Card";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { ParticipantPlan } from "../../shared/components/ParticipantPlan";
 import { PageHeading } from "../../shared/components/PageHeading";
-import { PhaseTag, StandingTag, UnsentMark } from "../../shared/components/Tags";
+import { PhaseTag, StandingTag, TrailMarks, UnsentMark } from "../../shared/components/Tags";
 import { TaskItem } from "../../shared/components/TaskItem";
 import { dayOf, formatDay, relativeDay, relativeInstant } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
@@ -73,6 +73,7 @@ function Trail({ view, drafts, restore, start }: { view: TrailView; drafts: Draf
               <span>{t("trail.born", { year: row.birth_year })}</span>
               <NationalId digits={view.national_id} />
               <PhaseTag phase={row.phase} />
+              <TrailMarks trail={row} />
               <StandingTag standing={row.standing} />
               <UnsentMark unsent={row.unsent} />
               {from !== null && (

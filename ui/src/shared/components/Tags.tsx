@@ -1,9 +1,9 @@
 /// Small labels. Each says in words what its colour says.
-import { CloudUpIcon, ExclamationmarkTriangleIcon, HourglassIcon } from "@navikt/aksel-icons";
+import { CloudUpIcon, ExclamationmarkTriangleIcon, HourglassIcon, PauseIcon, ShieldIcon } from "@navikt/aksel-icons";
 import { Tag } from "@navikt/ds-react";
 import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
-import type { MeetingStatus, Phase, TrailStanding } from "../../bindings/api";
+import type { MeetingStatus, Phase, TrailRow, TrailStanding } from "../../bindings/api";
 
 type Color = NonNullable<ComponentProps<typeof Tag>["data-color"]>;
 
@@ -68,6 +68,25 @@ export function StandingTag({ standing }: { standing: TrailStanding }) {
     <Tag size="small" variant="moderate" data-color="danger" icon={<ExclamationmarkTriangleIcon aria-hidden />} className="wt-tag">
       {t("mark.refused")}
     </Tag>
+  );
+}
+
+/** To take care with, and not to be counted on now. */
+export function TrailMarks({ trail }: { trail: TrailRow }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {trail.shielded && (
+        <Tag size="small" variant="moderate" data-color="danger" icon={<ShieldIcon aria-hidden />} className="wt-tag" data-testid="mark-shielded">
+          {t("trailMark.shielded")}
+        </Tag>
+      )}
+      {trail.passive && (
+        <Tag size="small" variant="moderate" data-color="warning" icon={<PauseIcon aria-hidden />} className="wt-tag" data-testid="mark-passive">
+          {t("trailMark.passive")}
+        </Tag>
+      )}
+    </>
   );
 }
 
