@@ -115,6 +115,33 @@ describe("accessibility", () => {
         await kari.press("nav-figures");
         await kari.see("figures");
       });
+      surface("employers, with every filter in sight,", async (kari) => {
+        await kari.press("nav-employers");
+        await kari.says("employer-row", "Eksempel Lager AS");
+        await kari.press("employers-more");
+        await kari.see("employers-near");
+      });
+      surface("employer", async (kari) => {
+        await kari.pressWith("employer-row", "Eksempel Lager AS");
+        await kari.see("employer-dialogue");
+      });
+      surface("new contact, with a refusal on it,", async (kari) => {
+        await kari.press("add-employer_contact");
+        await kari.see("record-first_name");
+        await kari.press("record-save");
+        await kari.see("error-message");
+      });
+      surface("own workspace", async (kari) => {
+        await kari.keys(Key.Escape);
+        await kari.gone("record-save");
+        await kari.press("nav-workspace");
+        await kari.see("own-tasks");
+      });
+      surface("code lists", async (kari) => {
+        await kari.press("nav-settings");
+        await kari.press("open-code-lists");
+        await kari.see("code-row");
+      });
       surface("portfolio", async (kari) => {
         await kari.press("nav-portfolio");
         await kari.says("trail-row", trail.title);

@@ -26,7 +26,7 @@ function AddButton({ kind, onOpen }: { kind: AddedKind; onOpen: Open }) {
       size="xsmall"
       variant="tertiary"
       icon={<PlusIcon aria-hidden />}
-      aria-label={t(`employers.add.${kind}`)}
+      aria-label={`${t("employers.addOne")}: ${t(`employers.add.${kind}`)}`}
       onClick={() => onOpen({ form: "add", kind })}
       data-testid={`add-${kind}`}
     >

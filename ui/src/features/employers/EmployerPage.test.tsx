@@ -44,7 +44,7 @@ it("adds a contact who knows of it, and says why when not", async () => {
   backend.answer("add_employer_record", () => ({ id: "contact-9" }));
   await user.click(screen.getByTestId("record-informed"));
   await user.click(screen.getByTestId("record-save"));
-  await waitFor(() => expect(screen.queryByTestId("record-form")).toBeNull());
+  await waitFor(() => expect(screen.queryByTestId("record-save")).toBeNull());
   expect(backend.asked("add_employer_record").at(-1)).toEqual({
     input: { org_number: "999999999", kind: "employer_contact", fields: { first_name: "Siri", last_name: "Lagersen", email: "siri@eksempel.example", informed: "true" }, names_confirmed: false },
   });
@@ -75,7 +75,7 @@ it("puts a record aside, and gives the focus to the page when its line is gone",
   await user.click(screen.getByRole("button", { name: "To på kveldsskift" }));
   await user.click(await screen.findByTestId("record-discard"));
   await waitFor(() => expect(backend.asked("edit_employer_record")).toEqual([{ input: { id: "need-1", fields: {}, discarded: true }, names_confirmed: false }]));
-  await waitFor(() => expect(screen.queryByTestId("record-form")).toBeNull());
+  await waitFor(() => expect(screen.queryByTestId("record-save")).toBeNull());
 });
 
 it("closes a task, and marks a contact as having left, with one press", async () => {

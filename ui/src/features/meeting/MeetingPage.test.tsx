@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { useNavigation } from "../../shared/navigation";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { at, meetingRow, meetingView } from "../../testing/synthetic";
@@ -191,4 +192,16 @@ it("shows that a meeting is undone and why, bars its fields, and takes it back",
   expect(screen.queryByTestId("meeting-menu")).toBeNull();
   await user.click(screen.getByTestId("meeting-restore"));
   await waitFor(() => expect(backend.asked("restore_meeting")).toEqual([{ id: "meeting-1" }]));
+});
+
+function Where() {
+  return <output data-testid="where">{JSON.stringify(useNavigation().route)}</output>;
+}
+
+it("leads to the employer it was with, also when it is about no participant", async () => {
+  const about = meetingView({ row: meetingRow({ kind: "employer_only", trail: null, trail_title: "Eksempel Logistikk AS" }) });
+  const { user } = renderWithin(<><MeetingPage id="meeting-1" /><Where /></>, fakeBackend({ meeting: () => about }));
+  await user.click(await screen.findByRole("button", { name: "Eksempel Logistikk AS" }));
+  expect(screen.getByTestId("where").textContent).toBe('{"name":"employer","org":"999999999"}');
+  expect(screen.queryByTestId("meeting-trail")).toBeNull();
 });

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Heading, InlineMessage, Link, Textarea } from "@navikt/ds-react";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DraftView, MeetingView } from "../../bindings/api";
+import type { DraftView, MeetingRow, MeetingView } from "../../bindings/api";
 import { ChangeList } from "../../shared/components/ChangeList";
 import { DraftForm } from "../../shared/components/DraftForm";
 import { DraftOffer } from "../../shared/components/DraftOffer";
@@ -118,7 +118,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
           <div>
             <PageHeading>{row.subject}</PageHeading>
             <div className="wt-meta">
-              <Whose trail={row.trail} title={row.trail_title} />
+              <Whose row={row} />
               <span>
                 {weekday(dayOf(row.at))} {formatDayLong(dayOf(row.at))} {formatSpan(row.at, row.minutes)}
               </span>
@@ -213,13 +213,24 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
   );
 }
 
-/** The trail a meeting belongs to, or the employer when it is about no participant. */
-function Whose({ trail, title }: { trail: string | null; title: string }) {
+/** The trail a meeting belongs to and the employer it is with, each leading to its page. */
+function Whose({ row }: { row: MeetingRow }) {
   const { go } = useNavigation();
-  if (trail === null) return <span data-testid="meeting-trail">{title}</span>;
+  const { trail, employer } = row;
+  const name = row.employer_name === "" ? (employer ?? "") : row.employer_name;
   return (
-    <Link as="button" className="wt-link" onClick={() => go({ name: "trail", id: trail })} data-testid="meeting-trail">
-      {title}
-    </Link>
+    <>
+      {trail !== null && (
+        <Link as="button" className="wt-link" onClick={() => go({ name: "trail", id: trail })} data-testid="meeting-trail">
+          {row.trail_title}
+        </Link>
+      )}
+      {employer !== null && employer !== "" && (
+        <Link as="button" className="wt-link" onClick={() => go({ name: "employer", org: employer })} data-testid="meeting-employer">
+          {name}
+        </Link>
+      )}
+      {trail === null && (employer === null || employer === "") && <span data-testid="meeting-trail">{row.trail_title}</span>}
+    </>
   );
 }

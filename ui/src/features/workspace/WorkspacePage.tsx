@@ -55,7 +55,7 @@ function Workspace({ view, restore }: { view: WorkspaceView; restore: string | u
   const [open, setOpen] = useState(first);
   const close = () => setOpen(null);
   const add = (kind: AddedKind): ReactNode => (
-    <Button type="button" size="xsmall" variant="tertiary" icon={<PlusIcon aria-hidden />} aria-label={t(`workspace.add.${kind}`)} onClick={() => setOpen({ form: "add", kind })} data-testid={`add-${kind}`}>
+    <Button type="button" size="xsmall" variant="tertiary" icon={<PlusIcon aria-hidden />} aria-label={`${t("workspace.addOne")}: ${t(`workspace.add.${kind}`)}`} onClick={() => setOpen({ form: "add", kind })} data-testid={`add-${kind}`}>
       {t("workspace.addOne")}
     </Button>
   );

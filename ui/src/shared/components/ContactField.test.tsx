@@ -80,7 +80,7 @@ it("saves the new person only, not the form behind", async () => {
   await user.type(await screen.findByTestId("record-role"), "Sjef{Alt>}n{/Alt}");
   saved.mockClear();
   await user.keyboard("{Control>}{Enter}{/Control}");
-  await waitFor(() => expect(screen.queryByTestId("record-form")).toBeNull());
+  await waitFor(() => expect(screen.queryByTestId("record-save")).toBeNull());
   expect(backend.asked("add_employer_record")).toHaveLength(1);
   // Only the Control key itself was heard behind.
   expect(saved.mock.calls.filter(([event]) => event !== undefined)).toEqual([]);
