@@ -94,6 +94,32 @@ it("moves a meeting with the keyboard, says where it would go and what Rust says
   ]));
 });
 
+it("takes a move back from another page, and stays there", async () => {
+  const backend = fakeBackend();
+  const { user } = await open(backend);
+  meeting(NEXT_VISIT).focus();
+  await user.keyboard("m{PageDown}{Enter}");
+  await screen.findByTestId("toast");
+  await user.click((await screen.findAllByTestId("calendar-meeting"))[0] ?? document.body);
+  await screen.findByText("meeting");
+  await user.click(screen.getByRole("button", { name: "Angre" }));
+  await waitFor(() => expect(backend.asked("edit_meeting").at(-1)).toEqual({ input: { id: "meeting-1", at: "2026-11-21T15:30" } }));
+  await screen.findByText("Møtet er tilbake der det var");
+  expect(screen.getByText("meeting")).toBeTruthy();
+});
+
+it("keeps the focus on the button that turns the week, and takes it along with the key", async () => {
+  const { user } = await open();
+  const after = screen.getByTestId("calendar-after");
+  await user.click(after);
+  await screen.findByRole("button", { name: /13:00.*Prøvedag/u });
+  expect(document.activeElement).toBe(after);
+  screen.getByRole("button", { name: /13:00.*Prøvedag/u }).focus();
+  await user.keyboard("{PageUp}");
+  await screen.findByRole("button", { name: NEXT_VISIT });
+  await waitFor(() => expect(screen.getByRole("application").contains(document.activeElement)).toBe(true));
+});
+
 it("leaves a meeting where it was on Escape, and gives it the focus back", async () => {
   const backend = fakeBackend();
   const { user } = await open(backend);

@@ -58,10 +58,13 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
     if (!days.includes(at.slice(0, 10))) show({ day: at.slice(0, 10) });
   };
   const step = (by: 1 | -1) => {
-    const to = stepped(shape, day, by);
     setCursor((now) => (now === null ? null : { ...now, day: stepped(shape, now.day, by), meeting: null }));
-    setFocusCount((count) => (page.current?.contains(document.activeElement) === true ? count + 1 : count));
-    show({ day: to });
+    show({ day: stepped(shape, day, by) });
+  };
+  /** As [`step`], by a key on the sheet: the focus goes along. */
+  const stepWithin = (by: 1 | -1) => {
+    step(by);
+    setFocusCount((count) => count + 1);
   };
   const cancel = () => {
     move.cancel();
@@ -121,7 +124,7 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
                 show({ day: to, shape: "day" });
                 setFocusCount((count) => count + 1);
               }}
-              onStep={step}
+              onStep={stepWithin}
             />
           )}
           {(sheet === "day" || sheet === "week") && (
@@ -137,7 +140,7 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
               focusCount={focusCount}
               onOpen={(id) => go({ name: "meeting", id })}
               onPlan={(at) => openQuickLog({ at })}
-              onStep={step}
+              onStep={stepWithin}
             />
           )}
           {moving !== null && <MoveBar move={move} moving={moving} onPut={putAt} onCancel={cancel} />}

@@ -1,6 +1,6 @@
 /// Moving a meeting: where it would go, what Rust says of that before it is settled, and how it is taken back.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ErrorReport, MeetingHint, MeetingRow } from "../../bindings/api";
 import { reportOf, useBackend } from "../../shared/backend";
@@ -38,11 +38,22 @@ export type Move = {
   undo: (() => void) | null;
 };
 
-export function useMove(onMoved: (id: string, at: string) => void): Move {
+export function useMove(moved: (id: string, at: string) => void): Move {
   const { t } = useTranslation();
   const backend = useBackend();
   const client = useQueryClient();
   const toast = useToast();
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  /** A move that is taken back from another page turns nothing there. */
+  const onMoved = (id: string, at: string) => {
+    if (here.current) moved(id, at);
+  };
   const [moving, setMoving] = useState<Moving | null>(null);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<ErrorReport | null>(null);
