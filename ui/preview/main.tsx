@@ -182,4 +182,15 @@ async function pressAll(ids: string[]): Promise<void> {
 }
 
 await renderApp(backend, PAGES[page]);
+/** `type=id:text`: types into the field with that test id, before anything is pressed after `then=`. */
+async function type(id: string, text: string): Promise<void> {
+  for (let tries = 0; tries < 50 && found(id) === null; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  const field = found(id);
+  const shape = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+  Object.getOwnPropertyDescriptor(shape, "value")?.set?.call(field, text);
+  field?.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 await pressAll((asked.get("press") ?? "").split(",").filter((id) => id !== ""));
+for (const [, id = "", text = ""] of (asked.get("type") ?? "").matchAll(/([\w-]+):([^,]*)/gu)) await type(id, text);
+await pressAll((asked.get("then") ?? "").split(",").filter((id) => id !== ""));

@@ -84,8 +84,8 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
   const set = (change: Partial<QuickLogForm>) => setForm((now) => ({ ...now, ...change }));
   const words = { when: t("error.when"), day: t("error.day"), minutes: t("error.minutes"), trail: t("error.trail"), required: t("error.required") };
 
-  // The note stays out of the question, so that typing it asks nothing; only a text about no participant is looked through.
-  const unsaid = useDebounced(JSON.stringify(toCommand({ ...shown, note: alone ? shown.note : "", taskSubject: "", taskDue: "" }, subject, Date.now(), words)), HINT_PAUSE_MS);
+  // The note stays out of the question, so that typing it asks nothing: help with its text is asked for by itself.
+  const unsaid = useDebounced(JSON.stringify(toCommand({ ...shown, note: "", taskSubject: "", taskDue: "" }, subject, Date.now(), words)), HINT_PAUSE_MS);
   const asked = useMemo(() => JSON.parse(unsaid) as ReturnType<typeof toCommand>, [unsaid]);
   const hints = useMeetingHints("input" in asked && form.planned === "" ? asked.input : null);
 
