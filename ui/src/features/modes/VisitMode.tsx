@@ -50,14 +50,14 @@ export function VisitMode({ onLeave }: VisitModeProps) {
 
   const agreed = openness.data?.may_contact === true ? openness.data.may_be_shared : "";
   return (
-    <div ref={page} className="wt-visit" tabIndex={-1} data-testid="visit-mode">
-      <header className="wt-visit__top">
-        <span className="wt-visit__clock">{formatTime(now)}</span>
+    <div ref={page} className="wt-visit-mode" tabIndex={-1} data-testid="visit-mode">
+      <header className="wt-visit-mode__top">
+        <span className="wt-visit-mode__clock">{formatTime(now)}</span>
         <Button variant="secondary" data-color="neutral" onClick={onLeave} data-testid="leave-mode" aria-keyshortcuts="Escape F8">
           {t("modes.endVisit")} <Kbd>Esc</Kbd>
         </Button>
       </header>
-      <main id="content" className="wt-visit__page">
+      <main id="content" className="wt-visit-mode__page">
         <Heading level="1" size="xlarge">
           {visit === null || visit.employer_name === "" ? t("modes.visit") : visit.employer_name}
         </Heading>
@@ -93,7 +93,7 @@ function Facts({ employer }: { employer: EmployerView }) {
           <Heading level="2" size="small">
             {title}
           </Heading>
-          <ul className="wt-visit__list">
+          <ul className="wt-visit-mode__list">
             {rows.map((row) => (
               <li key={row.id}>
                 {row.title}
