@@ -237,7 +237,7 @@ function Page({ me }: { me: Me }) {
     case "report":
       return <ReportPage key={route.id} id={route.id} />;
     case "employers":
-      return <EmployersPage key={route.add === true ? "add" : ""} add={route.add === true} />;
+      return <EmployersPage key={`${route.add === true}:${route.wishOf ?? ""}`} add={route.add === true} wishOf={route.wishOf} />;
     case "employer":
       return <EmployerPage key={route.org} org={route.org} restore={route.restore} />;
     case "workspace":

@@ -1,5 +1,5 @@
 /// What can be done with the trail that is on screen, for the command palette.
-import { ArrowRightIcon, ArrowRightLeftIcon, ClockDashedIcon, TabsIcon } from "@navikt/aksel-icons";
+import { ArrowRightIcon, ArrowRightLeftIcon, Buildings3Icon, ClockDashedIcon, TabsIcon } from "@navikt/aksel-icons";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Entry } from "../features/palette/entries";
@@ -22,6 +22,7 @@ export function useTrailActions({ openHandover, openPhase, openPast }: Launcher)
       ...PARTS.map((tab) => part(tab, t(`trailTab.${tab}`))),
       ...NEWER_PARTS.map((tab) => part(tab, t(`${tab}.tab`))),
       { id: "trail-phase", label: t("trailAction.phase"), icon: ArrowRightLeftIcon, run: () => openPhase({ trail: id }) },
+      { id: "trail-employers", label: t("employers.thatFit"), words: "ønsker match", icon: Buildings3Icon, run: () => go({ name: "employers", wishOf: id }) },
       { id: "trail-handover", label: t("trailAction.handover"), words: "eierskifte overlevering handover", icon: ArrowRightIcon, run: () => openHandover([id]) },
       { id: "trail-past", label: t("trailAction.past"), icon: ClockDashedIcon, run: () => openPast({ id, title: t("past.trailEntity") }) },
     ];

@@ -11,6 +11,7 @@ export const enEmployers = {
     fieldNewNumber: "Not registered in the team yet. The number is used as it is.",
     find: "Find an employer",
     wishOf: "Fits the wishes of",
+    thatFit: "Employers that fit the wishes",
     contacted: "Earlier contact",
     by: { any: "All", own: "I have been in contact", team: "The team has been in contact", nobody: "No contact yet" },
     more: "Place, trade and size",

@@ -16,8 +16,8 @@ export type Route =
   /** `restore`: go on with the kept draft. */
   | { name: "meeting"; id: string; restore?: true }
   | { name: "report"; id: string }
-  /** `add`: with the form of a new one open. */
-  | { name: "employers"; add?: true }
+  /** `add`: with the form of a new one open. `wishOf`: those that fit the wishes of this trail's participant. */
+  | { name: "employers"; add?: true; wishOf?: string }
   /** `restore`: the key of a form's draft to go on with. */
   | { name: "employer"; org: string; restore?: string }
   /** `restore`: the key of a form's draft to go on with. */

@@ -9,6 +9,7 @@ export const nbEmployers = {
     fieldNewNumber: "Ikke registrert i teamet ennå. Nummeret brukes som det er.",
     find: "Finn arbeidsgiver",
     wishOf: "Passer ønskene til",
+    thatFit: "Arbeidsgivere som passer ønskene",
     contacted: "Tidligere kontakt",
     by: { any: "Alle", own: "Jeg har hatt kontakt", team: "Teamet har hatt kontakt", nobody: "Ingen kontakt ennå" },
     more: "Sted, næring og størrelse",

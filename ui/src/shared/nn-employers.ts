@@ -11,6 +11,7 @@ export const nnEmployers = {
     fieldNewNumber: "Ikkje registrert i teamet enno. Nummeret blir brukt som det er.",
     find: "Finn arbeidsgivar",
     wishOf: "Passar ønska til",
+    thatFit: "Arbeidsgivarar som passar ønska",
     contacted: "Tidlegare kontakt",
     by: { any: "Alle", own: "Eg har hatt kontakt", team: "Teamet har hatt kontakt", nobody: "Ingen kontakt enno" },
     more: "Stad, næring og storleik",

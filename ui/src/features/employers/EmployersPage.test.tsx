@@ -46,6 +46,13 @@ it("asks the store for every filter that is filled in, and for none that is half
   expect(screen.queryByRole("button", { name: "Vis alle" })).toBeNull();
 });
 
+it("begins with what a participant wishes when it was opened from there", async () => {
+  const backend = withTeam();
+  renderWithin(<EmployersPage wishOf="trail-3" />, backend);
+  await waitFor(() => expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Passer ønskene til" }).value).toBe("Amina Testberg"));
+  await waitFor(() => expect(backend.asked("employers").at(-1)).toEqual({ filter: { query: "", wish_of: "trail-3" } }));
+});
+
 it("shows what of the wish fits", async () => {
   const backend = withTeam();
   backend.answer("employers", () => TEAM_EMPLOYERS.slice(0, 1).map((row) => ({ ...row, fits: ["lager", "truck", "natt", "team", "plukk"] })));

@@ -9,7 +9,7 @@ import { useKept } from "../../shared/kept";
 import { useNavigation } from "../../shared/navigation";
 import { isOrgNumber } from "../../shared/org-number";
 import { usePaused } from "../../shared/paused";
-import { useEmployerList } from "../../shared/queries";
+import { useEmployerList, usePortfolio } from "../../shared/queries";
 import { NewEmployerDialog } from "./EmployerDialogs";
 import { EmployerFilters } from "./EmployerFilters";
 import { EmployerTable } from "./EmployerTable";
@@ -19,12 +19,22 @@ import { type Filters, isFiltered, NO_FILTERS, toFilter } from "./filters";
 /** As many as Rust gives in one answer. */
 const ROWS_MAX = 200;
 
-/** `add`: begin with the form of a new one. */
-export function EmployersPage({ add = false }: { add?: boolean }) {
+type EmployersPageProps = {
+  /** Begin with the form of a new one. */
+  add?: boolean;
+  /** Begin with those that fit the wishes of this trail's participant. */
+  wishOf?: string | undefined;
+};
+
+export function EmployersPage({ add = false, wishOf }: EmployersPageProps) {
   const { t } = useTranslation();
   const { visit, go } = useNavigation();
   const [filters, setFilters] = useKept("employers", NO_FILTERS);
   const change = (part: Partial<Filters>) => setFilters((now) => ({ ...now, ...part }));
+  const wishTitle = usePortfolio().data?.trails.find(({ id }) => id === wishOf)?.title;
+  useEffect(() => {
+    if (wishOf !== undefined && wishTitle !== undefined) setFilters(() => ({ ...NO_FILTERS, wishOf, wishText: wishTitle }));
+  }, [wishOf, wishTitle, setFilters]);
   const query = usePaused(filters.query);
   const employers = useEmployerList(toFilter({ ...filters, query }));
   const [adding, setAdding] = useState(add);
