@@ -3,6 +3,9 @@
 /// The variable that makes the web view listen to a WebDriver.
 const AUTOMATION_VARIABLE: &str = "TAURI_WEBVIEW_AUTOMATION";
 
+/// Whether the window is driven by a test, for whoever has to act otherwise then.
+pub(crate) struct Automated(pub(crate) bool);
+
 /// Whether the window is driven by tests. Only ever in a debug build.
 ///
 /// In a release build the variable is removed, so that no other program of the same user can have

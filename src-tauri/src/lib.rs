@@ -5,18 +5,24 @@ mod clock;
 #[cfg(test)]
 mod command_names;
 mod commands;
+mod dialogs;
 mod ending;
 mod files;
 mod logging;
+mod opening;
+mod page;
 mod past;
 mod preferences;
 mod shell;
+mod tray;
+mod update;
+mod watch;
 mod window;
 
 use crate::shell::Shell;
 use anyhow::Context;
 use std::path::PathBuf;
-use tauri::{Manager, RunEvent};
+use tauri::{Manager, RunEvent, WindowEvent};
 use worktrail_core::Client;
 
 /// The environment variable that names the vault's folder.
@@ -35,11 +41,24 @@ pub fn run() -> anyhow::Result<()> {
     let mut builder = tauri::Builder::default();
     if !automated {
         // Two windows on one vault would lock each other out. Tests open several at once, on several vaults.
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)));
+        builder = builder
+            .plugin(tauri_plugin_single_instance::init(|app, given, folder| {
+                opening::second_start(app, &given, &folder)
+            }))
+            .plugin(window::remembered());
     }
     let app = builder
         .manage(Shell::new(client))
         .manage(keeper)
+        .manage(automation::Automated(automated))
+        .manage(dialogs::Dialogs::new(automated))
+        .manage(files::Picked::default())
+        .manage(opening::Openings::default())
+        .manage(page::Page::default())
+        .plugin(tauri_plugin_deep_link::init())
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_updater::Builder::new().build())
+        .register_uri_scheme_protocol(page::SCHEME, |context, _| page::serve(context.app_handle()))
         .invoke_handler(tauri::generate_handler![
             commands::app_status,
             commands::enrol,
@@ -94,8 +113,18 @@ pub fn run() -> anyhow::Result<()> {
             commands::records,
             commands::record,
             commands::employers,
+            files::save_file,
+            files::pick_file,
+            files::export_portfolio,
+            files::import_plan,
+            files::import_apply,
+            page::print_page,
+            opening::opening,
+            update::update_state,
+            update::install_update,
             files::calendar_ics,
             files::read_ics,
+            past::devices,
             past::inbox,
             past::settle_conflict,
             past::mark_merges_seen,
@@ -149,15 +178,21 @@ pub fn run() -> anyhow::Result<()> {
             window::open(app, automated)?;
             shell::forward_notices(app.handle());
             ending::on_signal(app.handle());
+            opening::listen(app.handle());
+            if !automated {
+                tray::place(app);
+                watch::start(app.handle());
+            }
             Ok(())
         })
         .build(tauri::generate_context!())
         .context("opening the window")?;
-    app.run(|app, event| {
-        if let RunEvent::Exit = event {
-            // Waits for a write under way, closes the replica and zeroes the keys.
-            app.state::<Shell>().close();
-        }
+    app.run(|app, event| match event {
+        // Waits for a write under way, closes the replica and zeroes the keys.
+        RunEvent::Exit => app.state::<Shell>().close(),
+        // A page to print does not outlive the window it came from.
+        RunEvent::WindowEvent { label, event: WindowEvent::Destroyed, .. } if label == window::MAIN => page::clear(app),
+        _ => {}
     });
     Ok(())
 }

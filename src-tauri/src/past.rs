@@ -1,11 +1,16 @@
-//! What the window may ask about merges and about the past: the inbox, histories, taking back.
+//! What the window may ask about other laptops and about the past: devices, the inbox, histories, taking back.
 
-use crate::shell::{Reply, Shell};
+use crate::shell::{Reply, Shell, told};
 use tauri::State;
 use worktrail_core::{
-    api::{EntityAt, EntityStep, InboxView, SettleConflict, TakeBack, TrailAt},
+    api::{DeviceRow, EntityAt, EntityStep, InboxView, SettleConflict, TakeBack, TrailAt},
     domain::{DocumentId, Timestamp, TrailId},
 };
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn devices(shell: State<'_, Shell>) -> Reply<Vec<DeviceRow>> {
+    shell.client().devices().await.map_err(|error| told(&error))
+}
 
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn inbox(shell: State<'_, Shell>) -> Reply<InboxView> {

@@ -1,12 +1,13 @@
 //! What the window's commands share: the core, and the background delivery while the vault is open.
 
-use crate::window;
+use crate::{page, window};
 use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Emitter, Manager, async_runtime};
 use tokio::sync::{broadcast::error::RecvError, oneshot};
 use worktrail_core::{
     Client, CoreError, Notice,
     api::{ErrorReport, RebuildProgress},
+    domain::Timestamp,
 };
 
 /// Told to the page: something it shows may have changed.
@@ -50,6 +51,27 @@ impl Shell {
 
     pub(crate) fn client(&self) -> &Client {
         &self.client
+    }
+
+    /// The time, by the clock the core has.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.client.now()
+    }
+
+    /// Asks the core something for the shell's own use.
+    pub(crate) async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Client) -> Result<T, CoreError> + Send + 'static,
+    ) -> Result<T, CoreError> {
+        let client = self.client.clone();
+        async_runtime::spawn_blocking(move || question(&client)).await.unwrap_or(Err(CoreError::Locked))
+    }
+
+    /// Locks the vault, off the thread that asks: a write under way is waited for.
+    pub(crate) fn lock_soon(&self) {
+        self.stop_delivery();
+        let client = self.client.clone();
+        async_runtime::spawn_blocking(move || client.lock());
     }
 
     /// Starts delivering in the background; one that runs already is ended first.
@@ -116,6 +138,7 @@ pub(crate) fn forward_notices(app: &AppHandle) {
                     app.state::<Shell>().stop_delivery();
                     let told = app.emit(EVENT_LOCKED, ());
                     window::clear(&app);
+                    page::clear(&app);
                     told
                 }
                 Err(RecvError::Closed) => return,

@@ -1,9 +1,10 @@
 //! The one window: made once, never leaves the app's own pages, keeps nothing on disk.
 
-use tauri::{App, AppHandle, Manager, Url, WebviewWindow, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Manager, Url, WebviewWindow, WebviewWindowBuilder, Wry, plugin::TauriPlugin};
+use tauri_plugin_window_state::StateFlags;
 
 /// The window's label in `tauri.conf.json`.
-const MAIN: &str = "main";
+pub(crate) const MAIN: &str = "main";
 
 /// Opens the window that `tauri.conf.json` describes.
 ///
@@ -17,6 +18,13 @@ pub(crate) fn open(app: &App, automated: bool) -> tauri::Result<()> {
             .build()?;
     }
     Ok(())
+}
+
+/// Remembers size and place of the window, and nothing of what it showed.
+pub(crate) fn remembered() -> TauriPlugin<Wry> {
+    let kept = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
+    // The page to print comes and goes; where it was is of no use.
+    tauri_plugin_window_state::Builder::default().with_state_flags(kept).with_filter(|label| label == MAIN).build()
 }
 
 /// Brings the window to the front.

@@ -7,11 +7,11 @@ use worktrail_core::{
     Client, ExportReport, ImportReport,
     api::{
         AccessView, AppPhase, AppStatus, CalendarEntry, CodeListChange, CodeListRow, CodeListVersionRow, CodeListView,
-        ColleagueRow, DutyRow, EmployerRow, EmployerView, EntityAt, EntityStep, FiguresView, FindingRow, HandedOver,
-        HandoverPlanView, IcsEvent, InboxView, ListView, ListViewRow, LoggedMeeting, MeetingHint, MeetingRow,
-        MeetingView, ParticipantView, PhaseChange, PortfolioView, ProfileVersion, ProfileView, RebuildReport,
-        RecordRow, RecordView, ReminderRow, ReportView, RevealedAddress, SearchView, SyncReport, SyncStatus, TaskRow,
-        TimelineRow, TrailAt, TrailEvent, TrailRow, TrailView, VerifyReport, WorkspaceView,
+        ColleagueRow, DeviceRow, DutyRow, EmployerRow, EmployerView, EntityAt, EntityStep, FiguresView, FindingRow,
+        HandedOver, HandoverPlanView, IcsEvent, InboxView, ListView, ListViewRow, LoggedMeeting, MeetingHint,
+        MeetingRow, MeetingView, ParticipantView, PhaseChange, PortfolioView, ProfileVersion, ProfileView,
+        RebuildReport, RecordRow, RecordView, ReminderRow, ReportView, RevealedAddress, SearchView, SyncReport,
+        SyncStatus, TaskRow, TimelineRow, TrailAt, TrailEvent, TrailRow, TrailView, VerifyReport, WorkspaceView,
     },
     domain::MeetingId,
 };
@@ -86,6 +86,8 @@ pub(crate) enum Answer {
     Page { html: String },
     /// A page was written to a file.
     Printed { file: String },
+    /// The person's laptops.
+    Devices { devices: Vec<DeviceRow> },
     /// The people around.
     Team { colleagues: Vec<ColleagueRow> },
     /// Code lists.

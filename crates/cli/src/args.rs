@@ -28,7 +28,7 @@ codes.check codes.replace codes.restore codes.history list.views list.show rebui
 employer.list employer.add employer.edit workspace.show workspace.add workspace.done workspace.prefer
 trail.access trail.share trail.unshare trail.plan_handover trail.hand_over trail.print record.print
 report.start report.show report.list report.share report.unshare report.comment report.file report.print team
-inbox inbox.settle inbox.seen history.show history.at history.trail history.take_back ics.write ics.read
+inbox inbox.settle inbox.seen history.show history.at history.trail history.take_back devices ics.write ics.read
 search sync status verify.
 En linje med feil stopper ikke resten.";
 
@@ -108,6 +108,8 @@ pub(crate) enum Action {
     Ics(Ics),
     #[command(subcommand, about = "Historikk: hvem endret hva, hvordan noe var, og å ta tilbake")]
     History(History),
+    #[command(about = "Vis maskinene dine, slik sentralen kjenner dem")]
+    Devices,
     #[command(about = "Vis kollegene i teamene dine")]
     Team,
     #[command(subcommand, about = "Kodeverk: yrker, næringer, kommuner, kanaler, sluttårsaker og faser")]
@@ -298,6 +300,7 @@ mod tests {
             "worktrail history take-back ID --at T --field F --field G",
             "worktrail ics write F --from D --until D --everybody --with-names",
             "worktrail ics read F",
+            "worktrail devices",
             "worktrail team",
             "worktrail codes list",
             "worktrail codes show occupation",

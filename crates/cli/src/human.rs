@@ -3,7 +3,7 @@
 use crate::{
     answer::{Answer, Delivery, Status},
     clock::{date_text, day_text, time_text},
-    codes,
+    codes, devices,
     figures::figures_text,
     history,
     human_employer::{employer_text, employers_text, workspace_text},
@@ -72,6 +72,7 @@ pub(crate) fn render(answer: &Answer) -> String {
         Answer::HandedOver(done) => format!("Ny eier er {}. Jobbspor: {}", done.to_name, done.trails.len()),
         Answer::Page { html } => html.clone(),
         Answer::Printed { file } => format!("Skrevet: {file}"),
+        Answer::Devices { devices } => devices::text(devices),
         Answer::Team { colleagues } => team::text(colleagues),
         Answer::CodeLists { lists } => codes::lists_text(lists),
         Answer::CodeList(view) => codes::list_text(view),

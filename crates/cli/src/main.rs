@@ -9,6 +9,7 @@ mod clock;
 mod codes;
 mod command;
 mod creation;
+mod devices;
 mod employer;
 mod failure;
 mod figures;

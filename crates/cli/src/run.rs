@@ -74,6 +74,7 @@ impl Work {
             Action::Ics(ics) => Command::Ics(ics.command()?),
             Action::History(history) => Command::History(history.command()?),
             Action::Team => Command::Team,
+            Action::Devices => Command::Devices,
             Action::Codes(codes) => codes.command()?,
             Action::List(
                 List { view: Some(view), xlsx: Some(file), .. } | List { view: Some(view), csv: Some(file), .. },

@@ -203,7 +203,9 @@ impl Client {
         self.inner.notices.subscribe()
     }
 
-    pub(crate) fn now(&self) -> Timestamp {
+    /// The time, by the clock the device was given.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
         (self.inner.clock)()
     }
 

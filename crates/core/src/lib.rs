@@ -18,6 +18,7 @@ mod completion;
 mod conflicts;
 mod creation;
 mod delivery;
+mod devices;
 mod duties;
 mod employer_lists;
 mod employers;
@@ -56,6 +57,6 @@ mod workspace;
 
 pub use client::{Client, Clock, Enrolment, Notice};
 pub use error::CoreError;
-pub use exchange::{ExportReport, ImportProblem, ImportReport, ImportTerms, TableError};
+pub use exchange::{ExportReport, ImportProblem, ImportReport, ImportTerms, TableError, read_text, write_private};
 pub use worktrail_domain as domain;
 pub use worktrail_vault::KdfParams;

@@ -7,8 +7,9 @@ use std::time::Duration;
 use worktrail_crypto::{sha256, to_hex};
 use worktrail_domain::{DeviceId, Timestamp};
 use worktrail_sync::{
-    BODY_BYTES_MAX, EnrolReply, EnrolRequest, ErrorReply, HEADER_DEVICE, HEADER_PROTOCOL, HEADER_SIGNATURE,
-    HEADER_TIME, PROTOCOL, SyncReply, SyncRequest, decode_reply, encode_request, request_signing_bytes,
+    BODY_BYTES_MAX, DevicesReply, EnrolReply, EnrolRequest, ErrorReply, HEADER_DEVICE, HEADER_PROTOCOL,
+    HEADER_SIGNATURE, HEADER_TIME, PROTOCOL, SyncReply, SyncRequest, decode_reply, encode_request,
+    request_signing_bytes,
 };
 
 /// How long a connection may take to open.
@@ -16,6 +17,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// How long the server may be silent within an answer. The events stream sends a comment more often than that.
 const READ_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// Largest list of devices that is read: some thousands.
+const DEVICES_BYTES_MAX: usize = 1024 * 1024;
 
 /// Largest error answer that is read.
 const ERROR_BYTES_MAX: usize = 16 * 1024;
@@ -91,6 +95,28 @@ impl Server {
                     let bytes = read(answer, BODY_BYTES_MAX).await?;
                     let reply = decode_reply(&bytes).map_err(|_| CoreError::BadAnswer)?;
                     return Ok(Round { reply, bytes_up, bytes_down: bytes.len() });
+                }
+                Err(Refused { server_time: Some(theirs), .. }) if !last => time = theirs,
+                Err(refused) => return Err(refused.into()),
+            }
+        }
+        unreachable!("the second try returns")
+    }
+
+    /// The devices of the person. A device whose clock is off signs again with the server's time.
+    pub(crate) async fn devices(
+        &self,
+        device: DeviceId,
+        now: Timestamp,
+        signer: &impl Signer,
+    ) -> Result<DevicesReply, CoreError> {
+        let mut time = now;
+        for last in [false, true] {
+            let head = self.head("GET", "/v1/devices", device, time, &[], signer)?;
+            match succeed(head.send().await.map_err(|_| CoreError::Unreachable)?).await {
+                Ok((answer, _)) => {
+                    let bytes = read(answer, DEVICES_BYTES_MAX).await?;
+                    return serde_json::from_slice(&bytes).map_err(|_| CoreError::BadAnswer);
                 }
                 Err(Refused { server_time: Some(theirs), .. }) if !last => time = theirs,
                 Err(refused) => return Err(refused.into()),

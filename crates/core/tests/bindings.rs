@@ -8,7 +8,7 @@ use std::{
     path::Path,
 };
 use ts_rs::{Config, TS, TypeVisitor};
-use worktrail_core::api::*;
+use worktrail_core::{ImportReport, api::*};
 use worktrail_domain::{DocumentId, MeetingId, RecordId, Timestamp, TrailId, code_lists::CodeListName};
 
 const HEAD: &str = "\
@@ -165,8 +165,18 @@ fn compose() -> String {
         record_kinds() -> RecordCatalogue;
         records(filter: RecordFilter) -> Vec<RecordRow>;
         record(id: RecordId) -> RecordView;
+        save_file(name: String, content: String) -> Option<String>;
+        pick_file(kind: PickKind) -> Option<PickedFile>;
+        export_portfolio(form: ExportForm) -> Option<String>;
+        import_plan(names_confirmed: bool) -> ImportReport;
+        import_apply(names_confirmed: bool) -> ImportReport;
+        print_page(html: String) -> ();
+        opening() -> Option<Opening>;
+        update_state() -> UpdateState;
+        install_update() -> bool;
         calendar_ics(days: CalendarDays, with_names: bool) -> String;
         read_ics(text: String) -> Vec<IcsEvent>;
+        devices() -> Vec<DeviceRow>;
         inbox() -> InboxView;
         settle_conflict(input: SettleConflict) -> ();
         mark_merges_seen(until: Timestamp) -> ();

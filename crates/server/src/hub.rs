@@ -2,6 +2,7 @@
 
 use crate::{
     ingest::{Changed, ingest, known_outcome},
+    own_devices::Seen,
     pull,
     store::{
         Store, StoreError,
@@ -108,6 +109,7 @@ pub struct Credentials<'a> {
 pub struct Hub {
     store: Store,
     changed: broadcast::Sender<Changed>,
+    seen: Seen,
 }
 
 impl Hub {
@@ -117,7 +119,11 @@ impl Hub {
     /// A missing or damaged key file, a database that does not open or is of a newer server, or the disk.
     pub fn open(data_dir: &Path) -> Result<Self, HubError> {
         let (changed, _) = broadcast::channel(CHANGED_WAITING_MAX);
-        Ok(Self { store: Store::open(data_dir)?, changed })
+        Ok(Self { store: Store::open(data_dir)?, changed, seen: Seen::default() })
+    }
+
+    pub(crate) const fn seen(&self) -> &Seen {
+        &self.seen
     }
 
     pub(crate) const fn store(&self) -> &Store {
@@ -140,6 +146,7 @@ impl Hub {
         if now.millis().abs_diff(claimed.time_millis) > CLOCK_TOLERANCE_MILLIS.unsigned_abs() {
             return Err(AuthError::ClockSkew);
         }
+        self.seen.note(row.device, now);
         Ok(SignedIn { device: row.device, user: row.user })
     }
 

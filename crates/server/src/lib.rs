@@ -15,6 +15,7 @@ mod hub;
 mod ingest;
 mod judge;
 mod leaving;
+mod own_devices;
 mod ownership;
 mod place;
 mod pull;

@@ -24,6 +24,7 @@ import { flushDrafts } from "../shared/drafts";
 import { type CreationStart, type Launcher, LauncherProvider, type NewTrailStart, type PastStart, type PhaseStart, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
 import { useIdleLock } from "../shared/idle-lock";
+import { useOpening } from "../shared/opening";
 import { usePreferences } from "../shared/preferences";
 import { SYNC_STATUS, useEmployer, usePortfolio } from "../shared/queries";
 import { useToast } from "../shared/toast";
@@ -117,7 +118,16 @@ export function Shell({ me, onLocked }: ShellProps) {
     }),
     [launcher, start, backend, client, toast, t, onLocked],
   );
+  const openTrail = (id: string) => {
+    setOpen(null);
+    go({ name: "trail", id });
+  };
   useIdleLock(deeds.lock);
+  useOpening((opening) => {
+    if (opening.kind === "trail") openTrail(opening.id);
+    else if (opening.kind === "quick_log") deeds.logMeeting();
+    else go({ name: "settings" });
+  });
   const actions = [...usePaletteActions(deeds), ...useTrailActions(launcher)];
   useShortcuts(
     {
@@ -134,10 +144,6 @@ export function Shell({ me, onLocked }: ShellProps) {
   const { blur } = usePreferences();
   useWindowBlur(blur || mode?.mode === "visit");
 
-  const openTrail = (id: string) => {
-    setOpen(null);
-    go({ name: "trail", id });
-  };
 
   if (mode?.mode === "participant") {
     return (

@@ -367,6 +367,21 @@ export type CreationView = {
 export type DecisionMaker = "yes" | "no" | "not_known" | "unknown";
 /** One enrolled laptop of one person. */
 export type DeviceId = string;
+/** One laptop of the person. */
+export type DeviceRow = {
+  /** What the person calls it. */
+  name: string,
+  /** It is this one. */
+  this_device: boolean,
+  /** The app's version when it was enrolled. */
+  app_version: string,
+  /** When it was enrolled. */
+  enrolled_at: Timestamp,
+  /** When the central office last heard from it; none when it has not since it was started. */
+  last_seen: Timestamp | null,
+  /** It may no longer be used. */
+  revoked: boolean,
+};
 /** One thing done or agreed with an employer. */
 export type DialogueEntry = {
   /** The document. */
@@ -714,6 +729,8 @@ export type ErrorReport = {
   /** The input it is about, or null. */
   field: string | null,
 };
+/** In which form everything is exported. */
+export type ExportForm = "workbook" | "worktrail" | "folder";
 /** One field that two people set to different values at the same time. */
 export type FieldConflict = {
   /** The field. */
@@ -1017,6 +1034,32 @@ export type IcsEvent = {
   place: string,
   /** What keeps it from being taken, in bokmål. */
   problem: string | null,
+};
+/** One place in a file, and what is to be said of it. */
+export type ImportProblem = {
+  /** Which table: the file or the sheet. */
+  table: string,
+  /** Which line of the file or sheet, the header being line 1. */
+  line: number,
+  /** Which column; empty when it is the row as a whole. */
+  column: string,
+  /** Stable code of the rule. */
+  code: string,
+  /** What is wrong and what to do, in bokmål. */
+  message: string,
+};
+/** What an import did, or would do. */
+export type ImportReport = {
+  /** Nothing was written: a dry run, or there are problems. */
+  dry_run: boolean,
+  /** Rows that were (or would be) imported, all in one transaction. */
+  imported: number,
+  /** Rows that are here already, by their id. */
+  skipped: number,
+  /** Everything that keeps the file from being imported; nothing is imported while there is one. */
+  problems: Array<ImportProblem>,
+  /** What is kept as it stands, but could not be typed here: a retired value, a number beyond the bounds. */
+  kept: Array<ImportProblem>,
 };
 /** What merging left for a person: conflicts to settle, and receipts of what was put together. */
 export type InboxView = {
@@ -1402,6 +1445,17 @@ export type Obstacle = {
 };
 /** Something open in a trail that belongs to a person. */
 export type OpenKind = "task" | "sub_goal" | "contact_log" | "duty" | "startup_meeting" | "participant_meeting" | "employer_meeting" | "education_meeting" | "employer_only_meeting" | "open_report" | "shared_report" | "passive_period" | "recruitment_period" | "merge_question" | "draft" | "share" | "cover" | "unknown";
+/** What the app is asked to show from outside the window. */
+export type Opening = {
+  "kind": "trail",
+  /** The trail. */
+  id: TrailId,
+} | {
+  "kind": "quick_log" } | {
+  "kind": "import",
+  /** The file's name, without folders. */
+  name: string,
+};
 /** What the participant has agreed may be told to employers (*åpenhet*). */
 export type OpennessView = {
   /** The day it was agreed. */
@@ -1536,6 +1590,15 @@ export type PhaseGuide = {
   purpose: string,
   /** Advice for the one who works in it. */
   guidance: Array<string>,
+};
+/** What kind of file a person is asked to pick. */
+export type PickKind = "calendar" | "tables";
+/** A file that a person picked. */
+export type PickedFile = {
+  /** Its name, without folders. */
+  name: string,
+  /** What stands in it, of a calendar. */
+  text: string | null,
 };
 /** The portfolio (*porteføljen*). */
 export type PortfolioView = {
@@ -2303,6 +2366,13 @@ export type UnshareTrail = {
   /** The colleague: id or full name. */
   with: string,
 };
+/** Whether there is a newer version. */
+export type UpdateState = {
+  /** This build knows where new versions come from, and whose signature they bear. */
+  configured: boolean,
+  /** The newer version, if there is one. */
+  available: string | null,
+};
 /** One employee with an account. */
 export type UserId = string;
 /** What to know before one meeting. */
@@ -2394,8 +2464,18 @@ export interface Commands {
   record_kinds: { args: Record<string, never>; result: RecordCatalogue };
   records: { args: { filter: RecordFilter }; result: Array<RecordRow> };
   record: { args: { id: RecordId }; result: RecordView };
+  save_file: { args: { name: string; content: string }; result: string | null };
+  pick_file: { args: { kind: PickKind }; result: PickedFile | null };
+  export_portfolio: { args: { form: ExportForm }; result: string | null };
+  import_plan: { args: { names_confirmed: boolean }; result: ImportReport };
+  import_apply: { args: { names_confirmed: boolean }; result: ImportReport };
+  print_page: { args: { html: string }; result: null };
+  opening: { args: Record<string, never>; result: Opening | null };
+  update_state: { args: Record<string, never>; result: UpdateState };
+  install_update: { args: Record<string, never>; result: boolean };
   calendar_ics: { args: { days: CalendarDays; with_names: boolean }; result: string };
   read_ics: { args: { text: string }; result: Array<IcsEvent> };
+  devices: { args: Record<string, never>; result: Array<DeviceRow> };
   inbox: { args: Record<string, never>; result: InboxView };
   settle_conflict: { args: { input: SettleConflict }; result: null };
   mark_merges_seen: { args: { until: Timestamp }; result: null };

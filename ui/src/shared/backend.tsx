@@ -10,6 +10,8 @@ export type Events = {
   "sync-status": SyncStatus;
   /** Lists and search are being built anew, at an unlock after an update or on request. */
   "rebuild-progress": RebuildProgress;
+  /** Something from outside waits to be shown: ask `opening`. */
+  opening: null;
   /** The vault was locked: drop everything. */
   locked: null;
 };

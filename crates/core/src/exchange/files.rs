@@ -6,6 +6,10 @@ use std::{
     io::{self, Read, Write},
     path::Path,
 };
+use worktrail_domain::{Violation, ViolationCode};
+
+/// Largest text that is read whole, in bytes: a calendar file.
+const TEXT_BYTES_MAX: u64 = 1024 * 1024;
 
 /// Reads a file of at most so many bytes; `None` when it has more.
 pub(super) fn read_limited(path: &Path, bytes_max: u64) -> Result<Option<Vec<u8>>, CoreError> {
@@ -17,9 +21,22 @@ pub(super) fn read_limited(path: &Path, bytes_max: u64) -> Result<Option<Vec<u8>
     Ok(fits.then_some(bytes))
 }
 
+/// Reads a text that a person picked, of at most a mebibyte; what is not UTF-8 in it becomes a mark.
+///
+/// # Errors
+/// [`CoreError::File`], or `calendar_file_too_large` on `text`.
+pub fn read_text(path: &Path) -> Result<String, CoreError> {
+    let bytes = read_limited(path, TEXT_BYTES_MAX)?;
+    let bytes = bytes.ok_or(Violation::new(ViolationCode::CalendarFileTooLarge, "text"))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 /// Writes a file that only its owner may read, as exports hold personal data in the clear. It gets its name when it is
 /// whole; until then it lies beside it, in the folder the person chose.
-pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), CoreError> {
+///
+/// # Errors
+/// [`CoreError::File`]; what was there before is then untouched.
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), CoreError> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let unfinished = path.with_file_name(format!(".{name}.unfinished"));
     let written = write_whole(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, path));

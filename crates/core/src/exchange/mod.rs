@@ -25,9 +25,10 @@ mod tables;
 mod xlsx_file;
 
 use serde::Serialize;
+use ts_rs::TS;
 
 pub(crate) use described::{Described, day, described};
-pub(crate) use files::write_private;
+pub use files::{read_text, write_private};
 pub use raw::TableError;
 pub(crate) use raw::{OutTable, spreadsheet};
 
@@ -55,7 +56,7 @@ impl ImportTerms {
 }
 
 /// One place in a file, and what is to be said of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ImportProblem {
     /// Which table: the file or the sheet.
     pub table: String,
@@ -70,7 +71,7 @@ pub struct ImportProblem {
 }
 
 /// What an import did, or would do.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct ImportReport {
     /// Nothing was written: a dry run, or there are problems.
     pub dry_run: bool,

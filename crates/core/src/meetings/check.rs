@@ -181,7 +181,7 @@ pub(super) fn check_put(
             }
         }
     }
-    let takes_the_place = takes_a_startup(after) && !(takes_a_startup(before) && !before.undone);
+    let takes_the_place = takes_a_startup(after) && (before.undone || !takes_a_startup(before));
     let other_startup = match after.trail.filter(|_| takes_the_place) {
         Some(trail) => has_startup(replica, trail, Some(id))?,
         None => false,

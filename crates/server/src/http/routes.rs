@@ -47,6 +47,7 @@ pub fn router(hub: Arc<Hub>, clock: Clock, stopping: watch::Receiver<bool>) -> R
         .route("/v1/enrol", post(enrol))
         .route("/v1/sync", post(sync))
         .route("/v1/events", get(events::events))
+        .route("/v1/devices", get(devices))
         .fallback(|| async { Failure::NotFound })
         .method_not_allowed_fallback(|| async { Failure::NotFound })
         .with_state(Desk { hub, clock, gate: Gate::new(), stopping })
@@ -110,6 +111,13 @@ async fn sync(State(desk): State<Desk>, request: Request) -> Result<Response, Fa
         Err(failure) => tracing::warn!(%device, code = failure.code(), "round refused"),
     }
     Ok(([(CONTENT_TYPE, "application/octet-stream")], done?.0).into_response())
+}
+
+async fn devices(State(desk): State<Desk>, request: Request) -> Result<Response, Failure> {
+    let who = proved(&desk, request).await?;
+    let admitted = desk.gate.admit(&HeaderMap::new(), Body::empty(), 0).await?;
+    let reply = desk.gate.run(admitted, move |_| Ok(desk.hub.devices_of(who.user)?)).await?;
+    Ok(Json(reply).into_response())
 }
 
 /// What the headers of a signed request say; nothing of it is proved yet.

@@ -287,21 +287,31 @@ pub(crate) fn device_key(conn: &Connection, id: DeviceId) -> Result<Option<[u8; 
 }
 
 pub(crate) fn devices(conn: &Connection) -> Result<Vec<DeviceView>, StoreError> {
-    let mut statement = conn.prepare(
-        "SELECT device.id, user.name, device.name, device.app_version, device.enrolled_at, device.revoked \
-         FROM device JOIN user ON user.id = device.user ORDER BY device.enrolled_at, device.id",
-    )?;
-    let rows = statement.query_map([], |row| {
-        Ok(DeviceView {
-            id: DeviceId::from_bytes(row.get(0)?),
-            user_name: row.get(1)?,
-            name: row.get(2)?,
-            app_version: row.get(3)?,
-            enrolled_at: Timestamp::from_millis(row.get(4)?),
-            revoked: row.get(5)?,
-        })
-    })?;
+    let mut statement = conn.prepare(&format!("{DEVICE_SQL} ORDER BY device.enrolled_at, device.id"))?;
+    let rows = statement.query_map([], device_view)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The devices of one person, revoked ones among them.
+pub(crate) fn device_views_of(conn: &Connection, user: UserId) -> Result<Vec<DeviceView>, StoreError> {
+    let sql = format!("{DEVICE_SQL} WHERE device.user = ?1 ORDER BY device.enrolled_at, device.id");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map([user.as_bytes()], device_view)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+const DEVICE_SQL: &str = "SELECT device.id, user.name, device.name, device.app_version, device.enrolled_at, \
+     device.revoked FROM device JOIN user ON user.id = device.user";
+
+fn device_view(row: &Row<'_>) -> rusqlite::Result<DeviceView> {
+    Ok(DeviceView {
+        id: DeviceId::from_bytes(row.get(0)?),
+        user_name: row.get(1)?,
+        name: row.get(2)?,
+        app_version: row.get(3)?,
+        enrolled_at: Timestamp::from_millis(row.get(4)?),
+        revoked: row.get(5)?,
+    })
 }
 
 /// Revokes a device; `false` when there is no such device.

@@ -16,8 +16,8 @@ use worktrail_crypto::{SigningKey, sha256, to_hex};
 use worktrail_domain::{DeviceId, Timestamp};
 use worktrail_server::http::{Clock, serve};
 use worktrail_sync::{
-    CLOCK_TOLERANCE_MILLIS, EnrolReply, EnrolRequest, ErrorReply, HEADER_DEVICE, HEADER_PROTOCOL, HEADER_SIGNATURE,
-    HEADER_TIME, SyncReply, decode_reply, encode_request, request_signing_bytes,
+    CLOCK_TOLERANCE_MILLIS, DevicesReply, EnrolReply, EnrolRequest, ErrorReply, HEADER_DEVICE, HEADER_PROTOCOL,
+    HEADER_SIGNATURE, HEADER_TIME, SyncReply, decode_reply, encode_request, request_signing_bytes,
 };
 
 /// An office on a socket of the system's choice.
@@ -141,6 +141,27 @@ async fn enrolled_device_hands_in_and_reads() {
     assert_eq!(outcome(&reply.receipts, &create), accepted(1));
     assert_eq!(reply.server_time.millis(), START);
     assert_eq!(served.sync(&mut alice, &[]).await.streams, []);
+}
+
+#[tokio::test]
+async fn person_sees_the_own_devices_and_nobody_elses() {
+    let served = Served::start().await;
+    let [first, second] = ["Alice", "Alice"].map(|name| served.office.laptop(name));
+    served.office.laptop("Bob");
+    let asked = async |laptop: &Laptop| -> DevicesReply {
+        let sent = served.signed(laptop, "GET", "/v1/devices", Vec::new()).send().await.unwrap();
+        sent.json().await.unwrap()
+    };
+    let devices = asked(&first).await.devices;
+    assert_eq!(devices.iter().map(|one| one.device).collect::<Vec<_>>(), [first.device, second.device]);
+    assert_eq!(devices[0].last_seen, Some(Timestamp::from_millis(START)), "asking is being seen");
+    assert_eq!((devices[1].last_seen, devices[1].revoked), (None, false));
+    served.office.hub.revoke_device(second.device, served.office.now()).unwrap();
+    assert!(asked(&first).await.devices[1].revoked);
+    let refused = served.signed(&second, "GET", "/v1/devices", Vec::new()).send().await.unwrap();
+    assert_eq!(code(refused).await.1, "device_revoked");
+    let unsigned = served.client.get(served.url("/v1/devices")).send().await.unwrap();
+    assert_eq!(code(unsigned).await, is(400, "malformed"));
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use ts_rs::TS;
-use worktrail_domain::Role;
+use worktrail_domain::{Role, Timestamp};
 
 /// Something was made.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -51,4 +51,21 @@ pub struct Me {
     pub server_name: String,
     /// Rehearsal: only synthetic people are allowed.
     pub synthetic_only: bool,
+}
+
+/// One laptop of the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeviceRow {
+    /// What the person calls it.
+    pub name: String,
+    /// It is this one.
+    pub this_device: bool,
+    /// The app's version when it was enrolled.
+    pub app_version: String,
+    /// When it was enrolled.
+    pub enrolled_at: Timestamp,
+    /// When the central office last heard from it; none when it has not since it was started.
+    pub last_seen: Option<Timestamp>,
+    /// It may no longer be used.
+    pub revoked: bool,
 }

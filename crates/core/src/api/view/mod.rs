@@ -22,6 +22,7 @@ mod review;
 mod sync;
 mod task;
 mod trail;
+mod window;
 
 pub use access::*;
 pub use code_list::*;
@@ -45,4 +46,5 @@ pub use review::*;
 pub use sync::*;
 pub use task::*;
 pub use trail::*;
+pub use window::*;
 pub use worktrail_replica::view::*;
