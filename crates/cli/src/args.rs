@@ -197,7 +197,13 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Cli, clap::Error> {
 
 /// Gives every command the Norwegian headings; clap does not hand a template down by itself.
 fn in_norwegian(command: clap::Command) -> clap::Command {
-    command
+    in_norwegian_below("", command)
+}
+
+/// The same for a command below another one; `above` is what is typed before it.
+fn in_norwegian_below(above: &str, command: clap::Command) -> clap::Command {
+    let path = format!("{above}{} ", command.get_name());
+    let command = command
         .help_template(TEMPLATE)
         .subcommand_help_heading("Kommandoer")
         .subcommand_value_name("KOMMANDO")
@@ -209,7 +215,10 @@ fn in_norwegian(command: clap::Command) -> clap::Command {
             let takes_value = arg.get_action().takes_values();
             arg.help_heading(heading).hide_possible_values(takes_value).display_order(order)
         })
-        .mut_subcommands(in_norwegian)
+        .mut_subcommands(|below| in_norwegian_below(&path, below));
+    let usage = command.clone().bin_name(path.trim_end()).render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[VALG]");
+    command.override_usage(usage)
 }
 
 pub(crate) fn codes<T, E>(
@@ -385,7 +394,7 @@ mod tests {
         fn check(command: &clap::Command) {
             let help = command.clone().render_long_help().to_string();
             assert!(help.contains("Bruk:"), "{help}");
-            for english in ["Usage:", "Options:", "Commands:", "Print help", "possible values"] {
+            for english in ["Usage:", "[OPTIONS]", "Options:", "Commands:", "Print help", "possible values"] {
                 assert!(!help.contains(english), "{help}");
             }
             command.get_subcommands().for_each(check);

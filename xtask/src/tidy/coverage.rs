@@ -10,7 +10,14 @@ struct Row<'a> {
     code: &'a str,
     tests: &'a str,
     command: &'a str,
+    screen: &'a str,
 }
+
+/// Where the window's surfaces lie.
+const SCREENS: &str = "ui/src/features/";
+
+/// Rows that a person meets on screen; the others are about what merging does, or what must not be copied.
+const ON_SCREEN: char = 'f';
 
 /// Compares the list with the test sources, given as one text, and with what lies in the repository.
 pub(super) fn check(list: &str, sources: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
@@ -25,6 +32,15 @@ pub(super) fn check(list: &str, sources: &str, exists: impl Fn(&str) -> bool) ->
         }
         if !tests.is_empty() && row.command.is_empty() {
             findings.push(format!("{} names no command", row.code));
+        }
+        let screens: Vec<&str> = quoted(row.screen).collect();
+        if row.code.starts_with(ON_SCREEN) && screens.is_empty() && !row.screen.contains('*') {
+            findings.push(format!("{} has neither a screen nor a reason", row.code));
+        }
+        for screen in screens {
+            if !exists(&format!("{SCREENS}{screen}.tsx")) {
+                findings.push(format!("{} names the screen «{screen}», which is not here", row.code));
+            }
         }
         for test in tests {
             let known = if test.contains('/') { exists(test) } else { written.contains(test) };
@@ -44,7 +60,7 @@ fn rows(list: &str) -> impl Iterator<Item = Row<'_>> {
         let mut cells = line.strip_prefix('|')?.split('|').map(str::trim);
         let code = cells.next().filter(|code| is_code(code))?;
         let (_, tests, command) = (cells.next()?, cells.next()?, cells.next()?);
-        Some(Row { code, tests, command })
+        Some(Row { code, tests, command, screen: cells.next().unwrap_or_default() })
     })
 }
 
@@ -79,20 +95,24 @@ mod tests {
 
     #[test]
     fn complete_list_has_no_findings() {
-        let list = "| row | what | test | command |\n|---|---|---|---|\n\
-                    | f001 | a | `f001_is_there` | `trail create` |\n\
-                    | q02 | b | `q02_too`, `ui/e2e/x.mjs` | `x` |\n| f003 | c | *on screen* | |\n";
-        assert_eq!(check(list, SOURCES, |path| path == "ui/e2e/x.mjs"), Vec::<String>::new());
+        let list = "| row | what | test | command | screen |\n|---|---|---|---|---|\n\
+                    | f001 | a | `f001_is_there` | `trail create` | `trail/TrailPage` |\n\
+                    | q02 | b | `q02_too`, `ui/e2e/x.mjs` | `x` |\n| f003 | c | *on screen* | | *none* |\n";
+        let here = ["ui/e2e/x.mjs", "ui/src/features/trail/TrailPage.tsx"];
+        assert_eq!(check(list, SOURCES, |path| here.contains(&path)), Vec::<String>::new());
     }
 
     #[test]
     fn every_gap_is_found() {
-        let list = "| f001 | a | `f001_is_gone` | `x` |\n| f002 | b | | |\n| f003 | c | `q02_too` | |\n";
+        let list = "| f001 | a | `f001_is_gone` | `x` | `gone/Page` |\n| f002 | b | | | |\n\
+                    | f003 | c | `q02_too` | | *none* |\n";
         assert_eq!(
             check(list, SOURCES, |_| false),
             [
+                "f001 names the screen «gone/Page», which is not here",
                 "f001 names «f001_is_gone», which is not here",
                 "f002 has neither a test nor a reason",
+                "f002 has neither a screen nor a reason",
                 "f003 names no command",
                 "no row names the test «f001_is_there»",
             ]
