@@ -94,10 +94,23 @@ export function openScreen(browser) {
     /** Presses keys together, as a chord. */
     keys: (...chord) => browser.keys(chord),
     until,
+    /** How many keys go down while `walk` goes on, as the page hears them; a chord counts each of its keys. */
+    async countKeys(walk) {
+      await browser.execute(() => {
+        window.keysHeard = 0;
+        window.hearKey = ({ isTrusted, repeat }) => (window.keysHeard += isTrusted && !repeat ? 1 : 0);
+        window.addEventListener("keydown", window.hearKey, { capture: true });
+      });
+      await walk();
+      return browser.execute(() => {
+        window.removeEventListener("keydown", window.hearKey, { capture: true });
+        return window.keysHeard;
+      });
+    },
     /** Waits until what was painted last is what the page says now. */
     painted: () => browser.execute(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))),
-    /** Waits until all that is typed is kept as a draft; what is typed after that is not covered. */
-    draftKept: () => until("the draft to be kept", async () => (await (await find("draft-kept")).getAttribute("data-whole")) === "true"),
+    /** Waits until all that is typed in what is in front is kept as a draft; what is typed after that is not covered. */
+    draftKept: () => until("the draft to be kept", () => browser.execute((css) => [...document.querySelectorAll(css)].at(-1)?.dataset.whole === "true", named("draft-kept"))),
     attribute: async (testId, name) => (await find(testId)).getAttribute(name),
     /** Unlocks and waits for the morning sheet. */
     async open(passphrase) {
