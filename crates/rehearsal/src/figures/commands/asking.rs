@@ -62,7 +62,8 @@ fn meetings(m: &mut Measured<'_>, trail: TrailId) -> Result<()> {
     m.command("meeting", |client, _| client.meeting(meeting).map(drop))?;
     m.command("calendar", |client, _| client.calendar(&input(&json!({}))?).map(drop))?;
     m.command("sms_reminders", |client, _| client.sms_reminders().map(drop))?;
-    let new = json!({"trail": trail, "kind": "participant", "at": "2030-01-07T10:00", "subject": "Måling"});
+    let new = json!({"trail": trail, "kind": "participant", "at": "2030-01-07T10:00", "subject": "Måling",
+        "place": "Kontoret"});
     m.command("check_meeting", |client, _| client.check_meeting(input(&new)?).map(drop))?;
     let edit = json!({"id": meeting, "place": "Kontoret"});
     m.command("check_meeting_edit", |client, _| client.check_meeting_edit(input(&edit)?).map(drop))
