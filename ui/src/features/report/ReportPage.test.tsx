@@ -36,14 +36,35 @@ it("saves a text when it is left, on top of the version the typing began from", 
 it("keeps a colleague's words when they come while one is typing", async () => {
   const backend = fakeBackend({ report: () => reportView() });
   const { user, readAgain } = open(backend);
-  await user.type(await summary(), " Mitt.");
+  await user.type(await summary(), " Mi");
   backend.answer("report", () => reportView({ version: "v2" }, { summary: "Kollegaens ord. Nora har vært på tre bedriftsbesøk." }));
   await act(readAgain);
   expect(await screen.findByTestId("changed-elsewhere")).toBeTruthy();
+  await user.type(await summary(), "tt.");
   backend.answer("report", () => reportView({ version: "v3" }, { summary: "Kollegaens ord. Nora har vært på tre bedriftsbesøk. Mitt." }));
   await user.tab();
   await waitFor(async () => expect((await summary()).value).toBe("Kollegaens ord. Nora har vært på tre bedriftsbesøk. Mitt."));
   expect(backend.asked("edit_record")[0]?.input.base).toBe("v1");
+});
+
+it("keeps what is typed while a save is under way, and saves it on top of the first", async () => {
+  const backend = fakeBackend({ report: () => reportView() });
+  const { user } = open(backend);
+  let answer: () => void = () => {};
+  backend.answer("edit_record", () => new Promise<null>((resolve) => {
+    answer = () => resolve(null);
+  }));
+  await user.type(await summary(), " En.");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await user.type(await summary(), " To.");
+  backend.answer("report", () => reportView({ version: "v2" }, { summary: "Nora har vært på tre bedriftsbesøk. En." }));
+  await act(async () => answer());
+  await waitFor(() => expect(screen.getByTestId("report-saved-period_summary").textContent).toContain("Lagres når"));
+  expect((await summary()).value).toBe("Nora har vært på tre bedriftsbesøk. En. To.");
+  backend.answer("edit_record", () => null);
+  backend.answer("report", () => reportView({ version: "v3" }, { summary: "Nora har vært på tre bedriftsbesøk. En. To." }));
+  await user.tab();
+  await waitFor(() => expect(backend.asked("edit_record").at(-1)?.input).toMatchObject({ base: "v2", fields: { period_summary: "Nora har vært på tre bedriftsbesøk. En. To." } }));
 });
 
 it("keeps a text that is refused in the field, with the reason beside it", async () => {
