@@ -72,5 +72,5 @@ export const enReports = {
     restoreHint: "The report is discarded. It is kept and can be taken back.",
     log: "What was done",
   },
-  print: { print: "Print", trail: "Print the trail" },
+  print: { named: "Print: {{title}}", print: "Print", trail: "Print the trail" },
 } satisfies Widen<typeof nbReports>;

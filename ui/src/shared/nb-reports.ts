@@ -70,5 +70,5 @@ export const nbReports = {
     restoreHint: "Rapporten er forkastet. Den er beholdt og kan tas tilbake.",
     log: "Hva som er gjort",
   },
-  print: { print: "Skriv ut", trail: "Skriv ut jobbsporet" },
+  print: { named: "Skriv ut: {{title}}", print: "Skriv ut", trail: "Skriv ut jobbsporet" },
 } as const;

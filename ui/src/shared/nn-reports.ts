@@ -72,5 +72,5 @@ export const nnReports = {
     restoreHint: "Rapporten er forkasta. Han er teken vare på og kan takast tilbake.",
     log: "Kva som er gjort",
   },
-  print: { print: "Skriv ut", trail: "Skriv ut jobbsporet" },
+  print: { named: "Skriv ut: {{title}}", print: "Skriv ut", trail: "Skriv ut jobbsporet" },
 } satisfies Widen<typeof nbReports>;

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { at } from "../../testing/synthetic";
@@ -50,15 +50,15 @@ it("keeps a colleague's words when they come while one is typing", async () => {
 it("keeps what is typed while a save is under way, and saves it on top of the first", async () => {
   const backend = fakeBackend({ report: () => reportView() });
   const { user } = open(backend);
-  let answer: () => void = () => {};
+  const waiting: (() => void)[] = [];
   backend.answer("edit_record", () => new Promise<null>((resolve) => {
-    answer = () => resolve(null);
+    waiting.push(() => resolve(null));
   }));
   await user.type(await summary(), " En.");
   await user.keyboard("{Control>}{Enter}{/Control}");
   await user.type(await summary(), " To.");
   backend.answer("report", () => reportView({ version: "v2" }, { summary: "Nora har vært på tre bedriftsbesøk. En." }));
-  await act(async () => answer());
+  await act(async () => waiting[0]?.());
   await waitFor(() => expect(screen.getByTestId("report-saved-period_summary").textContent).toContain("Lagres når"));
   expect((await summary()).value).toBe("Nora har vært på tre bedriftsbesøk. En. To.");
   backend.answer("edit_record", () => null);
@@ -141,15 +141,11 @@ it("settles a field that two people chose differently", async () => {
   expect(backend.asked("edit_record")[0]?.input.fields).toEqual({ date_to: "2026-11-30" });
 });
 
-it("prints the page that Rust has composed, and takes the sheet away afterwards", async () => {
-  const print = vi.spyOn(window, "print").mockImplementation(() => {});
-  const page = "<!doctype html><html><body><main><h1>Underveisnotat</h1></main><footer>Skrevet ut</footer><script>window.bad = 1</script></body></html>";
-  const { user } = open(fakeBackend({ report: () => reportView(), report_page: () => page }));
+it("prints the page that Rust has composed, and says why when it cannot", async () => {
+  const { user, backend } = open(fakeBackend({ report: () => reportView(), report_page: () => "<!doctype html>" }));
   await user.click(await screen.findByTestId("report-print"));
-  await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
-  const sheet = screen.getByTestId("print-sheet");
-  expect(sheet.querySelector("h1")?.textContent).toBe("Underveisnotat");
-  expect(sheet.querySelector("script")).toBeNull();
-  act(() => void window.dispatchEvent(new Event("afterprint")));
-  await waitFor(() => expect(screen.queryByTestId("print-sheet")).toBeNull());
+  await waitFor(() => expect(backend.asked("print_page")).toEqual([{ html: "<!doctype html>" }]));
+  backend.refuse("print_page", { code: "text_too_long", message: "Siden er for lang til å skrives ut.", field: "html" });
+  await user.click(screen.getByTestId("report-print"));
+  expect((await screen.findByTestId("toast")).textContent).toContain("for lang");
 });

@@ -4,16 +4,16 @@ import { BodyShort, Button, InfoCard, Link, LocalAlert, Tag, ToggleGroup } from 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView, ReportView } from "../../bindings/api";
-import { reportOf, useBackend } from "../../shared/backend";
+import { reportOf } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
-import { PrintSheet, RustPage } from "../../shared/components/PrintSheet";
 import { ConflictMark, UnsentMark } from "../../shared/components/Tags";
 import { formatDay, relativeInstant } from "../../shared/dates";
 import { reportDraft } from "../../shared/draft-keys";
 import { useLauncher } from "../../shared/launcher";
 import { useNavigation } from "../../shared/navigation";
+import { usePrintPage } from "../../shared/print-page";
 import { useCommand, useDrafts, useReport } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
 import { Facts, isEmpty, Section } from "./Blocks";
@@ -44,17 +44,15 @@ function Report({ view, drafts }: { view: ReportView; drafts: DraftView[] }) {
   const { go } = useNavigation();
   const { openPast } = useLauncher();
   const call = useCommand();
-  const backend = useBackend();
+  const printPage = usePrintPage();
   const toast = useToast();
   const [shape, setShape] = useState<"write" | "read">("write");
   const [period, setPeriod] = useState(false);
-  const [page, setPage] = useState<string | null>(null);
   const { row } = view;
   const editable = view.steps.includes("share") && !row.discarded;
   const writing = editable && shape === "write";
 
   const attempt = (action: () => Promise<void>) => void action().catch((thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"));
-  const print = () => attempt(async () => setPage(await backend.call("report_page", { id: view.id })));
   const discard = (discarded: boolean) =>
     attempt(async () => {
       await call("edit_record", { input: { id: view.id, fields: {}, discarded } });
@@ -97,7 +95,7 @@ function Report({ view, drafts }: { view: ReportView; drafts: DraftView[] }) {
               <ToggleGroup.Item value="read" label={t("reports.read")} data-testid="report-read" />
             </ToggleGroup>
           )}
-          <Button type="button" size="small" variant="secondary" data-color="neutral" icon={<PrinterSmallIcon aria-hidden />} onClick={print} data-testid="report-print">
+          <Button type="button" size="small" variant="secondary" data-color="neutral" icon={<PrinterSmallIcon aria-hidden />} onClick={() => printPage((ask) => ask("report_page", { id: view.id }))} data-testid="report-print">
             {t("print.print")}
           </Button>
         </div>
@@ -146,11 +144,6 @@ function Report({ view, drafts }: { view: ReportView; drafts: DraftView[] }) {
         )}
       </div>
       {period && <PeriodDialog view={view} onClose={() => setPeriod(false)} />}
-      {page !== null && (
-        <PrintSheet onDone={() => setPage(null)}>
-          <RustPage html={page} />
-        </PrintSheet>
-      )}
     </>
   );
 }

@@ -1,19 +1,23 @@
 /// One record of a trail in its list.
-import { ClockDashedIcon } from "@navikt/aksel-icons";
+import { ClockDashedIcon, PrinterSmallIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Link, Tag } from "@navikt/ds-react";
 import { useState } from "react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { RecordRow } from "../../bindings/api";
+import type { RecordKind, RecordRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { nameOf, useChosenEmployer } from "../../shared/components/EmployerField";
 import { RecordStatus } from "../../shared/components/RecordStatus";
 import { ConflictMark, UnsentMark } from "../../shared/components/Tags";
 import { dayOf, formatDay, shortDay } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
+import { usePrintPage } from "../../shared/print-page";
 import { useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
 import { endingOf } from "./record-shapes";
+
+/** What is handed out on paper. */
+const PRINTED: ReadonlySet<RecordKind> = new Set(["job", "education", "vocational_training", "apprentice_job"]);
 
 type RecordItemProps = { row: RecordRow; onOpen: () => void; onEnd: () => void; onAddJob?: (() => void) | undefined };
 
@@ -30,6 +34,7 @@ export function RecordItem({ row, onOpen, onEnd, onAddJob }: RecordItemProps) {
   const call = useCommand();
   const toast = useToast();
   const { openPast } = useLauncher();
+  const printPage = usePrintPage();
   const [busy, setBusy] = useState(false);
   const title = row.title === "" ? row.label : row.title;
   const text = row.fields.description ?? row.fields.reason ?? "";
@@ -91,6 +96,19 @@ export function RecordItem({ row, onOpen, onEnd, onAddJob }: RecordItemProps) {
           onClick={() => openPast({ id: row.id, title })}
           data-testid="open-past"
         />
+        {PRINTED.has(row.kind) && (
+          <Button
+            type="button"
+            size="xsmall"
+            variant="tertiary"
+            data-color="neutral"
+            icon={<PrinterSmallIcon aria-hidden />}
+            aria-label={t("print.named", { title })}
+            title={t("print.print")}
+            onClick={() => printPage((ask) => ask("record_page", { id: row.id }))}
+            data-testid="record-print"
+          />
+        )}
         <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" loading={busy} onClick={() => void mark()} aria-label={t(row.discarded ? "records.restoreNamed" : "records.discardNamed", { title })}>
           {t(row.discarded ? "records.restore" : "records.discard")}
         </Button>

@@ -4,18 +4,16 @@ import { BodyShort, Button, Tag } from "@navikt/ds-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordRow, ReportKind, TrailRow } from "../../bindings/api";
-import { reportOf, useBackend } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
 import { DueField } from "../../shared/components/DueField";
 import { EmptyState, fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { FormDialog } from "../../shared/components/FormDialog";
-import { PrintSheet, RustPage } from "../../shared/components/PrintSheet";
 import { ConflictMark, UnsentMark } from "../../shared/components/Tags";
 import { dayOf, formatDay, parseDay, shortDay } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
+import { usePrintPage } from "../../shared/print-page";
 import { useCommand, useReports } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
-import { useToast } from "../../shared/toast";
 
 const KINDS = ["interval", "end"] as const;
 
@@ -24,15 +22,11 @@ const serviceOf = (row: TrailRow): "ips" | "other" => (row.service === "ips" ? "
 
 export function ReportsTab({ row }: { row: TrailRow }) {
   const { t } = useTranslation();
-  const backend = useBackend();
-  const toast = useToast();
+  const printPage = usePrintPage();
   const reports = useReports(row.id);
   const [starting, setStarting] = useState<(typeof KINDS)[number] | null>(null);
-  const [page, setPage] = useState<string | null>(null);
   if (reports.isError) return <LoadError error={reports.error} retry={() => void reports.refetch()} />;
   if (reports.isPending) return <ListSkeleton rows={4} />;
-  const printTrail = () =>
-    void backend.call("trail_page", { id: row.id }).then(setPage, (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"));
   return (
     <div className="wt-stack">
       <div className="wt-row wt-row--between">
@@ -43,7 +37,7 @@ export function ReportsTab({ row }: { row: TrailRow }) {
               {t(`reports.start.${serviceOf(row)}.${kind}`)}
             </Button>
           ))}
-          <Button type="button" size="small" variant="tertiary" data-color="neutral" icon={<PrinterSmallIcon aria-hidden />} onClick={printTrail} data-testid="trail-print">
+          <Button type="button" size="small" variant="tertiary" data-color="neutral" icon={<PrinterSmallIcon aria-hidden />} onClick={() => printPage((ask) => ask("trail_page", { id: row.id }))} data-testid="trail-print">
             {t("print.trail")}
           </Button>
         </div>
@@ -62,11 +56,6 @@ export function ReportsTab({ row }: { row: TrailRow }) {
         </Card>
       )}
       {starting !== null && <StartDialog row={row} kind={starting} onClose={() => setStarting(null)} />}
-      {page !== null && (
-        <PrintSheet onDone={() => setPage(null)}>
-          <RustPage html={page} />
-        </PrintSheet>
-      )}
     </div>
   );
 }

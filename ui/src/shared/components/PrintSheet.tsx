@@ -20,14 +20,3 @@ export function PrintSheet({ children, onDone }: { children: ReactNode; onDone: 
   }, []);
   return createPortal(<div className="wt-print-sheet" data-testid="print-sheet">{children}</div>, document.body);
 }
-
-/** A page that Rust has written, shown by its elements; nothing in it runs, and its looks are the sheet's. */
-export function RustPage({ html }: { html: string }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    const parts = [...page.body.children].filter((part) => part.matches("main, footer"));
-    place.current?.replaceChildren(...parts.map((part) => document.importNode(part, true)));
-  }, [html]);
-  return <div ref={place} lang="nb" />;
-}
