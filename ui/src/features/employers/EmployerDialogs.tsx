@@ -30,6 +30,7 @@ export function NewEmployerDialog({ begin, onClose, onSaved }: NewEmployerDialog
       saveLabel={t("employers.create")}
       begin={begin}
       groups={employerGroups(t)}
+      place={{ employer: org }}
       draftKey={recordDraft("employer", OWN_PLACE)}
       onTyped={(typed) => setOrg(typed.org_number ?? "")}
       aside={<AlreadyThere org={org} onClose={onClose} />}
@@ -84,6 +85,7 @@ export function EditEmployerDialog({ view, restore, onClose }: EditEmployerDialo
       stored={view.fields}
       base={view.version}
       groups={employerGroups(t)}
+      place={{ employer: org }}
       draftKey={recordDraft("employer", org, view.id)}
       restore={restore}
       onSave={async ({ fields, base, namesConfirmed }) => {
