@@ -9,6 +9,8 @@ export type QuickLogStart = {
   employer?: { org_number: string; name: string; place: string };
   /** When it is to be, as a local time; what lies ahead is planned. */
   at?: string;
+  /** What is known of it beside the time, as from another calendar. */
+  event?: { minutes: number; subject: string; place: string };
   /** What was being typed before, to go on with. */
   draft?: DraftView;
 };

@@ -91,12 +91,13 @@ export function useTasks(includeClosed: boolean) {
 }
 
 /** Keeps the days before on screen while the next ones are on their way. */
-export function useCalendar(days: CalendarDays) {
+export function useCalendar(days: CalendarDays, enabled = true) {
   const backend = useBackend();
   return useQuery({
     queryKey: [STORE, "calendar", days],
     queryFn: () => backend.call("calendar", { days }),
     placeholderData: keepPreviousData,
+    enabled,
   });
 }
 

@@ -1,10 +1,12 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
+import type { IcsEvent } from "../../bindings/api";
 import type { CalendarShape } from "../../shared/navigation";
 import { CommandError } from "../../shared/backend";
 import { useNavigation } from "../../shared/navigation";
 import { type FakeBackend, fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
+import { at } from "../../testing/synthetic";
 import { CalendarPage } from "./CalendarPage";
 
 /** The page as the shell shows it: what is asked for comes from where the person is. */
@@ -215,6 +217,57 @@ it("names the days that are off, on the sheet and in the month", async () => {
   expect(await screen.findByRole("group", { name: "fredag 25. desember, 0 møter, Første juledag" })).toBeTruthy();
   await user.click(screen.getByTestId("calendar-as-month"));
   expect(within(await screen.findByTestId("calendar-month")).getByText("Første juledag")).toBeTruthy();
+});
+
+const event = (change: Partial<IcsEvent> = {}): IcsEvent => ({
+  uid: "1", from: at(3, 10), to: at(3, 10, 45), all_day: false, subject: "Basismøte", place: "Nav Alna", problem: null, ...change,
+});
+
+it("offers what another calendar's file holds, and marks what is planned already", async () => {
+  const events = [event(), event({ uid: "2", subject: "Omvisning på lageret", from: at(0, 15, 30), to: at(0, 16, 15) }), event({ uid: "3", problem: "Gjentakelser tas ikke med." })];
+  const backend = fakeBackend({ pick_file: () => ({ name: "outlook.ics", text: "BEGIN:VCALENDAR" }), read_ics: () => events });
+  const { user, launcher } = await open(backend);
+  await user.click(screen.getByTestId("calendar-file"));
+  await user.click(await screen.findByRole("menuitem", { name: "Hent fra fil (.ics)" }));
+  const offers = within(await screen.findByTestId("ics-offers"));
+  await waitFor(() => expect(offers.getAllByText("Planlagt")).toHaveLength(1));
+  expect(offers.getByText("Gjentakelser tas ikke med.")).toBeTruthy();
+  expect(offers.getAllByRole("button", { name: /^Planlegg/u })).toHaveLength(1);
+  await user.click(offers.getByRole("button", { name: "Planlegg: Basismøte" }));
+  expect(launcher.openQuickLog).toHaveBeenCalledWith({ at: "2026-11-24T10:00", event: { minutes: 45, subject: "Basismøte", place: "Nav Alna" } });
+  expect(backend.asked("log_meeting")).toEqual([]);
+});
+
+it("saves the days on screen as a file without names unless they are asked for", async () => {
+  const backend = fakeBackend({ save_file: () => "/hjemme/kalender.ics" });
+  const { user } = await open(backend);
+  const save = async (names: boolean) => {
+    await user.click(screen.getByTestId("calendar-file"));
+    await user.click(await screen.findByRole("menuitem", { name: "Lagre som fil (.ics)" }));
+    if (names) await user.click(await screen.findByTestId("ics-names"));
+    await user.click(await screen.findByTestId("ics-save"));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  };
+  await save(false);
+  await save(true);
+  const days = { from: "2026-11-16", to: "2026-11-22", everybody: false };
+  expect(backend.asked("calendar_ics")).toEqual([{ days, with_names: false }, { days, with_names: true }]);
+  expect(backend.asked("save_file")[0]?.name).toBe("kalender-2026-11-16.ics");
+  expect(screen.getByTestId("toast").textContent).toContain("Lagret som /hjemme/kalender.ics");
+});
+
+it("stays with the question when no place was chosen for the file, and tells what is wrong with one that cannot be read", async () => {
+  const backend = fakeBackend({ save_file: () => null, pick_file: () => ({ name: "bilde.ics", text: "" }) });
+  backend.refuse("read_ics", { code: "calendar_file_unknown", message: "Dette er ikke en kalenderfil.", field: "text" });
+  const { user } = await open(backend);
+  await user.click(screen.getByTestId("calendar-file"));
+  await user.click(await screen.findByRole("menuitem", { name: "Lagre som fil (.ics)" }));
+  await user.click(await screen.findByTestId("ics-save"));
+  await waitFor(() => expect(backend.asked("save_file")).toHaveLength(1));
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Avbryt" }));
+  await user.click(screen.getByTestId("calendar-file"));
+  await user.click(await screen.findByRole("menuitem", { name: "Hent fra fil (.ics)" }));
+  expect((await screen.findByTestId("toast")).textContent).toContain("Dette er ikke en kalenderfil.");
 });
 
 it("tells why the days could not be read", async () => {

@@ -5,23 +5,27 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
-import { localTime, today, weekNumber } from "../../shared/dates";
+import { addDays, dayOf, localTime, today, weekNumber } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
 import { namedDay } from "../../shared/named-days";
 import { CALENDAR_SHAPES, type CalendarShape, useNavigation } from "../../shared/navigation";
 import { useCalendar, useNamedDays, usePortfolio } from "../../shared/queries";
 import { AgendaList } from "./AgendaList";
+import { CalendarFile, type Offers } from "./CalendarFile";
 import type { Cursor } from "./cursor";
+import { FileOffers } from "./FileOffers";
 import { daysOf, stepped, stretchOf, titleOf } from "./days";
 import { MonthGrid } from "./MonthGrid";
 import { MoveBar } from "./MoveBar";
 import { useMove } from "./move";
 import { TimeGrid } from "./TimeGrid";
-import { minuteOf, visitsOf } from "./visits";
+import { minuteOf, type Visit, visitsOf } from "./visits";
 import { useWide } from "./wide";
 
 /** What a week needs to be read, in the person's text size; with less it is a list. */
 const SHEET_REM = 42;
+/** As many days as Rust answers for at once. */
+const OFFERED_DAYS_MAX = 74;
 
 type CalendarPageProps = { day?: string | undefined; shape?: CalendarShape | undefined };
 
@@ -33,6 +37,7 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
   const wide = useWide(page, SHEET_REM);
   const [everybody, setEverybody] = useState(false);
   const [cursor, setCursor] = useState<Cursor | null>(null);
+  const [offers, setOffers] = useState<Offers | null>(null);
   const [focusCount, setFocusCount] = useState(0);
   const day = asked ?? today();
   const stretch = useMemo(() => stretchOf(shape, day), [shape, day]);
@@ -42,6 +47,7 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
   const portfolio = usePortfolio();
   const visits = useMemo(() => visitsOf(calendar.data ?? []), [calendar.data]);
   const names = useMemo(() => new Map((named.data ?? []).map((of) => [of.date, { name: namedDay(of), off: of.off }])), [named.data]);
+  const planned = usePlannedAround(offers);
   const owners = useMemo(() => new Map((portfolio.data?.trails ?? []).map((trail) => [trail.id, trail.owner_name])), [portfolio.data]);
 
   const show = useCallback((to: { day?: string; shape?: CalendarShape }) => turn({ name: "calendar", day, shape, ...to }), [turn, day, shape]);
@@ -82,9 +88,12 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
           </PageHeading>
           <BodyShort textColor="subtle">{shape === "month" ? t("nav.calendar") : `${t("nav.calendar")} · ${t("home.week", { week: weekNumber(stretch.from) })}`}</BodyShort>
         </div>
-        <Button variant="secondary" size="small" icon={<CalendarIcon aria-hidden />} onClick={() => openQuickLog({ at: nextSlot(day) })} data-testid="plan-meeting">
-          {t("calendar.plan")}
-        </Button>
+        <div className="wt-row">
+          <CalendarFile days={{ ...stretch, everybody: false }} title={title} onRead={setOffers} />
+          <Button variant="secondary" size="small" icon={<CalendarIcon aria-hidden />} onClick={() => openQuickLog({ at: nextSlot(day) })} data-testid="plan-meeting">
+            {t("calendar.plan")}
+          </Button>
+        </div>
       </header>
       <div className="wt-filters">
         <div className="wt-row">
@@ -103,6 +112,7 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
           {t("calendar.everybody")}
         </Switch>
       </div>
+      {offers !== null && <FileOffers offers={offers} visits={planned} onClose={() => setOffers(null)} />}
       {calendar.isError ? <LoadError error={calendar.error} retry={() => void calendar.refetch()} /> : null}
       {calendar.isPending ? <ListSkeleton rows={6} height={72} /> : null}
       {calendar.data !== undefined && (
@@ -153,6 +163,15 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
       )}
     </div>
   );
+}
+
+/** Own meetings in the days of a file that was read, as far as one question reaches. */
+function usePlannedAround(offers: Offers | null): Visit[] {
+  const days = (offers?.events ?? []).flatMap(({ from }) => (from === null ? [] : [dayOf(from)])).toSorted();
+  const first = days[0] ?? today();
+  const last = days.at(-1) ?? first;
+  const answer = useCalendar({ from: first, to: last < addDays(first, OFFERED_DAYS_MAX) ? last : addDays(first, OFFERED_DAYS_MAX), everybody: false }, offers !== null);
+  return useMemo(() => visitsOf(answer.data ?? []), [answer.data]);
 }
 
 /** The next full hour of today, or the first of the working day. */

@@ -62,8 +62,10 @@ function beginWith(start: QuickLogStart, trails: Begin[0], home: Begin[1]) {
   }
   if (start.at !== undefined) {
     // A time that was picked in the calendar says nothing of whom it is for.
-    const form = emptyForm(trails.find(({ id }) => id === start.trail), now, start.at);
-    return { form, blank: form };
+    const blank = emptyForm(trails.find(({ id }) => id === start.trail), now, start.at);
+    const { event } = start;
+    const form = event === undefined ? blank : { ...blank, minutes: String(event.minutes), subject: event.subject, place: event.place === "" ? null : event.place };
+    return { form, blank };
   }
   const blank = emptyForm(trails.find(({ id }) => id === start.trail) ?? guessTrail(trails, home, now), now);
   const planned = guessPlanned(home, start.trail, now);
