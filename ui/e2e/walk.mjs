@@ -1,60 +1,39 @@
-/// Walks the main job on the rehearsal's portfolio in the real window and saves a picture of each surface.
+/// Walks the main job on the rehearsal's portfolio in the real window and saves a picture of each step.
 ///
-/// Run by `cargo xtask run` where there is no display. Takes from the environment: WORKTRAIL_APP (the program),
-/// WORKTRAIL_VAULT, WORKTRAIL_PASSPHRASE, WORKTRAIL_SHOTS (the folder for the pictures).
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+/// Run by `cargo xtask run` where there is no display, which says where the program, the vault and the folder for the
+/// pictures are.
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { openLaptop } from "./support/laptop.mjs";
+import { needed, rehearsed, sized, still } from "./support/rehearsed.mjs";
 import { Key } from "./support/screen.mjs";
-import { atRest } from "./support/axe.mjs";
-import { openWindow } from "./support/window.mjs";
+import { busyTrail, surface } from "./support/surfaces.mjs";
 
 /** The size that pictures are taken at; the window's usual one. */
 const SIZE = [1280, 800];
+/** What is looked at before the job begins. */
+const FIRST = ["unlock", "home", "calendar-week", "calendar-month", "figures", "portfolio"];
 const NOTE = "Gikk runden med lagersjefen. De mangler folk på ettermiddagen og vil gjerne prøve fire uker. "
   + "Vernesko finnes på huset. Jeg sender avtaleutkast på fredag.";
 const TASK = "Sende utkast til avtale om arbeidspraksis";
 
-function needed(name) {
-  const value = process.env[name];
-  if (value === undefined || value === "") throw new Error(`${name} is not set`);
-  return value;
-}
-
 async function walk(window, passphrase, shots) {
   let count = 0;
   const picture = async (name) => {
-    await atRest(window.browser);
-    await window.painted();
+    await still(window);
     count += 1;
     const file = `${String(count).padStart(2, "0")}-${name}.png`;
     await window.browser.saveScreenshot(join(shots, file));
     process.stdout.write(`  ${file}\n`);
   };
 
-  await window.browser.setWindowSize(...SIZE);
-  await window.see("unlock-passphrase");
-  await picture("unlock");
-  await window.open(passphrase);
-  await window.see("meetings-today");
-  await picture("home");
-  await window.keys("k");
-  await window.see("calendar-sheet");
-  await picture("calendar");
-  await window.press("calendar-as-month");
-  await window.see("calendar-month");
-  await picture("calendar-month");
-  await window.press("nav-figures");
-  await window.see("figures");
-  await picture("figures");
-  await window.press("nav-portfolio");
-  await window.see("trail-row");
-  await picture("portfolio");
-  // A trail in the middle of the work says more than the first of the list.
-  const rows = await window.texts("trail-row");
-  const busy = rows.find((text) => text.includes("Jobbutvikling")) ?? rows[0];
-  const name = busy.split("\n")[0];
+  await sized(window, SIZE);
+  for (const name of FIRST) {
+    const { go, leave } = surface(name);
+    await go(window, { passphrase });
+    await picture(name);
+    await leave?.(window, { passphrase });
+  }
+  const name = await busyTrail(window);
   await window.goToTrail(name);
   await window.see("timeline-item");
   await picture("trail");
@@ -108,28 +87,10 @@ async function walk(window, passphrase, shots) {
   return count;
 }
 
-async function main() {
-  needed("WORKTRAIL_APP");
-  const vault = needed("WORKTRAIL_VAULT");
-  const passphrase = needed("WORKTRAIL_PASSPHRASE");
-  const shots = needed("WORKTRAIL_SHOTS");
-  mkdirSync(shots, { recursive: true });
-  for (const old of readdirSync(shots)) if (/^\d\d-.*\.png$/u.test(old)) rmSync(join(shots, old));
-  const scratch = mkdtempSync(join(tmpdir(), "worktrail-walk-"));
-  let window;
-  try {
-    window = await openWindow(openLaptop(scratch, { vault }), { stage: "walk" });
-    const count = await walk(window, passphrase, shots);
-    process.stdout.write(`walked the main job: ${count} pictures in ${shots}\n`);
-    await window.quit();
-  } catch (error) {
-    const seen = await window?.picture("failed").catch(() => null);
-    process.stderr.write(`the walk stopped: ${error.message}\n${seen ? `it looked like this: ${seen}\n` : ""}`);
-    process.exitCode = 1;
-  } finally {
-    await window?.close();
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-await main();
+const shots = needed("WORKTRAIL_SHOTS");
+mkdirSync(shots, { recursive: true });
+for (const old of readdirSync(shots)) if (/^\d\d-.*\.png$/u.test(old)) rmSync(join(shots, old));
+await rehearsed("walk", async (window) => {
+  const count = await walk(window, needed("WORKTRAIL_PASSPHRASE"), shots);
+  process.stdout.write(`walked the main job: ${count} pictures in ${shots}\n`);
+});

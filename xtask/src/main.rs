@@ -12,6 +12,7 @@ mod policy;
 mod process;
 mod rehearsal;
 mod run;
+mod screenshots;
 mod setup;
 mod suite;
 mod tally;
@@ -40,6 +41,8 @@ enum Chore {
     Ci,
     /// Measure saving, opening, listing, searching and syncing against their budgets, on a release build.
     Bench(bench::Wishes),
+    /// Take a picture of every surface of the window, in light and dark at two sizes, into docs/screenshots.
+    Screenshots(screenshots::Wishes),
     /// Check the shape of the repository: layers, file lengths, unfinished work, paths of this machine.
     Tidy,
     /// Check licences, banned crates and sources of all dependencies against .cargo/deny.toml.
@@ -63,6 +66,7 @@ fn carry_out(chore: Chore) -> Result<()> {
         Chore::Run(wishes) => run::run(&place, wishes),
         Chore::Test | Chore::Ci => suite::run(&place),
         Chore::Bench(wishes) => bench::run(&place, &wishes),
+        Chore::Screenshots(wishes) => screenshots::run(&place, &wishes),
         Chore::Tidy => tidy::run(&place),
         Chore::Policy => policy::run(&place),
     }

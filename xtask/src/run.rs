@@ -11,8 +11,8 @@ use crate::{
 use anyhow::{Context, Result, ensure};
 use std::{env, fs, path::Path};
 
-/// Screen of the walk without a display; large enough for the window at its usual size.
-pub const SCREEN: &str = "-screen 0 1400x900x24";
+/// Screen of a window nobody sees; large enough for every size that pictures are taken at.
+pub const SCREEN: &str = "-screen 0 1920x1080x24";
 
 /// What the person at the terminal asks for.
 #[derive(clap::Args)]
@@ -29,12 +29,7 @@ pub struct Wishes {
 pub fn run(place: &Place, wishes: Wishes) -> Result<()> {
     let time = Stopwatch::start();
     let headless = wishes.no_window || !has_display();
-    setup::prepare(if headless { Purpose::Headless } else { Purpose::Build })?;
-    web::install(place)?;
-    web::build(place)?;
-    println!("building the app, the command line and the server (the first time takes minutes)");
-    process::run(cargo(&place.root).args(["build", "--workspace"]))?;
-    let rehearsal = rehearsal::start(place, wishes.fresh)?;
+    let rehearsal = ready(place, if headless { Purpose::Headless } else { Purpose::Build }, wishes.fresh)?;
     println!("ready after {}\n", spoken(time.elapsed()));
     let outcome = if headless { walk(place, &rehearsal) } else { open(place, &rehearsal) };
     if interrupted() {
@@ -42,6 +37,16 @@ pub fn run(place: &Place, wishes: Wishes) -> Result<()> {
         return Ok(());
     }
     outcome
+}
+
+/// Installs and builds what is missing or old, and starts the rehearsal.
+pub fn ready(place: &Place, purpose: Purpose, fresh: bool) -> Result<Rehearsal> {
+    setup::prepare(purpose)?;
+    web::install(place)?;
+    web::build(place)?;
+    println!("building the app, the command line and the server (the first time takes minutes)");
+    process::run(cargo(&place.root).args(["build", "--workspace"]))?;
+    rehearsal::start(place, fresh)
 }
 
 fn has_display() -> bool {
@@ -67,16 +72,22 @@ fn walk(place: &Place, rehearsal: &Rehearsal) -> Result<()> {
         fs::remove_dir_all(&shots).context("removing the screenshots of the last walk")?;
     }
     fs::create_dir_all(&shots).context("making the folder of screenshots")?;
+    process::run(&mut script(place, rehearsal, "walk", &shots))?;
+    println!("\nthe rehearsal's passphrase is «{PASSPHRASE}»; its screenshots are in {}", shots.display());
+    Ok(())
+}
+
+/// A script of `ui/e2e` that walks the rehearsal in a window nobody sees, with pictures in `shots`.
+pub fn script(place: &Place, rehearsal: &Rehearsal, name: &str, shots: &Path) -> std::process::Command {
     let mut command = unseen(&place.root);
     command
-        .args(["node", "ui/e2e/walk.mjs"])
+        .arg("node")
+        .arg(place.ui().join("e2e").join(name).with_extension("mjs"))
         .env("WORKTRAIL_APP", place.program("worktrail-app"))
         .env("WORKTRAIL_VAULT", &rehearsal.vault)
         .env("WORKTRAIL_PASSPHRASE", PASSPHRASE)
-        .env("WORKTRAIL_SHOTS", &shots);
-    process::run(&mut command)?;
-    println!("\nthe rehearsal's passphrase is «{PASSPHRASE}»; its screenshots are in {}", shots.display());
-    Ok(())
+        .env("WORKTRAIL_SHOTS", shots);
+    command
 }
 
 /// A command that will run with a screen and a session bus of its own.

@@ -80,7 +80,7 @@ export function TaskItem({ task, withTrail = true, withSubject = true, repeated 
         </div>
       </div>
       <div className="wt-task__facts">
-        <SourceTag task={task} />
+        {!compact && <SourceTag task={task} />}
         <TaskDate task={task} />
       </div>
       {selection === undefined && task.status === "open" ? <TaskMenu task={task} /> : <span />}
