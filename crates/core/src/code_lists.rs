@@ -8,6 +8,7 @@ use crate::{
 use worktrail_domain::{
     Date, Fields, Violation, ViolationCode,
     code_lists::{CodeList, CodeListName, Replacement, Validity, parse_code_list, replace_code_list},
+    holidays::is_rule,
 };
 use worktrail_replica::Replica;
 
@@ -181,9 +182,14 @@ fn prepared(replica: &Replica, name: CodeListName, csv: &str, today: Date) -> Re
 
 /// Codes that a closed list cannot have, as the rules would not know them; and those it must not lose.
 fn codes_of_nobody(name: CodeListName, newer: &CodeList) -> Vec<CodeListFault> {
-    let Some(known) = name.closed_codes() else { return Vec::new() };
     let fault = |message: String| CodeListFault { line: 0, column: "code".to_owned(), message };
     let codes = newer.codes();
+    if name == CodeListName::Holiday {
+        let no_days = codes.iter().filter(|code| !is_rule(code));
+        let told = |code: &&str| fault(format!("«{code}» er ingen dag. Skriv 05-17, easter.50 eller 2027-03-05."));
+        return no_days.map(told).collect();
+    }
+    let Some(known) = name.closed_codes() else { return Vec::new() };
     let unknown =
         codes.difference(&known).map(|code| fault(format!("Koden «{code}» kan ikke legges til i denne listen.")));
     let missing =

@@ -12,8 +12,8 @@ use crate::{
 };
 use chrono::Datelike;
 use worktrail_domain::{
-    Date, MeetingStatus, Phase, StreamKind, Timestamp, TrailId, Violation, ViolationCode, calendar::named_days,
-    milestones::ClockState, oslo_day_bounds, parse_date,
+    Date, MeetingStatus, Phase, StreamKind, Timestamp, TrailId, Violation, ViolationCode, code_lists::CodeListName,
+    holidays::Holidays, milestones::ClockState, oslo_day_bounds, parse_date,
 };
 use worktrail_replica::{ColleagueActions, Replica};
 
@@ -65,10 +65,11 @@ impl Client {
         self.with(|replica| openness(replica, trail))
     }
 
-    /// Public holidays and short days from one day to another, both included. Needs no open vault.
+    /// Public holidays and short days from one day to another, both included, by the list in force.
     ///
     /// # Errors
-    /// `date_impossible`, `date_out_of_range`, `period_backwards` or `number_out_of_range` on the day.
+    /// `date_impossible`, `date_out_of_range`, `period_backwards` or `number_out_of_range` on the day;
+    /// [`CoreError::Locked`] or a store error.
     pub fn named_days(&self, from: &str, to: &str) -> Result<Vec<NamedDayRow>, CoreError> {
         let (from, to) = (parse_date(from, "from")?, parse_date(to, "to")?);
         let fail = |code| Err(Violation::new(code, "to").into());
@@ -78,8 +79,11 @@ impl Client {
         if (to - from).num_days() > NAMED_DAYS_MAX {
             return fail(ViolationCode::NumberOutOfRange);
         }
-        let days = (from.year()..=to.year()).flat_map(named_days).filter(|day| (from..=to).contains(&day.date));
-        Ok(days
+        let list = self.with(|replica| Ok(replica.code_list(CodeListName::Holiday)?))?;
+        let holidays = Holidays::of(&list);
+        let years = (from.year()..=to.year()).flat_map(|year| holidays.named_days(year));
+        Ok(years
+            .filter(|day| (from..=to).contains(&day.date))
             .map(|day| NamedDayRow {
                 date: day.date,
                 title_nb: day.title_nb.to_owned(),

@@ -1,11 +1,14 @@
 //! The Norwegian working calendar: public holidays, working days and minutes, and ISO weeks.
 //!
-//! The days themselves are rules in `data/holidays.toml`; the movable ones follow from Easter Sunday.
+//! The days themselves are a code list ([`crate::holidays`]); the movable ones follow from Easter Sunday.
 
-use crate::time::{Date, Timestamp, oslo_day_bounds};
+use crate::{
+    holidays::{Holidays, NamedDay},
+    time::{Date, Timestamp, oslo_day_bounds},
+};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
-use std::{fmt, sync::OnceLock};
+use std::fmt;
 
 /// Working minutes of a usual day: a fifth of the agreed week of 37.5 hours.
 pub const DAY_MINUTES: u32 = 450;
@@ -36,69 +39,6 @@ pub enum DayKind {
     Off,
 }
 
-/// A named day of one year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NamedDay {
-    /// The day.
-    pub date: Date,
-    /// Stable code, such as `whit_monday`.
-    pub code: &'static str,
-    /// Name in bokmål.
-    pub title_nb: &'static str,
-    /// Name in nynorsk.
-    pub title_nn: &'static str,
-    /// Whether the day is off; else it is a short day.
-    pub off: bool,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DayFile {
-    day: Vec<DayRule>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DayRule {
-    code: String,
-    on: Option<String>,
-    easter: Option<i64>,
-    kind: DayRuleKind,
-    title_nb: String,
-    title_nn: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum DayRuleKind {
-    Off,
-    Short,
-}
-
-impl DayRule {
-    /// The day of this rule in a year, given its Easter Sunday.
-    fn date_in(&self, easter_sunday: Date) -> Option<Date> {
-        match (&self.on, self.easter) {
-            (Some(month_day), None) => {
-                let (month, day) = month_day.split_once('-')?;
-                NaiveDate::from_ymd_opt(easter_sunday.year(), month.parse().ok()?, day.parse().ok()?)
-            }
-            (None, Some(offset)) => Some(add_days(easter_sunday, offset)),
-            _ => None,
-        }
-    }
-}
-
-fn rules() -> &'static [DayRule] {
-    static RULES: OnceLock<Vec<DayRule>> = OnceLock::new();
-    RULES.get_or_init(|| {
-        let Ok(file) = toml::from_str::<DayFile>(include_str!("../data/holidays.toml")) else {
-            unreachable!("a test reads the file that is built in")
-        };
-        file.day
-    })
-}
-
 /// The date this many days later, or earlier when negative; the ends of the calendar hold.
 #[must_use]
 pub fn add_days(date: Date, days: i64) -> Date {
@@ -125,45 +65,16 @@ pub fn easter_sunday(year: i32) -> Date {
     month_day.and_then(|(month, day)| NaiveDate::from_ymd_opt(year, month, day)).unwrap_or(NaiveDate::MIN)
 }
 
-/// All named days of a year, by date; two names on one day are two entries.
+/// All named days of a year by the list that comes with the program, by date; two names on one day are two entries.
 #[must_use]
-pub fn named_days(year: i32) -> Vec<NamedDay> {
-    let easter = easter_sunday(year);
-    let mut days: Vec<_> = rules()
-        .iter()
-        .filter_map(|rule| {
-            Some(NamedDay {
-                date: rule.date_in(easter)?,
-                code: &rule.code,
-                title_nb: &rule.title_nb,
-                title_nn: &rule.title_nn,
-                off: rule.kind == DayRuleKind::Off,
-            })
-        })
-        .collect();
-    days.sort_by_key(|day| day.date);
-    days
+pub fn named_days(year: i32) -> Vec<NamedDay<'static>> {
+    Holidays::built_in().named_days(year)
 }
 
-/// The names a day carries: none, one, or two when 17 May is Whit Monday.
-#[must_use]
-pub fn names_of(date: Date) -> Vec<NamedDay> {
-    named_days(date.year()).into_iter().filter(|day| day.date == date).collect()
-}
-
-/// What a day is for working time.
+/// What a day is for working time, by the list that comes with the program.
 #[must_use]
 pub fn day_kind(date: Date) -> DayKind {
-    let names = names_of(date);
-    if date.weekday() == Weekday::Sun || names.iter().any(|day| day.off) {
-        DayKind::Off
-    } else if date.weekday() == Weekday::Sat {
-        DayKind::Saturday
-    } else if names.is_empty() {
-        DayKind::Working
-    } else {
-        DayKind::Short
-    }
+    Holidays::built_in().day_kind(date)
 }
 
 /// Whether work is done on a day, whole or half.
@@ -333,16 +244,16 @@ mod tests {
     ) {
         let on = |code: &str| named_days(year).into_iter().find(|day| day.code == code).map(|day| day.date);
         for (code, month_day) in [
-            ("maundy_thursday", maundy_thursday),
-            ("easter_sunday", easter),
-            ("ascension_day", ascension),
-            ("whit_sunday", whit_sunday),
-            ("whit_monday", whit_monday),
+            ("easter.-3", maundy_thursday),
+            ("easter.0", easter),
+            ("easter.39", ascension),
+            ("easter.49", whit_sunday),
+            ("easter.50", whit_monday),
         ] {
             assert_eq!(on(code), Some(day(&format!("{year}-{month_day}"))), "{code}");
         }
-        assert_eq!(on("good_friday"), on("maundy_thursday").map(|d| add_days(d, 1)));
-        assert_eq!(on("easter_monday"), on("easter_sunday").map(|d| add_days(d, 1)));
+        assert_eq!(on("easter.-2"), on("easter.-3").map(|d| add_days(d, 1)));
+        assert_eq!(on("easter.1"), on("easter.0").map(|d| add_days(d, 1)));
     }
 
     #[rstest]
@@ -357,13 +268,12 @@ mod tests {
     }
 
     #[test]
-    fn every_rule_of_the_file_gives_one_day_a_year() {
+    fn every_day_of_the_list_comes_once_a_year() {
+        let days = named_days(2026).len();
         for year in YEAR_MIN..=YEAR_MAX {
-            assert_eq!(named_days(year).len(), rules().len(), "{year}");
+            assert_eq!(named_days(year).len(), days, "{year}");
             assert_eq!(easter_sunday(year).weekday(), Weekday::Sun);
         }
-        assert!(rules().iter().all(|rule| rule.on.is_some() != rule.easter.is_some()));
-        assert!(rules().iter().all(|rule| !rule.title_nb.is_empty() && !rule.title_nn.is_empty()));
     }
 
     #[rstest]
@@ -371,7 +281,7 @@ mod tests {
     #[case(2032)]
     fn whit_monday_on_17_may_is_one_day_off_with_two_names(#[case] year: i32) {
         let date = NaiveDate::from_ymd_opt(year, 5, 17).unwrap();
-        assert_eq!(names_of(date).len(), 2);
+        assert_eq!(Holidays::built_in().names_of(date).len(), 2);
         assert_eq!(IsoWeek::of(date).working_minutes(), 4 * DAY_MINUTES);
         assert_eq!(working_days_between(date, IsoWeek::of(date).sunday()), 4);
     }

@@ -16,6 +16,7 @@ pub mod employer_text;
 pub mod ending;
 pub mod findings;
 pub mod handover;
+pub mod holidays;
 mod ids;
 pub mod information_duty;
 mod limits;

@@ -134,7 +134,7 @@ impl Replica {
             CodeListName::Occupation => "SELECT DISTINCT json_extract(fields, '$.occupation') FROM record",
             CodeListName::Industry => "SELECT DISTINCT json_extract(fields, '$.industry') FROM record",
             CodeListName::Municipality => "SELECT DISTINCT json_extract(fields, '$.municipality') FROM record",
-            CodeListName::County | CodeListName::Unknown => return Ok(BTreeSet::new()),
+            CodeListName::County | CodeListName::Holiday | CodeListName::Unknown => return Ok(BTreeSet::new()),
         };
         let mut statement = self.db.prepare_cached(sql)?;
         let rows = statement.query_map([], |row| row.get::<_, Option<String>>(0))?;

@@ -166,3 +166,45 @@ fn q09_label_of_a_code_is_the_same_wherever_it_is_asked_for() {
     device.client.export_csv(dir.path()).unwrap();
     assert!(fs::read_to_string(dir.path().join("meetings.csv")).unwrap().contains(",no_show,"));
 }
+
+#[test]
+fn f100_holidays_are_a_list_whose_new_day_is_a_day_off_and_whose_old_days_keep_their_years() {
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    let trail = device.create_trail(PERSON);
+    let planned =
+        NewMeeting { at: "2026-11-25T10:00".to_owned(), status: Some(MeetingStatus::Planned), ..visit(trail, "") };
+    let notices = || {
+        let hints = device.client.check_meeting(planned.clone()).unwrap();
+        hints.into_iter().map(|hint| hint.code).filter(|code| code == "on_day_off").count()
+    };
+    let days = |from: &str, to: &str| {
+        let days = device.client.named_days(from, to).unwrap();
+        days.into_iter().map(|day| format!("{} {}", day.date, day.title_nb)).collect::<Vec<_>>()
+    };
+    assert_eq!(notices(), 0);
+    let no_day = format!(
+        "{}\"allehelgen\",\"Dag\",\"Dag\",2026-01-01,,\"Test\",\"MIT\"\n",
+        built_in(CodeListName::Holiday).to_csv()
+    );
+    let refused = device.client.replace_code_list(CodeListName::Holiday, &no_day).unwrap();
+    assert_eq!((refused.version, refused.faults.len(), refused.faults[0].column.as_str()), (None, 1, "code"));
+
+    let added = built_in(CodeListName::Holiday)
+        .to_csv()
+        .lines()
+        .filter(|line| !line.contains("05-01"))
+        .fold(String::new(), |text, line| text + line + "\n")
+        + "\"2026-11-25\",\"Sørgedag\",\"Sørgjedag\",2026-01-01,,\"Test\",\"MIT\"\n";
+    let change = device.client.replace_code_list(CodeListName::Holiday, &added).unwrap();
+    assert_eq!(
+        (change.version, change.added, change.retired),
+        (Some(1), vec!["2026-11-25".to_owned()], vec!["05-01".to_owned()])
+    );
+    assert_eq!(notices(), 1, "the new day is off");
+    assert_eq!(days("2026-11-20", "2026-11-30"), ["2026-11-25 Sørgedag"]);
+    assert_eq!(days("2026-05-01", "2026-05-02"), ["2026-05-01 Arbeidernes dag"], "it was a day off then");
+    assert_eq!(days("2027-05-01", "2027-05-02"), [""; 0]);
+    device.client.restore_code_list(CodeListName::Holiday).unwrap();
+    assert_eq!((notices(), days("2027-05-01", "2027-05-02").len()), (0, 1));
+}

@@ -11,7 +11,9 @@ use worktrail_document::MeetingState;
 use worktrail_domain::{
     MEETING_MINUTES_MAX, MeetingDraft, MeetingId, MeetingKind, MeetingStatus, TRAVEL_MINUTES_MAX, Timestamp, TrailId,
     TrailType, Violation, ViolationCode, check_line,
+    code_lists::CodeListName,
     employer_text::{self, FindingKind},
+    holidays::Holidays,
     meetings::{
         ContactChoice, MeetingContext, MeetingEntry, busy_time, check_meeting_entry, collisions, meeting_notices,
     },
@@ -315,7 +317,8 @@ pub(super) fn notices(
             (service_of(replica, None)?, meeting.held_by.is_none_or(|by| by == me))
         }
     };
-    let pointed_out = meeting_notices(&entry(meeting, service)).into_iter().map(|notice| MeetingHint {
+    let holidays = Holidays::of(replica.code_list(CodeListName::Holiday)?.as_ref());
+    let pointed_out = meeting_notices(&entry(meeting, service), &holidays).into_iter().map(|notice| MeetingHint {
         code: notice.code().to_owned(),
         message: notice.label_nb().to_owned(),
         meeting: None,

@@ -29,6 +29,8 @@ code_list! {
         County = "county", "Fylker";
         /// Municipalities (*kommune*).
         Municipality = "municipality", "Kommuner";
+        /// Public holidays and short days (*helligdager*); the codes are rules.
+        Holiday = "holiday", "Helligdager og korte dager";
         /// How a meeting is held (*kanal*).
         MeetingChannel = "channel", "Kanaler";
         /// Why a trail ended (*sluttårsak*).
@@ -47,7 +49,9 @@ impl CodeListName {
             Self::MeetingChannel => Some(Channel::ALL.iter().chain(Channel::UNLISTED).map(|v| v.code()).collect()),
             Self::TrailEndCause => Some(EndCause::ALL.iter().chain(EndCause::UNLISTED).map(|v| v.code()).collect()),
             Self::TrailPhase => Some(Phase::ALL.iter().chain(Phase::UNLISTED).map(|v| v.code()).collect()),
-            Self::Occupation | Self::Industry | Self::County | Self::Municipality | Self::Unknown => None,
+            Self::Occupation | Self::Industry | Self::County | Self::Municipality | Self::Holiday | Self::Unknown => {
+                None
+            }
         }
     }
 }
@@ -213,6 +217,7 @@ const fn built_in_text(name: CodeListName) -> &'static str {
         CodeListName::Industry => include_str!("../../data/codes/industries.csv"),
         CodeListName::County => include_str!("../../data/codes/counties.csv"),
         CodeListName::Municipality => include_str!("../../data/codes/municipalities.csv"),
+        CodeListName::Holiday => include_str!("../../data/codes/holidays.csv"),
         CodeListName::MeetingChannel => include_str!("../../data/codes/channels.csv"),
         CodeListName::TrailEndCause => include_str!("../../data/codes/end_causes.csv"),
         CodeListName::TrailPhase => include_str!("../../data/codes/phases.csv"),

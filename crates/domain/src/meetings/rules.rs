@@ -4,8 +4,9 @@ use super::{
     Attendance, SubCategory, attendance, belongs_to_trail, is_with_employer, kinds_of, sub_categories_of, takes_part,
 };
 use crate::{
-    calendar::{DayKind, day_kind},
+    calendar::DayKind,
     codes::{Channel, MeetingKind, MeetingStatus, TrailType, code_list},
+    holidays::Holidays,
     rules::{MeetingDraft, Violation, ViolationCode, check_line, check_meeting},
     time::{Date, Timestamp, oslo_date},
 };
@@ -160,7 +161,7 @@ fn refuse(code: ViolationCode, field: &'static str) -> Result<(), Violation> {
 
 /// What is worth pointing out about a meeting that may be stored as it is.
 #[must_use]
-pub fn meeting_notices(entry: &MeetingEntry<'_>) -> Vec<MeetingNotice> {
+pub fn meeting_notices(entry: &MeetingEntry<'_>, holidays: &Holidays) -> Vec<MeetingNotice> {
     let checks = [
         (
             MeetingNotice::NoteMissing,
@@ -172,7 +173,8 @@ pub fn meeting_notices(entry: &MeetingEntry<'_>) -> Vec<MeetingNotice> {
         ),
         (
             MeetingNotice::OnDayOff,
-            entry.basic.status == MeetingStatus::Planned && day_kind(oslo_date(entry.basic.at)) == DayKind::Off,
+            entry.basic.status == MeetingStatus::Planned
+                && holidays.day_kind(oslo_date(entry.basic.at)) == DayKind::Off,
         ),
     ];
     checks.into_iter().filter_map(|(notice, holds)| holds.then_some(notice)).collect()
@@ -366,13 +368,16 @@ mod tests {
     #[test]
     fn missing_minutes_place_of_study_and_red_day_are_pointed_out() {
         let quick = with(MeetingKind::Education, |e| e.basic.note = "");
-        assert_eq!(meeting_notices(&quick), [MeetingNotice::NoteMissing, MeetingNotice::InstitutionMissing]);
+        assert_eq!(
+            meeting_notices(&quick, Holidays::built_in()),
+            [MeetingNotice::NoteMissing, MeetingNotice::InstitutionMissing]
+        );
         let whit_monday = with(MeetingKind::Participant, |e| {
             e.basic.at = at("2027-05-17T10:00");
             e.basic.status = MeetingStatus::Planned;
             e.basic.note = "";
         });
-        assert_eq!(meeting_notices(&whit_monday), [MeetingNotice::OnDayOff]);
-        assert!(meeting_notices(&entry(MeetingKind::Employer)).is_empty());
+        assert_eq!(meeting_notices(&whit_monday, Holidays::built_in()), [MeetingNotice::OnDayOff]);
+        assert!(meeting_notices(&entry(MeetingKind::Employer), Holidays::built_in()).is_empty());
     }
 }
