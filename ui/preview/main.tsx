@@ -16,6 +16,7 @@ import {
 import { CATALOGUE } from "../src/testing/catalogue";
 import { CODE_LISTS, codeList, employerView, TEAM_EMPLOYERS, WORKSPACE } from "../src/testing/synthetic-employers";
 
+import { DEVICES, IMPORT_CLEAN, IMPORT_DONE, IMPORT_FAULTS } from "../src/testing/synthetic-data";
 import { meetingAt, STEPS, trailAt } from "../src/testing/synthetic-past";
 import { accessView, COLLEAGUES, FILED_REPORT, handoverPlan, REPORTS, reportView, SHARED_REPORT } from "../src/testing/synthetic-reports";
 
@@ -39,6 +40,8 @@ const PAGES: Record<string, Route> = {
   employer: { name: "employer", org: "999999999" },
   workspace: { name: "workspace" },
   "code-lists": { name: "code-lists" },
+  data: { name: "data" },
+  "data-file": { name: "data", file: "portefølje.worktrail" },
   tasks: { name: "tasks" },
   figures: { name: "figures" },
   search: { name: "search" },
@@ -70,6 +73,8 @@ const backend = fakeBackend({
     .filter(({ fits }) => wish_of === undefined || fits.length > 0),
   employer: () => employerView(),
   workspace: () => WORKSPACE,
+  devices: () => DEVICES, update_state: () => ({ configured: true, available: "0.2.0" }), install_update: () => true,
+  pick_file: () => ({ name: "jobbspor-2026.xlsx", text: null }), import_plan: () => IMPORT_FAULTS, export_portfolio: () => "/hjem/Dokumenter/worktrail.xlsx",
   code_lists: () => CODE_LISTS,
   code_list: ({ name }) => codeList(name),
   list_views: () => LIST_VIEWS,
@@ -154,6 +159,10 @@ switch (scene) {
     backend.answer("portfolio", () => ({ trails, phases: phaseCounts(trails) }));
     break;
   }
+  case "import-clean":
+    backend.answer("import_plan", () => IMPORT_CLEAN);
+    backend.answer("import_apply", () => IMPORT_DONE);
+    break;
   case "choices":
     backend.answer("inbox", () => INBOX);
     backend.answer("openness", () => ({ obtained_on: "2026-02-10", may_contact: true, may_be_shared: "Søker deltid, fungerer best på formiddagen.", must_not_be_shared: "Diagnose" }));

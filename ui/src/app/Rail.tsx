@@ -30,7 +30,7 @@ const PLACES: Place[] = [
 /** Which place in the rail a route belongs to. */
 function placeOf(route: Route): Place["name"] | null {
   if (route.name === "trail" || route.name === "meeting" || route.name === "report") return "portfolio";
-  if (route.name === "code-lists") return "settings";
+  if (route.name === "code-lists" || route.name === "data") return "settings";
   if (route.name === "departure") return null;
   return route.name === "employer" ? "employers" : route.name;
 }

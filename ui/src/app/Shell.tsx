@@ -44,6 +44,7 @@ const FiguresPage = lazy(async () => ({ default: (await import("../features/figu
 const EmployersPage = lazy(async () => ({ default: (await import("../features/employers/EmployersPage")).EmployersPage }));
 const EmployerPage = lazy(async () => ({ default: (await import("../features/employers/EmployerPage")).EmployerPage }));
 const CodeListsPage = lazy(async () => ({ default: (await import("../features/code-lists/CodeListsPage")).CodeListsPage }));
+const DataPage = lazy(async () => ({ default: (await import("../features/data/DataPage")).DataPage }));
 const WorkspacePage = lazy(async () => ({ default: (await import("../features/workspace/WorkspacePage")).WorkspacePage }));
 const ReportPage = lazy(async () => ({ default: (await import("../features/report/ReportPage")).ReportPage }));
 const PastDialog = lazy(async () => ({ default: (await import("../features/past/PastDialog")).PastDialog }));
@@ -126,7 +127,7 @@ export function Shell({ me, onLocked }: ShellProps) {
   useOpening((opening) => {
     if (opening.kind === "trail") openTrail(opening.id);
     else if (opening.kind === "quick_log") deeds.logMeeting();
-    else go({ name: "settings" });
+    else go({ name: "data", file: opening.name });
   });
   const actions = [...usePaletteActions(deeds), ...useTrailActions(launcher)];
   useShortcuts(
@@ -226,7 +227,7 @@ function focusContent(event: { preventDefault: () => void }) {
 }
 
 function Page({ me }: { me: Me }) {
-  const { route } = useNavigation();
+  const { route, visit } = useNavigation();
   switch (route.name) {
     case "home":
       return <HomePage me={me} />;
@@ -254,6 +255,8 @@ function Page({ me }: { me: Me }) {
       return <SearchPage key={route.query ?? ""} start={route.query} />;
     case "code-lists":
       return <CodeListsPage />;
+    case "data":
+      return <DataPage key={visit} file={route.file} />;
     case "inbox":
       return <InboxPage />;
     case "departure":

@@ -54,6 +54,7 @@ export function usePaletteActions(deeds: Deeds): Entry[] {
       { id: "new-employer", label: t("employers.new"), icon: Buildings3Icon, run: () => go({ name: "employers", add: true }) },
       ...pages,
       { id: "code-lists", label: t("palette.go", { page: t("codeLists.title") }), icon: TableIcon, run: () => go({ name: "code-lists" }) },
+      { id: "data", label: t("palette.go", { page: t("data.title") }), words: "excel csv fil export import", icon: TableIcon, run: () => go({ name: "data" }) },
       { id: "sync-now", label: t("sync.now"), icon: ArrowsCirclepathIcon, run: deeds.syncNow },
       { id: "sync", label: t("palette.syncStatus"), icon: ArrowsCirclepathIcon, run: deeds.syncStatus },
       { id: "visit", label: t("modes.startVisit"), keys: "F8", icon: EyeSlashIcon, run: deeds.visit },

@@ -2,6 +2,7 @@
 import { enAccess } from "./en-access";
 import { enCreation } from "./en-creation";
 import { enCodeLists } from "./en-code-lists";
+import { enData } from "./en-data";
 import { enEmployers } from "./en-employers";
 import { enPlan } from "./en-plan";
 import { enRecords } from "./en-records";
@@ -517,6 +518,7 @@ export const en = {
   lists: { choose: "List", mine: "Mine", everybodys: "Everybody's", none: "There are no ready-made lists here.", empty: "The list is empty", emptyHint: "Nobody fits what the list shows.", rows_one: "{{count}} row", rows_other: "{{count}} rows", print: "Print" },
   ...enAccess,
   ...enCodeLists,
+  ...enData,
   ...enEmployers,
   ...enPlan,
   ...enRecords,

@@ -27,6 +27,8 @@ export type Route =
   /** `query`: what to look for at once. */
   | { name: "search"; query?: string }
   | { name: "code-lists" }
+  /** `file`: the name of a file that was opened with the app, and waits to be brought in. */
+  | { name: "data"; file?: string }
   /** What merging left to choose, and its receipts. */
   | { name: "inbox" }
   /** Safe to go, and safe to close. */

@@ -2,6 +2,7 @@
 import { nbAccess } from "./nb-access";
 import { nbCreation } from "./nb-creation";
 import { nbCodeLists } from "./nb-code-lists";
+import { nbData } from "./nb-data";
 import { nbEmployers } from "./nb-employers";
 import { nbPlan } from "./nb-plan";
 import { nbRecords } from "./nb-records";
@@ -516,6 +517,7 @@ export const nb = {
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alles", none: "Det er ingen ferdige lister her.", empty: "Listen er tom", emptyHint: "Ingen passer med det listen viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
   ...nbAccess,
   ...nbCodeLists,
+  ...nbData,
   ...nbEmployers,
   ...nbPlan,
   ...nbRecords,

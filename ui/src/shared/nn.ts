@@ -2,6 +2,7 @@
 import { nnAccess } from "./nn-access";
 import { nnCreation } from "./nn-creation";
 import { nnCodeLists } from "./nn-code-lists";
+import { nnData } from "./nn-data";
 import { nnEmployers } from "./nn-employers";
 import { nnPlan } from "./nn-plan";
 import { nnRecords } from "./nn-records";
@@ -517,6 +518,7 @@ export const nn = {
   lists: { choose: "Liste", mine: "Mine", everybodys: "Alle sine", none: "Det er ingen ferdige lister her.", empty: "Lista er tom", emptyHint: "Ingen passar med det lista viser.", rows_one: "{{count}} rad", rows_other: "{{count}} rader", print: "Skriv ut" },
   ...nnAccess,
   ...nnCodeLists,
+  ...nnData,
   ...nnEmployers,
   ...nnPlan,
   ...nnRecords,

@@ -1,4 +1,4 @@
-/// Language, theme and size of text, the keys of the window, and what the app is made of.
+/// Language, theme and size of text, the keys of the window, the laptops, and what the app is made of.
 import { BodyShort, Button, Radio, RadioGroup, ReadMore, Switch, Table } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import licences from "virtual:licences";
@@ -10,6 +10,8 @@ import { LANGUAGES } from "../../shared/language";
 import { useNavigation } from "../../shared/navigation";
 import { LOCK_MINUTES, setPreferences, TEXT_SIZES, THEMES, usePreferences } from "../../shared/preferences";
 import { useAppStatus } from "../../shared/queries";
+import { Devices } from "./Devices";
+import { Updates } from "./Updates";
 
 export function SettingsPage({ me }: { me: Me }) {
   const { t } = useTranslation();
@@ -21,7 +23,9 @@ export function SettingsPage({ me }: { me: Me }) {
       <Appearance />
       <Safety />
       <Keys />
-      <CodeLists />
+      <ElsewhereCard page="data" words="data" />
+      <ElsewhereCard page="code-lists" words="codeLists" />
+      <Devices />
       <About me={me} />
       <Licences />
     </div>
@@ -119,16 +123,17 @@ function Keys() {
   );
 }
 
-function CodeLists() {
+/** A page of its own that is reached from here. */
+function ElsewhereCard({ page, words }: { page: "code-lists" | "data"; words: "codeLists" | "data" }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   return (
     <Card
-      title={t("codeLists.open")}
-      hint={t("codeLists.openHint")}
+      title={t(`${words}.open`)}
+      hint={t(`${words}.openHint`)}
       action={
-        <Button type="button" size="small" variant="secondary" onClick={() => go({ name: "code-lists" })} data-testid="open-code-lists">
-          {t("palette.go", { page: t("codeLists.title") })}
+        <Button type="button" size="small" variant="secondary" onClick={() => go({ name: page })} data-testid={`open-${page}`}>
+          {t("palette.go", { page: t(`${words}.title`) })}
         </Button>
       }
     >
@@ -155,6 +160,7 @@ function About({ me }: { me: Me }) {
             <dd>{value}</dd>
           </div>
         ))}
+        <Updates />
       </dl>
     </Card>
   );
