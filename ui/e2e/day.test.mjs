@@ -26,6 +26,12 @@ const LISES_WORDS = "Lise: husk forkle. ";
 /** Key presses that a visit may cost besides its note; more, and it is put off until the evening. */
 const VISIT_KEYS_MAX = 12;
 
+/** Saves what is on the page, and waits until the pill tells of it. */
+async function saved(window, told) {
+  await window.keys(Key.Ctrl, Key.Enter);
+  await window.says("sync-pill", told);
+}
+
 describe("a specialist's day", () => {
   const stage = openStage("day");
   const windows = {};
@@ -49,11 +55,6 @@ describe("a specialist's day", () => {
     const window = (windows[person] = await stage.window(laptops[person]));
     await window.open();
     return window;
-  };
-  /** Saves, and waits until nothing on the page is unsaved. */
-  const saved = async (window, what) => {
-    await window.keys(Key.Ctrl, Key.Enter);
-    await window.says("sync-pill", what);
   };
 
   step("the morning sheet says where the visit is and what was said last", async () => {

@@ -13,6 +13,9 @@ const MUST_NOT_BE_SAID = "Har vært lenge borte fra arbeid";
 const NOTE = "Notatet hører bare oss til";
 const WORDS = "Jeg vil helst ikke jobbe kveld.";
 
+/** Everything that the page holds, shown or not, with the window's title. */
+const held = async ({ browser }) => browser.execute(() => document.documentElement.outerHTML + document.title);
+
 describe("the window for other eyes", () => {
   const stage = openStage("modes");
   const windows = {};
@@ -36,8 +39,6 @@ describe("the window for other eyes", () => {
   });
   after(() => stage.end());
   const step = walkIn(windows, it);
-  /** Everything that the page holds, shown or not, with the window's title. */
-  const held = async ({ browser }) => browser.execute(() => document.documentElement.outerHTML + document.title);
 
   step("in visit mode the employer sees what is agreed, and no participant's name", async () => {
     const kari = (windows.kari = await stage.window(laptop));

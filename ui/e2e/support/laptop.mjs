@@ -54,12 +54,23 @@ export function openLaptop(folder, { vault = join(folder, "vault") } = {}) {
     }
   };
 
+  /** Runs many commands under one unlock and answers what each of them answered. */
+  const batch = async (...lines) => {
+    needPrograms(CLI);
+    const running = run(CLI, ["--json", "batch"], { env: { ...env, WORKTRAIL_PASSPHRASE: PASSPHRASE } });
+    running.child.stdin.end(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    const replies = (await running).stdout.trim().split("\n").map((line) => JSON.parse(line));
+    for (const { ok, error } of replies) if (!ok) throw new Refused(error);
+    return replies;
+  };
+
   return {
     folder,
     vault,
     env,
     logPath: join(folder, "app.log"),
     run: command,
+    batch,
     enrol: async (office, person) =>
       command(
         "enrol", "--server", office.url(), "--code", await office.code(person),

@@ -12,7 +12,11 @@ export function walkIn(windows, test) {
   return (name, walk) =>
     test(name, async (t) => {
       if (stuck !== null) throw Object.assign(new Error(`not reached: «${stuck}» failed`), { stack: "" });
-      const photograph = async () => {
+      let faults;
+      try {
+        faults = await walk(t);
+      } catch (error) {
+        stuck = name;
         for (const [person, window] of Object.entries(windows)) {
           await window.picture(`${name.replaceAll(/[^a-z0-9]+/giu, "-")}-${person}`).then(
             (path) => t.diagnostic(`picture: ${path}`),
@@ -20,16 +24,8 @@ export function walkIn(windows, test) {
             () => t.diagnostic(`no picture of ${person}'s window`),
           );
         }
-      };
-      let faults;
-      try {
-        faults = (await walk(t)) ?? [];
-      } catch (error) {
-        stuck = name;
-        await photograph();
         throw error;
       }
-      if (faults.length > 0) await photograph();
-      assert.deepEqual(faults, []);
+      assert.deepEqual(faults ?? [], []);
     });
 }

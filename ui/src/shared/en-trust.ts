@@ -17,7 +17,7 @@ export const enTrust = {
     keep: "Keep",
     keepNamed: "Keep what is in force now: {{field}}",
     take: "Use this one",
-    takeNamed: "Use what was set aside: {{field}}",
+    takeNamed: "Use this one, which was set aside: {{field}}",
     both: "Take from both",
     own: "Write it myself",
     ownLabel: "How it should read",

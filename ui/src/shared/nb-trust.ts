@@ -14,7 +14,7 @@ export const nbTrust = {
     keep: "Behold",
     keepNamed: "Behold det som gjelder nå: {{field}}",
     take: "Bruk denne",
-    takeNamed: "Bruk det som ble lagt til side: {{field}}",
+    takeNamed: "Bruk denne, som ble lagt til side: {{field}}",
     both: "Ta med fra begge",
     own: "Skriv selv",
     ownLabel: "Slik skal det stå",

@@ -17,7 +17,7 @@ export const nnTrust = {
     keep: "Behald",
     keepNamed: "Behald det som gjeld no: {{field}}",
     take: "Bruk denne",
-    takeNamed: "Bruk det som blei lagt til side: {{field}}",
+    takeNamed: "Bruk denne, som blei lagd til side: {{field}}",
     both: "Ta med frå begge",
     own: "Skriv sjølv",
     ownLabel: "Slik skal det stå",
