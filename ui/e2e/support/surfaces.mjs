@@ -127,7 +127,7 @@ export const SURFACES = [
   {
     name: "departure",
     go: async (window) => {
-      await window.press("nav-home");
+      await window.press("sync-pill");
       await window.press("to-departure");
       await window.see("seal");
     },
