@@ -104,11 +104,16 @@ export const SURFACES = [
       await window.type(NOTE);
     },
     leave: async (window) => {
-      await window.enter("ql-note");
-      await window.keys(Key.Ctrl, "a");
-      await window.keys(Key.Backspace);
       await window.keys(Key.Escape);
       await window.gone("ql-note");
+      // What was half written is offered at home; nothing of it is to stay.
+      await window.press("nav-home");
+      await window.see("draft-discard");
+      await window.until("nothing half written", async () => {
+        const [offered] = await window.all("draft-discard");
+        await offered?.click();
+        return offered === undefined;
+      });
     },
   },
   { name: "tasks", go: place("tasks", "task-row") },
