@@ -173,7 +173,7 @@ fn only_met(met: MetEmployer) -> Found {
             municipality: String::new(),
             trade: String::new(),
             employees: None,
-            last_met_at: Some(met.last_met_at),
+            last_met_at: met.last_met_at,
             meetings: met.meetings,
             own_meetings: 0,
             open_needs: 0,

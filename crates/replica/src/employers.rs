@@ -25,30 +25,32 @@ pub struct MetEmployer {
     pub name: String,
     /// Place of the last meeting.
     pub place: String,
-    /// Start of the last meeting.
-    pub last_met_at: Timestamp,
-    /// How many meetings.
+    /// Start of the last meeting that was held; `None` while none was.
+    pub last_met_at: Option<Timestamp>,
+    /// How many meetings were held.
     pub meetings: u32,
 }
 
 impl Replica {
-    /// Employers that meetings in trails name, those met last first.
+    /// Employers that meetings in trails name, those with the latest meeting first, also one that lies ahead.
     ///
     /// # Errors
     /// Any store error.
     pub fn employers_met(&self) -> Result<Vec<MetEmployer>, ReplicaError> {
         // With max() SQLite takes the other columns from the row of the maximum: the name as last written.
         let mut statement = self.db.prepare_cached(
-            "SELECT employer, employer_name, place, max(at), count(*) FROM meeting WHERE employer <> '' AND undone = 0 \
-             GROUP BY employer ORDER BY max(at) DESC",
+            "SELECT m.employer, m.employer_name, m.place, max(m.at), \
+             (SELECT max(h.at) FROM meeting h WHERE h.employer = m.employer AND h.undone = 0 AND h.status IN ('completed', 'no_show')), \
+             sum(m.status IN ('completed', 'no_show')) \
+             FROM meeting m WHERE m.employer <> '' AND m.undone = 0 GROUP BY m.employer ORDER BY max(m.at) DESC",
         )?;
         let rows = statement.query_map([], |row| {
             Ok(MetEmployer {
                 org_number: row.get(0)?,
                 name: row.get(1)?,
                 place: row.get(2)?,
-                last_met_at: Timestamp::from_millis(row.get(3)?),
-                meetings: row.get(4)?,
+                last_met_at: row.get::<_, Option<i64>>(4)?.map(Timestamp::from_millis),
+                meetings: row.get(5)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -118,7 +120,7 @@ impl Replica {
             .query_row([id.as_bytes()], |row| row.get(0))?)
     }
 
-    /// Contacts with each employer; what was called off or marked as not wanted does not count.
+    /// Contacts with each employer; what lies ahead, was called off or is marked as not wanted does not count.
     ///
     /// # Errors
     /// Any store error.
@@ -129,10 +131,10 @@ impl Replica {
             "WITH contact (stream, document, at) AS ( \
                SELECT trail, id, ifnull(unixepoch(json_extract(fields, '$.at')), 0) * 1000 FROM record \
                WHERE kind IN ('contact_mark', 'employer_log') AND discarded = 0 \
-               AND ifnull(json_extract(fields, '$.status'), '') <> 'cancelled' \
+               AND ifnull(json_extract(fields, '$.status'), '') NOT IN ('cancelled', 'planned') \
                UNION ALL \
                SELECT m.trail, m.id, m.at FROM meeting m JOIN stream s ON s.id = m.trail \
-               WHERE s.kind = 'employer' AND m.status <> 'cancelled' AND m.undone = 0) \
+               WHERE s.kind = 'employer' AND m.status NOT IN ('cancelled', 'planned') AND m.undone = 0) \
              SELECT c.stream, count(*), max(c.at), sum(?1 = (SELECT e.author FROM envelope_document d \
                JOIN envelope e ON e.id = d.envelope WHERE d.document = c.document ORDER BY e.id LIMIT 1)) \
              FROM contact c GROUP BY c.stream",

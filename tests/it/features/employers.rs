@@ -378,3 +378,30 @@ fn f094_employers_belong_to_the_team_and_stay_when_somebody_leaves_it() {
     assert_ne!(world.devices[2].client.employer(NUMBER).unwrap().id, nord);
     assert_eq!(world.devices[2].client.employer(NUMBER).unwrap().row.name, "Øvelse Lager");
 }
+
+#[test]
+fn f037_visit_that_lies_ahead_is_no_contact_yet() {
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    let trail = device.create_trail("15507600333");
+    let ahead = |employer: &str| NewMeeting {
+        at: "2026-11-25T10:00".to_owned(),
+        status: Some(MeetingStatus::Planned),
+        employer: Some(employer.to_owned()),
+        ..visit(trail, "")
+    };
+    save(&device.client, NUMBER, &[("name", "Øvelse Lager")]).unwrap();
+    for employer in [NUMBER, OTHER] {
+        device.client.log_meeting(ahead(employer)).unwrap();
+    }
+    let contacts = || {
+        let rows = device.client.employers(EmployerFilter::default()).unwrap();
+        rows.into_iter().map(|row| (row.org_number, row.meetings, row.last_met_at.is_some())).collect::<Vec<_>>()
+    };
+    let seen = contacts();
+    assert_eq!(seen.len(), 2, "also the one that only a meeting names");
+    assert!(seen.iter().all(|(_, meetings, met)| *meetings == 0 && !met), "{seen:?}");
+    device.log_visit(trail, "Snakket med lederen.");
+    let seen = contacts();
+    assert!(seen.contains(&("974760673".to_owned(), 1, true)), "{seen:?}");
+}
