@@ -21,7 +21,7 @@ import { TrailPage } from "../features/trail/TrailPage";
 import { reportOf, useBackend } from "../shared/backend";
 import { PageSkeleton } from "../shared/components/Feedback";
 import { flushDrafts } from "../shared/drafts";
-import { type CreationStart, type Launcher, LauncherProvider, type NewTrailStart, type PastStart, type PhaseStart, type QuickLogStart } from "../shared/launcher";
+import { type CreationStart, type Launcher, LauncherProvider, type NewTaskStart, type NewTrailStart, type PastStart, type PhaseStart, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
 import { useIdleLock } from "../shared/idle-lock";
 import { useOpening } from "../shared/opening";
@@ -50,10 +50,12 @@ const ReportPage = lazy(async () => ({ default: (await import("../features/repor
 const PastDialog = lazy(async () => ({ default: (await import("../features/past/PastDialog")).PastDialog }));
 const NewTrailDialog = lazy(async () => ({ default: (await import("../features/new-trail/NewTrailDialog")).NewTrailDialog }));
 const CreationDialog = lazy(async () => ({ default: (await import("../features/new-trail/CreationDialog")).CreationDialog }));
+const NewTaskDialog = lazy(async () => ({ default: (await import("../features/tasks/NewTaskDialog")).NewTaskDialog }));
 const HandoverDialog = lazy(async () => ({ default: (await import("../features/handover/HandoverDialog")).HandoverDialog }));
 
 type Open =
   | { dialog: "quick-log"; start: QuickLogStart }
+  | { dialog: "new-task"; start: NewTaskStart }
   | { dialog: "new-trail"; start: NewTrailStart }
   | { dialog: "creation"; start: CreationStart }
   | { dialog: "phase"; start: PhaseStart }
@@ -101,6 +103,7 @@ export function Shell({ me, onLocked }: ShellProps) {
   const deeds = useMemo(
     () => ({
       logMeeting: () => launcher.openQuickLog(start),
+      newTask: () => setOpen({ dialog: "new-task", start: start.trail === undefined ? {} : { trail: start.trail } }),
       newTrail: () => launcher.openNewTrail(),
       syncStatus: launcher.openSyncStatus,
       syncNow: () => {
@@ -134,6 +137,7 @@ export function Shell({ me, onLocked }: ShellProps) {
     {
       logMeeting: deeds.logMeeting,
       palette: () => setOpen({ dialog: "palette" }),
+      newTask: deeds.newTask,
       calendar: () => go({ name: "calendar" }),
       search: () => go({ name: "search" }),
       settings: () => go({ name: "settings" }),
@@ -193,6 +197,11 @@ export function Shell({ me, onLocked }: ShellProps) {
         </div>
       </div>
       {open?.dialog === "quick-log" && <QuickLogDialog start={open.start} onClose={() => setOpen(null)} />}
+      {open?.dialog === "new-task" && (
+        <Suspense fallback={null}>
+          <NewTaskDialog start={open.start} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
       {open?.dialog === "new-trail" && (
         <Suspense fallback={null}>
           <NewTrailDialog me={me} start={open.start} onClose={() => setOpen(null)} onCreated={openTrail} onOpen={openTrail} />

@@ -12,7 +12,7 @@ import { useNavigation } from "../shared/navigation";
 import { useListViews } from "../shared/queries";
 import { setPreferences, THEMES, usePreferences } from "../shared/preferences";
 
-type Deeds = { logMeeting: () => void; newTrail: () => void; syncStatus: () => void; syncNow: () => void; visit: () => void; lock: () => void };
+type Deeds = { logMeeting: () => void; newTask: () => void; newTrail: () => void; syncStatus: () => void; syncNow: () => void; visit: () => void; lock: () => void };
 
 const PAGES = [
   { name: "home", icon: HouseIcon },
@@ -50,6 +50,7 @@ export function usePaletteActions(deeds: Deeds): Entry[] {
     }));
     return [
       { id: "log", label: t("nav.logMeeting"), keys: "L", icon: NotePencilIcon, run: deeds.logMeeting },
+      { id: "new-task", label: t("tasks.add"), words: "gjøremål todo", keys: "O", icon: TasklistIcon, run: deeds.newTask },
       { id: "new-trail", label: t("home.newTrail"), icon: PersonPlusIcon, run: deeds.newTrail },
       { id: "new-employer", label: t("employers.new"), icon: Buildings3Icon, run: () => go({ name: "employers", add: true }) },
       ...pages,

@@ -4,18 +4,19 @@ import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { BackendProvider } from "../shared/backend";
 import { loadPreferences, preferences, PREFERENCES_DEFAULT } from "../shared/preferences";
+import type { Route } from "../shared/navigation";
 import { makeQueryClient } from "../shared/queries";
 import { fakeBackend } from "../testing/fake-backend";
 import { LOCKED, NOW, OPEN } from "../testing/synthetic";
 import { App } from "./App";
 import { Preferred } from "./render";
 
-function start(status = OPEN, backend = fakeBackend({ app_status: () => status })) {
+function start(status = OPEN, backend = fakeBackend({ app_status: () => status }), at?: Route) {
   render(
     <Preferred>
       <BackendProvider value={backend}>
         <QueryClientProvider client={makeQueryClient()}>
-          <App />
+          <App start={at} />
         </QueryClientProvider>
       </BackendProvider>
     </Preferred>,
@@ -94,4 +95,27 @@ it("lists what the window is made of", async () => {
   await user.click(await screen.findByRole("button", { name: "Vis delene og lisensene deres" }));
   expect(screen.getByRole("row", { name: /^react 19\.\d+\.\d+ MIT$/u })).toBeTruthy();
   expect(screen.getByRole("row", { name: /source-sans-3 .* OFL-1\.1$/u })).toBeTruthy();
+});
+
+it("takes a new task with one key on the trail that is on screen, and from the palette", async () => {
+  const backend = fakeBackend({ app_status: () => OPEN });
+  const user = start(OPEN, backend, { name: "trail", id: "trail-1" });
+  await screen.findByTestId("trail-title");
+  await user.keyboard("o");
+  const subject = await screen.findByTestId("task-subject");
+  await waitFor(() => expect(document.activeElement).toBe(subject));
+  expect(screen.queryByTestId("task-trail")).toBeNull();
+  await user.keyboard("Ringe tilbake{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(backend.asked("add_task")).toEqual([{ input: { trail: "trail-1", subject: "Ringe tilbake" } }]));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.keyboard("{Control>}k{/Control}");
+  await user.keyboard("ny oppgave{Enter}");
+  expect(await screen.findByTestId("new-task-save")).toBeTruthy();
+});
+
+it("leads whoever opens an exported file to bringing it in, with the check already made", async () => {
+  const backend = fakeBackend({ app_status: () => OPEN, opening: () => ({ kind: "import", name: "portefølje.worktrail" }) });
+  start(OPEN, backend);
+  expect((await screen.findByTestId("import-file")).textContent).toBe("Fil: portefølje.worktrail");
+  await waitFor(() => expect(backend.asked("import_plan")).toEqual([{ names_confirmed: false }]));
 });

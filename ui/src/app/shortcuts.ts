@@ -1,7 +1,7 @@
 /// Keys that work anywhere in the window.
 import { useEffect, useRef } from "react";
 
-export type Shortcuts = { logMeeting: () => void; calendar: () => void; palette: () => void; search: () => void; settings: () => void; visit: () => void; back: () => void };
+export type Shortcuts = { logMeeting: () => void; newTask: () => void; calendar: () => void; palette: () => void; search: () => void; settings: () => void; visit: () => void; back: () => void };
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement
@@ -20,6 +20,7 @@ export function actionOf(event: KeyboardEvent): keyof Shortcuts | null {
   if (control || event.altKey || typing(event.target)) return null;
   if (key === "l" && !event.shiftKey) return "logMeeting";
   if (key === "k" && !event.shiftKey) return "calendar";
+  if (key === "o" && !event.shiftKey) return "newTask";
   return key === "/" ? "search" : null;
 }
 

@@ -5,6 +5,10 @@ import type { Widen } from "./texts";
 export const enEmployers = {
   employers: {
     title: "Employers",
+    findings_one: "{{count}} thing to settle after two wrote at once",
+    findings_other: "{{count}} things to settle after two wrote at once",
+    findingSettle: "Settle",
+    findingOpen: "Settle: {{what}}",
     orgNumberShort: "org. no.",
     fieldHint: "Name or organisation number",
     fieldNone: "No employer by that name. You can write the organisation number.",

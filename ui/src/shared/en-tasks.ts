@@ -22,6 +22,7 @@ export const enTasks = {
     openTrail: "Go to the trail",
   },
   taskList: {
+    added: "The task was added",
     sources: "Show only",
     all: "All",
     select: "Select several",

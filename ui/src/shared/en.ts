@@ -474,6 +474,7 @@ export const en = {
     keys: "Keyboard shortcuts",
     key: {
       logMeeting: "Log meeting",
+      newTask: "New task",
       palette: "Find anything, or do something",
       search: "Search everything",
       settings: "Settings",

@@ -20,6 +20,9 @@ export type NewTrailStart = {
   draft?: DraftView;
 };
 
+/** `trail`: the one it is on, when it was opened from there. */
+export type NewTaskStart = { trail?: string };
+
 export type CreationStart = {
   /** Which trail. */
   trail: string;

@@ -3,6 +3,10 @@
 export const nbEmployers = {
   employers: {
     title: "Arbeidsgivere",
+    findings_one: "{{count}} ting å avklare etter at to skrev samtidig",
+    findings_other: "{{count}} ting å avklare etter at to skrev samtidig",
+    findingSettle: "Avklar",
+    findingOpen: "Avklar: {{what}}",
     orgNumberShort: "org.nr.",
     fieldHint: "Navn eller organisasjonsnummer",
     fieldNone: "Ingen arbeidsgiver med det navnet. Du kan skrive organisasjonsnummeret.",

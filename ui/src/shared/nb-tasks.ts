@@ -20,6 +20,7 @@ export const nbTasks = {
     openTrail: "Gå til jobbsporet",
   },
   taskList: {
+    added: "Oppgaven er lagt til",
     sources: "Vis bare",
     all: "Alle",
     select: "Velg flere",

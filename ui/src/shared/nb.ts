@@ -473,6 +473,7 @@ export const nb = {
     keys: "Hurtigtaster",
     key: {
       logMeeting: "Logg møte",
+      newTask: "Ny oppgave",
       palette: "Finn hva som helst, eller gjør noe",
       search: "Søk i alt",
       settings: "Innstillinger",

@@ -5,6 +5,10 @@ import type { Widen } from "./texts";
 export const nnEmployers = {
   employers: {
     title: "Arbeidsgivarar",
+    findings_one: "{{count}} ting å avklare etter at to skreiv samtidig",
+    findings_other: "{{count}} ting å avklare etter at to skreiv samtidig",
+    findingSettle: "Avklar",
+    findingOpen: "Avklar: {{what}}",
     orgNumberShort: "org.nr.",
     fieldHint: "Namn eller organisasjonsnummer",
     fieldNone: "Ingen arbeidsgivar med det namnet. Du kan skrive organisasjonsnummeret.",

@@ -22,6 +22,7 @@ export const nnTasks = {
     openTrail: "Gå til jobbsporet",
   },
   taskList: {
+    added: "Oppgåva er lagd til",
     sources: "Vis berre",
     all: "Alle",
     select: "Vel fleire",

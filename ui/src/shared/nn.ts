@@ -474,6 +474,7 @@ export const nn = {
     keys: "Snøggtastar",
     key: {
       logMeeting: "Loggfør møte",
+      newTask: "Ny oppgåve",
       palette: "Finn kva som helst, eller gjer noko",
       search: "Søk i alt",
       settings: "Innstillingar",

@@ -64,6 +64,8 @@ export const useAccess = (id: string) => useRead("access", { id });
 export const useCodeLists = () => useRead("code_lists", {});
 export const useCodeList = (name: CodeListName) => useRead("code_list", { name });
 export const useCodeListHistory = (name: CodeListName) => useRead("code_list_history", { name });
+/** Everything that merging left to settle, in trails and at employers. */
+export const useFindings = () => useRead("findings", { trail: null });
 export const useInbox = () => useRead("inbox", {});
 export const useOpenness = (trail: string, enabled = true) => useRead("openness", { trail }, enabled);
 export const useDrafts = () => useRead("drafts", {});

@@ -20,6 +20,11 @@ const list = (name: string, codes: [string, string][]): CodeList => ({
   name, depends_on: null, codes: codes.map(([code, label]) => ({ code, label, stored: null, retired: false, parent: [], group: null })),
 });
 
+/** A list whose values depend on another field's. */
+const dependent = (name: string, on: string, codes: [string, string, string][]): CodeList => ({
+  name, depends_on: on, codes: codes.map(([code, label, parent]) => ({ code, label, stored: null, retired: false, parent: [parent], group: null })),
+});
+
 const EMPLOYER: Takes = { kind: "reference", to: { record: "employer" } };
 
 /** What lies on a trail. */
@@ -58,6 +63,13 @@ const ON_TRAIL: RecordSpec[] = [
     field("follow_up_on", "Oppfølgingsdato", { kind: "date" }),
     field("reason", "Årsak til passiv periode", LINE, { required: true }),
   ]), services: ["ips"] },
+  { ...kind("recruitment_period", "Rekrutteringsprogram", "Rekrutteringsprogram", "trail", [
+    field("start_date", "Startdato", { kind: "date" }, { required: true }),
+    field("end_date", "Sluttdato", { kind: "date" }),
+    field("end_cause", "Status ved avslutning", { kind: "code", list: "recruitment_end_cause" }),
+    field("end_detail", "Detaljert årsak", { kind: "code", list: "recruitment_end_detail" }),
+    field("place_of_employment", "Arbeidsplass", { kind: "line", max_chars: 150 }),
+  ]), services: ["ams"] },
   kind("duty_mark", "Behandlet varsel", "Behandlede varsler", "trail", []),
 ];
 
@@ -188,6 +200,8 @@ const LISTS: CodeList[] = [
   list("dialogue_theme", [["recruit_include", "Rekruttere og inkludere"], ["prevent_absence", "Forebygge og redusere fravær"], ["aids_adaptation", "Hjelpemidler og tilrettelegging"]]),
   list("need_status", [["open", "Åpent"], ["filled", "Dekket"], ["withdrawn", "Ikke lenger aktuelt"]]),
   list("agreement_kind", [["cooperation", "Samarbeidsavtale"], ["work_training", "Arbeidstrening"], ["recruitment", "Rekruttering"], ["inclusion", "Inkluderingsdugnad"], ["other", "Annet"]]),
+  list("recruitment_end_cause", [["paid", "I lønnet arbeid"], ["not_employed", "Ikke i arbeid"]]),
+  dependent("recruitment_end_detail", "end_cause", [["paid_work", "Lønnet arbeid", "paid"], ["ordinary_ams", "Ordinær AMS", "not_employed"]]),
   list("note_use", [["meeting_agenda", "Agenda for møte"], ["meeting_minutes", "Referat fra møte"], ["employer_meeting", "Møte med arbeidsgiver"], ["contact_log", "Kontaktlogg"], ["task", "Oppgave"], ["report", "Veilederrapport"]]),
 ];
 

@@ -133,3 +133,24 @@ it("goes on with a form that was left half filled in", async () => {
   renderWithin(<EmployerPage org="999999999" restore={key} />, backend);
   expect((await screen.findByTestId<HTMLInputElement>("record-title")).value).toBe("To på lageret");
 });
+
+it("says what merging left to settle here, and leads to the form where it is settled", async () => {
+  const finding = { id: "task-9", trail: "employer-1", trail_title: "Eksempel Logistikk AS", code: "employer_conflict", about: "contact-1", subject: "Velg hvilken rolle som gjelder", why: "To har skrevet hver sin.", key: "employer_conflict:1" } as const;
+  const { user } = await open({}, fakeBackend({
+    findings: () => [{ ...finding, employer: "999999999" }, { ...finding, id: "task-10", employer: "888888888", subject: "Hos en annen" }, { ...finding, id: "task-11", employer: null, subject: "På et jobbspor" }],
+    record: () => {
+      const [row] = employerView().contacts;
+      if (row === undefined) throw new Error("no contact");
+      return { id: row.id, row, version: "v1", history: [], conflicts: [] };
+    },
+  }));
+  const banner = await screen.findByTestId("employer-findings");
+  expect(within(banner).getAllByTestId("employer-finding").map(({ textContent }) => textContent)).toEqual(["Velg hvilken rolle som gjelderTo har skrevet hver sin.Avklar"]);
+  await user.click(within(banner).getByRole("button", { name: "Avklar: Velg hvilken rolle som gjelder" }));
+  expect((await screen.findByTestId<HTMLInputElement>("record-first_name")).value).toBe("Siri");
+});
+
+it("has no banner where nothing is left to settle", async () => {
+  await open();
+  expect(screen.queryByTestId("employer-findings")).toBeNull();
+});

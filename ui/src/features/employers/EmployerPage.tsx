@@ -25,6 +25,7 @@ import { contactWords } from "./contact-words";
 import { Dialogue } from "./Dialogue";
 import { EditEmployerDialog, NewEmployerDialog } from "./EmployerDialogs";
 import { Facts, Family, Note } from "./Facts";
+import { Findings } from "./Findings";
 import { WhoWishes } from "./WhoWishes";
 
 /** What is open in front of the page. */
@@ -110,6 +111,7 @@ function Employer({ view, restore }: { view: EmployerView; restore: string | und
         </div>
       </header>
       <Warning view={view} />
+      <Findings view={view} onOpen={setOpen} />
       <Conflicts view={view} />
       <Summary view={view} />
       <div className="wt-sheet">

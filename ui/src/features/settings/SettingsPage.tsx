@@ -92,6 +92,7 @@ function Safety() {
 
 const SHORTCUTS = [
   ["logMeeting", ["L", "Ctrl + Shift + L"]],
+  ["newTask", ["O"]],
   ["palette", ["Ctrl + K"]],
   ["search", ["/"]],
   ["settings", ["Ctrl + ,"]],

@@ -1,12 +1,15 @@
-/// Ends a job, an education or a break: one date, and the status follows.
+/// Ends a job, an education or a period: one date, and the status follows. A kind may ask why.
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordRow } from "../../bindings/api";
+import { FieldControl } from "../../shared/components/record-form/FieldControl";
+import { afterTyping } from "../../shared/components/record-form/values";
 import { DueField } from "../../shared/components/DueField";
 import { fieldError } from "../../shared/components/Feedback";
 import { FormDialog } from "../../shared/components/FormDialog";
 import { formatDay, parseDay, today } from "../../shared/dates";
 import { useCommand } from "../../shared/queries";
+import { useRecordKind } from "../../shared/record-kinds";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
 import type { Ending } from "./record-shapes";
@@ -22,6 +25,9 @@ export function EndRecordDialog({ row, ending, onClose }: EndRecordDialogProps) 
   const stored = row.fields[ending.field];
   const [on, setOn] = useState(() => formatDay(stored === undefined || stored === "" ? today() : stored));
   const passive = row.kind === "passive_period";
+  const { asks } = ending;
+  const asked = useRecordKind(row.kind)?.fields.filter(({ key }) => asks?.includes(key) === true) ?? [];
+  const [typed, setTyped] = useState<Record<string, string>>(() => Object.fromEntries((asks ?? []).map((key) => [key, row.fields[key] ?? ""])));
 
   const save = () => {
     const day = parseDay(on);
@@ -32,7 +38,7 @@ export function EndRecordDialog({ row, ending, onClose }: EndRecordDialogProps) 
     // A day ahead ends it when it comes; the status is only said for one that is here.
     const status = ending.status !== undefined && day <= today() ? { status: ending.status } : {};
     void submit.run(async () => {
-      await call("edit_record", { input: { id: row.id, fields: { [ending.field]: day, ...status } } });
+      await call("edit_record", { input: { id: row.id, fields: { [ending.field]: day, ...status, ...typed } } });
       toast.show(t("plan.ended"));
       onClose();
     });
@@ -50,6 +56,11 @@ export function EndRecordDialog({ row, ending, onClose }: EndRecordDialogProps) 
       onClose={onClose}
     >
       <DueField label={t(passive ? "plan.endOnPassive" : "plan.endOn")} name={ending.field} value={on} onChange={setOn} error={fieldError(submit, ending.field)} testId="record-end-on" />
+      {asked.map((field) => (
+        <div key={field.key} lang="nb">
+          <FieldControl field={field} typed={typed} onType={(value) => setTyped((now) => afterTyping(asked, now, field.key, value))} place={{}} error={fieldError(submit, field.key)} />
+        </div>
+      ))}
     </FormDialog>
   );
 }

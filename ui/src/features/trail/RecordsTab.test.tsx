@@ -26,7 +26,7 @@ it("offers the kinds of the service, and none that come by another way", async (
 it("offers a training in supported employment, and its jobs under it only", async () => {
   const { user } = await open([], { service: "ams" });
   await user.click(await screen.findByTestId("record-add"));
-  expect(offered()).toEqual(["Jobb", "Fag- og yrkesopplæring", "Delmål", "Kontaktlogg"]);
+  expect(offered()).toEqual(["Jobb", "Fag- og yrkesopplæring", "Delmål", "Kontaktlogg", "Rekrutteringsprogram"]);
 });
 
 it("adds nothing to a trail that has ended", async () => {
@@ -88,6 +88,19 @@ it("ends a job today with its status, and one ahead with its date alone", async 
   await waitFor(() => expect(backend.asked("edit_record").at(-1)).toEqual({ input: { id: "record-1", fields: { end_date: "2026-12-31" } } }));
 });
 
+it("ends a time in the recruitment programme with its outcome, and offers only the details of that", async () => {
+  const row = recordRow({ status: "ongoing", kind: "recruitment_period", label: "Rekrutteringsprogram", title: "", fields: { start_date: "2026-09-01" } });
+  const { user, backend } = await open([row], { service: "ams" });
+  await user.click(await screen.findByTestId("record-end"));
+  await user.selectOptions(await screen.findByTestId("record-end_cause"), "paid");
+  expect(within(screen.getByTestId("record-end_detail")).getAllByRole("option").map(({ textContent }) => textContent)).toEqual(["Ikke valgt", "Lønnet arbeid"]);
+  await user.selectOptions(screen.getByTestId("record-end_detail"), "paid_work");
+  await user.click(screen.getByTestId("record-end-save"));
+  await waitFor(() => expect(backend.asked("edit_record").at(-1)).toEqual({
+    input: { id: "record-1", fields: { end_date: "2026-11-21", end_cause: "paid", end_detail: "paid_work", place_of_employment: "" } },
+  }));
+});
+
 it("puts Rust's word about the end at its date", async () => {
   const { user, backend } = await open([recordRow({ status: "ongoing", kind: "passive_period", label: "Passiv periode", title: "Operasjon", fields: { from: "2026-11-01" } })]);
   backend.refuse("edit_record", { code: "period_backwards", message: "Slutten er før starten.", field: "to" });
@@ -100,6 +113,7 @@ it("puts Rust's word about the end at its date", async () => {
 it.each([
   ["job", "ongoing", false, "end_date"],
   ["apprentice_job", "ongoing", false, "end_date"],
+  ["recruitment_period", "ongoing", false, "end_date"],
   ["job", "planned", false, undefined],
   ["passive_period", "ongoing", false, "to"],
   ["job", "completed", false, undefined],

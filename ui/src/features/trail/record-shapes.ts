@@ -69,8 +69,8 @@ export function groupsOf(kind: RecordKind, { measures, support, more }: Headings
   }
 }
 
-/** The field that ends a record, and the status it then has where the dates do not say it by themselves. */
-export type Ending = { field: "end_date" | "to"; status?: string };
+/** The field that ends a record, the status it then has where the dates do not say it by themselves, and what else is asked. */
+export type Ending = { field: "end_date" | "to"; status?: string; asks?: string[] };
 
 export function endingOf({ kind, status, discarded }: RecordRow): Ending | null {
   // What has not begun is put aside or changed instead.
@@ -84,6 +84,8 @@ export function endingOf({ kind, status, discarded }: RecordRow): Ending | null 
       return { field: "end_date", status: "ended" };
     case "passive_period":
       return { field: "to" };
+    case "recruitment_period":
+      return { field: "end_date", asks: ["end_cause", "end_detail", "place_of_employment"] };
     default:
       return null;
   }
