@@ -159,6 +159,12 @@ switch (scene) {
     backend.answer("portfolio", () => ({ trails, phases: phaseCounts(trails) }));
     break;
   }
+  case "merged":
+    backend.answer("findings", () => [
+      { id: "task-9", trail: "employer-1", trail_title: "Eksempel Logistikk AS", employer: "999999999", code: "employer_conflict", about: "contact-1", subject: "Velg hva som gjelder for «Siri Lagersen»: Rolle", why: "To har skrevet hver sin verdi samtidig. Begge er beholdt.", key: "employer_conflict:1" },
+      { id: "task-10", trail: "employer-1", trail_title: "Eksempel Logistikk AS", employer: "999999999", code: "employer_conflict", about: "employer-1", subject: "Velg hva som gjelder: Antall ansatte", why: "To har skrevet hver sin verdi samtidig. Begge er beholdt.", key: "employer_conflict:2" },
+    ]);
+    break;
   case "import-clean":
     backend.answer("import_plan", () => IMPORT_CLEAN);
     backend.answer("import_apply", () => IMPORT_DONE);

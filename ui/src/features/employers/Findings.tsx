@@ -27,7 +27,7 @@ export function Findings({ view, onOpen }: { view: EmployerView; onOpen: (form: 
           {found.map((finding) => {
             const form = formFor(finding, view);
             return (
-              <li key={finding.id} className="wt-row wt-row--between" data-testid="employer-finding">
+              <li key={finding.id} className="wt-row wt-row--between wt-finding" data-testid="employer-finding">
                 <div lang="nb">
                   <BodyShort weight="semibold">{finding.subject}</BodyShort>
                   <BodyShort size="small">{finding.why}</BodyShort>
