@@ -1,22 +1,57 @@
-//! `cargo xtask bench`: the figures the design has budgets for, measured on a release build.
+//! `cargo xtask bench`: the figures the design has budgets for; the core's on a release build, the window's in the window.
 
 use crate::{
     place::Place,
     process::{self, cargo, command},
+    rehearsal::start_in,
+    run::{ready, script},
     setup::{self, Purpose},
 };
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 /// What the person at the terminal asks for.
 #[derive(clap::Args)]
 pub struct Wishes {
+    /// What is measured; all but the window when nothing is said.
+    part: Option<Part>,
     /// How many trails, for one run each.
     #[arg(long, default_value = "25,250")]
     trails: String,
 }
 
-/// Builds the server and the measuring tool as they are shipped, and runs them.
+/// A part that is measured for itself.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Part {
+    /// How long the window makes one wait.
+    Ui,
+}
+
+/// Measures what was asked for.
 pub fn run(place: &Place, wishes: &Wishes) -> Result<()> {
+    match wishes.part {
+        Some(Part::Ui) => window(place, &wishes.trails),
+        None => core(place, &wishes.trails),
+    }
+}
+
+/// Opens the real window on a rehearsal of each size and reads its own marks there.
+///
+/// The window's bundle is the shipped one. The program below it is the one that can be driven, which a release never can:
+/// only its crates with heavy work (documents, encryption, the store) are optimised, so the figures are an upper bound.
+fn window(place: &Place, trails: &str) -> Result<()> {
+    drop(ready(place, Purpose::Headless, false)?);
+    for trails in trails.split(',') {
+        let count = trails.trim().parse().with_context(|| format!("{trails} is no number of trails"))?;
+        let folder = place.rehearsal().join(format!("of-{count}"));
+        let rehearsal = start_in(place, &folder, false, Some(count))?;
+        let shots = place.rehearsal().join("screenshots");
+        process::run(script(place, &rehearsal, "bench", &shots).env("WORKTRAIL_TRAILS", count.to_string()))?;
+    }
+    Ok(())
+}
+
+/// Builds the server and the measuring tool as they are shipped, and runs them.
+fn core(place: &Place, trails: &str) -> Result<()> {
     setup::prepare(Purpose::Build)?;
     println!("building for measurement (the first time takes minutes)");
     process::run(cargo(&place.root).args([
@@ -29,7 +64,5 @@ pub fn run(place: &Place, wishes: &Wishes) -> Result<()> {
     ]))?;
     let program = |name: &str| place.target.join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     let mut figures = command(program("worktrail-rehearsal"));
-    process::run(
-        figures.arg("figures").args(["--trails", &wishes.trails]).arg("--server").arg(program("worktrail-server")),
-    )
+    process::run(figures.arg("figures").args(["--trails", trails]).arg("--server").arg(program("worktrail-server")))
 }

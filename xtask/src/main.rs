@@ -39,7 +39,7 @@ enum Chore {
     Test,
     /// The same as `test`; what CI calls.
     Ci,
-    /// Measure saving, opening, listing, searching and syncing against their budgets, on a release build.
+    /// Measure saving, opening, listing, searching and syncing against their budgets, or the window with `ui`.
     Bench(bench::Wishes),
     /// Take a picture of every surface of the window, in light and dark at two sizes, into docs/screenshots.
     Screenshots(screenshots::Wishes),

@@ -50,23 +50,27 @@ pub struct Rehearsal {
 
 /// Starts the rehearsal; makes it first when there is none, or when `fresh`.
 pub fn start(place: &Place, fresh: bool) -> Result<Rehearsal> {
-    let folder = place.rehearsal();
-    let port = match known_port(&folder) {
+    start_in(place, &place.rehearsal(), fresh, None)
+}
+
+/// The same in a folder of its own, with so many trails; the usual number when none is said.
+pub fn start_in(place: &Place, folder: &Path, fresh: bool, trails: Option<usize>) -> Result<Rehearsal> {
+    let port = match known_port(folder) {
         Some(port) if !fresh => port,
         _ => {
-            discard(&folder)?;
+            discard(folder)?;
             free_port()?
         }
     };
     let (vault, data) = (folder.join("vault"), folder.join("server"));
     fs::create_dir_all(&data).context("making the rehearsal's folder")?;
-    let (server, server_url) = start_server(place, &folder, &data, port)?;
+    let (server, server_url) = start_server(place, folder, &data, port)?;
     if !vault.exists() {
         let time = Stopwatch::start();
         println!("making a rehearsal team with synthetic people (once)");
         found_team(place, &data)?;
-        fill(place, &data, &vault, &server_url)?;
-        remember(&folder, port)?;
+        fill(place, &data, &vault, &server_url, trails)?;
+        remember(folder, port)?;
         println!("rehearsal made in {}", spoken(time.elapsed()));
     }
     Ok(Rehearsal { vault, server_url, _server: server })
@@ -144,11 +148,14 @@ fn found_team(place: &Place, data: &Path) -> Result<()> {
 }
 
 /// Enrols the laptop and performs three years of made-up work on it.
-fn fill(place: &Place, data: &Path, vault: &Path, server_url: &str) -> Result<()> {
+fn fill(place: &Place, data: &Path, vault: &Path, server_url: &str, trails: Option<usize>) -> Result<()> {
     let mut admin = command(place.program("worktrail-server"));
     let said = output(admin.arg("--data").arg(data).args(["device", "code", SPECIALIST]))?;
     let code = said.split_whitespace().last().context("the server printed no enrolment code")?;
     let mut fill = command(place.program("worktrail-rehearsal"));
     fill.arg("fill").arg("--vault").arg(vault).args(["--server", server_url, "--code", code, "--device-name", DEVICE]);
+    if let Some(trails) = trails {
+        fill.args(["--trails", &trails.to_string()]);
+    }
     run(fill.env("WORKTRAIL_PASSPHRASE", PASSPHRASE))
 }

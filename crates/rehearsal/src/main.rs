@@ -20,7 +20,7 @@ use worktrail_testkit::{Portfolio, PortfolioPlan, employer_lines, workspace_line
 
 /// Chosen once; another seed gives other people and other histories.
 const SEED: u64 = 20_260;
-/// Trails followed for three years: a full portfolio.
+/// Trails followed for three years, when nothing else is asked for: a full portfolio.
 const LONG_TRAILS: usize = 20;
 /// Trails referred a few days ago, with nothing on them yet.
 const FRESH_TRAILS: usize = 2;
@@ -36,7 +36,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Wish {
-    /// Enrol a laptop, fill it with twenty trails of three years, and hand everything in.
+    /// Enrol a laptop, fill it with trails of three years, and hand everything in.
     Fill {
         /// Folder of the vault that is made.
         #[arg(long)]
@@ -50,6 +50,9 @@ enum Wish {
         /// What the laptop is called.
         #[arg(long)]
         device_name: String,
+        /// How many trails are followed for three years.
+        #[arg(long, default_value_t = LONG_TRAILS)]
+        trails: usize,
     },
     /// Measure saving, opening, listing, searching and syncing against their budgets.
     Figures {
@@ -64,7 +67,7 @@ enum Wish {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().wish {
-        Wish::Fill { vault, server, code, device_name } => fill(vault, server, code, device_name),
+        Wish::Fill { vault, server, code, device_name, trails } => fill(vault, server, code, device_name, trails),
         Wish::Figures { server, trails } => figures::print(&server, &trails),
     };
     match outcome {
@@ -76,7 +79,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn fill(vault: PathBuf, server_url: String, code: String, device_name: String) -> Result<()> {
+fn fill(vault: PathBuf, server_url: String, code: String, device_name: String, trails: usize) -> Result<()> {
     let passphrase = env::var("WORKTRAIL_PASSPHRASE").context("WORKTRAIL_PASSPHRASE is not set")?;
     let runtime = tokio::runtime::Runtime::new().context("starting a runtime")?;
     let clock = clock::MovableClock::new();
@@ -85,12 +88,8 @@ fn fill(vault: PathBuf, server_url: String, code: String, device_name: String) -
     let input = EnrolInput { server_url, code, device_name, passphrase };
     runtime.block_on(client.enrol(input, KdfParams::FLOOR)).context("enrolling the laptop")?;
 
-    let plan = PortfolioPlan {
-        seed: SEED,
-        today: oslo_date(clock::now()),
-        long_trails: LONG_TRAILS,
-        fresh_trails: FRESH_TRAILS,
-    };
+    let plan =
+        PortfolioPlan { seed: SEED, today: oslo_date(clock::now()), long_trails: trails, fresh_trails: FRESH_TRAILS };
     let portfolio = Portfolio::generate(plan);
     let mut actions = 0;
     for (done, story) in (1..).zip(&portfolio.trails) {

@@ -6,6 +6,7 @@ import { EnrolPage } from "../features/enrol/EnrolPage";
 import { UnlockPage } from "../features/unlock/UnlockPage";
 import { useBackend } from "../shared/backend";
 import { LoadError } from "../shared/components/Feedback";
+import { waitBegins } from "../shared/marks";
 import { NavigationProvider, type Route } from "../shared/navigation";
 import { APP_STATUS, invalidateStore, SYNC_STATUS, useAppStatus } from "../shared/queries";
 import { ToastProvider } from "../shared/toast";
@@ -43,6 +44,7 @@ export function App({ start }: { start?: Route | undefined }) {
 
   const onStatus = useCallback(
     (next: AppStatus) => {
+      if (next.phase === "open") waitBegins("unlock");
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== APP_STATUS[0] });
       client.setQueryData(APP_STATUS, next);
     },

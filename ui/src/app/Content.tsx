@@ -1,10 +1,12 @@
 /// The page's scroller.
 import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { usePagePainted } from "../shared/marks";
 import { useNavigation } from "../shared/navigation";
 
 /** A new page starts at its top, and going back comes back to where one was. */
 export function Content({ children }: { children: ReactNode }) {
-  const { visit, depth } = useNavigation();
+  const { route, visit, depth } = useNavigation();
+  usePagePainted(route.name, visit);
   const scroller = useRef<HTMLElement>(null);
   const places = useRef({ depth, tops: new Map<number, number>() });
   useLayoutEffect(() => {

@@ -1,5 +1,6 @@
 /// Where the person is in the window. It lives in memory only: an address bar or a title would leak ids and names.
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { waitBegins } from "./marks";
 
 export const CALENDAR_SHAPES = ["day", "week", "month", "list"] as const;
 /** How much of the calendar is shown, and how. */
@@ -60,6 +61,7 @@ const NavigationContext = createContext<Navigation | null>(null);
 export function NavigationProvider({ children, start = { name: "home" } }: { children: ReactNode; start?: Route }) {
   const [trace, setTrace] = useState<{ routes: Route[]; visit: number; recent: string[] }>({ routes: [start], visit: 0, recent: [] });
   const go = useCallback((route: Route) => {
+    waitBegins(`page:${route.name}`);
     setTrace(({ routes, visit, recent }) => {
       const here = routes.at(-1);
       const same = here !== undefined && JSON.stringify(here) === JSON.stringify(route);

@@ -7,6 +7,7 @@ import type { SearchHit } from "../../bindings/api";
 import { EmptyState, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { dayOf, relativeDay } from "../../shared/dates";
+import { useHitsPainted, waitBegins } from "../../shared/marks";
 import { useNavigation } from "../../shared/navigation";
 import { usePaused } from "../../shared/paused";
 import { useSearch } from "../../shared/queries";
@@ -19,6 +20,7 @@ export function SearchPage({ start = "" }: { start?: string | undefined }) {
   const [words, setWords] = useState(start);
   const query = usePaused(words.trim());
   const search = useSearch(query);
+  useHitsPainted(query !== "" && query === words.trim() && search.data !== undefined && !search.isPlaceholderData);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
 
@@ -45,7 +47,10 @@ export function SearchPage({ start = "" }: { start?: string | undefined }) {
           hideLabel={false}
           variant="simple"
           value={words}
-          onChange={setWords}
+          onChange={(typed) => {
+            waitBegins("search");
+            setWords(typed);
+          }}
           data-testid="search-input"
           autoComplete="off"
         />
