@@ -25,7 +25,7 @@ const DIST = join(import.meta.dirname, "../dist");
 /** All scripts that the page names, compressed as a server would. */
 function firstLoad() {
   const page = readFileSync(join(DIST, "index.html"), "utf8");
-  const scripts = [...page.matchAll(/(?:src|href)="\/?(assets\/[^"]+\.js)"/gu)].map(([, path]) => path);
+  const scripts = [...page.matchAll(/(?:src|href)="(?:\.?\/)?(assets\/[^"]+\.js)"/gu)].map(([, path]) => path);
   return scripts.reduce((bytes, path) => bytes + gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length, 0);
 }
 
