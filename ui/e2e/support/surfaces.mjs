@@ -85,6 +85,14 @@ export const SURFACES = [
   { name: "trail-access", go: part("access", "access-row") },
   { name: "trail-history", go: part("history", "history-event") },
   {
+    name: "report",
+    go: async (window) => {
+      await window.press("trail-tab-reports");
+      await window.press("report-open");
+      await window.see("report-status");
+    },
+  },
+  {
     name: "meeting",
     go: async (window) => {
       await openTrail(window);
