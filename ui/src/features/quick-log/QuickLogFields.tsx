@@ -18,6 +18,7 @@ import { useAutosave } from "../../shared/drafts";
 import type { QuickLogStart } from "../../shared/launcher";
 import { kindsOf } from "../../shared/meeting-facts";
 import { useCommand, useMeeting, useMeetingHints, useTrail } from "../../shared/queries";
+import { selectAll } from "../../shared/select-all";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
 import { toCommand, toEdit } from "./command";
@@ -244,7 +245,7 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
               autoComplete="off"
               value={subject}
               onChange={(event) => set({ subject: event.target.value })}
-              onFocus={(event) => event.target.select()}
+              onFocus={selectAll}
               error={fieldError(submit, "subject")}
               data-testid="ql-subject"
             />

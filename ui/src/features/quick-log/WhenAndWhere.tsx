@@ -5,6 +5,7 @@ import type { TrailType } from "../../bindings/api";
 import { FactFields } from "../../shared/components/FactFields";
 import { fieldError } from "../../shared/components/Feedback";
 import { formatDayMonth, parseLocal, relativeDay, weekday } from "../../shared/dates";
+import { selectAll } from "../../shared/select-all";
 import type { Submit } from "../../shared/submit";
 import { type QuickLogForm, type Shown, statusOf } from "./form";
 
@@ -35,7 +36,7 @@ export function WhenAndWhere({ form, shown, service, set, submit }: WhenAndWhere
           autoComplete="off"
           value={form.at}
           onChange={(event) => set({ at: event.target.value })}
-          onFocus={(event) => event.target.select()}
+          onFocus={selectAll}
           error={fieldError(submit, "at")}
           data-testid="ql-at"
         />
@@ -47,7 +48,7 @@ export function WhenAndWhere({ form, shown, service, set, submit }: WhenAndWhere
           autoComplete="off"
           value={form.minutes}
           onChange={(event) => set({ minutes: event.target.value })}
-          onFocus={(event) => event.target.select()}
+          onFocus={selectAll}
           error={fieldError(submit, "minutes")}
           data-testid="ql-minutes"
         />
@@ -110,7 +111,7 @@ export function WhenAndWhere({ form, shown, service, set, submit }: WhenAndWhere
             autoComplete="off"
             value={shown.place}
             onChange={(event) => set({ place: event.target.value })}
-            onFocus={(event) => event.target.select()}
+            onFocus={selectAll}
             error={fieldError(submit, "place")}
             data-testid="ql-place"
           />

@@ -9,6 +9,7 @@ import { Kbd } from "../../shared/components/Kbd";
 import { TypeAhead } from "../../shared/components/TypeAhead";
 import { type KnownKind, withEmployer } from "../../shared/meeting-facts";
 import { useEmployers } from "../../shared/queries";
+import { selectAll } from "../../shared/select-all";
 import type { Submit } from "../../shared/submit";
 import { trailOptions } from "../../shared/trail-options";
 import type { QuickLogForm, Shown } from "./form";
@@ -96,7 +97,7 @@ export function WhoFields({ form, shown, trails, kinds, set, setKind, submit }: 
             autoComplete="off"
             value={shown.employerNumber}
             onChange={(event) => set({ employerName: shown.employerName, employerNumber: event.target.value })}
-            onFocus={(event) => event.target.select()}
+            onFocus={selectAll}
             error={fieldError(submit, "employer")}
             data-testid="ql-employer-number"
           />

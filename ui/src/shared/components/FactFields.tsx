@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Channel, MeetingKind, MeetingStatus, TrailType } from "../../bindings/api";
 import { ContactField } from "./ContactField";
 import { asksAttendance, type MeetingFacts, subCategoriesOf, withEmployer } from "../meeting-facts";
+import { selectAll } from "../select-all";
 
 type FactFieldsProps = {
   kind: MeetingKind;
@@ -38,7 +39,7 @@ export function FactFields({ kind, service, status, channel, facts, employer, se
       {...(numeric ? { inputMode: "numeric" as const } : {})}
       value={facts[name]}
       onChange={(event) => set(name, event.target.value)}
-      onFocus={(event) => event.target.select()}
+      onFocus={selectAll}
       error={error(name)}
       data-testid={`fact-${name}`}
     />

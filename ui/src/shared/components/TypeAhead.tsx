@@ -2,6 +2,7 @@
 import { TextField } from "@navikt/ds-react";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Kbd } from "./Kbd";
+import { selectAll } from "../select-all";
 
 export type Option = { id: string; label: string; detail?: string };
 
@@ -112,7 +113,7 @@ export function TypeAhead(props: TypeAheadProps) {
           setActive(takeFirst && event.target.value !== "" ? 0 : -1);
           setOpen(true);
         }}
-        onFocus={(event) => event.target.select()}
+        onFocus={selectAll}
         onClick={() => setOpen(true)}
         onBlur={closeWhenLeft}
         onKeyDown={onKeyDown}

@@ -10,7 +10,7 @@ import { codeLabel, useRecordKind } from "../../record-kinds";
 import { useReturnFocus } from "../../return-focus";
 import { useToast } from "../../toast";
 import { ConflictCard } from "../ConflictCard";
-import { ListSkeleton, LoadError } from "../Feedback";
+import { LoadError } from "../Feedback";
 import { RecordDialog } from "./RecordDialog";
 import type { RecordPlace } from "./ReferenceField";
 import { typedOf } from "./values";
@@ -28,10 +28,14 @@ export function EditRecordDialog({ id, place = {}, restore = false, onClose }: E
   const returnFocus = useReturnFocus();
   const record = useRecord(id);
   if (record.data !== undefined) return <Loaded view={record.data} place={place} restore={restore} onClose={onClose} />;
+  // Opened once it is read, in a few milliseconds: a dialog that gives way to another takes the focus with it.
+  if (record.isPending) return null;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
       <Dialog.Popup returnFocusTo={returnFocus} width="46rem" aria-label={t("recordForm.reading")}>
-        <div className="wt-dialog-content">{record.isError ? <LoadError error={record.error} retry={() => void record.refetch()} /> : <ListSkeleton rows={4} />}</div>
+        <div className="wt-dialog-content">
+          <LoadError error={record.error} retry={() => void record.refetch()} />
+        </div>
       </Dialog.Popup>
     </Dialog>
   );
