@@ -2,6 +2,7 @@
 import { Dialog } from "@navikt/ds-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { LoadError } from "../../shared/components/Feedback";
 import { draftForm } from "../../shared/draft-keys";
 import type { QuickLogStart } from "../../shared/launcher";
 import { useDrafts, useHome, usePortfolio } from "../../shared/queries";
@@ -19,6 +20,8 @@ export function QuickLogDialog({ start, onClose }: QuickLogDialogProps) {
   const returnFocus = useReturnFocus();
   const content = useRef<HTMLDivElement>(null);
   const ready = portfolio.data !== undefined && !home.isPending && !drafts.isPending;
+  // Opened with its fields in it: the dialog gives the focus away once, and what comes later would have to take it back.
+  if (!ready && !portfolio.isError) return null;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
       <Dialog.Popup
@@ -32,6 +35,7 @@ export function QuickLogDialog({ start, onClose }: QuickLogDialogProps) {
           <Dialog.Title>{t("quickLog.title")}</Dialog.Title>
         </Dialog.Header>
         <div ref={content} className="wt-dialog-content">
+          {portfolio.isError && <LoadError error={portfolio.error} retry={() => void portfolio.refetch()} />}
           {ready && (
             <QuickLogFields
               start={start}

@@ -1,6 +1,6 @@
 /// The quick log's form: who and what at the top, the note where the focus begins, the facts beside it.
 import { Button, Checkbox, Dialog, TextField, Textarea } from "@navikt/ds-react";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { DraftView, MeetingRow, TrailRow } from "../../bindings/api";
@@ -78,9 +78,6 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
   const subject = form.subject ?? defaultSubject(shown, t);
   const kinds = kindsOf(trail?.service ?? "ips");
   const alone = form.kind === "employer_only";
-
-  // The dialog looks for its first field when it opens; the fields may come a moment later.
-  useEffect(() => firstField(element.current)?.focus(), []);
 
   const set = (change: Partial<QuickLogForm>) => setForm((now) => ({ ...now, ...change }));
   const words = { when: t("error.when"), day: t("error.day"), minutes: t("error.minutes"), trail: t("error.trail"), required: t("error.required") };
