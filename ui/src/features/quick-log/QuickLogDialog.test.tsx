@@ -4,7 +4,7 @@ import type { DraftView } from "../../bindings/api";
 import type { QuickLogStart } from "../../shared/launcher";
 import { type FakeBackend, fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
-import { at, EMPTY_HOME, HOME, meetingRow, meetingView, NO_TRAILS, recordRow } from "../../testing/synthetic";
+import { at, EMPTY_HOME, HOME, meetingRow, meetingView, NO_TRAILS, PORTFOLIO, recordRow } from "../../testing/synthetic";
 import { QuickLogDialog } from "./QuickLogDialog";
 
 async function open(backend: FakeBackend, start: QuickLogStart = {}) {
@@ -309,4 +309,25 @@ it("survives a draft that cannot be read", async () => {
 it("says so when there is no trail to log on", async () => {
   await open(fakeBackend({ portfolio: () => NO_TRAILS }));
   expect(screen.getByText("Du har ingen jobbspor å logge på ennå.")).toBeTruthy();
+});
+
+it("opens whole, so that nothing takes the focus from the note, however late what it needs comes", async () => {
+  const waiting: ((drafts: DraftView[]) => void)[] = [];
+  const backend = fakeBackend({ drafts: () => new Promise((resolve) => waiting.push(resolve)) });
+  renderWithin(<QuickLogDialog start={{}} onClose={vi.fn()} />, backend);
+  await waitFor(() => expect(backend.asked("drafts")).toHaveLength(1));
+  expect(screen.queryByRole("dialog")).toBeNull();
+  for (const come of waiting) come([]);
+  await screen.findByRole("dialog");
+  await waitFor(() => expect(document.activeElement).toBe(field(/Notat/u)));
+});
+
+it("says why when the trails cannot be read, and tries again", async () => {
+  const backend = fakeBackend();
+  backend.refuse("portfolio", { code: "store_damaged", message: "Lageret kunne ikke leses.", field: null });
+  const { user } = renderWithin(<QuickLogDialog start={{}} onClose={vi.fn()} />, backend);
+  expect((await screen.findByTestId("error-message")).textContent).toBe("Lageret kunne ikke leses.");
+  backend.answer("portfolio", () => PORTFOLIO);
+  await user.click(screen.getByRole("button", { name: "Prøv igjen" }));
+  expect(await screen.findByRole("combobox", { name: "Deltaker" })).toBeTruthy();
 });
