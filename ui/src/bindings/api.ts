@@ -116,7 +116,7 @@ export type CodeListFault = {
   message: string,
 };
 /** A code list (*kodeverk*). */
-export type CodeListName = "occupation" | "industry" | "county" | "municipality" | "channel" | "end_cause" | "phase" | "unknown";
+export type CodeListName = "occupation" | "industry" | "county" | "municipality" | "holiday" | "channel" | "end_cause" | "phase" | "unknown";
 /** One code list, as a list of lists shows it. */
 export type CodeListRow = {
   /** Its name. */
