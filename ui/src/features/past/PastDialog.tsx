@@ -2,7 +2,7 @@
 /// and the way back, field by field.
 import { CheckmarkIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Checkbox, Dialog, Heading } from "@navikt/ds-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntityAt, EntityField, EntityStep } from "../../bindings/api";
 import { EmptyState, FormError, fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
@@ -152,6 +152,8 @@ type StepsProps = { steps: EntityStep[]; at: number; onChoose: (index: number) =
 function Steps({ steps, at, onChoose }: StepsProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
+  // At once: what is read meanwhile replaces what stands for it, and a dialog without focus then takes it itself.
+  useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const to = at + by;
