@@ -39,6 +39,7 @@ fn sheets(m: &mut Measured<'_>, trail: TrailId) -> Result<()> {
 }
 
 fn one_trail(m: &mut Measured<'_>, trail: TrailId) -> Result<()> {
+    m.command("openness", |client, _| client.openness(trail).map(drop))?;
     let number = m.client.trail(trail)?.national_id;
     let colleague = m.colleague;
     m.command("trail", |client, _| client.trail(trail).map(drop))?;
@@ -84,6 +85,10 @@ fn records(m: &mut Measured<'_>, trail: TrailId) -> Result<()> {
 
 fn lists(m: &mut Measured<'_>) -> Result<()> {
     m.command("code_lists", |client, _| client.code_lists().map(drop))?;
+    m.command("morning", |client, _| client.morning().map(drop))?;
+    m.command("inbox", |client, _| client.inbox().map(drop))?;
+    m.command("named_days", |client, _| client.named_days("2026-01-01", "2026-12-31").map(drop))?;
+    m.command("review_text", |client, _| client.review_text("Trenger to på lageret.", None).map(drop))?;
     m.command("code_list", |client, _| client.code_list(CodeListName::Occupation).map(drop))?;
     m.command("code_list_history", |client, _| client.code_list_history(CodeListName::Occupation).map(drop))?;
     m.command("list_views", |client, _| client.list_views().map(drop))?;
