@@ -25,7 +25,7 @@ impl Seen {
 }
 
 impl Hub {
-    /// Every device of a person, in the order of enrolment.
+    /// Every device of a person, in the order of enrolment (those of one millisecond by their number).
     ///
     /// # Errors
     /// The store.

@@ -146,7 +146,10 @@ async fn enrolled_device_hands_in_and_reads() {
 #[tokio::test]
 async fn person_sees_the_own_devices_and_nobody_elses() {
     let served = Served::start().await;
-    let [first, second] = ["Alice", "Alice"].map(|name| served.office.laptop(name));
+    let [first, second] = ["Alice", "Alice"].map(|name| {
+        served.office.pass(1);
+        served.office.laptop(name)
+    });
     served.office.laptop("Bob");
     let asked = async |laptop: &Laptop| -> DevicesReply {
         let sent = served.signed(laptop, "GET", "/v1/devices", Vec::new()).send().await.unwrap();
