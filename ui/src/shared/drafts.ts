@@ -27,8 +27,12 @@ export type Autosave = {
   discard: () => Promise<void>;
 };
 
+/** Whether the store holds something else than what is on screen. */
+const isDue = ({ body, kept, stored }: { body: string | null; kept: string | null; stored: boolean }): boolean => (body === null ? stored : body !== kept);
+
 /**
- * Keeps `body` under `key`; null means that there is nothing worth keeping.
+ * Keeps `body` under `key`; null means that there is nothing worth keeping, and what was kept of it is forgotten: a draft
+ * never stands for an emptied form.
  *
  * Writes of one form go one after the other, so that a discard is never overtaken by an older save. A save that fails
  * is tried again with the next change; the text itself is still on screen.
@@ -37,19 +41,22 @@ export function useAutosave(key: string, body: string | null): Autosave {
   const backend = useBackend();
   const client = useQueryClient();
   const [saved, setSaved] = useState<{ at: number; body: string } | null>(null);
-  const latest = useRef({ key, body, kept: null as string | null, dirtySince: 0, closed: false });
+  // `stored`: the store may hold a draft of this form, saved here or gone on with.
+  const latest = useRef({ key, body, kept: null as string | null, stored: body !== null, dirtySince: 0, closed: false });
   const queue = useRef<Promise<void>>(Promise.resolve());
 
   const flush = useCallback((): Promise<void> => {
     queue.current = queue.current.then(async () => {
       const now = latest.current;
-      if (now.closed || now.body === null || now.body === now.kept) return;
+      if (now.closed || !isDue(now)) return;
       const writing = now.body;
       try {
-        await backend.call("save_draft", { input: { key: now.key, body: writing } });
+        if (writing === null) await backend.call("discard_draft", { key: now.key });
+        else await backend.call("save_draft", { input: { key: now.key, body: writing } });
         now.kept = writing;
+        now.stored = writing !== null;
         now.dirtySince = 0;
-        setSaved({ at: Date.now(), body: writing });
+        setSaved(writing === null ? null : { at: Date.now(), body: writing });
       } catch {
         // Not lost: the text stays in the form, and the next change or blur tries again.
       }
@@ -67,6 +74,7 @@ export function useAutosave(key: string, body: string | null): Autosave {
       }
       // What is on screen now counts as dealt with; only further typing makes a draft again.
       latest.current.kept = latest.current.body;
+      latest.current.stored = false;
       latest.current.closed = false;
       setSaved(null);
       await invalidateDrafts(client);
@@ -76,9 +84,11 @@ export function useAutosave(key: string, body: string | null): Autosave {
 
   useEffect(() => {
     const now = latest.current;
+    // Another draft was gone on with: it lies in the store already.
+    if (now.key !== key) now.stored = body !== null;
     now.key = key;
     now.body = body;
-    if (body === null || body === now.kept || now.closed) return;
+    if (now.closed || !isDue(now)) return;
     if (now.dirtySince === 0) now.dirtySince = Date.now();
     const waited = Date.now() - now.dirtySince;
     const timer = setTimeout(() => void flush(), Math.max(0, Math.min(PAUSE_MS, PAUSE_MS_MAX - waited)));

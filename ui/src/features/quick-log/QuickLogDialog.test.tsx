@@ -275,6 +275,37 @@ it("keeps what is being typed as a draft, and forgets it once saved", async () =
   expect(backend.asked("discard_draft")).toEqual([{ key: "quick-log" }]);
 });
 
+it("keeps no draft of what was typed and taken out again", async () => {
+  const backend = fakeBackend();
+  const { user } = await open(backend);
+  await user.type(field(/Notat/u), "Feil deltaker");
+  await waitFor(() => expect(backend.asked("save_draft").length).toBeGreaterThan(0));
+  await user.clear(field(/Notat/u));
+  await waitFor(() => expect(backend.asked("discard_draft")).toEqual([{ key: "quick-log" }]));
+  await waitFor(() => expect(screen.getByTestId("draft-kept").textContent).toBe(""));
+  await user.type(field(/Notat/u), "Riktig");
+  await waitFor(() => expect(backend.asked("save_draft").at(-1)?.input.body).toContain("Riktig"));
+});
+
+it("keeps no draft while nobody has typed anything, also when it begins at an employer or with an appointment", async () => {
+  const employer = { org_number: "888888888", name: "Testbakeriet AS", place: "Grorud" };
+  for (const start of [{ trail: "trail-1", employer }, { at: "2026-11-24T10:00", event: { minutes: 45, subject: "Basismøte", place: "Nav Alna" } }]) {
+    const backend = fakeBackend();
+    const { user, unmount } = await open(backend, start);
+    await user.click(screen.getByLabelText(/^Kanal/u));
+    await user.tab();
+    unmount();
+    expect(backend.asked("save_draft")).toEqual([]);
+  }
+});
+
+it("forgets a draft that was gone on with and emptied", async () => {
+  const backend = fakeBackend({ drafts: () => [KEPT] });
+  const { user } = await open(backend, { draft: KEPT });
+  await user.clear(field(/Notat/u));
+  await waitFor(() => expect(backend.asked("discard_draft")).toEqual([{ key: "quick-log" }]));
+});
+
 const KEPT: DraftView = {
   key: "quick-log",
   body: JSON.stringify({ form: 1, note: "Snakket med lagersjefen", kind: "employer", trail: "trail-3", trailText: "Amina Testberg" }),
@@ -285,6 +316,7 @@ it("offers the draft that was left, and goes on with it when asked", async () =>
   const backend = fakeBackend({ drafts: () => [KEPT] });
   const { user } = await open(backend);
   expect(screen.getByTestId("draft-offer").textContent).toContain("i dag 14:20");
+  expect(screen.getByTestId("draft-offer").textContent).toContain("Snakket med lagersjefen");
   await user.click(screen.getByRole("button", { name: "Fortsett" }));
   expect(field(/Notat/u).value).toBe("Snakket med lagersjefen");
   expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).toBe("Amina Testberg");

@@ -68,7 +68,7 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
   // Offered are drafts that were there when the dialog was opened, not the one being made in it.
   const [offered, setOffered] = useState(() => drafts.filter((draft) => draft.key !== key));
   const [choices] = useState(planned);
-  const saving = useAutosave(key, worthKeeping(form) ? draftBody(form) : null);
+  const saving = useAutosave(key, worthKeeping(form, fresh) ? draftBody(form) : null);
   const taskAdded = useRef(false);
 
   const trail = trails.find(({ id }) => id === form.trail);

@@ -130,11 +130,13 @@ export function statusOf(form: Pick<QuickLogForm, "status" | "at">, now: number)
   return at !== null && at > localTime(now) ? "planned" : "completed";
 }
 
-/** Whether a person has put anything into it that would be a loss. */
-export function worthKeeping(form: QuickLogForm): boolean {
-  const typed = [form.note, form.taskSubject, form.taskDue];
-  const facts = [form.place, form.employerName, form.employerNumber, form.subject, form.travelTo, form.travelFrom, ...Object.values(form.facts)];
-  return [...typed, ...(form.planned === "" ? facts : [])].some((text) => (text ?? "").trim() !== "");
+/** Whether a person has put anything into it that would be a loss; what it began with is none. */
+export function worthKeeping(form: QuickLogForm, begun: QuickLogForm): boolean {
+  const { facts: begunFacts, ...begunFields } = begun;
+  const typed = (["note", "taskSubject", "taskDue"] as const).map((name) => [form[name], begunFields[name]]);
+  const named = (["place", "employerName", "employerNumber", "subject", "travelTo", "travelFrom"] as const).map((name) => [form[name], begunFields[name]]);
+  const facts = (Object.keys(form.facts) as (keyof MeetingFacts)[]).map((name) => [form.facts[name], begunFacts[name]]);
+  return [...typed, ...(form.planned === "" ? [...named, ...facts] : [])].some(([text, before]) => (text ?? "").trim() !== "" && text !== before);
 }
 
 export const draftBody = (form: QuickLogForm): string => JSON.stringify({ form: 1, ...form });
