@@ -2,7 +2,7 @@
 import { ArrowsCirclepathIcon, CheckmarkCircleFillIcon, ExclamationmarkTriangleFillIcon } from "@navikt/aksel-icons";
 import { Button, Heading, Link } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { reportOf, useBackend } from "../../shared/backend";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
@@ -11,7 +11,7 @@ import { relativeInstant, shortInstant, today } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
 import { SYNC_STATUS, useCalendar, useDrafts, useInbox, useSyncStatus } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
-import { type Check, checksOf, daysAhead, type Facts } from "./checks";
+import { allDelivered, type Check, closingChecks, daysAhead, type Facts, leavingChecks } from "./checks";
 
 export function DeparturePage() {
   const { t } = useTranslation();
@@ -36,13 +36,34 @@ export function DeparturePage() {
 }
 
 function Sheet({ facts }: { facts: Facts }) {
-  const { t } = useTranslation();
-  const checks = checksOf(facts);
-  const amber = checks.filter(({ ok }) => !ok).length;
   return (
     <>
-      <Seal facts={facts} amber={amber} />
-      <ul className="wt-checks" aria-label={t("departure.list")}>
+      <LeavingCard facts={facts} />
+      <ClosingCard facts={facts} />
+    </>
+  );
+}
+
+type AnswerProps = { question: string; answer: string; words?: string; ok: boolean; checks: Check[]; testId: string };
+
+/** One question, one answer to it, and what the answer rests on. */
+function Answer({ question, answer, words, ok, checks, testId }: AnswerProps) {
+  const id = useId();
+  return (
+    <section className="wt-seal" data-ok={ok} aria-labelledby={id} data-testid={testId}>
+      <div className="wt-seal__answer">
+        <span className="wt-seal__icon" aria-hidden>
+          {ok ? <CheckmarkCircleFillIcon /> : <ExclamationmarkTriangleFillIcon />}
+        </span>
+        <div aria-live="polite">
+          <Heading level="2" size="xsmall" id={id} className="wt-seal__question">
+            {question}
+          </Heading>
+          <p className="wt-seal__words">{answer}</p>
+          {words !== undefined && <p>{words}</p>}
+        </div>
+      </div>
+      <ul className="wt-checks" aria-label={question}>
         {checks.map((check) => (
           <li key={check.name} className="wt-check" data-ok={check.ok} data-testid={`check-${check.name}`}>
             {check.ok ? <CheckmarkCircleFillIcon aria-hidden /> : <ExclamationmarkTriangleFillIcon aria-hidden />}
@@ -50,31 +71,44 @@ function Sheet({ facts }: { facts: Facts }) {
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }
 
-/** One sentence with receipts behind it: whether the lid may be closed, whether one may leave. */
-function Seal({ facts: { sync }, amber }: { facts: Facts; amber: number }) {
+/** Whether one may leave: that the laptop has with it what the day needs. */
+function LeavingCard({ facts }: { facts: Facts }) {
   const { t } = useTranslation();
-  const sent = sync.outbox + sync.held + sync.quarantined === 0;
-  const total = sync.delivered + sync.outbox + sync.held + sync.quarantined;
+  const checks = leavingChecks(facts);
+  const amber = checks.filter(({ ok }) => !ok).length;
   return (
-    <section className="wt-seal" data-ok={amber === 0} aria-live="polite" data-testid="seal">
-      <span className="wt-seal__icon" aria-hidden>
-        {amber === 0 ? <CheckmarkCircleFillIcon /> : <ExclamationmarkTriangleFillIcon />}
-      </span>
-      <div>
-        <Heading level="2" size="medium">
-          {amber === 0 ? t("departure.safe") : t("departure.amber", { count: amber })}
-        </Heading>
-        <p>
-          {sent && sync.delivered_at !== null
-            ? t("departure.close", { time: shortInstant(sync.delivered_at), delivered: sync.delivered, total })
-            : t(sent ? "departure.nothing" : "departure.kept")}
-        </p>
-      </div>
-    </section>
+    <Answer
+      question={t("departure.leaving")}
+      answer={amber === 0 ? t("departure.safe") : t("departure.amber", { count: amber })}
+      ok={amber === 0}
+      checks={checks}
+      testId="seal"
+    />
+  );
+}
+
+/** Whether the lid may be closed: that nothing is left half done, with receipts behind it. It never costs work. */
+function ClosingCard({ facts }: { facts: Facts }) {
+  const { t } = useTranslation();
+  const { sync } = facts;
+  const checks = closingChecks(facts);
+  const delivered = allDelivered(facts);
+  const total = sync.delivered + sync.outbox + sync.held + sync.quarantined;
+  const receipt = sync.delivered_at === null ? t("departure.nothing") : t("departure.receipt", { time: shortInstant(sync.delivered_at), delivered: sync.delivered, total });
+  const half = checks.some(({ ok }) => !ok);
+  return (
+    <Answer
+      question={t("departure.closing")}
+      answer={t(!delivered ? "departure.notDelivered" : half ? "departure.half" : "departure.close")}
+      words={delivered ? receipt : t("departure.kept")}
+      ok={delivered && !half}
+      checks={checks}
+      testId="seal-close"
+    />
   );
 }
 

@@ -21,15 +21,27 @@ export function daysAhead(today: string): { from: string; to: string } {
 
 export type Facts = { sync: SyncStatus; ahead: CalendarEntry[]; drafts: DraftView[]; inbox: InboxView; now: number };
 
-export function checksOf({ sync, ahead, drafts, inbox, now }: Facts): Check[] {
-  const waiting = sync.outbox + sync.held;
+/** What has not left this laptop: on its way, and what the office did not take. */
+const unsent = ({ outbox, held, quarantined }: SyncStatus) => ({ waiting: outbox + held, stopped: quarantined });
+
+/** Before one leaves the network: colleagues have what is done, what the day needs is here, and nobody waits for an answer. */
+export function leavingChecks({ sync, ahead, inbox, now }: Facts): Check[] {
+  const { waiting, stopped } = unsent(sync);
   const meetings = ahead.filter(({ kind }) => kind === "meeting").map(({ meeting }) => meeting);
   const lost = meetings.filter(({ channel, place, status }) => status === "planned" && channel === "physical" && place.trim() === "");
   return [
-    { name: "delivered", ok: waiting === 0 && sync.quarantined === 0, waiting, stopped: sync.quarantined },
+    { name: "delivered", ok: waiting + stopped === 0, waiting, stopped },
     { name: "fresh", ok: sync.contact_at !== null && now - sync.contact_at < FRESH_MINUTES * 60_000, at: sync.contact_at },
     { name: "places", ok: lost.length === 0, meetings: lost },
-    { name: "drafts", ok: drafts.length === 0, count: drafts.length },
     { name: "conflicts", ok: inbox.conflicts.length === 0, count: inbox.conflicts.length },
   ];
+}
+
+/** Before the lid is closed: nothing is left half done here. */
+export const closingChecks = ({ drafts }: Facts): Check[] => [{ name: "drafts", ok: drafts.length === 0, count: drafts.length }];
+
+/** Whether all that was done has left the laptop. */
+export function allDelivered({ sync }: Facts): boolean {
+  const { waiting, stopped } = unsent(sync);
+  return waiting + stopped === 0;
 }
