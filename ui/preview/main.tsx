@@ -63,6 +63,7 @@ const backend = fakeBackend({
     language: LANGUAGES.find((language) => language === asked.get("language")) ?? "nb",
   }),
   morning: () => MORNING,
+  named_days: () => [{ date: addDays(TODAY, 3), title_nb: "Første juledag", title_nn: "Fyrste juledag", off: true }, { date: addDays(TODAY, -4), title_nb: "Onsdag før skjærtorsdag", title_nn: "Onsdag før skjærtorsdag", off: false }],
   trail_history: () => TRAIL_EVENTS,
   entity_history: () => STEPS, entity_at: ({ at: time }) => meetingAt(time), trail_at: ({ on }) => trailAt(on),
   reports: () => REPORTS, report: () => reportView(), access: () => accessView(), colleagues: () => COLLEAGUES, plan_handover: ({ trail }) => handoverPlan({ trail }),
@@ -133,7 +134,10 @@ switch (scene) {
         note: "Det er 90 dager siden forrige rapport.", due: addDays(TODAY, index * 3 - 9 + round), overdue: index * 3 - 9 + round < 0,
       }))),
     ]);
-    backend.answer("sms_reminders", () => [meetingRow({ id: "meeting-3", kind: "participant", at: at(1, 10), place: "Grorud", participant_attends: true, reminder_wanted: true })]);
+    backend.answer("sms_reminders", () => [
+      meetingRow({ id: "meeting-3", kind: "participant", at: at(1, 10), place: "Grorud", participant_attends: true, reminder_wanted: true }),
+      meetingRow({ id: "meeting-4", kind: "participant", at: at(1, 13), channel: "phone", place: "", trail: "trail-2", trail_title: "Jonas Øvingsen", participant_attends: true, reminder_wanted: true }),
+    ]);
     break;
   case "begun":
     backend.answer("home", () => ({ ...HOME, meetings_today: [meetingRow({ at: at(0, 13, 30) })] }));

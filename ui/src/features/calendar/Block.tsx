@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { MeetingIcon, meetingColor } from "../../shared/components/MeetingIcon";
 import { canMove } from "./move";
 import { clock, type Visit } from "./visits";
+import { unsaidOf } from "./words";
 
 /** Where on the sheet: parts of its height and of the day's width. */
 export type Placed = { first: number; last: number };
@@ -40,15 +41,6 @@ export function Block({ visit, placed, owner, alone, focusable, dragged, onOpen,
     width: `${100 / lanes}%`,
   });
   const lines = linesOf(to - from) + (alone ? 2 : 0);
-  const travel = meeting.travel_to + meeting.travel_from;
-  const unsaid = [
-    t(`kind.${meeting.kind}`),
-    meeting.trail_title === meeting.subject ? "" : meeting.employer_name,
-    travel > 0 ? t("calendar.travelAround", { before: meeting.travel_to, after: meeting.travel_from }) : "",
-    meeting.mine ? "" : t("calendar.of", { name: owner === "" ? t("calendar.colleague") : owner }),
-    t(`meetingStatus.${meeting.status}`),
-    clashes.length > 0 ? t("calendar.clash", { with: clashes.map((other) => other.subject).join(", ") }) : "",
-  ].filter((text) => text !== "");
   return (
     <li>
       {busyFrom < from && <Travel style={box(busyFrom, from)} minutes={lanes === 1 ? from - busyFrom : 0} />}
@@ -78,7 +70,7 @@ export function Block({ visit, placed, owner, alone, focusable, dragged, onOpen,
         <span className="wt-cal-block__who">{meeting.trail_title}</span>
         <span className={lines > 2 ? "wt-cal-block__more" : "wt-visually-hidden"}>{meeting.subject}</span>
         {meeting.place !== "" && <span className={lines > 3 ? "wt-cal-block__more" : "wt-visually-hidden"}>{meeting.place}</span>}
-        <span className="wt-visually-hidden">, {unsaid.join(", ")}</span>
+        <span className="wt-visually-hidden">, {unsaidOf(visit, owner, t)}</span>
       </button>
       {to < busyTo && <Travel style={box(to, busyTo)} minutes={lanes === 1 ? busyTo - to : 0} />}
     </li>

@@ -131,6 +131,18 @@ it("leaves a meeting where it was on Escape, and gives it the focus back", async
   expect(backend.asked("edit_meeting")).toEqual([]);
 });
 
+it("lets go of a meeting on Escape wherever the focus has gone meanwhile", async () => {
+  const backend = fakeBackend();
+  const { user } = await open(backend);
+  meeting(NEXT_VISIT).focus();
+  await user.keyboard("m{ArrowRight}{Tab}{Tab}{Tab}");
+  expect(screen.getByTestId("move-bar").contains(document.activeElement)).toBe(false);
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByTestId("move-bar")).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(meeting(NEXT_VISIT)));
+  expect(backend.asked("edit_meeting")).toEqual([]);
+});
+
 it("stays with the move when it is refused, and says why", async () => {
   const backend = fakeBackend();
   backend.refuse("edit_meeting", { code: "time_impossible", message: "Møtet kan ikke ligge før oppstartsmøtet.", field: "at" });
@@ -204,6 +216,62 @@ it("opens a day from the month with the keyboard", async () => {
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("lørdag 21. november 2026");
 });
 
+it("moves a meeting to another day of the month with the keyboard, at its own time, and asks when it collides", async () => {
+  const backend = fakeBackend({
+    check_meeting_edit: ({ input }) => (input.at === "2026-11-27T15:30" ? [{ code: "collision", message: "Kolliderer med «Prøvedag».", meeting: "meeting-2", from: null, to: null }] : []),
+  });
+  const { user } = await open(backend, "month");
+  screen.getByRole("button", { name: "lørdag 21. november, 2 møter" }).focus();
+  await user.keyboard("{Control>}{ArrowDown}{ArrowDown}{/Control}");
+  await waitFor(() => expect(document.activeElement).toBe(meeting(NEXT_VISIT)));
+  expect(within(screen.getByTestId("calendar-month")).getAllByRole("button").filter((button) => button.tabIndex === 0)).toHaveLength(1);
+  await user.keyboard("m{ArrowDown}{ArrowLeft}");
+  expect(screen.getByTestId("move-place").textContent).toBe("fredag 27. november 15:30–16:15");
+  expect(screen.getByTestId("calendar-ghost").closest("td")?.dataset["day"]).toBe("2026-11-27");
+  expect((await screen.findByTestId("move-hint")).textContent).toContain("Kolliderer med «Prøvedag»");
+  await user.keyboard("{ArrowRight}{ArrowRight}{Enter}");
+  await screen.findByTestId("toast");
+  expect(backend.asked("edit_meeting")).toEqual([{ input: { id: "meeting-1", at: "2026-11-29T15:30" } }]);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: /^søndag 29\. november/u })));
+});
+
+it("takes the day's own meeting in hand when M is pressed on a day of the month, and nothing on a day with none", async () => {
+  const { user } = await open(fakeBackend(), "month");
+  screen.getByRole("button", { name: "lørdag 21. november, 2 møter" }).focus();
+  await user.keyboard("{ArrowUp}m");
+  expect(screen.queryByTestId("move-bar")).toBeNull();
+  await user.keyboard("{ArrowDown}m");
+  expect(screen.getByTestId("move-bar").textContent).toContain("Omvisning på lageret");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(document.activeElement).toBe(meeting(NEXT_VISIT)));
+});
+
+/** The month as it would lie on a screen: seven columns of 100 pixels, weeks of 100 from the one of 26 October. */
+const layOutMonth = () =>
+  vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockImplementation(function box(this: HTMLElement) {
+    const days = this.dataset.day === undefined ? -1 : Math.round((Date.parse(this.dataset.day) - Date.parse("2026-10-26")) / 86_400_000);
+    return days < 0 ? new DOMRect() : new DOMRect((days % 7) * 100, Math.floor(days / 7) * 100, 100, 100);
+  });
+
+it("moves a meeting that is dragged to another day of the month, and opens neither the day nor the meeting", async () => {
+  const backend = fakeBackend();
+  await open(backend, "month");
+  layOutMonth();
+  pointer(meeting(NEXT_VISIT), "pointerdown", 550, 350);
+  pointer(window, "pointermove", 250, 450);
+  expect(screen.getByTestId("calendar-ghost").closest("td")?.dataset["day"]).toBe("2026-11-25");
+  pointer(window, "pointerup", 250, 450);
+  fireEvent.click(screen.getByTestId("calendar-month"), { clientX: 250, clientY: 450 });
+  await waitFor(() => expect(backend.asked("edit_meeting")).toEqual([{ input: { id: "meeting-1", at: "2026-11-25T15:30" } }]));
+  expect(screen.getByTestId("calendar-month")).toBeTruthy();
+});
+
+it("opens a meeting of the month with one press", async () => {
+  const { user } = await open(fakeBackend(), "month");
+  await user.click(meeting(NEXT_VISIT));
+  expect(await screen.findByText("meeting")).toBeTruthy();
+});
+
 it("is a list by day for those who would rather read it", async () => {
   const { user } = await open(fakeBackend(), "list");
   expect(within(screen.getByTestId("calendar-list")).getAllByTestId("meeting-row")).toHaveLength(7);
@@ -217,6 +285,7 @@ it("names the days that are off, on the sheet and in the month", async () => {
   expect(await screen.findByRole("group", { name: "fredag 25. desember, 0 møter, Første juledag" })).toBeTruthy();
   await user.click(screen.getByTestId("calendar-as-month"));
   expect(within(await screen.findByTestId("calendar-month")).getByText("Første juledag")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "fredag 25. desember, 0 møter, Første juledag" })).toBeTruthy();
 });
 
 const event = (change: Partial<IcsEvent> = {}): IcsEvent => ({

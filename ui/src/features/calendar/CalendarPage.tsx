@@ -50,11 +50,13 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
   const planned = usePlannedAround(offers);
   const owners = useMemo(() => new Map((portfolio.data?.trails ?? []).map((trail) => [trail.id, trail.owner_name])), [portfolio.data]);
 
+  const sheet = shape === "list" || !wide ? "list" : shape;
   const show = useCallback((to: { day?: string; shape?: CalendarShape }) => turn({ name: "calendar", day, shape, ...to }), [turn, day, shape]);
   const goTo = (to: Cursor, focus: boolean) => {
     setCursor(to);
     if (focus) setFocusCount((count) => count + 1);
-    if (!days.includes(to.day)) show({ day: to.day });
+    // The month's own day is where the keyboard is.
+    if (!days.includes(to.day) || (sheet === "month" && to.day !== day)) show({ day: to.day });
   };
   const move = useMove((id, at) => goTo({ day: at.slice(0, 10), minute: minuteOf(at), meeting: id }, true));
   const { moving } = move;
@@ -78,7 +80,6 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
   };
 
   const title = titleOf(shape, day);
-  const sheet = shape === "list" || !wide ? "list" : shape;
   return (
     <div className="wt-page wt-page--wide" ref={page}>
       <header className="wt-page__header">
@@ -124,11 +125,12 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
               day={day}
               visits={visits}
               names={names}
+              owners={owners}
+              move={move}
+              cursor={cursor}
+              onCursor={goTo}
               focusCount={focusCount}
-              onDay={(to) => {
-                setFocusCount((count) => count + 1);
-                show({ day: to });
-              }}
+              onMeeting={(id) => go({ name: "meeting", id })}
               onOpen={(to) => {
                 setCursor(null);
                 show({ day: to, shape: "day" });
@@ -153,7 +155,7 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
               onStep={stepWithin}
             />
           )}
-          {moving !== null && <MoveBar move={move} moving={moving} onPut={putAt} onCancel={cancel} />}
+          {moving !== null && <MoveBar move={move} moving={moving} byDay={sheet === "month"} onPut={putAt} onCancel={cancel} />}
           {sheet !== "list" && moving === null && (
             <BodyShort size="small" textColor="subtle" id="calendar-keys" className="wt-cal-keys">
               {t(sheet === "month" ? "calendar.keysMonth" : "calendar.keys")}

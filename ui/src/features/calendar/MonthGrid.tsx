@@ -1,10 +1,16 @@
-/// A month as weeks of days. Arrows move over the days; Enter opens one.
-import { type KeyboardEvent, useEffect, useRef } from "react";
+/// A month as weeks of days. Arrows move over the days, with Ctrl over the meetings; a meeting is dragged, or moved with M,
+/// to another day at its own time.
+import { ExclamationmarkTriangleFillIcon } from "@navikt/aksel-icons";
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { meetingColor } from "../../shared/components/MeetingIcon";
 import { addDays, formatDayMonth, today, weekday } from "../../shared/dates";
+import type { Cursor } from "./cursor";
 import { type DayNames, placeInWeek, stretchOf, weeksOf } from "./days";
-import { clock, type Visit } from "./visits";
+import { dayAt, useDrag } from "./drag";
+import { canMove, type Move } from "./move";
+import { clock, localOf, type Visit } from "./visits";
+import { unsaidOf } from "./words";
 
 /** Lines of a day; the rest is counted. */
 const LINES_MAX = 3;
@@ -18,33 +24,65 @@ type MonthGridProps = {
   day: string;
   visits: Visit[];
   names: DayNames;
+  owners: Map<string, string>;
+  move: Move;
+  /** The meeting the keyboard is at, when it is at one. */
+  cursor: Cursor | null;
+  onCursor: (cursor: Cursor, focus: boolean) => void;
   focusCount: number;
-  onDay: (day: string) => void;
+  onMeeting: (meeting: string) => void;
   onOpen: (day: string) => void;
   onStep: (step: 1 | -1) => void;
 };
 
-export function MonthGrid({ label, day, visits, names, focusCount, onDay, onOpen, onStep }: MonthGridProps) {
+const onDay = (day: string): Cursor => ({ day, minute: 0, meeting: null });
+const onVisit = (visit: Visit): Cursor => ({ day: visit.day, minute: visit.from, meeting: visit.meeting.id });
+
+export function MonthGrid({ label, day, visits, names, owners, move, cursor, onCursor, focusCount, onMeeting, onOpen, onStep }: MonthGridProps) {
   const { t } = useTranslation();
   const root = useRef<HTMLTableElement>(null);
   const weeks = weeksOf(stretchOf("month", day));
+  const shown = useMemo(() => linesOf(visits), [visits]);
+  const here = shown.find((visit) => visit.day === day && visit.meeting.id === cursor?.meeting) ?? null;
+  const { dragged, start } = useDrag({
+    place: (visit) => (x, y) => {
+      const to = root.current === null ? null : dayAt(root.current, x, y);
+      return to === null ? null : localOf(to, visit.from);
+    },
+    onDrop: (visit, at) => void move.drop(visit.meeting, at),
+  });
   useEffect(() => {
     if (focusCount > 0) root.current?.querySelector<HTMLElement>('[data-cursor="true"]')?.focus();
   }, [focusCount]);
 
-  const onKeyDown = (event: KeyboardEvent, of: string) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.metaKey || event.shiftKey || move.moving !== null) return;
     const step = STEPS[event.key];
-    if (event.key === "PageUp" || event.key === "PageDown") onStep(event.key === "PageDown" ? 1 : -1);
-    else if (event.key === "Home") onDay(addDays(of, -placeInWeek(of)));
-    else if (event.key === "End") onDay(addDays(of, 6 - placeInWeek(of)));
+    const key = event.key.toLowerCase();
+    if (event.ctrlKey) {
+      if (key === "z" && move.undo !== null) move.undo();
+      else if (key === "arrowdown" || key === "arrowup") {
+        const next = meetingFrom(shown, day, here, key === "arrowdown" ? 1 : -1);
+        if (next !== null) onCursor(onVisit(next), true);
+      } else return;
+    } else if (key === "m") {
+      const visit = here ?? shown.find((of) => of.day === day && canMove(of.meeting));
+      if (visit === undefined || !canMove(visit.meeting)) return;
+      move.begin(visit.meeting);
+    } else if (event.key === "PageUp" || event.key === "PageDown") onStep(event.key === "PageDown" ? 1 : -1);
+    else if (event.key === "Home") onCursor(onDay(addDays(day, -placeInWeek(day))), true);
+    else if (event.key === "End") onCursor(onDay(addDays(day, 6 - placeInWeek(day))), true);
     else if (step === undefined) return;
-    else onDay(addDays(of, step));
+    else onCursor(onDay(addDays(day, step)), true);
     event.preventDefault();
   };
 
+  /** A press on a day of the month before or after does not turn the page under the hand. */
+  const stays = (of: string): boolean => of.slice(0, 7) === day.slice(0, 7);
+  const ghost = dragged === null ? move.moving : { meeting: dragged.visit.meeting, at: dragged.at };
+  const isAway = (visit: Visit): boolean => ghost?.meeting.id === visit.meeting.id && ghost.at.slice(0, 10) !== visit.day;
   return (
-    <table ref={root} className="wt-month" aria-label={label} aria-describedby="calendar-keys" data-testid="calendar-month">
+    <table ref={root} className="wt-month" aria-label={label} aria-describedby="calendar-keys" data-dragging={dragged !== null} data-testid="calendar-month" onKeyDown={onKeyDown}>
       <thead>
         <tr>
           <th scope="col">
@@ -67,29 +105,63 @@ export function MonthGrid({ label, day, visits, names, focusCount, onDay, onOpen
             {week.days.map((of) => {
               const meetings = visits.filter((visit) => visit.day === of);
               const left = meetings.length - LINES_MAX;
+              const name = names.get(of);
+              const comes = ghost !== null && ghost.at.slice(0, 10) === of && meetings.every((visit) => visit.meeting.id !== ghost.meeting.id) ? ghost : null;
               return (
-                <td key={of} data-today={of === today()} data-off={placeInWeek(of) >= SATURDAY || names.get(of)?.off === true} data-outside={of.slice(0, 7) !== day.slice(0, 7)} onClick={() => onOpen(of)}>
-                  <button
-                    type="button"
-                    className="wt-month__day"
-                    tabIndex={of === day ? 0 : -1}
-                    data-cursor={of === day}
-                    aria-current={of === today() ? "date" : undefined}
-                    aria-label={t("calendar.dayOf", { weekday: weekday(of), day: formatDayMonth(of), count: meetings.length })}
-                    onKeyDown={(event) => onKeyDown(event, of)}
-                    onClick={(event) => {
-                      event.stopPropagation();
-                      onOpen(of);
-                    }}
-                  >
-                    {Number(of.slice(8, 10))}
-                  </button>
-                  {names.has(of) && <span className="wt-cal__name" data-off={names.get(of)?.off}>{names.get(of)?.name}</span>}
+                <td
+                  key={of}
+                  data-day={of}
+                  data-today={of === today()}
+                  data-off={placeInWeek(of) >= SATURDAY || name?.off === true}
+                  data-outside={!stays(of)}
+                  data-target={comes !== null}
+                  onClick={() => onOpen(of)}
+                >
+                  <div className="wt-month__head">
+                    <button
+                      type="button"
+                      className="wt-month__day"
+                      tabIndex={of === day && here === null ? 0 : -1}
+                      data-cursor={of === day && here === null}
+                      aria-current={of === today() ? "date" : undefined}
+                      aria-label={[t("calendar.dayOf", { weekday: weekday(of), day: formatDayMonth(of), count: meetings.length }), name?.name ?? ""].filter((text) => text !== "").join(", ")}
+                      onFocus={() => {
+                        if (stays(of) && (of !== day || here !== null)) onCursor(onDay(of), false);
+                      }}
+                      onClick={(event) => {
+                        event.stopPropagation();
+                        onOpen(of);
+                      }}
+                    >
+                      {Number(of.slice(8, 10))}
+                    </button>
+                    {name !== undefined && (
+                      <span className="wt-cal__name" data-off={name.off} aria-hidden>
+                        {name.name}
+                      </span>
+                    )}
+                  </div>
                   <ul className="wt-month__lines">
-                    {meetings.slice(0, LINES_MAX).map(({ meeting, from }) => (
-                      <li key={meeting.id} className="wt-month__line" data-color={meeting.mine ? meetingColor(meeting.kind) : "neutral"}>
-                        <span>{clock(from)}</span> {meeting.trail_title}
+                    {comes !== null && (
+                      <li className="wt-month__line wt-month__ghost" aria-hidden data-testid="calendar-ghost">
+                        <span className="wt-numbers">{comes.at.slice(11, 16)}</span> {comes.meeting.trail_title}
                       </li>
+                    )}
+                    {meetings.slice(0, LINES_MAX).map((visit) => (
+                      <Line
+                        key={visit.meeting.id}
+                        visit={visit}
+                        owner={owners.get(visit.meeting.trail ?? "") ?? ""}
+                        focusable={here === visit}
+                        away={isAway(visit)}
+                        onOpen={() => onMeeting(visit.meeting.id)}
+                        onFocus={() => {
+                          if (stays(of) && here !== visit) onCursor(onVisit(visit), false);
+                        }}
+                        onPointerDown={(event) => {
+                          if (canMove(visit.meeting)) start(event, visit);
+                        }}
+                      />
                     ))}
                   </ul>
                   {left > 0 && <span className="wt-quiet">{t("calendar.more", { count: left })}</span>}
@@ -101,4 +173,54 @@ export function MonthGrid({ label, day, visits, names, focusCount, onDay, onOpen
       </tbody>
     </table>
   );
+}
+
+type LineProps = { visit: Visit; owner: string; focusable: boolean; away: boolean; onOpen: () => void; onFocus: () => void; onPointerDown: (event: PointerEvent) => void };
+
+/** One meeting of a day. */
+function Line({ visit, owner, focusable, away, onOpen, onFocus, onPointerDown }: LineProps) {
+  const { t } = useTranslation();
+  const { meeting, from, clashes } = visit;
+  return (
+    <li>
+      <button
+        type="button"
+        className="wt-month__line"
+        data-color={meeting.mine ? meetingColor(meeting.kind) : "neutral"}
+        data-movable={canMove(meeting)}
+        data-dragged={away}
+        data-cursor={focusable}
+        data-testid="calendar-meeting"
+        tabIndex={focusable ? 0 : -1}
+        onFocus={onFocus}
+        onPointerDown={onPointerDown}
+        onClick={(event) => {
+          event.stopPropagation();
+          onOpen();
+        }}
+      >
+        {clashes.length > 0 && <ExclamationmarkTriangleFillIcon aria-hidden className="wt-cal-block__clash" />}
+        <span className="wt-numbers">{clock(from)}</span> {meeting.trail_title}
+        <span className="wt-visually-hidden">
+          , {meeting.subject}, {unsaidOf(visit, owner, t)}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** The meetings that have a line: the first of each day. */
+function linesOf(visits: Visit[]): Visit[] {
+  const count = new Map<string, number>();
+  return visits.filter(({ day }) => {
+    const before = count.get(day) ?? 0;
+    count.set(day, before + 1);
+    return before < LINES_MAX;
+  });
+}
+
+/** The next or the last meeting with a line, seen from where the keyboard is; null when there is none. */
+function meetingFrom(shown: Visit[], day: string, here: Visit | null, step: 1 | -1): Visit | null {
+  if (here !== null) return shown[shown.indexOf(here) + step] ?? null;
+  return (step === 1 ? shown.find((visit) => visit.day >= day) : shown.findLast((visit) => visit.day < day)) ?? null;
 }

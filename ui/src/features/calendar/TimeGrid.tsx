@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { formatDayMonth, localTime, weekday } from "../../shared/dates";
 import { Block, type Placed, partOf } from "./Block";
 import { across, along, type Cursor, kept, settle, type Sheet, SLOT, toMeeting } from "./cursor";
-import { timeAt, useDrag } from "./drag";
+import { placeOnSheet, timeAt, useDrag } from "./drag";
 import { canMove, type Move } from "./move";
 import { useNow } from "../../shared/now";
 import { clock, hoursOf, laidOut, localOf, minuteOf, type Visit } from "./visits";
@@ -44,7 +44,7 @@ export function TimeGrid(props: TimeGridProps) {
   const placed: Placed = hours;
   const sheet: Sheet = useMemo(() => ({ visits, ...hours }), [visits, hours]);
   const cursor = useMemo(() => (props.cursor !== null && days.includes(props.cursor.day) ? kept(sheet, props.cursor) : firstPlace(sheet, days, now)), [props.cursor, sheet, days, now]);
-  const { dragged, start } = useDrag({ sheet: () => root.current, placed, onDrop: (visit, at) => void move.drop(visit.meeting, at) });
+  const { dragged, start } = useDrag({ place: (visit, x, y) => placeOnSheet(root.current, placed, visit, x, y), onDrop: (visit, at) => void move.drop(visit.meeting, at) });
 
   useEffect(() => {
     if (focusCount > 0) root.current?.querySelector<HTMLElement>('[data-cursor="true"]')?.focus({ preventScroll: false });

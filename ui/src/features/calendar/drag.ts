@@ -1,4 +1,4 @@
-/// Dragging a meeting over the sheet with a pointer. Until it is let go, nothing is asked of Rust.
+/// Dragging a meeting over the sheet or the month with a pointer. Until it is let go, nothing is asked of Rust.
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef, useState } from "react";
 import type { Placed } from "./Block";
 import { DAY_MINUTES, localOf, type Visit } from "./visits";
@@ -20,30 +20,56 @@ export function timeAt(sheet: HTMLElement, placed: Placed, x: number, y: number)
   return null;
 }
 
+/** The day of the month under a point; null beside it. Cells carry their day. */
+export function dayAt(month: HTMLElement, x: number, y: number): string | null {
+  for (const cell of month.querySelectorAll<HTMLElement>("[data-day]")) {
+    const { left, right, top, bottom } = cell.getBoundingClientRect();
+    if (x >= left && x < right && y >= top && y < bottom) return cell.dataset.day ?? null;
+  }
+  return null;
+}
+
+/** Where a meeting grabbed on a sheet of hours would begin for a point: with the same minute under the hand. */
+export function placeOnSheet(sheet: HTMLElement | null, placed: Placed, visit: Visit, x: number, y: number): Place | null {
+  const grabbed = sheet === null ? null : timeAt(sheet, placed, x, y);
+  if (sheet === null || grabbed === null) return null;
+  const offset = grabbed.minute - visit.from;
+  return (toX, toY) => {
+    const point = timeAt(sheet, placed, toX, toY);
+    if (point === null) return null;
+    const minute = Math.round((point.minute - offset) / SNAP) * SNAP;
+    return localOf(point.day, Math.min(Math.max(minute, 0), DAY_MINUTES - SNAP));
+  };
+}
+
 const swallow = (click: Event) => click.stopPropagation();
 
-type DragProps = { sheet: () => HTMLElement | null; placed: Placed; onDrop: (visit: Visit, at: string) => void };
+/** The local time that a point stands for; null beside the sheet. */
+export type Place = (x: number, y: number) => string | null;
+
+type DragProps = {
+  /** What points stand for, for a meeting that was taken there; null when it cannot be. */
+  place: (visit: Visit, x: number, y: number) => Place | null;
+  onDrop: (visit: Visit, at: string) => void;
+};
 
 /** `start` belongs on the block's pointer-down; `dragged` is where it is while it is in the hand. */
-export function useDrag({ sheet, placed, onDrop }: DragProps) {
+export function useDrag({ place, onDrop }: DragProps) {
   const [dragged, setDragged] = useState<Dragged | null>(null);
   const stop = useRef<(() => void) | null>(null);
   useEffect(() => () => stop.current?.(), []);
 
   const start = (event: ReactPointerEvent, visit: Visit) => {
-    const element = sheet();
-    if (event.button !== 0 || element === null) return;
-    const grabbed = timeAt(element, placed, event.clientX, event.clientY);
-    if (grabbed === null) return;
+    if (event.button !== 0) return;
     const [x, y] = [event.clientX, event.clientY];
-    const offset = grabbed.minute - visit.from;
+    const placeAt = place(visit, x, y);
+    if (placeAt === null) return;
     let at: string | null = null;
     const onMove = (moved: PointerEvent) => {
       if (at === null && Math.hypot(moved.clientX - x, moved.clientY - y) < DRAG_PIXELS_MIN) return;
-      const point = timeAt(element, placed, moved.clientX, moved.clientY);
-      if (point === null) return;
-      const minute = Math.round((point.minute - offset) / SNAP) * SNAP;
-      at = localOf(point.day, Math.min(Math.max(minute, 0), DAY_MINUTES - SNAP));
+      const to = placeAt(moved.clientX, moved.clientY);
+      if (to === null) return;
+      at = to;
       setDragged({ visit, at });
     };
     const end = () => {
