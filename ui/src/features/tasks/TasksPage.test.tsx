@@ -88,13 +88,30 @@ it("lists whom to remind by SMS with a text that names nobody, and ticks off wha
   const meeting = meetingRow({ id: "meeting-3", kind: "participant", at: at(1, 10), place: "Grorud" });
   const backend = fakeBackend({ sms_reminders: () => [meeting], trail: () => trailView({ person: { ...trailView().person, mobile: "99 99 99 99" } }) });
   const { user } = renderWithin(<TasksPage />, backend);
+  const line = await screen.findByTestId("sms-open");
+  expect(line.textContent).toBe("1 møte å minne om på SMS");
+  expect(screen.queryByTestId("sms-row")).toBeNull();
+  await user.click(line);
+  expect(line.getAttribute("aria-expanded")).toBe("true");
   const row = await screen.findByTestId("sms-row");
-  expect(row.textContent).toContain("Husk møtet med jobbspesialisten din søndag 22. november kl. 10:00. Sted: Grorud.");
+  expect(row.textContent).toContain("Husk møtet med jobbspesialisten din søndag 22. november kl. 10:00. Sted: Grorud. Denne meldingen kan ikke besvares.");
   expect(await within(row).findByText("99 99 99 99")).toBeTruthy();
   backend.answer("sms_reminders", () => []);
   await user.click(screen.getByTestId("sms-sent"));
   expect(backend.asked("mark_reminded")).toEqual([{ id: "meeting-3" }]);
   await waitFor(() => expect(screen.queryByTestId("sms-row")).toBeNull());
+});
+
+it.each([
+  [{ channel: "phone" as const, place: "Kontoret" }, "kl. 10:00. Møtet er på telefon. Denne meldingen"],
+  [{ channel: "video" as const, place: "" }, "kl. 10:00. Møtet er på video. Denne meldingen"],
+  [{ channel: "physical" as const, place: "" }, "kl. 10:00. Denne meldingen"],
+  [{ channel: "physical" as const, place: "Storgata 1, inngang fra bakgården" }, "Sted: Storgata 1, inngang fra. Denne meldingen"],
+])("says in an SMS only what there is to say of the place: %o", async (meeting, text) => {
+  const backend = fakeBackend({ sms_reminders: () => [meetingRow({ id: "meeting-3", at: at(1, 10), ...meeting })] });
+  const { user } = renderWithin(<TasksPage />, backend);
+  await user.click(await screen.findByTestId("sms-open"));
+  expect((await screen.findByTestId("sms-row")).textContent).toContain(text);
 });
 
 it("groups tasks by how soon they are due", async () => {
