@@ -6,7 +6,7 @@ import { App } from "./App";
 import { BackendProvider } from "../shared/backend";
 import { makeQueryClient } from "../shared/queries";
 import { fakeBackend } from "../testing/fake-backend";
-import { meetingRow, HOME, NOW, OPEN } from "../testing/synthetic";
+import { meetingRow, HOME, NOW, OPEN, PARTICIPANT } from "../testing/synthetic";
 import { visitAt } from "../features/modes/VisitMode";
 
 function start(backend: ReturnType<typeof fakeBackend>) {
@@ -33,6 +33,19 @@ it("gives the laptop to the participant: no way out but the lock, whatever is pr
   await user.click(screen.getByTestId("leave-mode"));
   await waitFor(() => expect(backend.asked("lock")).toHaveLength(1));
   expect(await screen.findByTestId("unlock-passphrase")).toBeTruthy();
+});
+
+it("shows the participant the next meeting and the goal before it asks for a word, and the rest after", async () => {
+  const user = start(fakeBackend({ app_status: () => OPEN, participant_view: () => ({ ...PARTICIPANT, profile: [{ label: "Karriereprofil", lines: [{ label: "Interesser", text: "Dyr" }] }, ...PARTICIPANT.profile] }) }));
+  await user.click(await screen.findByRole("tab", { name: "Deltakerens innsyn" }));
+  await user.click(await screen.findByTestId("participant-mode-start"));
+  const next = await screen.findByTestId("participant-next");
+  expect(next.textContent).toMatch(/lørdag 21\. november kl\.\s15:30/u);
+  const inOrder = [next, screen.getByTestId("participant-goal"), screen.getByText("Besøke to lagre"), screen.getByTestId("own-words"), screen.getByText("Karriereprofil")];
+  for (const [index, part] of inOrder.entries()) {
+    const before = inOrder[index - 1];
+    if (before !== undefined) expect(before.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  }
 });
 
 it("keeps the participant's own words as a conversation that both see, and loses none when they are refused", async () => {

@@ -26,8 +26,7 @@ export function ParticipantMode({ trail, onLeave }: { trail: string; onLeave: ()
       </header>
       <main id="content" className="wt-hand__page">
         <BodyLong size="large">{t("modes.planLead")}</BodyLong>
-        <OwnWords trail={trail} />
-        <ParticipantPlan trail={trail} />
+        <ParticipantPlan trail={trail} between={<OwnWords trail={trail} />} />
       </main>
     </div>
   );

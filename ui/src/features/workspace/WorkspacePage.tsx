@@ -62,10 +62,12 @@ function Workspace({ view, restore }: { view: WorkspaceView; restore: string | u
   return (
     <>
       <div className="wt-sheet">
-        <OwnTasks tasks={view.tasks} onOpen={(id) => setOpen({ form: "record", id })} />
+        <div className="wt-stack">
+          <OwnTasks tasks={view.tasks} onOpen={(id) => setOpen({ form: "record", id })} />
+          <Templates rows={view.templates} action={add("note_template")} onOpen={(id) => setOpen({ form: "record", id })} />
+        </div>
         <div className="wt-stack">
           <Links rows={view.links} action={add("workspace_link")} onOpen={(id) => setOpen({ form: "record", id })} />
-          <Templates rows={view.templates} action={add("note_template")} onOpen={(id) => setOpen({ form: "record", id })} />
           <OwnPlace preferences={view.preferences} />
           <UserLog rows={view.user_log} />
         </div>

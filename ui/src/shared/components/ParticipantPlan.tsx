@@ -1,44 +1,66 @@
-/// The trail as the participant may see it, nothing more.
+/// The trail as the participant may see it, nothing more: the next meeting, the goal and the steps first, the rest below.
 import { EyeIcon, EyeSlashIcon } from "@navikt/aksel-icons";
-import { BodyLong, BodyShort, InfoCard } from "@navikt/ds-react";
-import type { ReactNode } from "react";
+import { BodyLong, BodyShort, Heading, InfoCard } from "@navikt/ds-react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { ParticipantItem, ParticipantMeeting } from "../../bindings/api";
+import type { ParticipantItem, ParticipantMeeting, ParticipantView } from "../../bindings/api";
 import { Card } from "./Card";
 import { ListSkeleton, LoadError } from "./Feedback";
-import { formatDay, relativeInstant } from "../dates";
+import { dayOf, formatDay, formatDayMonth, formatTime, relativeInstant, weekday } from "../dates";
 import { useParticipantView } from "../queries";
 
-/** `action`: what the specialist can do from here; without it the participant is the one who reads. */
-export function ParticipantPlan({ trail, action }: { trail: string; action?: ReactNode }) {
-  const { t } = useTranslation();
+/** The section of the profile that says what it is all for, as Rust calls it. */
+const GOAL = "Hovedmål";
+
+type ParticipantPlanProps = {
+  trail: string;
+  /** What the specialist can do from here; without it the participant is the one who reads. */
+  action?: ReactNode;
+  /** Between what is ahead and the rest. It stays where it is whatever comes of the reading: somebody may be writing in it. */
+  between?: ReactNode;
+};
+
+export function ParticipantPlan({ trail, action, between }: ParticipantPlanProps) {
   const seen = useParticipantView(trail);
-  if (seen.isError) return <LoadError error={seen.error} retry={() => void seen.refetch()} />;
-  if (seen.isPending) return <ListSkeleton rows={6} />;
-  const view = seen.data;
-  if (!view.open) {
-    return (
-      <InfoCard data-color="neutral" size="small">
-        <InfoCard.Header icon={<EyeSlashIcon aria-hidden />}>
-          <InfoCard.Title as="h2">{t("participant.closedTitle")}</InfoCard.Title>
-        </InfoCard.Header>
-        <InfoCard.Content>{t("participant.closedText")}</InfoCard.Content>
-      </InfoCard>
-    );
-  }
-  const { history } = view;
-  const items: [string, ParticipantItem[]][] = [
-    [t("participant.reports"), view.reports],
-    [t("participant.subGoals"), view.sub_goals],
-    [t("participant.jobs"), view.jobs],
-    [t("participant.educations"), view.educations],
-    [t("participant.profile"), view.profile.map(({ label, lines }) => ({ title: label, lines }))],
-    [t("participant.conversations"), history.conversations],
-    [t("participant.over"), [...history.sub_goals, ...history.jobs, ...history.educations]],
-  ];
-  const isEmpty = items.every(([, list]) => list.length === 0) && view.meetings.length === 0 && history.meetings.length === 0;
+  const view = seen.isError ? undefined : seen.data;
   return (
     <div className="wt-stack">
+      <div className="wt-stack">
+        {seen.isError && <LoadError error={seen.error} retry={() => void seen.refetch()} />}
+        {seen.isPending && <ListSkeleton rows={6} />}
+        {view !== undefined && (view.open ? <Ahead view={view} action={action} /> : <Closed />)}
+      </div>
+      {between}
+      {view?.open === true && <Rest view={view} />}
+    </div>
+  );
+}
+
+function Closed() {
+  const { t } = useTranslation();
+  return (
+    <InfoCard data-color="neutral" size="small">
+      <InfoCard.Header icon={<EyeSlashIcon aria-hidden />}>
+        <InfoCard.Title as="h2">{t("participant.closedTitle")}</InfoCard.Title>
+      </InfoCard.Header>
+      <InfoCard.Content>{t("participant.closedText")}</InfoCard.Content>
+    </InfoCard>
+  );
+}
+
+type List = [title: string, items: ParticipantItem[]];
+
+const sectionsOf = (view: ParticipantView, goal: boolean): ParticipantItem[] =>
+  view.profile.filter(({ label }) => (label === GOAL) === goal).map(({ label, lines }) => ({ title: label, lines }));
+
+/** What is ahead: when we meet next, what it is for, and the steps on the way. */
+function Ahead({ view, action }: { view: ParticipantView; action: ReactNode }) {
+  const { t } = useTranslation();
+  const [next, ...later] = view.meetings;
+  const [goal] = sectionsOf(view, true);
+  const lists: List[] = [[t("participant.subGoals"), view.sub_goals], [t("participant.jobs"), view.jobs], [t("participant.educations"), view.educations]];
+  return (
+    <>
       {action !== undefined && (
         <InfoCard data-color="info" size="small">
           <InfoCard.Header icon={<EyeIcon aria-hidden />}>
@@ -52,29 +74,90 @@ export function ParticipantPlan({ trail, action }: { trail: string; action?: Rea
           </InfoCard.Content>
         </InfoCard>
       )}
-      {isEmpty && <BodyShort textColor="subtle">{t("participant.empty")}</BodyShort>}
-      <Meetings title={t("participant.meetings")} meetings={view.meetings} />
-      {items.map(([title, list]) => (list.length === 0 ? null : <Items key={title} title={title} items={list} />))}
+      {isEmpty(view) && <BodyShort textColor="subtle">{t("participant.empty")}</BodyShort>}
+      {(next !== undefined || goal !== undefined) && (
+        <div className="wt-seen-first">
+          {next !== undefined && <NextMeeting meeting={next} />}
+          {goal !== undefined && (
+            <Card title={t("participant.goal")} testId="participant-goal">
+              <Lines item={goal} />
+            </Card>
+          )}
+        </div>
+      )}
+      {lists.map(([title, items]) => (
+        <Items key={title} title={title} items={items} />
+      ))}
+      <Meetings title={t("participant.moreMeetings")} meetings={later} />
+    </>
+  );
+}
+
+/** What is known of them, what is shared with them, and what is over. */
+function Rest({ view }: { view: ParticipantView }) {
+  const { t } = useTranslation();
+  const { history } = view;
+  const lists: List[] = [
+    [t("participant.reports"), view.reports],
+    [t("participant.profile"), sectionsOf(view, false)],
+    [t("participant.conversations"), history.conversations],
+    [t("participant.over"), [...history.sub_goals, ...history.jobs, ...history.educations]],
+  ];
+  return (
+    <>
+      {lists.map(([title, items]) => (
+        <Items key={title} title={title} items={items} />
+      ))}
       <Meetings title={t("participant.held")} meetings={history.meetings} />
-    </div>
+    </>
+  );
+}
+
+const isEmpty = ({ meetings, profile, sub_goals, jobs, educations, reports, history }: ParticipantView): boolean =>
+  [meetings, profile, sub_goals, jobs, educations, reports, ...Object.values(history)].every((list) => list.length === 0);
+
+function NextMeeting({ meeting }: { meeting: ParticipantMeeting }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const day = dayOf(meeting.at);
+  const where = [meeting.employer, meeting.place].filter((text) => text !== "").join(" · ");
+  return (
+    <section className="wt-card wt-seen-next" aria-labelledby={id} data-testid="participant-next">
+      <Heading level="2" size="small" id={id}>
+        {t("participant.next")}
+      </Heading>
+      <p className="wt-seen-next__when">{t("participant.when", { day: `${weekday(day)} ${formatDayMonth(day)}`, time: formatTime(meeting.at) })}</p>
+      <p>
+        <span lang="nb">{meeting.kind}</span>
+        {where !== "" && ` · ${where}`}
+      </p>
+      {meeting.note !== "" && <BodyLong className="wt-prose">{meeting.note}</BodyLong>}
+    </section>
+  );
+}
+
+function Lines({ item }: { item: ParticipantItem }) {
+  return (
+    <dl className="wt-facts wt-facts--plain" lang="nb">
+      {item.lines.map(({ label, text }, at) => (
+        <div key={`${label}:${at}`} className="wt-facts__row">
+          <dt>{label}</dt>
+          <dd className="wt-prose">{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
 function Items({ title, items }: { title: string; items: ParticipantItem[] }) {
+  if (items.length === 0) return null;
   return (
     <Card title={title} count={items.length}>
       <ul className="wt-list" lang="nb">
         {items.map((item, index) => (
           <li key={`${item.title}:${index}`} className="wt-seen">
             <BodyShort weight="semibold">{item.title}</BodyShort>
-            <dl className="wt-facts wt-facts--plain">
-              {item.lines.map(({ label, text }, at) => (
-                <div key={`${label}:${at}`} className="wt-facts__row">
-                  <dt>{label}</dt>
-                  <dd className="wt-prose">{text}</dd>
-                </div>
-              ))}
-            </dl>
+            <Lines item={item} />
           </li>
         ))}
       </ul>
