@@ -32,7 +32,6 @@ export function App({ start }: { start?: Route | undefined }) {
       backend.listen("locked", () => {
         // First what is on screen goes, then the question whether it was enrolled at all.
         client.setQueryData<AppStatus>(APP_STATUS, (now) => (now === undefined ? now : { ...now, phase: "locked", me: null }));
-        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== APP_STATUS[0] });
         void client.invalidateQueries({ queryKey: APP_STATUS });
       }),
     ];
@@ -42,10 +41,15 @@ export function App({ start }: { start?: Route | undefined }) {
     };
   }, [backend, client]);
 
+  // What was read goes when nothing shows it any more: what is still on screen would ask the locked vault for it anew.
+  const open = status.data?.phase === "open";
+  useEffect(() => {
+    if (!open) client.removeQueries({ predicate: (query) => query.queryKey[0] !== APP_STATUS[0] && query.getObserversCount() === 0 });
+  }, [client, open]);
+
   const onStatus = useCallback(
     (next: AppStatus) => {
       if (next.phase === "open") waitBegins("unlock");
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== APP_STATUS[0] });
       client.setQueryData(APP_STATUS, next);
     },
     [client],

@@ -3,7 +3,7 @@ import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { BackendProvider } from "../shared/backend";
-import { loadPreferences, preferences, PREFERENCES_DEFAULT } from "../shared/preferences";
+import { loadPreferences, preferences, PREFERENCES_DEFAULT, setPreferences } from "../shared/preferences";
 import type { Route } from "../shared/navigation";
 import { makeQueryClient } from "../shared/queries";
 import { fakeBackend } from "../testing/fake-backend";
@@ -58,11 +58,50 @@ it("keeps choices beside the vault, where the unlock page finds them the next ti
   expect(document.documentElement.style.fontSize).toBe("150%");
 });
 
+it("switches blurring and notices, which the system shows", async () => {
+  await loadPreferences(fakeBackend());
+  const user = start();
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  await user.click(screen.getByTestId("nav-settings"));
+  await user.click(await screen.findByTestId("blur"));
+  await user.click(screen.getByTestId("notifications"));
+  expect(preferences()).toMatchObject({ blur: true, notifications: false });
+});
+
+it("follows the computer between light and dark while nothing else was chosen", async () => {
+  let dark = true;
+  let changed: (() => void) | undefined;
+  const media = window.matchMedia;
+  const asked = vi.spyOn(window, "matchMedia").mockImplementation((query) => ({
+    ...media(query),
+    get matches() {
+      return dark && query.includes("dark");
+    },
+    addEventListener: (_: string, listener: () => void) => {
+      changed = listener;
+    },
+  }) as MediaQueryList);
+  const user = start();
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  const classes = document.documentElement.classList;
+  expect([classes.contains("dark"), classes.contains("light")]).toEqual([true, false]);
+  dark = false;
+  act(() => changed?.());
+  expect([classes.contains("dark"), classes.contains("light")]).toEqual([false, true]);
+  await user.click(screen.getByTestId("nav-settings"));
+  await user.click(await screen.findByTestId("text-size-150"));
+  expect(document.documentElement.style.fontSize).toBe("150%");
+  await user.click(screen.getByTestId("text-size-100"));
+  expect(document.documentElement.style.fontSize).toBe("");
+  asked.mockRestore();
+});
+
 it("is as by default where nothing can be read, and choices hold all the same where nothing can be kept", async () => {
   const backend = fakeBackend();
   const broken = { code: "unexpected", message: "", field: null };
   backend.refuse("preferences", broken);
   backend.refuse("save_preferences", broken);
+  setPreferences({ language: "en" });
   await loadPreferences(backend);
   expect(preferences()).toEqual(PREFERENCES_DEFAULT);
   const user = start();
@@ -88,6 +127,40 @@ it("locks when nobody has touched it for as long as was chosen, and a sign of th
   await waitFor(() => expect(backend.asked("lock")).toHaveLength(1));
 });
 
+it.each(["pointerdown", "keydown", "wheel", "touchstart"])("takes %s for a sign of the person", async (sign) => {
+  vi.useRealTimers();
+  vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: NOW });
+  const backend = fakeBackend({ app_status: () => OPEN });
+  start(OPEN, backend);
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  pass(4);
+  window.dispatchEvent(sign === "keydown" ? new KeyboardEvent(sign, { key: "Shift" }) : new Event(sign));
+  pass(4);
+  expect(backend.asked("lock")).toHaveLength(0);
+});
+
+it("locks as soon as was chosen, and once", async () => {
+  vi.useRealTimers();
+  vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: NOW });
+  const backend = fakeBackend({ app_status: () => OPEN });
+  start(OPEN, backend);
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  act(() => setPreferences({ lock_minutes: 2 }));
+  pass(2.1);
+  pass(1);
+  await waitFor(() => expect(backend.asked("lock")).toHaveLength(1));
+});
+
+it("is locked before it is anything else when the lid is opened after an hour", async () => {
+  const backend = fakeBackend({ app_status: () => OPEN });
+  start(OPEN, backend);
+  await screen.findByRole("heading", { name: "Hei, Kari" });
+  // While the computer slept, no timer ran.
+  vi.setSystemTime(NOW + 60 * 60_000);
+  act(() => void window.dispatchEvent(new Event("pointermove")));
+  await waitFor(() => expect(backend.asked("lock")).toHaveLength(1));
+});
+
 it("lists what the window is made of", async () => {
   const user = start();
   await screen.findByRole("heading", { name: "Hei, Kari" });
@@ -109,7 +182,10 @@ it("takes a new task with one key on the trail that is on screen, and from the p
   await waitFor(() => expect(backend.asked("add_task")).toEqual([{ input: { trail: "trail-1", subject: "Ringe tilbake" } }]));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await user.keyboard("{Control>}k{/Control}");
-  await user.keyboard("ny oppgave{Enter}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("palette-input")));
+  await user.keyboard("ny oppgave");
+  await screen.findByRole("option", { name: /oppgave/u, selected: true });
+  await user.keyboard("{Enter}");
   expect(await screen.findByTestId("new-task-save")).toBeTruthy();
 });
 

@@ -1,5 +1,5 @@
 /// Keys that work anywhere in the window.
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 export type Shortcuts = { logMeeting: () => void; newTask: () => void; calendar: () => void; palette: () => void; search: () => void; settings: () => void; visit: () => void; back: () => void };
 
@@ -24,13 +24,13 @@ export function actionOf(event: KeyboardEvent): keyof Shortcuts | null {
   return key === "/" ? "search" : null;
 }
 
-/** Listens while `enabled`; a dialog in front switches it off. */
+/** Listens while `enabled`; a dialog in front switches it off. With the picture, not after it: no key is lost in between. */
 export function useShortcuts(shortcuts: Shortcuts, enabled: boolean): void {
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return;
     const onKeyDown = (event: KeyboardEvent) => {
       const action = event.defaultPrevented || event.repeat ? null : actionOf(event);

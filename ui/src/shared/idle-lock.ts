@@ -8,7 +8,7 @@ const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"] a
 /** How often the clock is looked at. A timer that sleeps with the lid would be late; a look at the clock is not. */
 const LOOK_MS = 5_000;
 
-/** Calls `lock` once when the person has been away for as long as the preferences say. */
+/** Calls `lock` when the person has been away for as long as the preferences say, and again after as long when that failed. */
 export function useIdleLock(lock: () => void): void {
   const { lock_minutes } = usePreferences();
   const latest = useRef(lock);
@@ -17,15 +17,14 @@ export function useIdleLock(lock: () => void): void {
   });
   useEffect(() => {
     let last = Date.now();
-    let locked = false;
     const sign = () => {
       // A lid that is opened after an hour: what comes first is the lock, not a new hour.
       look();
       last = Date.now();
     };
     const look = () => {
-      if (locked || Date.now() - last < lock_minutes * 60_000) return;
-      locked = true;
+      if (Date.now() - last < lock_minutes * 60_000) return;
+      last = Date.now();
       latest.current();
     };
     const timer = setInterval(look, LOOK_MS);

@@ -9,6 +9,11 @@ it.each([
   ["samme", "samme", ["samme", "samme"]],
   ["", "ny", ["", "[ny]"]],
   ["a b c", "c", ["[a b ]c", "c"]],
+  ["a b c d", "b d", ["[a ]b [c ]d", "b d"]],
+  ["x a b", "a b x", ["[x ]a b", "a b [x]"]],
+  ["a b x", "x a b", ["a b [x]", "[x ]a b"]],
+  ["ord  her", "ord her", ["ord  her", "ord her"]],
+  ["  innrykk", "innrykk", ["[  ]innrykk", "innrykk"]],
 ])("marks what only one of «%s» and «%s» holds", (one, other, shown) => {
   expect(marked(one, other)).toEqual(shown);
 });
@@ -16,9 +21,11 @@ it.each([
 it("shows texts that are too long to compare as different", () => {
   const long = "ord ".repeat(700);
   expect(wordDiff(long, "ord")).toEqual([[{ text: long, same: false }], [{ text: "ord", same: false }]]);
+  expect(wordDiff("", long)).toEqual([[], [{ text: long, same: false }]]);
 });
 
 it("takes from both without saying anything twice", () => {
   expect(combined("Avtalt prøveuke.\nRing på fredag.", "Ring på fredag.\nTa med vernesko.")).toBe("Avtalt prøveuke.\nRing på fredag.\nTa med vernesko.");
   expect(combined("", "Bare her")).toBe("Bare her");
+  expect(combined("Avtalt prøveuke.\n\n", "  Avtalt prøveuke.\n\nTa med vernesko.")).toBe("Avtalt prøveuke.\nTa med vernesko.");
 });

@@ -1,9 +1,13 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import type { ConflictRow } from "../../bindings/api";
+import { useNavigation } from "../../shared/navigation";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { CONFLICT, MERGE } from "../../testing/synthetic";
 import { InboxPage } from "./InboxPage";
+
+const Where = () => <output data-testid="where">{JSON.stringify(useNavigation().route)}</output>;
 
 it("shows both values with the difference marked, and settles with the one that is taken", async () => {
   const backend = fakeBackend({ inbox: () => ({ conflicts: [CONFLICT], merges: [] }) });
@@ -38,6 +42,91 @@ it("tells what was put together, and takes it as seen when one leaves", async ()
   expect(within(merge).getByText("Ny")).toBeTruthy();
   unmount();
   expect(backend.asked("mark_merges_seen").at(-1)).toEqual({ until: MERGE.at });
+});
+
+it("takes nothing as seen that was seen before, and keeps a receipt new while one looks, whatever comes meanwhile", async () => {
+  const seen = fakeBackend({ inbox: () => ({ conflicts: [], merges: [{ ...MERGE, seen: true }] }) });
+  const before = renderWithin(<InboxPage />, seen);
+  expect(within(await screen.findByTestId("merge")).queryByText("Ny")).toBeNull();
+  before.unmount();
+  expect(seen.asked("mark_merges_seen")).toEqual([]);
+
+  const backend = fakeBackend({ inbox: () => ({ conflicts: [], merges: [MERGE] }) });
+  const { readAgain, unmount } = renderWithin(<InboxPage />, backend);
+  await screen.findByTestId("merge");
+  const later = { ...MERGE, at: MERGE.at + 60_000, entity: "task-2" };
+  backend.answer("inbox", () => ({ conflicts: [], merges: [later, MERGE] }));
+  await act(readAgain);
+  await waitFor(() => expect(screen.getAllByText("Ny")).toHaveLength(2));
+  expect(backend.asked("mark_merges_seen")).toEqual([]);
+  unmount();
+  expect(backend.asked("mark_merges_seen")).toEqual([{ until: later.at }]);
+});
+
+it("settles a value that is no text by what it is, not by how it is shown, and lets one be written as it is shown", async () => {
+  const time: ConflictRow = {
+    ...CONFLICT, field: "at", field_label: "Tidspunkt", is_text: false, chosen: "2026-11-21T15:30", chosen_shown: "21.11.2026 15:30", other: "2026-11-21T16:00",
+    other_shown: "21.11.2026 16:00", chosen_by: "", recommended: "chosen",
+  };
+  const backend = fakeBackend({ inbox: () => ({ conflicts: [time], merges: [] }) });
+  const { user } = renderWithin(<InboxPage />, backend);
+  const choice = within(await screen.findByTestId("conflict"));
+  expect(choice.queryByTestId("take-both")).toBeNull();
+  expect(choice.getByText(/^En kollega,/u)).toBeTruthy();
+  expect(choice.getByText("Anbefalt").closest(".wt-diff__side")?.textContent).toContain("15:30");
+  await user.click(choice.getByTestId("write-own"));
+  expect(choice.getByTestId<HTMLInputElement>("own-value").value).toBe("21.11.2026 15:30");
+  await user.click(choice.getByRole("button", { name: "Avbryt" }));
+  await user.click(choice.getByTestId("take-chosen"));
+  expect(backend.asked("settle_conflict").at(-1)?.input.value).toBe("2026-11-21T15:30");
+  expect(await screen.findByText("Valget er lagret og gjelder for alle")).toBeTruthy();
+  expect(screen.queryByTestId("toast-action")).toBeNull();
+});
+
+it("saves what was written, once, and tells when it was taken back", async () => {
+  const backend = fakeBackend({ inbox: () => ({ conflicts: [CONFLICT], merges: [] }), settle_conflict: () => new Promise(() => {}) });
+  const { user } = renderWithin(<InboxPage />, backend);
+  await user.click(await screen.findByTestId("write-own"));
+  await user.type(screen.getByTestId("own-value"), " Kl. 9.");
+  await user.dblClick(screen.getByTestId("settle-own"));
+  expect(backend.asked("settle_conflict").map(({ input }) => input.value)).toEqual(["Møtes på lageret. Kl. 9."]);
+  expect(screen.getByTestId<HTMLButtonElement>("take-other").disabled).toBe(true);
+});
+
+it("says that a choice was taken back, and why when it could not be", async () => {
+  const backend = fakeBackend({ inbox: () => ({ conflicts: [CONFLICT], merges: [] }) });
+  const { user } = renderWithin(<InboxPage />, backend);
+  await user.click(await screen.findByTestId("take-other"));
+  await user.click(await screen.findByTestId("toast-action"));
+  expect(await screen.findByText("Valget er angret")).toBeTruthy();
+  await user.click(screen.getByTestId("take-other"));
+  backend.refuse("settle_conflict", { code: "unexpected", message: "Gikk ikke.", field: null });
+  await user.click(await screen.findByTestId("toast-action"));
+  expect(await screen.findByText("Gikk ikke.")).toBeTruthy();
+});
+
+it("leads to the meeting itself, else to the trail, and shows twelve receipts at first", async () => {
+  const merges = Array.from({ length: 14 }, (_, index) => ({ ...MERGE, entity: `task-${index}`, at: MERGE.at - index }));
+  const backend = fakeBackend({ inbox: () => ({ conflicts: [{ ...CONFLICT, other_shown: "" }], merges }) });
+  const { user } = renderWithin(<><InboxPage /><Where /></>, backend);
+  expect(await screen.findAllByTestId("merge")).toHaveLength(12);
+  expect(screen.getByText("(tomt)")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Vis alle 14" }));
+  expect(screen.getAllByTestId("merge")).toHaveLength(14);
+  await user.click(within(screen.getByTestId("conflicts")).getByRole("button", { name: "Nora Prøvestad" }));
+  expect(screen.getByTestId("where").textContent).toBe('{"name":"meeting","id":"meeting-1"}');
+  await user.click(within(screen.getAllByTestId("merge")[0] ?? document.body).getByRole("button", { name: "Nora Prøvestad" }));
+  expect(screen.getByTestId("where").textContent).toBe('{"name":"trail","id":"trail-1"}');
+});
+
+it("says why they cannot be read, and reads again", async () => {
+  const backend = fakeBackend();
+  backend.refuse("inbox", { code: "store_damaged", message: "Lageret kunne ikke leses.", field: null });
+  const { user } = renderWithin(<InboxPage />, backend);
+  expect((await screen.findByTestId("error-message")).textContent).toBe("Lageret kunne ikke leses.");
+  backend.answer("inbox", () => ({ conflicts: [], merges: [] }));
+  await user.click(screen.getByRole("button", { name: "Prøv igjen" }));
+  expect(await screen.findByText("Ingenting å velge mellom")).toBeTruthy();
 });
 
 it("says so when there is nothing to choose and nothing was merged", async () => {

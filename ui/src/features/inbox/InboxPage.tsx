@@ -1,7 +1,7 @@
 /// What merging left for a person: fields with two values to choose from, and receipts of what was put together.
 import { ArrowsSquarepathIcon, CheckmarkCircleIcon } from "@navikt/aksel-icons";
 import { Button, Link } from "@navikt/ds-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConflictRow, MergeRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
@@ -23,10 +23,16 @@ export function InboxPage() {
   const command = useCommand();
   const newest = inbox.data?.merges.find((merge) => !merge.seen)?.at;
   // What was on screen counts as seen when one leaves, so that «new» is still to be seen meanwhile.
+  const unseen = useRef(newest);
   useEffect(() => {
-    if (newest === undefined) return;
-    return () => void command("mark_merges_seen", { until: newest }).catch(() => {});
-  }, [newest, command]);
+    unseen.current = newest;
+  });
+  useEffect(
+    () => () => {
+      if (unseen.current !== undefined) void command("mark_merges_seen", { until: unseen.current }).catch(() => {});
+    },
+    [command],
+  );
   return (
     <div className="wt-page wt-page--narrow">
       <header className="wt-page__header">

@@ -1,17 +1,22 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { PersonIcon } from "@navikt/aksel-icons";
 import { expect, it, vi } from "vitest";
+import { useNavigation } from "../../shared/navigation";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { type Entry, fit, groupsOf } from "./entries";
 import { PaletteDialog } from "./PaletteDialog";
+
+const Where = () => <output data-testid="where">{JSON.stringify(useNavigation().route)}</output>;
+
+const where = () => JSON.parse(screen.getByTestId("where").textContent ?? "") as unknown;
 
 const entry = (id: string, label: string): Entry => ({ id, label, icon: PersonIcon, run: vi.fn() });
 
 async function open(actions: Entry[] = [entry("lock", "Lås"), entry("log", "Logg møte")]) {
   const backend = fakeBackend();
   const onClose = vi.fn();
-  const { user } = renderWithin(<PaletteDialog actions={actions} onClose={onClose} />, backend);
+  const { user } = renderWithin(<><PaletteDialog actions={actions} onClose={onClose} /><Where /></>, backend);
   const field = await screen.findByRole("combobox");
   await waitFor(() => expect(document.activeElement).toBe(field));
   return { user, field, onClose, backend };
@@ -28,6 +33,47 @@ it("offers what can be done before anything is typed, and moves round by arrows"
   await user.keyboard("{ArrowDown}{Enter}");
   expect(onClose).toHaveBeenCalled();
   expect(backend.asked("search")).toEqual([]);
+});
+
+it("goes to the first and the last by a key, back to the first when more is typed, and closes on its own key", async () => {
+  const { user, field, onClose } = await open([entry("a", "Lås"), entry("b", "Logg møte"), entry("c", "Logg ut")]);
+  expect(field.getAttribute("aria-expanded")).toBe("true");
+  await user.keyboard("{End}");
+  expect(activeOption(field)).toBe("Logg ut");
+  await user.keyboard("{Home}");
+  expect(activeOption(field)).toBe("Lås");
+  await user.keyboard("{End}logg");
+  expect(activeOption(field)).toBe("Logg møte");
+  await user.keyboard("{Control>}k{/Control}");
+  expect(onClose).toHaveBeenCalled();
+});
+
+it("marks what the pointer is over, and takes what it presses", async () => {
+  const [lock, log] = [entry("lock", "Lås"), entry("log", "Logg møte")];
+  const { user, field, onClose } = await open([lock, log]);
+  const option = screen.getByRole("option", { name: "Logg møte" });
+  await user.hover(option);
+  expect(activeOption(field)).toBe("Logg møte");
+  await user.click(option);
+  expect(log.run).toHaveBeenCalledOnce();
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
+it("leads to what the store found", async () => {
+  const { user } = await open();
+  await user.keyboard("test");
+  await user.click(await screen.findByRole("option", { name: /^Testbakeriet AS/u }));
+  expect(where()).toEqual({ name: "employer", org: "888888888" });
+  await user.click(await screen.findByRole("option", { name: /^Omvisning på lageret/u }));
+  expect(where()).toEqual({ name: "meeting", id: "meeting-1" });
+});
+
+it("asks the store from two letters on", async () => {
+  const { user, backend } = await open();
+  await user.keyboard("t");
+  await user.keyboard("e");
+  await waitFor(() => expect(backend.asked("search").map(({ query }) => query)).toContain("te"));
+  expect(backend.asked("search").map(({ query }) => query)).not.toContain("t");
 });
 
 it("runs the action that is chosen", async () => {
@@ -71,4 +117,11 @@ it("ranks the beginning of a name above a word in it, and the recent above both"
 it("needs every word that is typed", () => {
   expect(fit(entry("a", "Nytt jobbspor"), "jobb ny")).not.toBeNull();
   expect(fit(entry("a", "Nytt jobbspor"), "jobb gammelt")).toBeNull();
+  expect(fit({ ...entry("a", "Eksport og import"), words: "excel csv" }, "excel")).not.toBeNull();
+});
+
+it("offers as many of each sort as can be taken in", () => {
+  const many = Array.from({ length: 30 }, (_, index) => entry(`trail:${index}`, `Nora ${index}`));
+  const shown = groupsOf("nora", { trails: many, actions: many, employers: many, hits: many, recent: [] });
+  expect(shown.map(({ name, entries }) => [name, entries.length])).toEqual([["trails", 6], ["actions", 20], ["employers", 4], ["hits", 6]]);
 });

@@ -1,10 +1,10 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import type { DraftView } from "../../bindings/api";
 import type { QuickLogStart } from "../../shared/launcher";
 import { type FakeBackend, fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
-import { at, EMPTY_HOME, HOME, meetingRow, meetingView, NO_TRAILS, PORTFOLIO, recordRow } from "../../testing/synthetic";
+import { at, EMPTY_HOME, HOME, meetingRow, meetingView, NO_TRAILS, PORTFOLIO, recordRow, trailView } from "../../testing/synthetic";
 import { QuickLogDialog } from "./QuickLogDialog";
 
 async function open(backend: FakeBackend, start: QuickLogStart = {}) {
@@ -131,6 +131,83 @@ it("logs a new meeting beside the planned one when asked, and keeps the note", a
   expect(backend.asked("log_meeting")[0]?.input.trail).toBe("trail-3");
 });
 
+it("closes the planned meeting of the trail it was opened from, and no other's", async () => {
+  await open(withBegun(), { trail: "trail-1" });
+  expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).toBe("Nora Prøvestad");
+  expect(screen.getByTestId("ql-new").getAttribute("aria-pressed")).toBe("true");
+});
+
+it("goes to the note when another planned meeting is chosen", async () => {
+  const { user } = await open(withBegun(), { trail: "trail-1" });
+  await user.click(screen.getByTestId("ql-planned"));
+  expect(document.activeElement).toBe(field(/Notat/u));
+  expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).toBe("Jonas Øvingsen");
+});
+
+it("asks nothing of a planned meeting's time, which is known to fit", async () => {
+  const backend = withBegun();
+  await open(backend);
+  await screen.findByText("Se på lageret.");
+  expect(backend.asked("check_meeting")).toEqual([]);
+});
+
+it("adds no task when what closes the meeting would be refused", async () => {
+  const backend = withBegun();
+  backend.refuse("check_meeting_edit", { code: "place_required", message: "Et fysisk møte har et sted.", field: "place" });
+  const { user, onClose } = await open(backend);
+  await user.type(field("Hva skal gjøres?"), "Sende CV");
+  await user.click(screen.getByRole("button", { name: "I morgen" }));
+  await user.keyboard(SAVE);
+  await screen.findByText("Et fysisk møte har et sted.");
+  expect(backend.asked("add_task")).toEqual([]);
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+it("logs a new meeting when another kind or another participant shows that the planned one is not meant", async () => {
+  const backend = withBegun();
+  const { user } = await open(backend);
+  await user.keyboard("{Alt>}3{/Alt}");
+  expect(screen.getByTestId("ql-new").getAttribute("aria-pressed")).toBe("true");
+  await user.click(screen.getByTestId("ql-planned"));
+  await user.keyboard("{Alt>}d{/Alt}{ArrowDown}{ArrowDown}{ArrowDown}{Enter}");
+  expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).not.toBe("Jonas Øvingsen");
+  expect(screen.getByTestId("ql-new").getAttribute("aria-pressed")).toBe("true");
+});
+
+it("saves once, however often the keys are pressed", async () => {
+  const saves: (() => void)[] = [];
+  const backend = fakeBackend({ log_meeting: () => new Promise((resolve) => saves.push(() => resolve({ id: "meeting-new", task: null, notices: [] }))) });
+  const { user, onClose } = await open(backend);
+  await user.keyboard(SAVE + SAVE);
+  for (const go of saves) go();
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(backend.asked("log_meeting")).toHaveLength(1);
+  expect(screen.getByTestId("toast").textContent).toContain("Møtet er lagret");
+});
+
+it("forgets whom it was about when another name is typed", async () => {
+  const backend = fakeBackend();
+  const { user } = await open(backend);
+  await user.type(screen.getByRole("combobox", { name: "Deltaker" }), "Ukjent");
+  await user.keyboard(SAVE);
+  expect(await screen.findByTestId("error-message")).toBeTruthy();
+  expect(backend.asked("log_meeting")).toEqual([]);
+});
+
+it("stays open when somebody presses beside it, and closes on Avbryt", async () => {
+  const { user, onClose } = await open(fakeBackend());
+  const beside = screen.getByRole("dialog").parentElement ?? document.body;
+  for (const target of [beside, document.body]) {
+    fireEvent.pointerDown(target);
+    fireEvent.mouseDown(target);
+    fireEvent.mouseUp(target);
+    fireEvent.click(target);
+  }
+  expect(onClose).not.toHaveBeenCalled();
+  await user.click(screen.getByRole("button", { name: "Avbryt" }));
+  expect(onClose).toHaveBeenCalled();
+});
+
 it("starts at the question whom it was with when nobody can be guessed", async () => {
   await open(fakeBackend({ portfolio: () => NO_TRAILS, home: () => EMPTY_HOME }));
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Deltaker" })));
@@ -194,6 +271,41 @@ it("points out a collision while it is filled in, and moves the meeting to when 
   expect(hint.textContent).toContain("samtidig med");
   await user.click(screen.getByRole("button", { name: "Flytt til 16:35" }));
   expect(field(/Tidspunkt/u).value).toBe("21.11.2026 16:35");
+});
+
+it("asks for help with the note as what it is about: a participant's, or nobody's", async () => {
+  const hint = { start: 0, end: 4, kind: "participant_name" as const, label: "Navn", why: "Navnet til en deltaker.", better: "", refused: true };
+  const backend = fakeBackend({ review_text: ({ trail }) => (trail === null ? [hint] : []) });
+  const { user } = await open(backend);
+  await user.type(field(/Notat/u), "Nora kom.");
+  await waitFor(() => expect(backend.asked("review_text").at(-1)).toEqual({ text: "Nora kom.", trail: "trail-1" }));
+  expect(screen.queryByTestId("privacy-hint")).toBeNull();
+  await user.keyboard("{Alt>}5{/Alt}");
+  await user.click(await screen.findByTestId("privacy-replace"));
+  expect(field(/Notat/u).value).toBe("en kandidat kom.");
+  expect([...screen.getByRole<HTMLSelectElement>("combobox", { name: "Status" }).options].map(({ value }) => value)).not.toContain("no_show");
+});
+
+it("asks for the employer when the kind has one and none can be guessed", async () => {
+  const { user } = await open(fakeBackend({ trail: () => trailView({ timeline: [] }) }));
+  await user.keyboard("{Alt>}2{/Alt}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("combobox", { name: /^Arbeidsgiver/u })));
+});
+
+it("keeps the place that was typed when the employer is chosen afterwards", async () => {
+  const { user } = await open(fakeBackend());
+  await user.keyboard("{Alt>}2{/Alt}");
+  await user.clear(field(/^Sted/u));
+  await user.type(field(/^Sted/u), "Kafeen");
+  await user.type(screen.getByRole("combobox", { name: /^Arbeidsgiver/u }), "testb{ArrowDown}{Enter}");
+  expect(field("Org.nummer").value).toBe("888888888");
+  expect(field(/^Sted/u).value).toBe("Kafeen");
+});
+
+it("opens the templates with a key", async () => {
+  const { user } = await open(fakeBackend());
+  await user.keyboard("{Alt>}m{/Alt}");
+  expect(await screen.findByRole("menu")).toBeTruthy();
 });
 
 it("puts a template into the note", async () => {
@@ -324,6 +436,33 @@ it("offers the draft that was left, and goes on with it when asked", async () =>
   expect(backend.asked("log_meeting")).toEqual([]);
 });
 
+it("goes on writing the draft that was taken up, where it lay", async () => {
+  const backend = fakeBackend({ drafts: () => [KEPT] });
+  const { user } = await open(backend);
+  await user.click(screen.getByRole("button", { name: "Fortsett" }));
+  await user.type(field(/Notat/u), " om lageret");
+  await waitFor(() => expect(backend.asked("save_draft").at(-1)?.input).toMatchObject({ key: "quick-log", body: expect.stringContaining("om lageret") as unknown }));
+});
+
+it("throws an offered draft away when asked, and offers none of another form", async () => {
+  const backend = fakeBackend({ drafts: () => [KEPT, { key: "meeting:meeting-1", body: "{}", saved_at: at(0, 13) }] });
+  const { user } = await open(backend);
+  expect(screen.getAllByTestId("draft-offer")).toHaveLength(1);
+  await user.click(screen.getByTestId("draft-discard"));
+  expect(screen.queryByTestId("draft-offer")).toBeNull();
+  expect(backend.asked("discard_draft")).toEqual([{ key: "quick-log" }]);
+});
+
+it("keeps nothing of what is as it was proposed, and what is typed as soon as the field is left", async () => {
+  const backend = fakeBackend();
+  const { user } = await open(backend);
+  await user.keyboard("{Alt>}2{/Alt}{Alt>}n{/Alt}{Tab}");
+  expect(backend.asked("save_draft")).toEqual([]);
+  await user.type(field(/Notat/u), "x");
+  await user.tab();
+  expect(backend.asked("save_draft")).toHaveLength(1);
+});
+
 it("does not write over a draft that is still on offer", async () => {
   const backend = fakeBackend({ drafts: () => [KEPT] });
   const { user } = await open(backend);
@@ -336,6 +475,24 @@ it("survives a draft that cannot be read", async () => {
   const { user } = await open(fakeBackend({ drafts: () => [{ ...KEPT, body: "{" }] }));
   await user.click(screen.getByRole("button", { name: "Fortsett" }));
   expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).toBe("Nora Prøvestad");
+});
+
+it("takes a time that was picked in the calendar for nobody in particular, and an event's own words", async () => {
+  await open(fakeBackend(), { at: "2026-11-24T10:00", event: { minutes: 45, subject: "Basismøte", place: "Nav Alna" } });
+  expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).toBe("");
+  expect(field(/Tidspunkt/u).value).toBe("24.11.2026 10:00");
+  expect(field(/^Minutter/u).value).toBe("45");
+  expect(field("Emne").value).toBe("Basismøte");
+  expect(field(/^Sted/u).value).toBe("Nav Alna");
+});
+
+it("is about no participant when it was opened at an employer, with its number and place", async () => {
+  const employer = { org_number: "888888888", name: "Testbakeriet AS", place: "Grorud" };
+  renderWithin(<QuickLogDialog start={{ employer }} onClose={vi.fn()} />, fakeBackend());
+  expect((await screen.findByRole<HTMLInputElement>("combobox", { name: /^Arbeidsgiver/u })).value).toBe("Testbakeriet AS");
+  expect(screen.queryByRole("combobox", { name: "Deltaker" })).toBeNull();
+  expect(field("Org.nummer").value).toBe("888888888");
+  expect(field(/^Sted/u).value).toBe("Grorud");
 });
 
 it("says so when there is no trail to log on", async () => {
@@ -352,6 +509,15 @@ it("opens whole, so that nothing takes the focus from the note, however late wha
   for (const come of waiting) come([]);
   await screen.findByRole("dialog");
   await waitFor(() => expect(document.activeElement).toBe(field(/Notat/u)));
+});
+
+it("waits for the day, so that the planned meeting is the one that is closed", async () => {
+  const waiting: ((home: typeof HOME) => void)[] = [];
+  const backend = fakeBackend({ home: () => new Promise((resolve) => waiting.push(resolve)), meeting: () => meetingView({ id: "meeting-77", row: begun() }) });
+  renderWithin(<QuickLogDialog start={{}} onClose={vi.fn()} />, backend);
+  await waitFor(() => expect(waiting).toHaveLength(1));
+  for (const come of waiting) come({ ...HOME, meetings_today: [begun()], meetings_left_open: [] });
+  expect((await screen.findByRole<HTMLInputElement>("combobox", { name: "Deltaker" })).value).toBe("Jonas Øvingsen");
 });
 
 it("says why when the trails cannot be read, and tries again", async () => {

@@ -41,6 +41,51 @@ it("is never in the way: advice can be left, and what the rules refuse cannot", 
   await waitFor(() => expect(screen.getAllByTestId("privacy-hint")).toHaveLength(1));
 });
 
+it("shows four at a time, says each one's better way aloud, and marks what will be refused", async () => {
+  const words = ["a", "b", "c", "d", "e"].map((letter, index): TextHint => ({ ...HEALTH, start: index * 2, end: index * 2 + 1, better: `Ikke ${letter}.`, refused: index === 0 }));
+  const backend = fakeBackend({ review_text: () => words });
+  renderWithin(<Note start="a b c d e" />, backend);
+  const shown = await screen.findAllByTestId("privacy-hint");
+  expect(shown.map(({ dataset }) => dataset.refused)).toEqual(["true", "false", "false", "false"]);
+  expect(shown[1]?.textContent).toContain("Ikke b.");
+  expect(screen.getByTestId("privacy-help").getAttribute("aria-live")).toBe("polite");
+  expect(screen.queryByTestId("privacy-replace")).toBeNull();
+});
+
+it("takes a national number out with one press, and offers nothing where the text cannot be changed from here", async () => {
+  const number: TextHint = { ...NAME, start: 5, end: 16, kind: "national_number", label: "Fødselsnummer" };
+  const backend = fakeBackend({ review_text: ({ text }) => (text.includes("01419412345") ? [number] : []) });
+  const { user, unmount } = renderWithin(<Note start="Ring 01419412345 snart" />, backend);
+  await user.click(await screen.findByRole("button", { name: "Ta det ut" }));
+  expect(screen.getByLabelText<HTMLTextAreaElement>("note").value).toBe("Ring snart");
+  unmount();
+  renderWithin(<PrivacyHelp text="Ring 01419412345 snart" trail="trail-1" />, backend);
+  await screen.findByTestId("privacy-hint");
+  expect(screen.queryByTestId("privacy-replace")).toBeNull();
+  expect(backend.asked("review_text").at(-1)).toEqual({ text: "Ring 01419412345 snart", trail: "trail-1" });
+});
+
+it("leaves be what was left be, however it is written the next time", async () => {
+  const backend = fakeBackend({ review_text: () => [HEALTH] });
+  const { user } = renderWithin(<Note start="Hun  har Angst." />, backend);
+  await user.click(await screen.findByTestId("privacy-leave"));
+  await user.clear(screen.getByLabelText("note"));
+  await user.type(screen.getByLabelText("note"), "Hun  har ANGST nå.");
+  await waitFor(() => expect(backend.asked("review_text").at(-1)?.text).toBe("Hun  har ANGST nå."));
+  expect(screen.queryByTestId("privacy-hint")).toBeNull();
+});
+
+it("marks nothing in a text that has changed since it was looked at, and asks only when the typing pauses", async () => {
+  const backend = fakeBackend({ review_text: () => [NAME] });
+  const { user } = renderWithin(<Note start="Mona har angst." />, backend);
+  await screen.findByTestId("privacy-hint");
+  await user.type(screen.getByLabelText("note"), "X");
+  expect(screen.queryByTestId("privacy-hint")).toBeNull();
+  await user.type(screen.getByLabelText("note"), "YZ");
+  await screen.findByTestId("privacy-hint");
+  expect(backend.asked("review_text").map(({ text }) => text)).toEqual(["Mona har angst.", "Mona har angst.XYZ"]);
+});
+
 it("asks nothing of an empty text", async () => {
   const backend = fakeBackend();
   renderWithin(<Note start="  " />, backend);
