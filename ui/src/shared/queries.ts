@@ -211,6 +211,8 @@ export function useMeetingHints(input: NewMeeting | null) {
     queryKey: [STORE, "check_meeting", input],
     queryFn: () => (input === null ? [] : backend.call("check_meeting", { input })),
     enabled: input !== null,
+    // What was said stays while it is asked anew, so that a button does not go from under the hand.
+    ...(input === null ? {} : { placeholderData: keepPreviousData }),
   });
 }
 
@@ -221,6 +223,8 @@ export function useMeetingEditHints(input: EditMeeting | null) {
     queryKey: [STORE, "check_meeting_edit", input],
     queryFn: () => (input === null ? [] : backend.call("check_meeting_edit", { input })),
     enabled: input !== null,
+    // What was said stays while it is asked anew, so that a button does not go from under the hand.
+    ...(input === null ? {} : { placeholderData: keepPreviousData }),
   });
 }
 

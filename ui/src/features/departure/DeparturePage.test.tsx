@@ -4,7 +4,7 @@ import { useNavigation } from "../../shared/navigation";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { at, CONFLICT, DELIVERED, meetingRow, NOW } from "../../testing/synthetic";
-import { checksOf, daysAhead, type Facts } from "./checks";
+import { closingChecks, daysAhead, type Facts, leavingChecks } from "./checks";
 import { DeparturePage } from "./DeparturePage";
 
 const Where = () => <output data-testid="where">{JSON.stringify(useNavigation().route)}</output>;
@@ -60,7 +60,7 @@ it("names what waits, what is old and which visit has no address, each with a wa
 });
 
 const facts = (change: Partial<Facts> = {}): Facts => ({ sync: DELIVERED, ahead: [], drafts: [], inbox: { conflicts: [], merges: [] }, now: NOW, ...change });
-const wrong = (change: Partial<Facts>) => checksOf(facts(change)).filter(({ ok }) => !ok).map(({ name }) => name);
+const wrong = (change: Partial<Facts>) => [...leavingChecks(facts(change)), ...closingChecks(facts(change))].filter(({ ok }) => !ok).map(({ name }) => name);
 const visit = (change: Parameters<typeof meetingRow>[0], kind: "meeting" | "travel_to" = "meeting") =>
   ({ kind, from: at(1, 9), to: at(1, 10), meeting: meetingRow({ at: at(1, 9), status: "planned", channel: "physical", place: "", ...change }) });
 
@@ -104,7 +104,7 @@ it.each([
   ["says that nothing waits, when nothing was ever delivered", { delivered: 0, delivered_at: null }, /Ingenting venter på levering/u],
 ])("%s", async (_what, change, words) => {
   renderWithin(<DeparturePage />, fakeBackend({ ...QUIET, sync_status: () => ({ ...DELIVERED, ...change }) }));
-  expect((await screen.findByTestId("seal")).textContent).toMatch(words);
+  expect((await screen.findByTestId("seal-close")).textContent).toMatch(words);
 });
 
 it("says what was not accepted, and what was never fetched", async () => {

@@ -273,6 +273,19 @@ it("points out a collision while it is filled in, and moves the meeting to when 
   expect(field(/Tidspunkt/u).value).toBe("21.11.2026 16:35");
 });
 
+it("leaves a hint where it is while it is asked for anew, so that no button goes from under the hand", async () => {
+  const collision = { code: "collision", message: "Møtet er samtidig med et annet.", meeting: "meeting-1", from: at(0, 14, 30), to: at(0, 16, 35) };
+  const backend = fakeBackend({ check_meeting: () => [collision] });
+  const { user } = await open(backend);
+  await screen.findByTestId("meeting-hint");
+  backend.answer("check_meeting", () => new Promise(() => {}));
+  const before = backend.asked("check_meeting").length;
+  await user.clear(field(/^Minutter/u));
+  await user.type(field(/^Minutter/u), "90");
+  await waitFor(() => expect(backend.asked("check_meeting").length).toBeGreaterThan(before));
+  expect(screen.getByTestId("meeting-hint")).toBeTruthy();
+});
+
 it("asks for help with the note as what it is about: a participant's, or nobody's", async () => {
   const hint = { start: 0, end: 4, kind: "participant_name" as const, label: "Navn", why: "Navnet til en deltaker.", better: "", refused: true };
   const backend = fakeBackend({ review_text: ({ trail }) => (trail === null ? [hint] : []) });

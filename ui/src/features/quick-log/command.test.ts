@@ -87,11 +87,12 @@ describe("what the quick log guesses", () => {
 });
 
 describe("a quick log's draft", () => {
-  it("is made of what a person typed, not of what was proposed or planned", () => {
-    expect(worthKeeping(blank())).toBe(false);
-    expect(worthKeeping(blank({ place: "Grorud" }))).toBe(true);
-    expect(worthKeeping(blank({ planned: "meeting-1", place: "Grorud", travelTo: "20" }))).toBe(false);
-    expect(worthKeeping(blank({ planned: "meeting-1", note: "Fikk omvisning" }))).toBe(true);
+  it("is made of what a person typed, not of what was proposed, begun with or planned", () => {
+    expect(worthKeeping(blank(), blank())).toBe(false);
+    expect(worthKeeping(blank({ place: "Grorud" }), blank())).toBe(true);
+    expect(worthKeeping(blank({ place: "Grorud" }), blank({ place: "Grorud" }))).toBe(false);
+    expect(worthKeeping(blank({ planned: "meeting-1", place: "Grorud", travelTo: "20" }), blank())).toBe(false);
+    expect(worthKeeping(blank({ planned: "meeting-1", note: "Fikk omvisning" }), blank())).toBe(true);
   });
 
   it("comes back as it was, also where somebody said that it follows from the rest", () => {
