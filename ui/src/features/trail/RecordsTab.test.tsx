@@ -101,6 +101,34 @@ it("ends a time in the recruitment programme with its outcome, and offers only t
   }));
 });
 
+it("forgets a detail that does not belong to another outcome, and says at the field what is wrong with it", async () => {
+  const fields = { start_date: "2026-09-01", end_cause: "paid", end_detail: "paid_work", place_of_employment: "Lager AS" };
+  const row = recordRow({ status: "ongoing", kind: "recruitment_period", label: "Rekrutteringsprogram", title: "", fields });
+  const { user, backend } = await open([row], { service: "ams" });
+  await user.click(await screen.findByTestId("record-end"));
+  expect((await screen.findByTestId<HTMLSelectElement>("record-end_detail")).value).toBe("paid_work");
+  const [other] = [...screen.getByTestId<HTMLSelectElement>("record-end_cause").options].filter(({ value }) => value !== "" && value !== "paid");
+  await user.selectOptions(screen.getByTestId("record-end_cause"), other?.value ?? "");
+  expect(screen.getByTestId<HTMLSelectElement>("record-end_detail").value).toBe("");
+  backend.refuse("edit_record", { code: "required", message: "Velg en detalj.", field: "end_detail" });
+  await user.click(screen.getByTestId("record-end-save"));
+  expect((await screen.findByTestId("error-message")).textContent).toBe("Velg en detalj.");
+  expect(document.activeElement).toBe(screen.getByTestId("record-end_detail"));
+});
+
+it("proposes the end that was set before, in the words of a break, and saves no day that cannot be read", async () => {
+  const { user, backend } = await open([recordRow({ status: "ongoing", kind: "passive_period", label: "Passiv periode", title: "Operasjon", fields: { from: "2026-11-01", to: "2026-12-24" } })]);
+  await user.click(await screen.findByTestId("record-end"));
+  const on = await screen.findByTestId<HTMLInputElement>("record-end-on");
+  expect(on.value).toBe("24.12.2026");
+  expect(screen.getByRole("dialog").textContent).toContain("Perioden er slutt den dagen du skriver.");
+  await user.clear(on);
+  await user.type(on, "en gang");
+  await user.click(screen.getByTestId("record-end-save"));
+  await screen.findByTestId("error-message");
+  expect(backend.asked("edit_record")).toEqual([]);
+});
+
 it("puts Rust's word about the end at its date", async () => {
   const { user, backend } = await open([recordRow({ status: "ongoing", kind: "passive_period", label: "Passiv periode", title: "Operasjon", fields: { from: "2026-11-01" } })]);
   backend.refuse("edit_record", { code: "period_backwards", message: "Slutten er før starten.", field: "to" });
@@ -113,6 +141,7 @@ it("puts Rust's word about the end at its date", async () => {
 it.each([
   ["job", "ongoing", false, "end_date"],
   ["apprentice_job", "ongoing", false, "end_date"],
+  ["vocational_training", "ongoing", false, "end_date"],
   ["recruitment_period", "ongoing", false, "end_date"],
   ["job", "planned", false, undefined],
   ["passive_period", "ongoing", false, "to"],
@@ -120,7 +149,10 @@ it.each([
   ["job", "ongoing", true, undefined],
   ["contact_log", "completed", false, undefined],
 ] as const)("offers to end a %s that is %s (put aside: %s): %s", (kind, status, discarded, field) => {
-  expect(endingOf(recordRow({ kind, status, discarded }))?.field).toBe(field);
+  const ending = endingOf(recordRow({ kind, status, discarded }));
+  expect(ending?.field).toBe(field);
+  // The words of a status differ from kind to kind; periods say it by their dates.
+  expect(ending?.status).toBe(field === undefined || kind === "recruitment_period" || kind === "passive_period" ? undefined : kind === "apprentice_job" ? "ended" : "completed");
 });
 
 it("switches SMS off and on, each time as an entry of its own", async () => {
