@@ -52,3 +52,63 @@ it("offers nothing to whoever neither owns nor supervises the trail", async () =
   expect(screen.queryByTestId("access-share")).toBeNull();
   expect(screen.queryByTestId("access-hand-over")).toBeNull();
 });
+
+it("gives nothing of a trail that has ended, and says so", async () => {
+  open(undefined, trailRow({ phase: "ended" }));
+  expect((await screen.findByTestId("access-handover")).textContent).toContain("avsluttet");
+  expect(screen.queryByTestId("access-share")).toBeNull();
+  expect(screen.queryByTestId("access-hand-over")).toBeNull();
+});
+
+it("takes back from whoever stands in, and from nobody who sees it by another rule", async () => {
+  const { user, launcher } = open();
+  await waitFor(() => expect(screen.getAllByTestId("access-row")[0]?.textContent).toContain("(deg)"));
+  expect(screen.getAllByTestId("access-take-back")).toHaveLength(1);
+  await user.click(screen.getByTestId("access-hand-over"));
+  expect(launcher.openHandover).toHaveBeenCalledWith(["trail-1"]);
+});
+
+it("lets whoever stands in give it back, and extend nothing", async () => {
+  const colleagues = () => COLLEAGUES.map((one) => ({ ...one, me: one.id === "user-2" }));
+  const { user, backend } = open(fakeBackend({ access: () => accessView({ may_dispose: false, handover: null }), colleagues }));
+  await user.click(await screen.findByTestId("access-take-back"));
+  expect(backend.asked("unshare_trail")).toEqual([{ input: { trail: "trail-1", with: "user-2" } }]);
+  expect(screen.queryByRole("button", { name: /^Forleng/u })).toBeNull();
+  expect(screen.queryByTestId("handover-note-shown")).toBeNull();
+});
+
+it("extends a share from the day it would have ended, for the one who has it", async () => {
+  const { user, backend } = open();
+  await user.click(await screen.findByRole("button", { name: "Forleng tilgangen til Ole Øvingsen" }));
+  expect(screen.queryByTestId("access-with")).toBeNull();
+  await user.click(await screen.findByTestId("access-share-save"));
+  await waitFor(() => expect(backend.asked("share_trail")).toEqual([{ input: { trail: "trail-1", with: "user-2", until: "2026-12-18" } }]));
+});
+
+it("says why a share could not be taken back, or given until a day that cannot be read", async () => {
+  const { user, backend } = open();
+  backend.refuse("unshare_trail", { code: "unexpected", message: "Gikk ikke.", field: null });
+  await user.click(await screen.findByTestId("access-take-back"));
+  expect((await screen.findByTestId("toast")).textContent).toContain("Gikk ikke.");
+  await user.click(screen.getByTestId("access-share"));
+  // Who owns it has it already.
+  await user.type(await screen.findByTestId("access-with"), "kari");
+  expect(screen.queryByRole("option", { name: /Kari Testdal/u })).toBeNull();
+  await user.clear(screen.getByTestId("access-with"));
+  await user.type(screen.getByTestId("access-with"), "ole{Enter}");
+  await user.clear(screen.getByTestId("access-until"));
+  await user.type(screen.getByTestId("access-until"), "en gang");
+  await user.click(screen.getByTestId("access-share-save"));
+  expect((await screen.findByTestId("error-message")).textContent).toContain("Skriv en dato");
+  expect(backend.asked("share_trail")).toEqual([]);
+});
+
+it("says why it cannot be read, and reads it again", async () => {
+  const backend = fakeBackend({ colleagues: () => COLLEAGUES });
+  backend.refuse("access", { code: "store_damaged", message: "Lageret kunne ikke leses.", field: null });
+  const { user } = open(backend);
+  expect((await screen.findByTestId("error-message")).textContent).toBe("Lageret kunne ikke leses.");
+  backend.answer("access", () => accessView());
+  await user.click(screen.getByRole("button", { name: "Prøv igjen" }));
+  expect(await screen.findAllByTestId("access-row")).toHaveLength(3);
+});
