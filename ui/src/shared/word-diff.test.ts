@@ -10,6 +10,8 @@ it.each([
   ["", "ny", ["", "[ny]"]],
   ["a b c", "c", ["[a b ]c", "c"]],
   ["a b c d", "b d", ["[a ]b [c ]d", "b d"]],
+  ["c a b", "a x b", ["[c ]a b", "a [x ]b"]],
+  ["a b c", "x b a c", ["[a ]b c", "[x ]b [a ]c"]],
   ["x a b", "a b x", ["[x ]a b", "a b [x]"]],
   ["a b x", "x a b", ["a b [x]", "[x ]a b"]],
   ["ord  her", "ord her", ["ord  her", "ord her"]],
@@ -22,10 +24,12 @@ it("shows texts that are too long to compare as different", () => {
   const long = "ord ".repeat(700);
   expect(wordDiff(long, "ord")).toEqual([[{ text: long, same: false }], [{ text: "ord", same: false }]]);
   expect(wordDiff("", long)).toEqual([[], [{ text: long, same: false }]]);
+  expect(wordDiff("ord ord", long)).toEqual([[{ text: "ord ord", same: false }], [{ text: long, same: false }]]);
 });
 
 it("takes from both without saying anything twice", () => {
   expect(combined("Avtalt prøveuke.\nRing på fredag.", "Ring på fredag.\nTa med vernesko.")).toBe("Avtalt prøveuke.\nRing på fredag.\nTa med vernesko.");
+  expect(combined("En.", "To.\n\nTre.")).toBe("En.\nTo.\nTre.");
   expect(combined("", "Bare her")).toBe("Bare her");
   expect(combined("Avtalt prøveuke.\n\n", "  Avtalt prøveuke.\n\nTa med vernesko.")).toBe("Avtalt prøveuke.\nTa med vernesko.");
 });

@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { CommandError } from "../../shared/backend";
+import { useNavigation } from "../../shared/navigation";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { at, DELIVERED, EMPTY_HOME, HOME, ME, meetingRow, MORNING, recordRow, taskRow, trailRow } from "../../testing/synthetic";
@@ -166,4 +167,159 @@ it("tells why the day could not be read", async () => {
   });
   renderWithin(<HomePage me={ME} />, backend);
   expect((await screen.findByRole("alert")).textContent).toContain("Den lokale kopien er skadet.");
+});
+
+const Where = () => <output data-testid="where">{JSON.stringify(useNavigation().route)}</output>;
+
+it("says why the day cannot be read, prints nothing of it, and reads it again", async () => {
+  const backend = fakeBackend();
+  backend.refuse("home", { code: "replica_damaged", message: "Den lokale kopien er skadet.", field: null });
+  const { user } = renderWithin(<HomePage me={ME} />, backend);
+  await screen.findByTestId("error-message");
+  expect(screen.getByTestId<HTMLButtonElement>("print-day").disabled).toBe(true);
+  backend.answer("home", () => HOME);
+  await user.click(screen.getByRole("button", { name: "Prøv igjen" }));
+  expect(await screen.findByTestId("meetings-today")).toBeTruthy();
+});
+
+it("leaves what is a colleague's out of what was left open and of what comes", async () => {
+  const meetings = [meetingRow({ id: "mine", at: at(-2, 9) }), meetingRow({ id: "theirs", at: at(-2, 10), mine: false })];
+  renderWithin(<HomePage me={ME} />, fakeBackend({ home: () => ({ ...HOME, meetings_left_open: meetings, meetings_ahead: meetings }) }));
+  expect(within(await screen.findByTestId("meetings-left-open")).getAllByTestId("meeting-row")).toHaveLength(1);
+  expect(within(screen.getByTestId("meetings-ahead")).getAllByTestId("ahead-row")).toHaveLength(1);
+});
+
+it.each<[string, Parameters<typeof meetingRow>[0], string]>([
+  ["goes on now", { at: at(0, 14), minutes: 60 }, "Nå"],
+  ["is left for now", { at: at(0, 14, 40), travel_to: 20 }, "Dra nå"],
+  ["is left for in minutes", { at: at(0, 16), travel_to: 20 }, "Dra om 68 min"],
+  ["is left for in hours", { at: at(0, 18), travel_to: 20 }, "Dra om 3 t"],
+])("says on today's next visit when it %s", async (_what, change, words) => {
+  const over = meetingRow({ id: "over", at: at(0, 9), minutes: 30 });
+  renderWithin(<HomePage me={ME} />, fakeBackend({ home: () => ({ ...HOME, meetings_today: [over, meetingRow({ id: "next", ...change })] }) }));
+  const rows = within(await screen.findByTestId("meetings-today")).getAllByTestId("meeting-row");
+  expect(rows.map((row) => row.dataset.next)).toEqual(["false", "true"]);
+  expect(rows[1]?.textContent).toContain(words);
+});
+
+it("asks what became of a visit once it has begun, and marks only one that is not planned any more", async () => {
+  const meetings_today = [meetingRow({ id: "begun", at: at(0, 14) }), meetingRow({ id: "ahead", at: at(0, 16), excerpt: "Ta med vernesko." }), meetingRow({ id: "held", at: at(0, 9), status: "completed" })];
+  const { user } = renderWithin(<><HomePage me={ME} /><Where /></>, fakeBackend({ home: () => ({ ...HOME, meetings_today, meetings_left_open: [] }) }));
+  const [begun, ahead, held] = within(await screen.findByTestId("meetings-today")).getAllByTestId("meeting-row");
+  expect([begun, ahead, held].map((row) => row?.querySelectorAll("[data-settle]").length)).toEqual([1, 0, 0]);
+  expect([begun, ahead, held].map((row) => row?.querySelectorAll(".wt-visit__title .wt-tag").length)).toEqual([1, 0, 1]);
+  expect(ahead?.textContent).toContain("Ta med vernesko.");
+  await user.click(within(begun ?? document.body).getByRole("button", { name: "Omvisning på lageret" }));
+  expect(screen.getByTestId("where").textContent).toBe('{"name":"meeting","id":"begun"}');
+});
+
+it("says on a visit what may be told, also where only the contact is agreed, and what it was about the last time", async () => {
+  const openness = { obtained_on: "2026-03-10", may_contact: false, may_be_shared: "", must_not_be_shared: "Helse" };
+  const last = meetingRow({ id: "last", at: at(-7, 12), subject: "Besøk i fjor", excerpt: "" });
+  renderWithin(<HomePage me={ME} />, fakeBackend({ morning: () => ({ ...MORNING, visits: [{ meeting: meetingRow(), last, openness }] }) }));
+  expect(await screen.findByText(/Besøk i fjor/u)).toBeTruthy();
+  expect(screen.getByText(/Ikke avtalt\. Si ikke at/u)).toBeTruthy();
+});
+
+it("says why an answer could not be kept, and lets one answer again", async () => {
+  const backend = fakeBackend();
+  backend.refuse("edit_meeting", { code: "unexpected", message: "Gikk ikke.", field: null });
+  const { user } = renderWithin(<HomePage me={ME} />, backend);
+  const done = await screen.findByRole("button", { name: /^Gjennomført: Første besøk/u });
+  await user.click(done);
+  expect((await screen.findByTestId("toast")).textContent).toContain("Gikk ikke.");
+  backend.answer("edit_meeting", () => []);
+  await user.click(done);
+  await screen.findByTestId("toast-action");
+  backend.refuse("edit_meeting", { code: "unexpected", message: "Heller ikke.", field: null });
+  await user.click(screen.getByTestId("toast-action"));
+  expect(await screen.findByText("Heller ikke.")).toBeTruthy();
+});
+
+it("goes to the one before when the last left open is answered, to the heading when none is left, and shows four at first", async () => {
+  let open = ["a", "b", "c", "d", "e"].map((id, index) => meetingRow({ id, subject: id.toUpperCase(), at: at(-3 - index, 9) }));
+  const backend = fakeBackend({ home: () => ({ ...HOME, meetings_left_open: open }), edit_meeting: ({ input }) => {
+    open = open.filter(({ id }) => id !== input.id);
+    return [];
+  } });
+  const { user } = renderWithin(<HomePage me={ME} />, backend);
+  const rows = () => within(screen.getByTestId("meetings-left-open")).getAllByTestId("meeting-row");
+  await screen.findByTestId("meetings-left-open");
+  expect(rows()).toHaveLength(4);
+  await user.click(screen.getByRole("button", { name: /^Vis alle/u }));
+  expect(rows()).toHaveLength(5);
+  await user.click(screen.getByRole("button", { name: "Gjennomført: E" }));
+  await waitFor(() => expect(rows()).toHaveLength(4));
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Gjennomført: D" }));
+  for (const name of ["D", "C", "B", "A"]) {
+    await user.click(screen.getByRole("button", { name: `Gjennomført: ${name}` }));
+    await waitFor(() => expect(screen.queryByRole("button", { name: `Gjennomført: ${name}` })).toBeNull());
+  }
+  expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
+});
+
+it.each<[string, unknown]>([
+  ["record:workspace_link:own:new", { name: "workspace", restore: "record:workspace_link:own:new" }],
+  ["record:employer_need:999999999:new", { name: "employer", org: "999999999", restore: "record:employer_need:999999999:new" }],
+  ["record:job:trail-1:new", { name: "trail", id: "trail-1", restore: "record:job:trail-1:new", tab: "records" }],
+  ["report:report-1:next_period", { name: "report", id: "report-1" }],
+  ["profile:trail-1:openness", { name: "trail", id: "trail-1", restore: "openness" }],
+])("leads from the offer of a draft to where it is gone on with: %s", async (key, route) => {
+  const { user } = renderWithin(<><HomePage me={ME} /><Where /></>, fakeBackend({ drafts: () => [{ key, body: "{}", saved_at: at(0, 13) }] }));
+  await user.click(await screen.findByTestId("draft-restore"));
+  expect(JSON.parse(screen.getByTestId("where").textContent ?? "")).toEqual(route);
+});
+
+it("goes on with a new trail in its dialog, and offers three drafts at most", async () => {
+  const drafts = ["new-trail", "quick-log", "quick-log:2", "quick-log:3"].map((key) => ({ key, body: "{}", saved_at: at(0, 13) }));
+  const { user, launcher } = renderWithin(<HomePage me={ME} />, fakeBackend({ drafts: () => drafts }));
+  expect(await screen.findAllByTestId("draft-offer")).toHaveLength(3);
+  await user.click(screen.getAllByTestId("draft-restore")[0] ?? document.body);
+  expect(launcher.openNewTrail).toHaveBeenCalledWith({ draft: drafts[0] });
+});
+
+it("is glad of own participants only, from today back through a week, and leads to the trail", async () => {
+  const jobs = [job("today", "2026-11-21"), job("week", "2026-11-15"), job("older", "2026-11-14"), job("ahead", "2026-11-22"), { ...job("theirs", "2026-11-20"), trail: "trail-6", trail_title: "Ole Dummynes" }];
+  const { user } = renderWithin(<><HomePage me={ME} /><Where /></>, fakeBackend({ records: () => jobs }));
+  const news = await screen.findByTestId("good-news");
+  expect(within(news).getAllByRole("heading").map((heading) => heading.textContent)).toEqual(["Amina Testberg begynte i jobb i dag", "Amina Testberg begynte i jobb 15. november"]);
+  await user.click(within(news).getByRole("button"));
+  expect(screen.getByTestId("where").textContent).toBe('{"name":"trail","id":"trail-3"}');
+});
+
+it.each([[{ phase: "mapping" as const }], [{ next_meeting_at: at(1, 9) }]])("is not glad of the first trail once it has begun: %o", async (change) => {
+  const trail = trailRow({ phase: "referred", next_meeting_at: null, ...change });
+  renderWithin(<HomePage me={ME} />, fakeBackend({ home: () => ({ ...EMPTY_HOME, trail_count: 1 }), portfolio: () => ({ trails: [trail], phases: [] }) }));
+  await screen.findByTestId("meetings-today");
+  expect(screen.queryByTestId("good-news")).toBeNull();
+});
+
+it("prints a day with when to leave and what may be told, twelve tasks, and again when it is asked for again", async () => {
+  const print = vi.spyOn(window, "print").mockImplementation(() => {});
+  const tasks_due = Array.from({ length: 14 }, (_, index) => taskRow({ id: `t${index}`, subject: `Oppgave ${index}` }));
+  const backend = fakeBackend({ morning: () => MORNING, home: () => ({ ...HOME, tasks_due }) });
+  const { user, readAgain } = renderWithin(<HomePage me={ME} />, backend);
+  await screen.findByText(/Lagersjefen trenger to/u);
+  await user.click(screen.getByTestId("print-day"));
+  const paper = await screen.findByTestId("print-sheet");
+  expect(paper.textContent).toContain("Dra 15:10");
+  expect(paper.textContent).toContain("At hun har vært borte");
+  expect(within(paper).getAllByText(/Oppgave \d/u)).toHaveLength(12);
+  await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+  act(() => void window.dispatchEvent(new Event("afterprint")));
+  expect(screen.queryByTestId("print-sheet")).toBeNull();
+  backend.answer("home", () => EMPTY_HOME);
+  await act(readAgain);
+  await user.click(screen.getByTestId("print-day"));
+  expect((await screen.findByTestId("print-sheet")).textContent).toContain("Ingen møter i dag");
+  await waitFor(() => expect(print).toHaveBeenCalledTimes(2));
+});
+
+it("is quiet where no clock runs and colleagues did nothing, and leads to all tasks", async () => {
+  const tasks_due = Array.from({ length: 11 }, (_, index) => taskRow({ id: `t${index}` }));
+  const { user } = renderWithin(<><HomePage me={ME} /><Where /></>, fakeBackend({ home: () => ({ ...HOME, tasks_due }) }));
+  await screen.findByTestId("tasks-due");
+  for (const card of ["clocks", "colleagues", "links"]) expect(screen.queryByTestId(card)).toBeNull();
+  await user.click(screen.getByRole("button", { name: "3 oppgaver til" }));
+  expect(screen.getByTestId("where").textContent).toBe('{"name":"tasks"}');
 });

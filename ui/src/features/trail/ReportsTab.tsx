@@ -106,7 +106,7 @@ function StartDialog({ row, kind, onClose }: { row: TrailRow; kind: "interval" |
     }
     void submit.run(async () => {
       const period = { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) };
-      const { id } = await call("start_report", { input: { trail: row.id, kind, ...(kind === "interval" ? period : {}) } });
+      const { id } = await call("start_report", { input: { trail: row.id, kind, ...period } });
       onClose();
       go({ name: "report", id });
     });

@@ -1,4 +1,5 @@
 import { screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
 import { expect, it } from "vitest";
 import type { TimelineRow } from "../../bindings/api";
 import { useNavigation } from "../../shared/navigation";
@@ -17,6 +18,19 @@ const ROWS: TimelineRow[] = [
 ];
 
 const Where = () => <output data-testid="where">{JSON.stringify(useNavigation().route)}</output>;
+
+/** The same timeline, left and come back to. */
+function Twice() {
+  const [away, setAway] = useState(false);
+  return (
+    <>
+      {!away && <TrailTimeline trail="trail-1" entries={trailView().timeline} />}
+      <button type="button" onClick={() => setAway((now) => !now)}>
+        away
+      </button>
+    </>
+  );
+}
 
 const open = (backend = fakeBackend({ timeline: ({ filter }) => ROWS.filter((of) => filter.kinds.length === 0 || filter.kinds.includes(of.kind)) })) => ({
   backend,
@@ -55,4 +69,59 @@ it("offers the way back when nothing fits", async () => {
   await user.click(screen.getByTestId("timeline-talk"));
   await user.click(await screen.findByRole("button", { name: "Vis alt" }));
   await waitFor(() => expect(screen.getAllByTestId("timeline-item")).toHaveLength(ROWS.length));
+});
+
+it("tells forty entries at a time, what was merged and by whom, and what it cannot read", async () => {
+  const many = Array.from({ length: 95 }, (_, index) => row({ id: `record-${index}`, title: `Jobb ${index}`, at: at(-index, 9) }));
+  const backend = fakeBackend({ timeline: ({ filter }) => (filter.kinds.length === 0 ? [row({ kind: "merge", id: null, title: "Begge er beholdt", author: "Ole Øvingsen" }), ...many] : many) });
+  const { user } = open(backend);
+  await waitFor(() => expect(screen.getAllByTestId("timeline-item")).toHaveLength(40));
+  expect(screen.getByText("Flettet")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: /56/u }));
+  expect(screen.getAllByTestId("timeline-item")).toHaveLength(80);
+  await user.click(screen.getByTestId("timeline-filters"));
+  expect(screen.getByTestId("timeline-filters").getAttribute("aria-expanded")).toBe("true");
+  await user.click(screen.getByTestId("timeline-work"));
+  await waitFor(() => expect(screen.getAllByTestId("timeline-item")).toHaveLength(40));
+  await user.click(screen.getByTestId("timeline-work"));
+  expect(await screen.findByText("Flettet")).toBeTruthy();
+});
+
+it("remembers what it was narrowed to, and says why it cannot be read instead of that nothing fits", async () => {
+  const backend = fakeBackend({ timeline: () => ROWS });
+  const { user } = renderWithin(<Twice />, backend);
+  await user.click(await screen.findByTestId("timeline-filters"));
+  backend.refuse("timeline", { code: "store_damaged", message: "Lageret kunne ikke leses.", field: null });
+  await user.selectOptions(screen.getByTestId("timeline-status"), "off");
+  expect((await screen.findByTestId("error-message")).textContent).toBe("Lageret kunne ikke leses.");
+  expect(screen.queryByRole("button", { name: "Vis alt" })).toBeNull();
+  expect(backend.asked("timeline").at(-1)?.filter.statuses).toContain("cancelled");
+  await user.click(screen.getByRole("button", { name: "away" }));
+  await user.click(screen.getByRole("button", { name: "away" }));
+  expect(screen.getByTestId<HTMLSelectElement>("timeline-status").value).toBe("off");
+});
+
+it("leads to the meeting and to where a record is kept, and marks what was not held and when a task is due", async () => {
+  const { user } = open();
+  const [meeting] = await screen.findAllByTestId("timeline-item");
+  expect(meeting?.textContent).toContain("Planlagt");
+  await user.click(screen.getByRole("button", { name: "Omvisning på lageret" }));
+  expect(screen.getByTestId("where").textContent).toBe('{"name":"meeting","id":"meeting-1"}');
+  await user.click(await screen.findByRole("button", { name: "Lagermedarbeider" }));
+  expect(screen.getByTestId("where").textContent).toBe('{"name":"trail","id":"trail-1","tab":"records"}');
+});
+
+it("shows what the page knows until the whole is read, with the due day of tasks and no mark on what was held", async () => {
+  open(fakeBackend({ timeline: () => [] }));
+  const items = await screen.findAllByTestId("timeline-item");
+  expect(items).toHaveLength(trailView().timeline.length);
+  expect(items.find(({ dataset }) => dataset.kind === "task")?.textContent).toContain("i morgen");
+  expect(items.find((item) => item.textContent?.includes("Forberede omvisningen"))?.textContent).not.toContain("Gjennomført");
+});
+
+it("finds tasks together with sub-goals", async () => {
+  const { user, backend } = open();
+  await user.click(await screen.findByTestId("timeline-filters"));
+  await user.click(screen.getByTestId("timeline-task"));
+  await waitFor(() => expect(backend.asked("timeline").at(-1)?.filter.kinds).toEqual(["task", "sub_goal"]));
 });

@@ -83,3 +83,79 @@ it("tells what each part is for while it is empty", async () => {
   expect(screen.getByRole("heading", { name: "Ingen egne oppgaver" })).toBeTruthy();
   expect(screen.getByText(/sidene du slår opp i hver uke/u)).toBeTruthy();
 });
+
+it("says why it cannot be read, and reads it again", async () => {
+  const backend = fakeBackend({ record_kinds: () => CATALOGUE });
+  backend.refuse("workspace", { code: "store_damaged", message: "Lageret kunne ikke leses.", field: null });
+  const { user } = renderWithin(<WorkspacePage />, backend);
+  expect((await screen.findByTestId("error-message")).textContent).toBe("Lageret kunne ikke leses.");
+  backend.answer("workspace", () => WORKSPACE);
+  await user.click(screen.getByRole("button", { name: "Prøv igjen" }));
+  expect(await screen.findByTestId("own-tasks")).toBeTruthy();
+});
+
+it("goes on with a form that was left half filled in", async () => {
+  const key = "record:note_template:own:new";
+  const backend = fakeBackend({ record_kinds: () => CATALOGUE, workspace: () => WORKSPACE, drafts: () => [{ key, body: JSON.stringify({ base: "", typed: { title: "Første besøk" } }), saved_at: 0 }] });
+  renderWithin(<WorkspacePage restore={key} />, backend);
+  expect((await screen.findByTestId<HTMLInputElement>("record-title")).value).toBe("Første besøk");
+});
+
+it("empties the line for the next task, saves none with a day it cannot read, and says what is over its day", async () => {
+  const { user, backend } = await open();
+  expect(screen.getByText("Over fristen")).toBeTruthy();
+  await user.type(screen.getByTestId("own-task-subject"), "Bestille parkering");
+  await user.type(screen.getByTestId("own-task-due"), "en gang{Enter}");
+  await screen.findByTestId("error-message");
+  expect(backend.asked("add_workspace_record")).toEqual([]);
+  await user.clear(screen.getByTestId("own-task-due"));
+  await user.type(screen.getByTestId("own-task-due"), "i morgen");
+  await user.click(screen.getByTestId("own-task-add"));
+  await waitFor(() => expect(screen.getByTestId<HTMLInputElement>("own-task-subject").value).toBe(""));
+  expect(screen.getByTestId<HTMLInputElement>("own-task-due").value).toBe("");
+  expect(document.activeElement).toBe(screen.getByTestId("own-task-subject"));
+});
+
+it("says what was done and why it was not, and lets one try again", async () => {
+  const { user, backend } = await open();
+  backend.refuse("complete_private_task", { code: "unexpected", message: "Gikk ikke.", field: null });
+  await user.click(screen.getByRole("checkbox", { name: /Bestille ny bilnøkkel/u }));
+  expect((await screen.findByTestId("toast")).textContent).toContain("Gikk ikke.");
+  backend.answer("complete_private_task", () => null);
+  await user.click(screen.getByRole("checkbox", { name: /Bestille ny bilnøkkel/u }));
+  await waitFor(() => expect(screen.getByTestId("toast").textContent).not.toContain("Gikk ikke."));
+  await user.click(screen.getByRole("checkbox", { name: "Vis avsluttede" }));
+  expect(screen.getAllByTestId("own-task")).toHaveLength(3);
+  backend.refuse("edit_record", { code: "unexpected", message: "Heller ikke.", field: null });
+  await user.click(screen.getByRole("checkbox", { name: /Levere reiseregning/u }));
+  expect((await screen.findByText(/Heller ikke/u))).toBeTruthy();
+});
+
+it("offers no switch where nothing is closed, and no move past the ends of the links", async () => {
+  const { user, backend } = await open({ tasks: WORKSPACE.tasks.filter(({ status }) => status === "open") });
+  expect(screen.queryByRole("checkbox", { name: "Vis avsluttede" })).toBeNull();
+  const [first] = WORKSPACE.links;
+  await user.click(screen.getByRole("button", { name: `Flere valg: ${first?.title ?? ""}` }));
+  const items = (await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent);
+  expect(items).toContain("Flytt ned");
+  expect(items).not.toContain("Flytt opp");
+  expect(backend.asked("edit_record")).toEqual([]);
+});
+
+it("numbers anew only the links that have another place", async () => {
+  const links = ["a", "b", "c"].map((id, index) => ({ ...recordRow({ id, kind: "workspace_link", title: id, trail: null }), fields: { title: id, address: `https://${id}.example`, position: String(index + 1) } }));
+  const { user, backend } = await open({ links });
+  await user.click(screen.getByRole("button", { name: "Flere valg: c" }));
+  expect((await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent)).not.toContain("Flytt ned");
+  await user.click(await screen.findByRole("menuitem", { name: "Flytt opp" }));
+  await waitFor(() => expect(backend.asked("edit_record").map(({ input }) => [input.id, input.fields.position])).toEqual([["c", "2"], ["b", "3"]]));
+});
+
+it("lets the postal code be emptied, and offers to save only what is another", async () => {
+  const { user, backend } = await open();
+  expect(screen.queryByTestId("own-postal-code-save")).toBeNull();
+  await user.clear(screen.getByTestId("own-postal-code"));
+  await user.click(screen.getByTestId("own-postal-code-save"));
+  await waitFor(() => expect(backend.asked("set_preference")).toEqual([{ input: { name: "postal_code", value: "" } }]));
+  await waitFor(() => expect(screen.queryByTestId("own-postal-code-save")).toBeNull());
+});
