@@ -150,10 +150,11 @@ it("says what merging left to settle here, and leads to the form where it is set
   expect((await screen.findByTestId<HTMLInputElement>("record-first_name")).value).toBe("Siri");
 });
 
+const findingOf = (about: string) => ({ id: `finding-${about}`, trail: "employer-1", trail_title: "Eksempel", code: "employer_conflict" as const, employer: "999999999", about, subject: about, why: "To verdier.", key: about });
+
 it("leads to the employer's own form or to a record of its own, and nowhere from what lies elsewhere", async () => {
-  const of = (about: string) => ({ id: `finding-${about}`, trail: "employer-1", trail_title: "Eksempel", code: "employer_conflict" as const, employer: "999999999", about, subject: about, why: "To verdier.", key: about });
   const places = ["employer-1", "contact-1", "need-1", "agreement-1", "employer-task-1", "log-1", "mark-1", "elsewhere"];
-  const { user } = await open({}, fakeBackend({ findings: () => places.map(of) }));
+  const { user } = await open({}, fakeBackend({ findings: () => places.map(findingOf) }));
   await screen.findByTestId("employer-findings");
   expect(screen.getAllByRole("button", { name: /^Avklar: / }).map((button) => button.getAttribute("aria-label")?.slice(8))).toEqual(places.slice(0, 6));
   await user.click(screen.getByRole("button", { name: "Avklar: employer-1" }));

@@ -77,8 +77,9 @@ it("does not let anything go before what must be settled is settled", async () =
   expect(screen.getByTestId("where").textContent).toBe('{"name":"trail","id":"trail-1"}');
 });
 
+const line = (id: string, step: "settle_first" | "move" | "end" | "stay") => ({ id, kind: "task" as const, label: id, title: "", step, step_label: step, why: "" });
+
 it("tells first what must be settled, then what goes along, what ends and what stays", async () => {
-  const line = (id: string, step: "settle_first" | "move" | "end" | "stay") => ({ id, kind: "task" as const, label: id, title: "", step, step_label: step, why: "" });
   const lines = [line("a", "stay"), line("b", "end"), line("c", "move"), line("d", "settle_first")];
   const { user } = open(["trail-1"], fakeBackend({ colleagues: () => COLLEAGUES, plan_handover: ({ trail }) => handoverPlan({ trail, lines }) }));
   await choose(user);

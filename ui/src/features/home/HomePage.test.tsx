@@ -236,6 +236,8 @@ it("says why an answer could not be kept, and lets one answer again", async () =
   expect(await screen.findByText("Heller ikke.")).toBeTruthy();
 });
 
+const leftOpen = () => within(screen.getByTestId("meetings-left-open")).getAllByTestId("meeting-row");
+
 it("goes to the one before when the last left open is answered, to the heading when none is left, and shows four at first", async () => {
   let open = ["a", "b", "c", "d", "e"].map((id, index) => meetingRow({ id, subject: id.toUpperCase(), at: at(-3 - index, 9) }));
   const backend = fakeBackend({ home: () => ({ ...HOME, meetings_left_open: open }), edit_meeting: ({ input }) => {
@@ -243,13 +245,12 @@ it("goes to the one before when the last left open is answered, to the heading w
     return [];
   } });
   const { user } = renderWithin(<HomePage me={ME} />, backend);
-  const rows = () => within(screen.getByTestId("meetings-left-open")).getAllByTestId("meeting-row");
   await screen.findByTestId("meetings-left-open");
-  expect(rows()).toHaveLength(4);
+  expect(leftOpen()).toHaveLength(4);
   await user.click(screen.getByRole("button", { name: /^Vis alle/u }));
-  expect(rows()).toHaveLength(5);
+  expect(leftOpen()).toHaveLength(5);
   await user.click(screen.getByRole("button", { name: "Gjennomført: E" }));
-  await waitFor(() => expect(rows()).toHaveLength(4));
+  await waitFor(() => expect(leftOpen()).toHaveLength(4));
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Gjennomført: D" }));
   for (const name of ["D", "C", "B", "A"]) {
     await user.click(screen.getByRole("button", { name: `Gjennomført: ${name}` }));

@@ -68,9 +68,10 @@ it("takes back from whoever stands in, and from nobody who sees it by another ru
   expect(launcher.openHandover).toHaveBeenCalledWith(["trail-1"]);
 });
 
+const asOle = () => COLLEAGUES.map((one) => ({ ...one, me: one.id === "user-2" }));
+
 it("lets whoever stands in give it back, and extend nothing", async () => {
-  const colleagues = () => COLLEAGUES.map((one) => ({ ...one, me: one.id === "user-2" }));
-  const { user, backend } = open(fakeBackend({ access: () => accessView({ may_dispose: false, handover: null }), colleagues }));
+  const { user, backend } = open(fakeBackend({ access: () => accessView({ may_dispose: false, handover: null }), colleagues: asOle }));
   await user.click(await screen.findByTestId("access-take-back"));
   expect(backend.asked("unshare_trail")).toEqual([{ input: { trail: "trail-1", with: "user-2" } }]);
   expect(screen.queryByRole("button", { name: /^Forleng/u })).toBeNull();

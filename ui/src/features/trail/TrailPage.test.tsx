@@ -83,19 +83,21 @@ it("marks beside the name who is shielded and what waits for the office, and lea
   expect(screen.getByTestId("where").textContent).toBe('{"name":"trail","id":"trail-0"}');
 });
 
+/** The page as the shell shows it, with a way to be led to another part. */
+function Led() {
+  const { route, go } = useNavigation();
+  return (
+    <>
+      {route.name === "trail" && <TrailPage id={route.id} tab={route.tab} />}
+      <button type="button" onClick={() => go({ name: "trail", id: "trail-1", tab: "access" })}>
+        led
+      </button>
+      <Where />
+    </>
+  );
+}
+
 it("remembers which part one was at, and goes to the part one is led to", async () => {
-  function Led() {
-    const { route, go } = useNavigation();
-    return (
-      <>
-        {route.name === "trail" && <TrailPage id={route.id} tab={route.tab} />}
-        <button type="button" onClick={() => go({ name: "trail", id: "trail-1", tab: "access" })}>
-          led
-        </button>
-        <Where />
-      </>
-    );
-  }
   const { user } = renderWithin(<Led />, fakeBackend(), { name: "trail", id: "trail-1" });
   await user.click(await screen.findByTestId("trail-tab-history"));
   expect(screen.getByTestId("where").textContent).toContain('"tab":"history"');
