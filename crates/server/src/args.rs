@@ -48,6 +48,10 @@ pub struct Serve {
     /// Address to listen on; port 0 lets the system choose
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8787")]
     pub listen: SocketAddr,
+    /// Address to tell figures for Prometheus on, at /metrics: counts, sizes and times, nothing about anybody; not told
+    /// when left out
+    #[arg(long, value_name = "ADDR")]
+    pub metrics: Option<SocketAddr>,
     /// Listen beyond this machine, behind a proxy that ends TLS
     #[arg(long)]
     pub behind_tls_proxy: bool,

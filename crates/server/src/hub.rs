@@ -1,6 +1,7 @@
 //! The server without a network: one store, and everything a device or an administrator may ask of it.
 
 use crate::{
+    figures::{Figures, StandingAside},
     ingest::{Changed, ingest, known_outcome},
     own_devices::Seen,
     pull,
@@ -110,6 +111,7 @@ pub struct Hub {
     store: Store,
     changed: broadcast::Sender<Changed>,
     seen: Seen,
+    figures: Figures,
 }
 
 impl Hub {
@@ -119,11 +121,29 @@ impl Hub {
     /// A missing or damaged key file, a database that does not open or is of a newer server, or the disk.
     pub fn open(data_dir: &Path) -> Result<Self, HubError> {
         let (changed, _) = broadcast::channel(CHANGED_WAITING_MAX);
-        Ok(Self { store: Store::open(data_dir)?, changed, seen: Seen::default() })
+        Ok(Self { store: Store::open(data_dir)?, changed, seen: Seen::default(), figures: Figures::default() })
     }
 
     pub(crate) const fn seen(&self) -> &Seen {
         &self.seen
+    }
+
+    /// What the server has done since it was opened, as numbers.
+    #[must_use]
+    pub const fn figures(&self) -> &Figures {
+        &self.figures
+    }
+
+    /// The numbers as text, with what stands aside in the store now.
+    ///
+    /// # Errors
+    /// The store.
+    pub fn figures_text(&self) -> Result<String, HubError> {
+        let aside = self.store.read(|conn| {
+            let (held, quarantined) = (aside::held_count(conn)?, aside::waiting_count(conn)?);
+            Ok::<_, HubError>(StandingAside { held, quarantined })
+        })?;
+        Ok(self.figures.text(aside))
     }
 
     pub(crate) const fn store(&self) -> &Store {

@@ -12,7 +12,7 @@ use crate::{
         aside::{self, Aside, Kept},
         audit::{self, Entry},
         documents, log,
-        log::Appended,
+        log::{Appended, Joint},
         packs, streams,
     },
 };
@@ -76,6 +76,8 @@ pub(crate) struct Batch<'t> {
     /// Who saw a stream before its owner or its shares changed.
     left: BTreeMap<StreamId, BTreeSet<UserId>>,
     settled: BTreeMap<EnvelopeHash, Outcome>,
+    /// Streams with something newly set aside, which others may have waited to see.
+    aside_in: BTreeSet<StreamId>,
     /// Number and bytes of what the device has set aside, once asked for.
     aside_load: Option<(u64, u64)>,
     released: Option<Released>,
@@ -110,8 +112,8 @@ pub(crate) fn ingest<'t>(
             outcomes.push((hash, outcome));
         }
     }
-    let grown: Vec<StreamId> = batch.runs.keys().copied().collect();
-    for stream in grown {
+    let stirred: BTreeSet<StreamId> = batch.runs.keys().chain(&batch.aside_in).copied().collect();
+    for stream in stirred {
         batch.settle_held(stream)?;
     }
     let changed = batch.finish()?;
@@ -137,7 +139,7 @@ pub(crate) fn release<'t>(
     batch.released = Some(released);
     let mut outcome = batch.try_again(kept.device, kept.hash, &kept.frame)?.unwrap_or(Outcome::Held);
     if let Some(stream) = kept.stream.filter(|_| released.only.is_none()) {
-        // Once it was in quarantine, what followed was held or came into quarantine, too.
+        // What followed came in already, came into quarantine, too, or waits for this one.
         let mut followed = aside::quarantine(tx, keys)?;
         followed
             .retain(|one| one.device == kept.device && one.stream == Some(stream) && one.device_seq > kept.device_seq);
@@ -184,6 +186,7 @@ impl<'t> Batch<'t> {
             runs: BTreeMap::new(),
             left: BTreeMap::new(),
             settled: BTreeMap::new(),
+            aside_in: BTreeSet::new(),
             aside_load: None,
             released: None,
         }
@@ -240,10 +243,12 @@ impl<'t> Batch<'t> {
             hash,
             stream: claim.map(|claim| claim.stream),
             device_seq: claim.map_or(0, |claim| claim.device_seq),
+            chained: claim.is_some_and(|claim| claim.chained),
             reason: code,
             frame,
         };
         aside::put(self.tx, self.keys, &new, self.now)?;
+        self.aside_in.extend(claim.filter(|claim| claim.chained).map(|claim| claim.stream));
         let stream = claim.map(|claim| claim.stream.to_string()).unwrap_or_default();
         match reason {
             Some(_) => {
@@ -258,7 +263,7 @@ impl<'t> Batch<'t> {
     }
 
     fn accept(&mut self, by: &DeviceRow, hash: EnvelopeHash, frame: &Frame, merged: Merged) -> Result<u64, StoreError> {
-        let Merged { claim, place, rule, starts_stream, forks, changes, documents, settlement } = merged;
+        let Merged { claim, place, rule, starts_stream, joint, changes, documents, settlement } = merged;
         let stream = claim.stream;
         if starts_stream {
             streams::insert(self.tx, self.keys, stream, place, self.now)?;
@@ -271,7 +276,7 @@ impl<'t> Batch<'t> {
             ownership::write(self, stream, by.user, &settlement)?;
         }
         let key = self.data_key(stream)?;
-        let new = Appended { stream, hash, device: by.device, device_seq: claim.device_seq, frame };
+        let new = Appended { stream, hash, device: by.device, device_seq: claim.device_seq, joint, frame };
         let seq = log::append(self.tx, &key, &new, self.now)?;
         for (id, snapshot) in &documents {
             let kind = snapshot.document.kind().code();
@@ -280,7 +285,7 @@ impl<'t> Batch<'t> {
         for (document, header) in &changes {
             documents::insert_change(self.tx, *document, header)?;
         }
-        if forks {
+        if joint == Joint::Fork {
             self.note(by.device, "device.chain_fork", &stream.to_string(), &format!("seq {seq}"))?;
         }
         if place.kind == StreamKind::Trail
@@ -317,7 +322,12 @@ impl<'t> Batch<'t> {
     ) -> Result<Option<Outcome>, StoreError> {
         let Some(by) = accounts::device(self.tx, device)? else { return Ok(None) };
         let outcome = match judge(self, &by, frame)? {
-            Verdict::Hold(_) => return Ok(None),
+            Verdict::Hold(claim) => {
+                if claim.chained {
+                    aside::chain(self.tx, device, &hash)?;
+                }
+                return Ok(None);
+            }
             Verdict::Accept(merged) => {
                 aside::remove(self.tx, device, &hash)?;
                 let subject = merged.claim.stream.to_string();
@@ -328,7 +338,8 @@ impl<'t> Batch<'t> {
             Verdict::Quarantine(claim, reason) => {
                 let stream = claim.map(|claim| claim.stream);
                 let device_seq = claim.map_or(0, |claim| claim.device_seq);
-                let new = Aside { device, hash, stream, device_seq, reason: reason.code(), frame };
+                let new =
+                    Aside { device, hash, stream, device_seq, chained: claim.is_some(), reason: reason.code(), frame };
                 aside::put(self.tx, self.keys, &new, self.now)?;
                 let subject = stream.map(|stream| stream.to_string()).unwrap_or_default();
                 self.note(device, "envelope.quarantine", &subject, reason.code())?;

@@ -6,10 +6,17 @@ use crate::{
     ownership::{self, Refused, Settlement},
     place::{Start, belongs, starts},
     reason::Reason,
-    store::{StoreError, accounts, accounts::DeviceRow, documents, log, streams, streams::Place},
+    store::{
+        StoreError, accounts,
+        accounts::DeviceRow,
+        aside, documents,
+        log::{self, Joint},
+        streams,
+        streams::Place,
+    },
 };
 use std::collections::{BTreeMap, BTreeSet};
-use worktrail_crypto::{SIGNATURE_LEN, verify};
+use worktrail_crypto::{SIGNATURE_LEN, sha256, verify};
 use worktrail_document::{
     ChangeHeader, Document, DocumentError, DocumentKind, EnvelopeBody, EnvelopeError, envelope_signing_bytes,
     genesis_hash, inspect,
@@ -38,6 +45,8 @@ pub(crate) enum Verdict {
 pub(crate) struct Claim {
     pub(crate) stream: StreamId,
     pub(crate) device_seq: u64,
+    /// The device's chain reaches it.
+    pub(crate) chained: bool,
 }
 
 /// An envelope that passed, with the documents as they are after it.
@@ -47,7 +56,7 @@ pub(crate) struct Merged {
     /// Code of the rule that lets it in.
     pub(crate) rule: &'static str,
     pub(crate) starts_stream: bool,
-    pub(crate) forks: bool,
+    pub(crate) joint: Joint,
     pub(crate) changes: Vec<(DocumentId, ChangeHeader)>,
     pub(crate) documents: BTreeMap<DocumentId, Snapshot>,
     pub(crate) settlement: Settlement,
@@ -62,6 +71,9 @@ pub(crate) struct Snapshot {
 
 /// A check that stops an envelope, or a failure of the store that stops the whole request.
 enum Stop {
+    /// What it follows in its stream has not come.
+    Gap,
+    /// What its changes build on has not come, or stands aside itself.
     Hold,
     Quarantine(Reason),
     Store(StoreError),
@@ -88,10 +100,11 @@ pub(crate) fn judge(batch: &mut Batch<'_>, from: &DeviceRow, frame: &Frame) -> R
         Ok(body) => body,
         Err(reason) => return Ok(Verdict::Quarantine(None, reason)),
     };
-    let claim = Claim { stream: body.stream, device_seq: body.seq };
+    let claim = Claim { stream: body.stream, device_seq: body.seq, chained: true };
     let released = batch.releases(from.device, body.stream, frame);
-    match merge(batch, from, &body, claim, released) {
+    match merge(batch, from, frame, &body, claim, released) {
         Ok(merged) => Ok(Verdict::Accept(Box::new(merged))),
+        Err(Stop::Gap) => Ok(Verdict::Hold(Claim { chained: false, ..claim })),
         Err(Stop::Hold) => Ok(Verdict::Hold(claim)),
         Err(Stop::Quarantine(reason)) => Ok(Verdict::Quarantine(Some(claim), reason)),
         Err(Stop::Store(error)) => Err(error),
@@ -125,6 +138,7 @@ fn read(from: &DeviceRow, frame: &Frame) -> Result<EnvelopeBody, Reason> {
 fn merge(
     batch: &mut Batch<'_>,
     from: &DeviceRow,
+    frame: &Frame,
     body: &EnvelopeBody,
     claim: Claim,
     released: bool,
@@ -137,7 +151,7 @@ fn merge(
         None => match starts(batch, from, body)? {
             Start::At(place) => (place, false),
             Start::Elsewhere => return Err(Stop::Quarantine(Reason::AccessDenied)),
-            Start::Later => return Err(Stop::Hold),
+            Start::Later => return Err(Stop::Gap),
         },
     };
     let today = oslo_date(batch.now);
@@ -147,7 +161,7 @@ fn merge(
         Decision::Deny(_) if released && !erased && !starts_stream => RELEASED,
         Decision::Deny(_) => return Err(Stop::Quarantine(Reason::AccessDenied)),
     };
-    let forks = follow(batch, body)?;
+    let joint = follow(batch, body, frame)?;
     let changes = headers(batch, body)?;
     let before = ownership::before(batch, body)?;
     let documents = apply(batch, body)?;
@@ -161,26 +175,41 @@ fn merge(
         }
         _ => Settlement::default(),
     };
-    Ok(Merged { claim, place, rule, starts_stream, forks, changes, documents, settlement })
+    Ok(Merged { claim, place, rule, starts_stream, joint, changes, documents, settlement })
 }
 
-/// Checks that the envelope follows one of its device's in this stream. A predecessor that is not the last
-/// one shows that the device's folder was copied or restored: that is let in and noted, as no work may be lost.
-fn follow(batch: &Batch<'_>, body: &EnvelopeBody) -> Result<bool, Stop> {
-    let tip = log::tip(batch.tx, body.stream, body.device)?.unwrap_or(NO_PREVIOUS);
-    let expected = if body.prev == NO_PREVIOUS {
-        1
-    } else {
-        let before = log::find(batch.tx, &body.prev)?.ok_or(Stop::Hold)?;
+/// Checks that the envelope follows one of its device's in this stream, be it in the log or set aside: what a person is to
+/// decide about stops nothing that does not build on it. A predecessor that is not the last one shows that the device's
+/// folder was copied or restored: that is let in and noted, as no work may be lost.
+fn follow(batch: &Batch<'_>, body: &EnvelopeBody, frame: &Frame) -> Result<Joint, Stop> {
+    let tip = log::tip(batch.tx, body.stream, body.device)?;
+    let (expected, in_log) = if body.prev == NO_PREVIOUS {
+        (1, true)
+    } else if let Some(before) = log::find(batch.tx, &body.prev)? {
         if before.stream != body.stream || before.device != body.device {
             return Err(Stop::Quarantine(Reason::ChainWrong));
         }
-        before.device_seq.saturating_add(1)
+        (before.device_seq.saturating_add(1), true)
+    } else {
+        let before = aside::link(batch.tx, body.device, &body.prev)?.ok_or(Stop::Gap)?;
+        if before.stream != body.stream {
+            return Err(Stop::Quarantine(Reason::ChainWrong));
+        }
+        (before.device_seq.saturating_add(1), false)
     };
     if body.seq != expected {
         return Err(Stop::Quarantine(Reason::ChainWrong));
     }
-    Ok(tip != body.prev)
+    let newest = match tip {
+        None => true,
+        Some(tip) if in_log => tip == body.prev,
+        Some(tip) => log::find(batch.tx, &tip)?.is_some_and(|tip| body.seq > tip.device_seq),
+    };
+    if newest {
+        return Ok(Joint::End);
+    }
+    let stood_aside = aside::reason_of(batch.tx, body.device, &sha256(&[&frame.body]).0)?.is_some();
+    Ok(if stood_aside { Joint::Late } else { Joint::Fork })
 }
 
 /// Inspects every change and checks where it belongs, who made it, and that what it builds on is here.

@@ -10,6 +10,7 @@ mod access;
 mod admin;
 mod audience;
 mod enrol;
+mod figures;
 pub mod http;
 mod hub;
 mod ingest;
@@ -29,6 +30,7 @@ mod store;
 
 pub use admin::{AdminError, AuditCheck, DeviceView, TeamView, UserView};
 pub use enrol::{DeviceCode, EnrolError};
+pub use figures::Figures;
 pub use hub::{AuthError, Credentials, Hub, HubError, Refusal, SignedIn};
 pub use ingest::Changed;
 pub use leaving::Leaving;

@@ -122,6 +122,7 @@ impl Hub {
                 hash: kept.hash,
                 stream: kept.stream,
                 device_seq: kept.device_seq,
+                chained: kept.stream.is_some(),
                 reason: Reason::TurnedAway.code(),
                 frame: &kept.frame,
             };

@@ -74,6 +74,15 @@ fn serve(hub: Hub, options: &Serve) -> anyhow::Result<()> {
         let address = listener.local_addr().context("asking for the address")?;
         let mut out = std::io::stdout().lock();
         writeln!(out, "listening on http://{address}").and_then(|()| out.flush()).context("printing")?;
+        let figures = match options.metrics {
+            Some(address) => {
+                let listener = TcpListener::bind(address).await.with_context(|| format!("listening on {address}"))?;
+                let address = listener.local_addr().context("asking for the address of the figures")?;
+                writeln!(out, "figures on http://{address}/metrics").and_then(|()| out.flush()).context("printing")?;
+                Some(listener)
+            }
+            None => None,
+        };
         drop(out);
         let (hub, clock): (_, http::Clock) = (Arc::new(hub), Arc::new(now));
         let fresh = async {
@@ -82,9 +91,16 @@ fn serve(hub: Hub, options: &Serve) -> anyhow::Result<()> {
                 minutes => keep_fresh(Arc::clone(&hub), Arc::clone(&clock), Pace::minutes(minutes), told).await,
             }
         };
+        let told = async {
+            match figures {
+                Some(listener) => http::serve_figures(listener, Arc::clone(&hub)).await,
+                None => std::future::pending().await,
+            }
+        };
         tokio::select! {
             served = http::serve(listener, Arc::clone(&hub), Arc::clone(&clock), stop) => served.context("serving"),
             () = fresh => Ok(()),
+            ended = told => ended.context("telling figures"),
         }
     })
 }

@@ -12,6 +12,10 @@ use worktrail_sync::{CodecError, ErrorBody, ErrorReply};
 /// When a client comes again that found no free place; the client adds its own jitter.
 const BUSY_RETRY_SECS: u32 = 5;
 
+/// The code of a failure, beside its answer, for the figures.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Answered(pub(super) &'static str);
+
 /// A request that got no answer of the usual kind.
 #[derive(Debug)]
 pub(super) enum Failure {
@@ -143,6 +147,7 @@ impl IntoResponse for Failure {
         };
         let error = ErrorBody { code: code.to_owned(), message: message.to_owned(), server_time };
         let mut response = (status, Json(ErrorReply { error })).into_response();
+        response.extensions_mut().insert(Answered(code));
         if let Some(secs) = self.retry_after_secs() {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(secs));
         }

@@ -4,7 +4,7 @@ use super::{
     answer::Failure,
     routes::{Desk, proved},
 };
-use crate::{Changed, SignedIn};
+use crate::{Changed, Hub, SignedIn};
 use axum::{
     extract::{Request, State},
     response::{
@@ -13,7 +13,7 @@ use axum::{
     },
 };
 use futures_util::{StreamExt, stream};
-use std::{convert::Infallible, time::Duration};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 use tokio::{
     sync::{broadcast, watch},
     time::{Instant, sleep_until},
@@ -31,6 +31,23 @@ struct Listening {
     stopping: watch::Receiver<bool>,
     until: Instant,
     greeted: bool,
+    _counted: Counted,
+}
+
+/// One open event stream among the figures.
+struct Counted(Arc<Hub>);
+
+impl Counted {
+    fn new(hub: &Arc<Hub>) -> Self {
+        hub.figures().listener(1);
+        Self(Arc::clone(hub))
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.figures().listener(-1);
+    }
 }
 
 pub(super) async fn events(State(desk): State<Desk>, request: Request) -> Result<Response, Failure> {
@@ -38,7 +55,8 @@ pub(super) async fn events(State(desk): State<Desk>, request: Request) -> Result
     let changes = desk.hub.subscribe();
     let who = proved(&desk, request).await?;
     let until = Instant::now() + LIFE;
-    let listening = Listening { who, changes, stopping: desk.stopping.clone(), until, greeted: false };
+    let (stopping, _counted) = (desk.stopping.clone(), Counted::new(&desk.hub));
+    let listening = Listening { who, changes, stopping, until, greeted: false, _counted };
     let events = stream::unfold(listening, next).map(Ok::<_, Infallible>);
     Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)).into_response())
 }

@@ -1,6 +1,6 @@
 //! Accepting connections, with limits, until told to stop.
 
-use super::routes::{Clock, router};
+use super::routes::{Clock, figures_router, router};
 use crate::Hub;
 use hyper::server::conn::http1;
 use hyper_util::{
@@ -69,6 +69,15 @@ pub async fn serve(
         () = sleep(STOP_GRACE) => tracing::warn!("stopped; some requests were cut off"),
     }
     Ok(())
+}
+
+/// Serves the figures at `/metrics`, on a listener of their own, for as long as the program runs: numbers are for those who
+/// watch over the server, and not for whoever can reach it.
+///
+/// # Errors
+/// None from single connections.
+pub async fn serve_figures(listener: TcpListener, hub: Arc<Hub>) -> io::Result<()> {
+    axum::serve(listener, figures_router(hub)).await
 }
 
 /// The next connection, with its place.

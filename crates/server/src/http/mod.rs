@@ -6,5 +6,5 @@ mod gate;
 mod listen;
 mod routes;
 
-pub use listen::serve;
+pub use listen::{serve, serve_figures};
 pub use routes::{Clock, router};

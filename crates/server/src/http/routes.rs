@@ -1,7 +1,7 @@
 //! The addresses of the server.
 
 use super::{
-    answer::{Failure, of_codec},
+    answer::{Answered, Failure, of_codec},
     events,
     gate::{Admitted, Gate},
 };
@@ -11,6 +11,7 @@ use axum::{
     body::{Body, Bytes},
     extract::{Request, State},
     http::{HeaderMap, Method, header::CONTENT_TYPE},
+    middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -25,6 +26,9 @@ use worktrail_sync::{
 
 /// Largest enrolment request: a code, a name and a key.
 const ENROL_BYTES_MAX: usize = 16 * 1024;
+
+/// The addresses that are counted by name.
+const ROUTES: [&str; 6] = ["/healthz", "/readyz", "/v1/enrol", "/v1/sync", "/v1/events", "/v1/devices"];
 
 /// The time of day. The shell gives the real one, a test its own.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -41,6 +45,7 @@ pub(super) struct Desk {
 
 /// The server's routes over a hub; `stopping` ends the event streams when it turns true.
 pub fn router(hub: Arc<Hub>, clock: Clock, stopping: watch::Receiver<bool>) -> Router {
+    let desk = Desk { hub, clock, gate: Gate::new(), stopping };
     Router::new()
         .route("/healthz", get(healthz))
         .route("/readyz", get(readyz))
@@ -50,7 +55,32 @@ pub fn router(hub: Arc<Hub>, clock: Clock, stopping: watch::Receiver<bool>) -> R
         .route("/v1/devices", get(devices))
         .fallback(|| async { Failure::NotFound })
         .method_not_allowed_fallback(|| async { Failure::NotFound })
-        .with_state(Desk { hub, clock, gate: Gate::new(), stopping })
+        .layer(middleware::from_fn_with_state(desk.clone(), counted))
+        .with_state(desk)
+}
+
+/// The figures' own address, for a listener of its own.
+pub(super) fn figures_router(hub: Arc<Hub>) -> Router {
+    Router::new()
+        .route("/metrics", get(figures))
+        .fallback(|| async { Failure::NotFound })
+        .method_not_allowed_fallback(|| async { Failure::NotFound })
+        .with_state(hub)
+}
+
+async fn figures(State(hub): State<Arc<Hub>>) -> Result<Response, Failure> {
+    let text = tokio::task::spawn_blocking(move || hub.figures_text()).await.map_err(|_| Failure::Internal)??;
+    Ok(([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response())
+}
+
+/// Counts a request and its time. Addresses that do not exist count as one: whoever asks for them may ask for anything.
+async fn counted(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let route = ROUTES.into_iter().find(|route| *route == request.uri().path()).unwrap_or("other");
+    let response = next.run(request).await;
+    let answer = response.extensions().get::<Answered>().map_or("ok", |answered| answered.0);
+    desk.hub.figures().answered(route, answer, began.elapsed());
+    response
 }
 
 async fn healthz() -> Response {
@@ -101,7 +131,9 @@ async fn sync(State(desk): State<Desk>, request: Request) -> Result<Response, Fa
             let pushed = asked.push.len();
             let reply = desk.hub.sync(who.device, asked, now)?;
             let counts = (pushed, reply.receipts.len(), reply.streams.len());
-            Ok((encode_reply(&reply).map_err(|_| Failure::Internal)?, counts))
+            let answer = encode_reply(&reply).map_err(|_| Failure::Internal)?;
+            desk.hub.figures().round(body.len(), answer.len(), &reply.receipts);
+            Ok((answer, counts))
         })
         .await;
     match &done {

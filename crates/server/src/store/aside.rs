@@ -1,6 +1,7 @@
 //! Rows of what is not in a log: held and quarantined envelopes, and answers that were not given yet.
 
 use super::{Keys, StoreError, len_sql, of_sql, to_sql};
+use crate::reason::Reason;
 use rusqlite::{Connection, OptionalExtension, params};
 use worktrail_crypto::{open, seal};
 use worktrail_domain::{DeviceId, StreamId, Timestamp};
@@ -36,8 +37,33 @@ pub(crate) struct Aside<'a> {
     pub(crate) hash: EnvelopeHash,
     pub(crate) stream: Option<StreamId>,
     pub(crate) device_seq: u64,
+    /// Its device's chain reaches it without a gap, so what follows it need not wait for it.
+    pub(crate) chained: bool,
     pub(crate) reason: &'a str,
     pub(crate) frame: &'a Frame,
+}
+
+/// Where an envelope stands in its device's chain although it is in no log.
+pub(crate) struct Link {
+    pub(crate) stream: StreamId,
+    pub(crate) device_seq: u64,
+}
+
+/// The place of an envelope that is set aside and that the device's chain reaches.
+pub(crate) fn link(conn: &Connection, device: DeviceId, hash: &EnvelopeHash) -> Result<Option<Link>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT stream, device_seq FROM set_aside WHERE device = ?1 AND hash = ?2 AND chained = 1")?
+        .query_row(params![device.as_bytes(), hash], |row| {
+            Ok(Link { stream: StreamId::from_bytes(row.get(0)?), device_seq: of_sql(row.get(1)?) })
+        })
+        .optional()?)
+}
+
+/// Notes that the device's chain reaches an envelope that is set aside.
+pub(crate) fn chain(conn: &Connection, device: DeviceId, hash: &EnvelopeHash) -> Result<(), StoreError> {
+    conn.prepare_cached("UPDATE set_aside SET chained = 1 WHERE device = ?1 AND hash = ?2 AND chained = 0")?
+        .execute(params![device.as_bytes(), hash])?;
+    Ok(())
 }
 
 /// The reason an envelope of a device is set aside for; empty when held; `None` when it is not set aside.
@@ -56,9 +82,9 @@ pub(crate) fn reason_of(
 pub(crate) fn put(conn: &Connection, keys: &Keys, new: &Aside<'_>, now: Timestamp) -> Result<(), StoreError> {
     let plain = postcard::to_stdvec(new.frame).map_err(|_| StoreError::Damaged("envelope"))?;
     conn.prepare_cached(
-        "INSERT INTO set_aside (device, hash, stream, device_seq, reason, bytes, received_at, sealed) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) \
-         ON CONFLICT (device, hash) DO UPDATE SET reason = excluded.reason, sealed = excluded.sealed",
+        "INSERT INTO set_aside (device, hash, stream, device_seq, reason, bytes, received_at, sealed, chained) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (device, hash) \
+         DO UPDATE SET reason = excluded.reason, sealed = excluded.sealed, chained = excluded.chained",
     )?
     .execute(params![
         new.device.as_bytes(),
@@ -68,7 +94,8 @@ pub(crate) fn put(conn: &Connection, keys: &Keys, new: &Aside<'_>, now: Timestam
         new.reason,
         len_sql(&plain),
         now.millis(),
-        seal(&keys.set_aside, &place(new.device, &new.hash), &plain)?
+        seal(&keys.set_aside, &place(new.device, &new.hash), &plain)?,
+        new.chained
     ])?;
     Ok(())
 }
@@ -140,6 +167,14 @@ pub(crate) fn quarantine(conn: &Connection, keys: &Keys) -> Result<Vec<Kept>, St
 
 pub(crate) fn held_count(conn: &Connection) -> Result<u64, StoreError> {
     Ok(conn.query_row("SELECT count(*) FROM set_aside WHERE reason = ''", [], |row| row.get(0).map(of_sql))?)
+}
+
+/// How many envelopes are in quarantine that nobody has turned away.
+pub(crate) fn waiting_count(conn: &Connection) -> Result<u64, StoreError> {
+    let count = conn
+        .prepare_cached("SELECT count(*) FROM set_aside WHERE reason NOT IN ('', ?1)")?
+        .query_row([Reason::TurnedAway.code()], |row| row.get(0).map(of_sql))?;
+    Ok(count)
 }
 
 /// Notes that a device is to be told what became of an envelope it was told to be held.

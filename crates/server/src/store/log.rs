@@ -20,7 +20,19 @@ pub(crate) struct Appended<'a> {
     pub(crate) hash: EnvelopeHash,
     pub(crate) device: DeviceId,
     pub(crate) device_seq: u64,
+    pub(crate) joint: Joint,
     pub(crate) frame: &'a Frame,
+}
+
+/// How an envelope joins its device's chain in a stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Joint {
+    /// The newest of its device.
+    End,
+    /// It stood aside, and what followed it came in before it.
+    Late,
+    /// Another one follows the same predecessor: the device's folder was copied or restored.
+    Fork,
 }
 
 pub(crate) fn find(conn: &Connection, hash: &EnvelopeHash) -> Result<Option<LogPlace>, StoreError> {
@@ -83,11 +95,12 @@ pub(crate) fn append(
         now.millis(),
         seal(key, &place(new.stream, of_sql(seq)), &plain)?
     ])?;
+    // The next envelope follows the newest one of its device, which one that came late is not.
     conn.prepare_cached(
-        "INSERT INTO device_chain (stream, device, tip, tip_seq) VALUES (?1, ?2, ?3, ?4) \
-         ON CONFLICT (stream, device) DO UPDATE SET tip = excluded.tip, tip_seq = excluded.tip_seq",
+        "INSERT INTO device_chain (stream, device, tip, tip_seq) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (stream, device) \
+         DO UPDATE SET tip = CASE WHEN ?5 THEN tip ELSE excluded.tip END, tip_seq = excluded.tip_seq",
     )?
-    .execute(params![new.stream.as_bytes(), new.device.as_bytes(), new.hash, seq])?;
+    .execute(params![new.stream.as_bytes(), new.device.as_bytes(), new.hash, seq, new.joint == Joint::Late])?;
     Ok(of_sql(seq))
 }
 

@@ -25,11 +25,12 @@ use std::{
 use worktrail_crypto::CryptoError;
 
 /// Numbered migrations, in order; the file's `user_version` says how many it has.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../../../migrations/server-sqlite/0001_first.sql"),
     include_str!("../../../../migrations/server-sqlite/0002_share.sql"),
     include_str!("../../../../migrations/server-sqlite/0003_register.sql"),
     include_str!("../../../../migrations/server-sqlite/0004_stream_kinds.sql"),
+    include_str!("../../../../migrations/server-sqlite/0005_chained.sql"),
 ];
 
 /// How long a statement waits for the admin command line, or the other way round.

@@ -106,6 +106,87 @@ fn held_envelope_that_turns_out_bad_is_quarantined_and_its_device_is_told() {
 }
 
 #[test]
+fn what_waits_for_a_person_stops_nothing_that_does_not_build_on_it() {
+    let office = Office::open();
+    let mut alice = office.laptop("Alice");
+    let (trail, create) = alice.create_trail(PERSON);
+    let changes = alice.task_change(task(1), &"lang ".repeat(100));
+    let bad = alice.envelope(trail.stream(), "task.edit", changes);
+    let beside = alice.add_task(trail, task(2), "Ring lageret");
+    let on_top = alice.add_task(trail, task(1), "Bygger på det");
+    let after = alice.add_task(trail, task(3), "Ring kantina");
+    assert_eq!(
+        office.hand_in(&mut alice, &[create, bad.clone(), beside, on_top.clone(), after]),
+        [accepted(1), quarantined("rule_broken"), accepted(2), Outcome::Held, accepted(3)]
+    );
+    let later = alice.add_task(trail, task(4), "Dagen etter");
+    assert_eq!(office.hand_in(&mut alice, &[later]), [accepted(4)]);
+    let mut bob = office.laptop("Bob");
+    office.round(&mut bob, &[]);
+    assert_eq!([2, 3, 4].map(|number| bob.subject(task(number)).is_some()), [true; 3]);
+    assert_eq!(bob.subject(task(1)), None);
+
+    // Turned away for good: what builds on it waits on, and is told so; the rest goes on.
+    office.hub.reject(&worktrail_crypto::to_hex(&hash_of(&bad)), office.now()).unwrap();
+    let last = alice.add_task(trail, task(5), "Dagen etter der");
+    assert_eq!(office.hand_in(&mut alice, &[last, on_top]), [accepted(5), Outcome::Held]);
+}
+
+#[test]
+fn what_came_before_the_envelope_in_quarantine_that_it_follows_is_let_in_with_it() {
+    let office = Office::open();
+    let mut alice = office.laptop("Alice");
+    let (trail, create) = alice.create_trail(PERSON);
+    let changes = alice.task_change(task(1), &"lang ".repeat(100));
+    let bad = alice.envelope(trail.stream(), "task.edit", changes);
+    let beside = alice.add_task(trail, task(2), "Ring lageret");
+    let after = alice.add_task(trail, task(3), "Ring kantina");
+    assert_eq!(
+        office.hand_in(&mut alice, &[create, after.clone(), beside.clone()]),
+        [accepted(1), Outcome::Held, Outcome::Held],
+        "what they follow has not come"
+    );
+    let reply = office.round(&mut alice, &[bad]);
+    assert_eq!([&beside, &after].map(|frame| outcome(&reply.receipts, frame)), [accepted(2), accepted(3)]);
+    assert_eq!(office.hub.quarantine().unwrap().1, 0, "nothing is left held");
+}
+
+#[test]
+fn what_a_person_lets_in_late_leaves_the_chain_as_it_is() {
+    let office = Office::open();
+    let (mut alice, mut eve) = (office.laptop("Alice"), office.laptop("Eve"));
+    let (trail, create) = alice.create_trail(PERSON);
+    office.hand_in(&mut alice, &[create]);
+    let denied = eve.add_task(trail, task(1), "Før hun kom i laget");
+    assert_eq!(office.hand_in(&mut eve, std::slice::from_ref(&denied)), [quarantined("access_denied")]);
+    office.hub.add_member("Team Nord", "Eve", office.now()).unwrap();
+    let allowed = eve.add_task(trail, task(2), "Etter");
+    assert_eq!(office.hand_in(&mut eve, &[allowed]), [accepted(2)]);
+    let release = office.hub.release(&worktrail_crypto::to_hex(&hash_of(&denied)), false, office.now()).unwrap();
+    assert_eq!(release.outcome, Ok(3));
+    let next = eve.add_task(trail, task(3), "Til slutt");
+    let before = audit_rows(&office);
+    assert_eq!(office.hand_in(&mut eve, &[next]), [accepted(4)]);
+    assert_eq!(audit_rows(&office) - before, 1, "taken in, and nothing was copied or restored");
+
+    let mut copy = eve.clone();
+    copy.reopen();
+    let one = eve.add_task(trail, task(4), "Den ene");
+    let other = copy.add_task(trail, task(5), "Kopien");
+    let before = audit_rows(&office);
+    assert_eq!(office.hand_in(&mut eve, &[one, other]), [accepted(5), accepted(6)]);
+    assert_eq!(audit_rows(&office) - before, 2, "taken in, and a copied folder is noted");
+}
+
+/// How long the log of who did what is.
+fn audit_rows(office: &Office) -> u64 {
+    match office.hub.verify_audit().unwrap() {
+        AuditCheck::Whole { rows, .. } => rows,
+        AuditCheck::Broken { row } => unreachable!("broken at {row}"),
+    }
+}
+
+#[test]
 fn stream_is_started_by_the_making_of_its_own_trail_only() {
     let office = Office::open();
     let mut alice = office.laptop("Alice");

@@ -4,7 +4,7 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     path::Path,
-    process::{Child, Command, Output, Stdio},
+    process::{Child, ChildStdout, Command, Output, Stdio},
 };
 use worktrail_server::Hub;
 
@@ -35,25 +35,36 @@ fn fails(dir: &Path, words: &[&str]) -> String {
 /// A served program, and the address it printed.
 struct Served {
     child: Child,
+    said: BufReader<ChildStdout>,
     address: String,
 }
 
 impl Served {
     fn start(dir: &Path) -> Self {
+        Self::start_with(dir, &[])
+    }
+
+    fn start_with(dir: &Path, words: &[&str]) -> Self {
         let mut child = program(dir)
             .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(words)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        said.read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("listening on http://").expect("the one line").to_owned();
-        Self { child, address }
+        Self { child, said, address }
     }
 
     fn get(&self, path: &str) -> String {
-        let mut socket = TcpStream::connect(&self.address).unwrap();
+        Self::get_from(&self.address, path)
+    }
+
+    fn get_from(address: &str, path: &str) -> String {
+        let mut socket = TcpStream::connect(address).unwrap();
         write!(socket, "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
         let mut answer = String::new();
         socket.read_to_string(&mut answer).unwrap();
@@ -67,6 +78,32 @@ impl Drop for Served {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+#[test]
+fn figures_are_told_on_an_address_of_their_own_and_name_nobody() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path().join("data");
+    let mut served = Served::start_with(&dir, &["--metrics", "127.0.0.1:0"]);
+    ok(&dir, &["user", "add", "Kari Øvelseth", "--role", "specialist"]);
+    let mut line = String::new();
+    served.said.read_line(&mut line).unwrap();
+    let address = line.trim().strip_prefix("figures on http://").and_then(|rest| rest.strip_suffix("/metrics"));
+    let address = address.expect("the line about figures").to_owned();
+    assert!(served.get("/healthz").starts_with("HTTP/1.1 200"));
+    assert!(served.get("/v1/sync/Kari").starts_with("HTTP/1.1 404"));
+    assert!(served.get("/metrics").starts_with("HTTP/1.1 404"), "devices' own address tells no figures");
+    let told = Served::get_from(&address, "/metrics");
+    for line in [
+        "worktrail_requests_total{route=\"/healthz\",answer=\"ok\"} 1",
+        "worktrail_requests_total{route=\"other\",answer=\"not_found\"} 2",
+        "worktrail_envelopes_aside{state=\"quarantined\"} 0",
+        "worktrail_event_streams 0",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    assert!(!told.contains("Kari") && !told.contains("vels"), "{told}");
+    assert!(Served::get_from(&address, "/healthz").starts_with("HTTP/1.1 404"));
 }
 
 #[test]

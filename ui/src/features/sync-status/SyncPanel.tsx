@@ -98,7 +98,9 @@ function Standing({ status, error }: { status: SyncStatus; error: ErrorReport | 
   const { t } = useTranslation();
   const progressLabel = useId();
   const tone = toneOf(status);
-  const { color, title } = standingOf(tone);
+  const { color, title: usual } = standingOf(tone);
+  // What a person has to settle stops nothing but what builds on it.
+  const title = status.phase !== "stopped" && status.quarantined > 0 ? "unsettled" : usual;
   return (
     <InfoCard data-color={color} size="small">
       <InfoCard.Header icon={<ToneIcon tone={tone} />}>
@@ -145,7 +147,14 @@ function Counts({ status, me }: { status: SyncStatus; me: Me }) {
           of={ownTotal(status)}
           testId="sync-delivered"
         />
-        {status.held > 0 && <Fact label={t("sync.rowHeld")} hint={t("sync.rowHeldHint")} value={status.held} testId="sync-held" />}
+        {status.held > 0 && (
+          <Fact
+            label={t("sync.rowHeld")}
+            hint={t(status.quarantined > 0 ? "sync.rowHeldBehindHint" : "sync.rowHeldHint")}
+            value={status.held}
+            testId="sync-held"
+          />
+        )}
         {status.quarantined > 0 && (
           <Fact label={t("sync.rowQuarantined")} hint={t("sync.rowQuarantinedHint")} value={status.quarantined} testId="sync-quarantined" />
         )}

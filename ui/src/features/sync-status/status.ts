@@ -54,7 +54,7 @@ export function announcement(status: SyncStatus, t: TFunction): string {
     case "offline":
       return t("sync.announceOffline");
     case "stopped":
-      return t("sync.announceStopped");
+      return t(status.phase === "stopped" ? "sync.announceStopped" : "sync.unsettledTitle");
     case "waiting":
     case "working":
       return "";

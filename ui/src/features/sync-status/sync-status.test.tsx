@@ -48,6 +48,19 @@ it("shows what waits and what is receipted, and delivers on request", async () =
   expect(screen.getByText("Alt er levert")).toBeTruthy();
 });
 
+it("says what has to be settled, and that only what builds on it waits", async () => {
+  const backend = fakeBackend({ sync_status: () => ({ ...DELIVERED, held: 2 }) });
+  const first = renderWithin(<SyncPanel me={ME} onClose={vi.fn()} />, backend);
+  expect(await screen.findByText("Bygger på noe som ikke er kommet fram")).toBeTruthy();
+  first.unmount();
+  backend.answer("sync_status", () => ({ ...DELIVERED, held: 2, quarantined: 1 }));
+  renderWithin(<SyncPanel me={ME} onClose={vi.fn()} />, backend);
+  expect(await screen.findByText("Bygger på det som må avklares")).toBeTruthy();
+  expect(screen.getByTestId("sync-held").textContent).toBe("2");
+  expect(screen.getByText("Noe må avklares av en person")).toBeTruthy();
+  expect(screen.queryByText("Levering er stoppet")).toBeNull();
+});
+
 it("says why delivering on request failed", async () => {
   const backend = fakeBackend();
   backend.refuse("sync_now", { code: "server_away", message: "Får ikke kontakt med sentralen.", field: null });
