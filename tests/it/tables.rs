@@ -20,6 +20,9 @@ const RENAMED: [&str; 10] = [
     "private_task",
 ];
 
+/// The vocational training that a row of an apprentice job with a value in every field lies under.
+pub const TRAINING: &str = "01930000-0000-7000-8000-00000000000b";
+
 /// Rows of each table, by the table's name, each cell by its column.
 pub type Folder = BTreeMap<String, Vec<BTreeMap<String, String>>>;
 
@@ -59,6 +62,9 @@ pub fn sample(kind: RecordKind) -> Vec<(&'static str, String)> {
             (FieldKind::Email, _) => "ola@bedrift.no".to_owned(),
             (FieldKind::Web, _) => "https://nav.no".to_owned(),
             (FieldKind::Reference { to: ReferenceTarget::Record(RecordKind::Employer) }, _) => "974760673".to_owned(),
+            (FieldKind::Reference { to: ReferenceTarget::Record(RecordKind::VocationalTraining) }, _) => {
+                TRAINING.to_owned()
+            }
             (FieldKind::Reference { .. }, _) => "01930000-0000-7000-8000-00000000000a".to_owned(),
         };
         values.insert(&field.key, value.clone());

@@ -235,10 +235,6 @@ impl Client {
             streams = round.reply.streams.len(),
             "sync round"
         );
-        let mut state = self.delivery();
-        if let Some(progress) = &mut state.progress {
-            progress.done = progress.done.saturating_add(u64::try_from(round.bytes_down).unwrap_or(0));
-        }
         Ok(round)
     }
 
@@ -267,7 +263,7 @@ impl Client {
     fn note(&self, error: Option<ErrorReport>, bytes_left: Option<u64>) {
         let mut state = self.delivery();
         state.error = error;
-        state.progress = bytes_left.map(|left| Progress { done: state.progress.map_or(0, |p| p.done), left });
+        state.progress = bytes_left.map(|left| further(state.progress, left));
     }
 
     fn tell_status(&self) {
@@ -319,7 +315,32 @@ impl Signer for Client {
     }
 }
 
+/// How far a download is after a reply, against what its first reply left to come. Both are bytes of the logs as the
+/// server stores them; those on the wire are compressed and would never add up to them. Logs that grow meanwhile make the
+/// whole larger and take nothing of what is done back.
+fn further(before: Option<Progress>, left: u64) -> Progress {
+    let done = before.map_or(0, |before| before.done.max(before.done.saturating_add(before.left).saturating_sub(left)));
+    Progress { done, left }
+}
+
 /// Whether trying again changes nothing until a person acts.
 fn is_refusal(code: &str) -> bool {
     matches!(code, "device_unknown" | "device_revoked" | "user_closed" | "protocol_unsupported" | "signature_wrong")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn download_is_measured_against_what_its_first_reply_left() {
+        let replies = [3_000, 2_000, 2_500, 500, 0];
+        let mut told = None;
+        let shown = replies.map(|left| {
+            let progress = further(told, left);
+            told = Some(progress);
+            (progress.done, progress.done + progress.left)
+        });
+        assert_eq!(shown, [(0, 3_000), (1_000, 3_000), (1_000, 3_500), (3_000, 3_500), (3_500, 3_500)]);
+    }
 }

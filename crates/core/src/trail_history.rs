@@ -10,7 +10,7 @@ use crate::{
 use std::collections::BTreeSet;
 use worktrail_document::{Document, DocumentKind};
 use worktrail_domain::{
-    Date, DocumentId, ProfileSection, TrailId, oslo_date,
+    Date, DocumentId, ProfileSection, TrailId, day_text, oslo_date,
     profile::{self, section_of},
     profile_values::{section_document, shown_profile_value},
     records::{RecordKind, spec},
@@ -120,7 +120,7 @@ fn differences(before: &Shown, after: &Shown) -> Vec<TrailEventChange> {
 
 fn trail(replica: &Replica, document: &Document) -> Result<Shown, CoreError> {
     let state = document.trail();
-    let day = |date: Option<Date>| date.map(|date| date.format("%d.%m.%Y").to_string()).unwrap_or_default();
+    let day = |date: Option<Date>| date.map(day_text).unwrap_or_default();
     let owner = match state.owner {
         Some(owner) => replica.user_name(owner)?.unwrap_or_else(|| owner.to_string()),
         None => String::new(),

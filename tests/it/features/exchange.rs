@@ -1,7 +1,7 @@
 //! Import and export.
 
 use crate::{
-    tables::{kinds_in, sample},
+    tables::{TRAINING, kinds_in, sample},
     world::World,
 };
 use automerge::ReadDoc;
@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use worktrail_core::{
     Client, ImportReport, ImportTerms,
     api::{EditProfile, NewMeeting, NewTrail, SetPhase, TextEdit},
-    domain::{MeetingKind, Phase, ProfileSection, StreamKind, TrailId, TrailType, records::spec},
+    domain::{MeetingKind, Phase, ProfileSection, RecordKind, StreamKind, TrailId, TrailType, records::spec},
 };
 
 const PERSON: &str = "15507600333";
@@ -44,7 +44,10 @@ fn full_vault() -> (World, TrailId) {
             .find(|(service, _)| spec(kind).is_used_in(*service))
             .unwrap()
             .1;
-        let text = format!("trail,{}\n{trail},{}\n", header.join(","), row.join(","));
+        // An apprentice job says under which training it lies.
+        let id =
+            if kind == RecordKind::VocationalTraining { ("id,", format!("{TRAINING},")) } else { ("", String::new()) };
+        let text = format!("trail,{}{}\n{trail},{}{}\n", id.0, header.join(","), id.1, row.join(","));
         fs::write(dir.path().join(format!("{}.csv", kind.code())), text).unwrap();
     }
     let report = device.client.import_tables(dir.path(), ImportTerms::default()).unwrap();
@@ -234,6 +237,42 @@ fn f080_every_problem_is_told_with_its_place_and_nothing_is_imported() {
     );
     assert!(report.dry_run);
     assert_eq!((client.portfolio().unwrap().trails.len(), world.devices[0].outbox()), (0, 0));
+}
+
+#[test]
+fn f080_apprentice_job_names_a_training_of_its_own_trail() {
+    let world = World::with_devices(1);
+    let client = &world.devices[0].client;
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
+    let [one, other] = ["01930000-0000-7000-8000-000000000001", "01930000-0000-7000-8000-000000000002"];
+    write(
+        "trails.csv",
+        &format!("id,national_id,referred,service\n{one},{PERSON},2026-01-05,ams\n{other},{OTHER},2026-01-05,ams\n"),
+    );
+    let training = "trail,id,title,programme,form,institution,institution_contact,start_date,description";
+    let rows = format!("{one},{TRAINING},Logistikk,building,apprentice,Skolen,Kari Øving,2026-02-01,Fagbrev\n");
+    write("vocational_training.csv", &format!("{training}\n{rows}"));
+    let jobs = |lines: &[(&str, &str)]| {
+        let rows = lines.iter().enumerate().map(|(number, (trail, training))| {
+            format!("{trail},{training},Lærling {number},974760673,permanent,2026-02-01,To dager\n")
+        });
+        let header = "trail,training,title,employer,employment_form,start_date,description\n".to_owned();
+        write("apprentice_job.csv", &(header + &rows.collect::<String>()));
+    };
+    jobs(&[(one, TRAINING), (other, TRAINING), (one, one), (one, "01930000-0000-7000-8000-00000000000c")]);
+    let report = client.import_tables(dir.path(), ImportTerms::default()).unwrap();
+    let elsewhere = [3, 4, 5].map(|line| ("apprentice_job", line, "training", "training_of_other_trail"));
+    assert_eq!(places(&report), elsewhere);
+    assert_eq!(client.portfolio().unwrap().trails.len(), 0, "nothing came in");
+
+    jobs(&[(one, TRAINING)]);
+    assert_eq!(import(client, dir.path()).imported, 4);
+    // The training is here now; the file of the jobs alone is held against it.
+    jobs(&[(one, TRAINING), (other, TRAINING)]);
+    let file = dir.path().join("apprentice_job.csv");
+    let report = client.import_tables(&file, ImportTerms::default()).unwrap();
+    assert_eq!(places(&report), [("apprentice_job", 3, "training", "training_of_other_trail")]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Import and export: portfolios with a bit of everything come back as they were, whatever people wrote.
 
 use crate::{
-    tables::{kinds_in, read, sample, without_ids},
+    tables::{TRAINING, kinds_in, read, sample, without_ids},
     world::World,
 };
 use proptest::prelude::*;
@@ -92,6 +92,11 @@ impl Row {
             };
             header.push(key.to_owned());
             cells.push(value);
+        }
+        if self.kind == RecordKind::VocationalTraining {
+            // One of the two of a portfolio is what its apprentice jobs lie under.
+            header.push("id".to_owned());
+            cells.push(if number.is_multiple_of(2) { TRAINING } else { "" }.to_owned());
         }
         header.push("discarded".to_owned());
         cells.push(if self.discarded { "ja" } else { "" }.to_owned());

@@ -1700,9 +1700,9 @@ export type ProfileView = {
   /** What is filled in and not used in this service, or not known to this version; it is kept. */
   others: Array<ProfileFieldRow>,
 };
-/** How far a download is. */
+/** How far a download is, in bytes of the logs as the server stores them, which is more than goes over the wire. */
 export type Progress = {
-  /** Bytes that are here. */
+  /** Bytes that came since the first reply of the download. */
   done: number,
   /** Bytes still to come, as far as the server knows. */
   left: number,

@@ -3,12 +3,13 @@
 use super::record_kind;
 use crate::{
     CoreError, employers,
-    exchange::{Described, day, described},
+    exchange::{Described, described},
     profile::{self, KIND_PREFIX},
 };
 use worktrail_document::{Document, DocumentKind, RECORD_TEXTS, RootValue};
 use worktrail_domain::{
-    Date, FieldKind, FieldSpec, RecordId, RecordKind, UserId, Violation, ViolationCode, oslo_text, parse_time,
+    Date, FieldKind, FieldSpec, RecordId, RecordKind, UserId, Violation, ViolationCode, day_text, oslo_text,
+    parse_time,
     profile::ProfileField,
     profile_values::shown_profile_value,
     records::{ReferenceTarget, code_list_named, spec},
@@ -169,7 +170,7 @@ impl Field {
             (Form::Profile(field), _) => shown_profile_value(field, &typed),
             (Form::Person, _) => person(replica, typed)?,
             (Form::Discarded, _) if typed == "true" => "Ja".to_owned(),
-            _ => typed.parse::<Date>().map_or(typed, day),
+            _ => typed.parse::<Date>().map_or(typed, day_text),
         })
     }
 
@@ -195,7 +196,7 @@ fn in_words(replica: &Replica, field: &FieldSpec, value: String) -> Result<Strin
         FieldKind::Code { list } => label(list, &value),
         FieldKind::Codes { list } => value.split(',').map(|code| label(list, code)).collect::<Vec<_>>().join(", "),
         FieldKind::Tick => "Ja".to_owned(),
-        FieldKind::Date => value.parse::<Date>().map_or(value, day),
+        FieldKind::Date => value.parse::<Date>().map_or(value, day_text),
         FieldKind::Time => parse_time(&value, "at").map_or(value, oslo_text),
         FieldKind::Reference { to: ReferenceTarget::User } => person(replica, value)?,
         FieldKind::Reference { to: ReferenceTarget::Record(RecordKind::Employer) } => {

@@ -19,8 +19,9 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 use worktrail_document::{Document, Entity, MeetingState, RecordState, RootValue, TrailState};
 use worktrail_domain::{
-    Date, DocumentId, Due, EndCause, Fields, NationalId, NationalIdKind, Phase, RecordContext, RecordKind, StreamId,
-    StreamKind, TaskDraft, Timestamp, TrailId, TrailType, Violation, ViolationCode, check_task, employer_text,
+    Date, DocumentId, Due, EndCause, Fields, NationalId, NationalIdKind, Phase, RecordContext, RecordId, RecordKind,
+    StreamId, StreamKind, TaskDraft, Timestamp, TrailId, TrailType, Violation, ViolationCode, check_task,
+    employer_text,
     meetings::ContactChoice,
     profile::{self, check_profile_value},
     records::broken_rules,
@@ -50,6 +51,8 @@ struct Beside {
     records: BTreeMap<(StreamId, RecordKind), Vec<(DocumentId, Fields)>>,
     /// The employer of each contact in the file: its number, and the id it is known by.
     contacts: BTreeMap<String, [String; 2]>,
+    /// Every row without a fault.
+    named: BTreeSet<DocumentId>,
     /// Participants, of the file and here.
     names: Vec<String>,
 }
@@ -74,7 +77,8 @@ impl Beside {
             names.sort_unstable();
             names.dedup();
         }
-        Ok(Self { services: services(rows), records, contacts, names })
+        let named = rows.iter().map(|row| row.id).collect();
+        Ok(Self { services: services(rows), records, contacts, named, names })
     }
 
     /// The service of a row's trail, be it in the file or here. A trail whose own row has a fault is neither.
@@ -123,7 +127,7 @@ pub(super) fn broken(
                 let draft = TaskDraft { subject: &state.subject, due: state.due.map(Due::date) };
                 check_task(draft).err().into_iter().collect()
             }
-            Entity::Record(state) => check_record_row(row, &state, &document, setting, &beside)?,
+            Entity::Record(state) => check_record_row(row, &state, &document, known, setting, &beside)?,
         };
         if violations.is_empty() {
             violations.extend(document.entity().check().err());
@@ -221,6 +225,7 @@ fn check_record_row(
     row: &Planned,
     state: &RecordState,
     document: &Document,
+    known: &BTreeSet<DocumentId>,
     setting: &Setting<'_>,
     beside: &Beside,
 ) -> Result<Vec<Violation>, CoreError> {
@@ -254,6 +259,9 @@ fn check_record_row(
     let employer = field("employer");
     let of_another = beside.contact(&field("employer_contact"), &employer, setting)? == ContactChoice::OfAnother;
     let employer: Vec<String> = Some(employer).filter(|_| !of_another).into_iter().collect();
+    if kind == RecordKind::ApprenticeJob && !lies_under_a_training(row, &fields, known, setting, beside) {
+        violations.push(Violation::new(ViolationCode::TrainingOfOtherTrail, "training"));
+    }
     let mut context = RecordContext::new(setting.today);
     context.service = if row.table.home == StreamKind::Trail { beside.service(row, setting) } else { None };
     context.previous = Some(&fields);
@@ -261,6 +269,28 @@ fn check_record_row(
     context.contact_employers = &employer;
     violations.extend(broken_rules(kind, &fields, &context));
     Ok(violations)
+}
+
+/// Whether an apprentice job names a vocational training of its own trail, in the file or here. One that was set aside
+/// since is still what the job lies under; a row of the file with a fault of its own is told for itself, and a job that
+/// names none is for the catalogue to judge.
+fn lies_under_a_training(
+    row: &Planned,
+    fields: &Fields,
+    known: &BTreeSet<DocumentId>,
+    setting: &Setting<'_>,
+    beside: &Beside,
+) -> bool {
+    let Some(named) = fields.get("training").filter(|named| !named.is_empty()) else { return true };
+    let Ok(id) = named.parse::<RecordId>() else { return false };
+    let of_trail = beside.records.get(&(row.stream, RecordKind::VocationalTraining));
+    if of_trail.into_iter().flatten().any(|(training, _)| *training == id.document()) {
+        return true;
+    }
+    match setting.replica.record(id) {
+        Ok(here) => here.stream == row.stream && here.kind == RecordKind::VocationalTraining.code(),
+        Err(_) => known.contains(&id.document()) && !beside.named.contains(&id.document()),
+    }
 }
 
 /// A section of the profile has values that its fields allow; fields of a newer app are kept as they are.

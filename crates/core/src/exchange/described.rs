@@ -6,7 +6,7 @@ use super::{
     tables::tables,
 };
 use worktrail_document::{DocumentKind, RootValue};
-use worktrail_domain::{Date, Due, Timestamp, Violation, oslo_text};
+use worktrail_domain::{Due, Timestamp, Violation, day_text, oslo_text};
 
 /// One field of a trail, a meeting or a task.
 #[derive(Clone, Copy)]
@@ -56,9 +56,9 @@ impl Described {
                 label.unwrap_or(typed)
             }
             (CellKind::Time, RootValue::Number(millis)) => oslo_text(Timestamp::from_millis(*millis)),
-            (CellKind::Date | CellKind::Born, _) => typed.parse().map_or(typed, day),
+            (CellKind::Date | CellKind::Born, _) => typed.parse().map_or(typed, day_text),
             (CellKind::Due, _) => match Due::from_stored(&typed) {
-                Some(Due::On(date)) => day(date),
+                Some(Due::On(date)) => day_text(date),
                 Some(Due::At(at)) => oslo_text(at),
                 None => typed,
             },
@@ -66,9 +66,4 @@ impl Described {
             _ => typed,
         }
     }
-}
-
-/// A date as it is written in Norway.
-pub(crate) fn day(date: Date) -> String {
-    date.format("%d.%m.%Y").to_string()
 }

@@ -27,7 +27,7 @@ mod xlsx_file;
 use serde::Serialize;
 use ts_rs::TS;
 
-pub(crate) use described::{Described, day, described};
+pub(crate) use described::{Described, described};
 pub use files::{read_text, write_private};
 pub use raw::TableError;
 pub(crate) use raw::{OutTable, spreadsheet};

@@ -19,10 +19,10 @@ pub enum SyncPhase {
     Stopped,
 }
 
-/// How far a download is.
+/// How far a download is, in bytes of the logs as the server stores them, which is more than goes over the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct Progress {
-    /// Bytes that are here.
+    /// Bytes that came since the first reply of the download.
     pub done: u64,
     /// Bytes still to come, as far as the server knows.
     pub left: u64,
