@@ -12,4 +12,5 @@ mod rebuild;
 mod records;
 mod remembered;
 mod tables;
+mod update;
 mod world;
