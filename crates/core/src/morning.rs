@@ -6,9 +6,9 @@ use crate::{
         ColleagueChange, EmployerClockView, MeetingRow, MorningView, NamedDayRow, OpennessView, RunningClock,
         VisitPreparation,
     },
-    circumstances::Circumstances,
     profile::profile_values,
     queries::plus_days,
+    task_list::derived,
 };
 use chrono::Datelike;
 use worktrail_domain::{
@@ -104,14 +104,7 @@ fn preparation(replica: &Replica, meeting: MeetingRow) -> Result<VisitPreparatio
 
 /// The latest held meeting of the trail before another one, of the same employer where there is one.
 fn last_before(replica: &Replica, trail: TrailId, meeting: &MeetingRow) -> Result<Option<MeetingRow>, CoreError> {
-    let held = |row: &MeetingRow| row.status == MeetingStatus::Completed && !row.undone && row.at < meeting.at;
-    let mut rows: Vec<MeetingRow> = replica.meetings_of(trail)?.into_iter().filter(held).collect();
-    rows.sort_by_key(|row| row.at);
-    let same = rows.iter().rposition(|row| row.employer.is_some() && row.employer == meeting.employer);
-    Ok(match same {
-        Some(place) => Some(rows.swap_remove(place)),
-        None => rows.pop(),
-    })
+    Ok(replica.last_held_before(trail, meeting.at, meeting.employer.as_deref().unwrap_or_default())?)
 }
 
 fn openness(replica: &Replica, trail: TrailId) -> Result<OpennessView, CoreError> {
@@ -127,14 +120,11 @@ fn openness(replica: &Replica, trail: TrailId) -> Result<OpennessView, CoreError
 
 fn clocks(replica: &Replica, now: Timestamp, today: Date) -> Result<Vec<RunningClock>, CoreError> {
     let mut clocks = Vec::new();
+    let mut trails = derived(replica, today)?;
     for row in replica.trails(now, today)? {
-        if !row.mine || row.phase == Phase::Ended {
-            continue;
-        }
-        let circumstances = Circumstances::read(replica, row.id, today)?;
-        let clock = circumstances.employer_clock();
-        if matches!(clock.state, ClockState::Running | ClockState::Soon | ClockState::Overdue) {
-            let clock = EmployerClockView::of(&clock, circumstances.first_employer_meeting());
+        let Some(found) = trails.remove(&row.id).filter(|_| row.mine && row.phase != Phase::Ended) else { continue };
+        if matches!(found.clock.state, ClockState::Running | ClockState::Soon | ClockState::Overdue) {
+            let clock = EmployerClockView::of(&found.clock, found.first_employer_meeting);
             clocks.push(RunningClock { trail: row.id, trail_title: row.title, clock });
         }
     }

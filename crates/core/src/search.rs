@@ -34,7 +34,8 @@ pub(crate) fn everything(
     // A number is found however it is written, also as «155076 00333».
     let number = query.parse::<NationalId>().ok();
     let (found, cut) = replica.search(number.as_ref().map_or(query, NationalId::digits), hits_max)?;
-    let mut hits = if number.is_none() { trails_of_owner(replica, query, now, today)? } else { Vec::new() };
+    let owned = if number.is_none() { trails_of_owner(replica, query, hits_max, now, today)? } else { Vec::new() };
+    let mut hits = owned;
     let more: Vec<_> = found.into_iter().filter(|hit| hits.iter().all(|owned| owned.id != hit.id)).collect();
     hits.extend(more);
     let cut = cut || hits.len() > hits_max;
@@ -42,25 +43,35 @@ pub(crate) fn everything(
     Ok(SearchView { hits, cut })
 }
 
-fn trails_of_owner(replica: &Replica, query: &str, now: Timestamp, today: Date) -> Result<Vec<SearchHit>, CoreError> {
+/// The first trails of the owners whose name has every word, one more than are shown.
+fn trails_of_owner(
+    replica: &Replica,
+    query: &str,
+    hits_max: usize,
+    now: Timestamp,
+    today: Date,
+) -> Result<Vec<SearchHit>, CoreError> {
     let terms = search_terms(query);
     if terms.is_empty() {
         return Ok(Vec::new());
     }
     let own_name = replica.identity()?.user_name.clone();
     let mut hits = Vec::new();
-    for row in replica.trails(now, today)? {
-        let owner = if row.mine { own_name.clone() } else { row.owner_name };
-        let folded = fold(&owner);
+    for owner in replica.trail_owners()? {
+        let name = if owner.me { own_name.clone() } else { owner.name };
+        let folded = fold(&name);
         let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
-        if terms.iter().all(|term| words.iter().any(|word| word.starts_with(term.as_str()))) {
+        if !terms.iter().all(|term| words.iter().any(|word| word.starts_with(term.as_str()))) {
+            continue;
+        }
+        for row in replica.trails_owned_by(&owner.id, hits_max + 1, now, today)? {
             hits.push(SearchHit {
                 kind: HitKind::Trail,
                 id: row.id.to_string(),
                 trail: Some(row.id),
                 trail_title: row.title.clone(),
                 title: row.title,
-                snippet: vec![SnippetPart { text: owner, hit: true }],
+                snippet: vec![SnippetPart { text: name.clone(), hit: true }],
                 at: row.last_contact_at.unwrap_or(now),
             });
         }

@@ -98,11 +98,11 @@ pub(crate) fn settlements(marks: &[StoredRecord]) -> BTreeMap<String, Settlement
 
 /// The duty or finding of an id, if one of any trail has it today.
 pub(crate) fn derived_by_id(replica: &Replica, id: TaskId, today: Date) -> Result<Option<TaskRow>, CoreError> {
-    Ok(derived(replica, today)?.into_values().flatten().find(|row| row.id == id))
+    Ok(derived(replica, today)?.into_values().flat_map(|trail| trail.lines).find(|row| row.id == id))
 }
 
 fn subject_of(replica: &Replica, trail: TrailId, key: &str, today: Date) -> Result<String, CoreError> {
-    let mut rows = derived(replica, today)?.remove(&trail).unwrap_or_default().into_iter();
+    let mut rows = derived(replica, today)?.remove(&trail).into_iter().flat_map(|trail| trail.lines);
     let row = rows.find(|row| row.key.as_deref() == Some(key));
     row.map(|row| row.subject).ok_or_else(|| CoreError::unknown_id("key"))
 }

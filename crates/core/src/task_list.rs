@@ -14,7 +14,7 @@ use worktrail_domain::{
     oslo_day_bounds,
     records::RecordKind,
 };
-use worktrail_replica::{DerivedRows, Replica, StoredRecord};
+use worktrail_replica::{DerivedTrail, DerivedTrails, Replica, StoredRecord};
 
 /// Minutes after midnight at which a duty that begins to show is worth a notice: the working day begins.
 const MORNING_MINUTES: u32 = 8 * 60;
@@ -61,7 +61,7 @@ impl Client {
 /// Every line of every trail.
 pub(crate) fn all_rows(replica: &Replica, include_closed: bool, today: Date) -> Result<Vec<TaskRow>, CoreError> {
     let mut rows = replica.tasks(include_closed, today)?;
-    rows.extend(derived(replica, today)?.into_values().flatten());
+    rows.extend(derived(replica, today)?.into_values().flat_map(|trail| trail.lines));
     if include_closed {
         let titles = replica.titles()?;
         let title = |trail: TrailId| titles.get(&trail.stream()).cloned().unwrap_or_default();
@@ -83,27 +83,39 @@ pub(crate) fn open_rows_of(
     today: Date,
 ) -> Result<Vec<TaskRow>, CoreError> {
     let mut rows = replica.open_tasks_of(circumstances.trail, today)?;
-    rows.extend(derive(replica, circumstances, today));
+    rows.extend(derived_lines(replica, circumstances, today));
     Ok(in_order(rows))
 }
 
-/// What is open in each trail besides tasks. A trail that has not changed since the last time is not read again.
-pub(crate) fn derived(replica: &Replica, today: Date) -> Result<DerivedRows, CoreError> {
-    let mut rows = replica.derived_rows(today)?;
-    let changed = if rows.is_empty() {
+/// What rules make of each trail today. A trail that has not changed since the last time is not read again.
+pub(crate) fn derived(replica: &Replica, today: Date) -> Result<DerivedTrails, CoreError> {
+    let mut trails = replica.derived_trails(today)?;
+    let changed = if trails.is_empty() {
         Circumstances::read_all(replica, today)?
     } else {
-        let changed = replica.trail_ids()?.into_iter().filter(|trail| !rows.contains_key(trail));
+        let changed = replica.trail_ids()?.into_iter().filter(|trail| !trails.contains_key(trail));
         changed.map(|trail| Circumstances::read(replica, trail, today)).collect::<Result<_, _>>()?
     };
-    let new = changed.iter().map(|one| (one.trail, derive(replica, one, today))).collect();
-    replica.remember_derived_rows(&new);
-    rows.extend(new);
-    Ok(rows)
+    if !changed.is_empty() {
+        let new = changed.iter().map(|one| (one.trail, derive(replica, one, today))).collect();
+        replica.remember_derived(&new);
+        trails.extend(new);
+    }
+    Ok(trails)
+}
+
+/// What rules make of one trail today.
+fn derive(replica: &Replica, circumstances: &Circumstances, today: Date) -> DerivedTrail {
+    DerivedTrail {
+        lines: derived_lines(replica, circumstances, today),
+        started_at: circumstances.started_at(),
+        first_employer_meeting: circumstances.first_employer_meeting(),
+        clock: circumstances.employer_clock(),
+    }
 }
 
 /// What is open in one trail besides tasks: sub-goals, and what rules and merging ask for today.
-pub(crate) fn derive(replica: &Replica, circumstances: &Circumstances, today: Date) -> Vec<TaskRow> {
+fn derived_lines(replica: &Replica, circumstances: &Circumstances, today: Date) -> Vec<TaskRow> {
     let (trail, title) = (circumstances.trail, &circumstances.title);
     let sub_goals = circumstances.of(RecordKind::SubGoal).map(|record| sub_goal(record, trail, title, today));
     let duties = derive_duties(&situation(circumstances), today).into_iter().map(|duty| duty_row(duty, title, today));

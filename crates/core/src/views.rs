@@ -3,25 +3,32 @@
 use crate::{
     Client, CoreError, ExportReport,
     api::{ListColumn, ListRow, ListView, ListViewRow, MeetingRow, TaskRow, TrailRow},
-    circumstances::Circumstances,
     code_lists::title,
     exchange::{OutTable, spreadsheet, write_private},
-    profile::values_in,
+    profile::{KIND_PREFIX, section_values},
+    task_list::derived,
 };
 use chrono::TimeDelta;
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 use worktrail_domain::{
     Date, DocumentId, NationalId, ProfileSection, RecordKind, Timestamp, TrailId, Violation, ViolationCode,
     code_lists::CodeListName,
     creation::age_on,
     oslo_date, oslo_day_bounds, oslo_text, parse_time,
-    records::{code_list_named, status_by_date},
+    profile::section_of,
+    records::{code_list_named, period_is_on, status_by_date},
     views::{ViewScope, ViewSpec, ViewSubject, view, views},
 };
-use worktrail_replica::Replica;
+use worktrail_replica::{DerivedTrail, Replica, TrailFacts};
 
 /// First line of a text, at most so many characters: a list shows what a goal is about, not all of it.
 const CELL_CHARS_MAX: usize = 200;
+
+/// Columns of trails that the profile fills.
+const PROFILE_COLUMNS: [&str; 3] = ["treatment_team", "applying_department", "nav_counsellor"];
 
 impl Client {
     /// The ready-made lists.
@@ -130,10 +137,12 @@ impl<'a> Reading<'a> {
     }
 
     fn trail_rows(&self) -> Result<Vec<Found>, CoreError> {
+        let derived = derived(self.replica, self.today)?;
+        let mut told = self.told()?;
+        let on = self.view.period.map(|kind| self.with_period_on(kind)).transpose()?;
         let mut rows = Vec::new();
-        for circumstances in Circumstances::read_all(self.replica, self.today)? {
-            let Some(row) = self.trails.get(&circumstances.trail) else { continue };
-            let facts = &circumstances.facts;
+        for (id, facts) in self.replica.all_trail_facts()? {
+            let (Some(row), Some(derived)) = (self.trails.get(&id), derived.get(&id)) else { continue };
             let detail = facts.ending.detail.map(|detail| detail.code());
             if detail.is_some() && detail == self.view.not_detail.as_deref() {
                 continue;
@@ -141,39 +150,61 @@ impl<'a> Reading<'a> {
             if self.view.days.is_some() && !self.is_within_days(facts.ending.on) {
                 continue;
             }
-            if self.view.period.is_some_and(|kind| circumstances.period_on(kind).is_none()) {
+            if on.as_ref().is_some_and(|on| !on.contains(&id)) {
                 continue;
             }
-            rows.push((row.id.document(), Some(row.id), self.trail_cells(row, &circumstances)?));
+            let mut cells = self.trail_cells(row, &facts, derived)?;
+            cells.extend(told.remove(&id).unwrap_or_default());
+            rows.push((row.id.document(), Some(row.id), cells));
         }
         Ok(rows)
     }
 
-    fn trail_cells(&self, row: &TrailRow, circumstances: &Circumstances) -> Result<Cells, CoreError> {
-        let facts = &circumstances.facts;
+    fn trail_cells(&self, row: &TrailRow, facts: &TrailFacts, derived: &DerivedTrail) -> Result<Cells, CoreError> {
         let goal = facts.profile.iter().find(|(section, _)| *section == ProfileSection::Goal);
         let cause = facts.ending.cause.map(|cause| cause.code()).unwrap_or_default();
-        let profile = values_in(circumstances.records());
-        let told = |key: &str| profile.get(key).map(|text| first_line(text)).unwrap_or_default();
+        let age = if self.shows("age") { self.age(row.id, &facts.national_id)? } else { String::new() };
         Ok(Cells::from([
             ("name", row.title.clone()),
             ("national_id", facts.national_id.clone()),
-            ("age", self.age(row.id, &facts.national_id)?),
+            ("age", age),
             ("phase", self.title(CodeListName::TrailPhase, row.phase.code())?),
             ("service", row.service.label_nb().to_owned()),
             ("referred", row.referred.to_string()),
             ("created", oslo_date(facts.created_at).to_string()),
-            ("started_on", circumstances.started_at().map(|at| oslo_date(at).to_string()).unwrap_or_default()),
-            ("first_employer_days", days_to_employer(circumstances)),
+            ("started_on", derived.started_at.map(|at| oslo_date(at).to_string()).unwrap_or_default()),
+            ("first_employer_days", days_to_employer(derived)),
             ("goal", goal.map(|(_, text)| first_line(text)).unwrap_or_default()),
-            ("treatment_team", told("treatment_team")),
-            ("applying_department", told("applying_department")),
-            ("nav_counsellor", told("nav_counsellor")),
             ("owner", row.owner_name.clone()),
             ("ended_on", facts.ending.on.map(|on| on.to_string()).unwrap_or_default()),
             ("end_cause", self.title(CodeListName::TrailEndCause, cause)?),
             ("end_detail", facts.ending.detail.map(|d| d.label_nb().to_owned()).unwrap_or_default()),
         ]))
+    }
+
+    /// What the profiles say in the columns of this list, by trail; nothing is read for a list without such columns.
+    fn told(&self) -> Result<BTreeMap<TrailId, Cells>, CoreError> {
+        let mut found: BTreeMap<TrailId, Cells> = BTreeMap::new();
+        let shown = PROFILE_COLUMNS.into_iter().filter(|key| self.shows(key));
+        for (key, section) in shown.filter_map(|key| Some((key, section_of(key)?))) {
+            for record in self.replica.records(None, Some(&format!("{KIND_PREFIX}{section}")))? {
+                let Some(trail) = record.trail.filter(|_| !record.discarded) else { continue };
+                let value = section_values(section, &record.fields, &record.texts).remove(key).unwrap_or_default();
+                found.entry(trail).or_default().insert(key, first_line(&value));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The trails with a period of a kind that is on today.
+    fn with_period_on(&self, kind: RecordKind) -> Result<BTreeSet<TrailId>, CoreError> {
+        let periods = self.replica.records(None, Some(kind.code()))?.into_iter();
+        let on = periods.filter(|record| !record.discarded && period_is_on(kind, &record.fields, self.today));
+        Ok(on.filter_map(|record| record.trail).collect())
+    }
+
+    fn shows(&self, column: &str) -> bool {
+        self.view.columns.iter().chain(&self.view.without).any(|shown| shown == column) || self.view.order().0 == column
     }
 
     /// Age today by the register; until it has answered, as the number most likely says.
@@ -289,8 +320,8 @@ impl<'a> Reading<'a> {
 }
 
 /// Days from the start to the first meeting with an employer; empty until there was one.
-fn days_to_employer(circumstances: &Circumstances) -> String {
-    let met = circumstances.first_employer_meeting().zip(circumstances.started_at());
+fn days_to_employer(derived: &DerivedTrail) -> String {
+    let met = derived.first_employer_meeting.zip(derived.started_at);
     let days = met.map(|(first, start)| oslo_date(first).signed_duration_since(oslo_date(start)).num_days());
     days.map(|days| days.to_string()).unwrap_or_default()
 }

@@ -6,9 +6,9 @@ use crate::{
     log::{self, NewEnvelope, State},
     open::Replica,
     outbox::OutboxCounts,
-    project, register,
-    remembered::Reach,
-    root, roster, search, write,
+    project,
+    reach::Reach,
+    register, root, roster, search, write,
 };
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,18 +73,18 @@ impl Replica {
         (done.sent, done.held, done.quarantined) = (counts.delivered, counts.held, counts.quarantined);
         reply.devices.iter().try_for_each(|device| remember(&tx, device))?;
         let root_seq = root::next_seq(&tx)?;
-        let mut arrivals = Arrivals { db: &tx, own, now, root_seq, done: &mut done, changed: false };
+        let mut arrivals = Arrivals { db: &tx, own, now, root_seq, done: &mut done, reach: Reach::default() };
         for news in &reply.streams {
             arrivals.stream(news)?;
         }
-        let mut changed = arrivals.changed;
+        let mut reach = arrivals.reach;
         for stream in &reply.lost {
             // What is not handed in yet goes first; the server names the stream again then.
             if log::has_pending(&tx, *stream)? {
                 continue;
             }
             done.lost += u32::from(remove(&tx, *stream)?);
-            changed = true;
+            reach = Reach::Everything;
         }
         if let Some(roster) = &reply.roster {
             roster::replace(&tx, roster)?;
@@ -101,9 +101,7 @@ impl Replica {
             root::advance(&tx, root_seq, &mac_key)?;
         }
         tx.commit()?;
-        if changed {
-            self.remembered.forget(&Reach::Everything);
-        }
+        self.remembered.forget(&reach);
         if let Some(roster) = &reply.roster {
             identity.teams = roster.teams.iter().map(|team| team.team).collect();
         }
@@ -169,8 +167,8 @@ struct Arrivals<'a> {
     now: Timestamp,
     root_seq: i64,
     done: &'a mut Ingested,
-    /// Whether anything that lists show is another than before.
-    changed: bool,
+    /// How far what came reaches.
+    reach: Reach,
 }
 
 impl Arrivals<'_> {
@@ -201,11 +199,11 @@ impl Arrivals<'_> {
             .execute((news.stream.as_bytes(), news.epoch, seq, tip))?;
         let trail = news.stream.trail().document();
         let reproject = renamed && !documents.contains_key(&trail);
-        self.changed |= renamed || !documents.is_empty();
         for (id, arrived) in documents {
             self.merge(news.stream, id, &arrived)?;
         }
         if reproject && let Some((_, mut document)) = write::load(self.db, trail, DocumentKind::Trail)? {
+            self.reach.add(self.db, news.stream, trail, &document)?;
             project::project(self.db, news.stream, trail, &mut document)?;
         }
         Ok(())
@@ -322,7 +320,7 @@ impl Arrivals<'_> {
         Ok(())
     }
 
-    fn merge(&self, stream: StreamId, id: DocumentId, news: &DocumentNews) -> Result<(), ReplicaError> {
+    fn merge(&mut self, stream: StreamId, id: DocumentId, news: &DocumentNews) -> Result<(), ReplicaError> {
         let before = write::load(self.db, id, news.kind)?.map(|(_, document)| document);
         let existed = before.is_some();
         let mut document = before.unwrap_or_else(|| Document::empty(news.kind));
@@ -337,6 +335,7 @@ impl Arrivals<'_> {
                 }
             }
         }
+        self.reach.add(self.db, stream, id, &document)?;
         write::store(self.db, stream, id, &mut document)?;
         if existed && news.kind == DocumentKind::Meeting && document.is_merge_with(self.own) {
             self.db.prepare_cached("INSERT OR IGNORE INTO mark_due (meeting) VALUES (?1)")?.execute([id.as_bytes()])?;

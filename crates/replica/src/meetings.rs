@@ -57,6 +57,25 @@ impl Replica {
         self.meeting_rows("WHERE m.trail = ?1 AND m.undone = 0 ORDER BY m.at, m.id", &[&trail.as_bytes().as_slice()])
     }
 
+    /// The latest meeting of a trail that was held before a time: of this employer where there was one, else of whom so
+    /// ever.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn last_held_before(
+        &self,
+        trail: TrailId,
+        before: Timestamp,
+        employer: &str,
+    ) -> Result<Option<MeetingRow>, ReplicaError> {
+        let rows = self.meeting_rows(
+            "WHERE m.trail = ?1 AND m.status = 'completed' AND m.at < ?2 AND m.undone = 0 \
+             ORDER BY m.employer = ?3 AND m.employer <> '' DESC, m.at DESC, m.id DESC LIMIT 1",
+            &[&trail.as_bytes().as_slice(), &before.millis(), &employer],
+        )?;
+        Ok(rows.into_iter().next())
+    }
+
     /// One meeting, undone or not.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use worktrail_crypto::generate_bytes;
 use worktrail_vault::Unlocked;
 
 /// Migrations in order; the file's `user_version` is how many have run.
-const MIGRATIONS: &[&str] = &[
+pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/replica/0001_start.sql"),
     include_str!("../../../migrations/replica/0002_records.sql"),
     include_str!("../../../migrations/replica/0003_stream_kinds.sql"),
@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/replica/0011_merged_at.sql"),
     include_str!("../../../migrations/replica/0012_actions.sql"),
     include_str!("../../../migrations/replica/0013_marks.sql"),
+    include_str!("../../../migrations/replica/0014_people.sql"),
 ];
 
 /// Page cache, in KiB: a portfolio of 25 trails fits, and searching never goes to disk twice.

@@ -71,6 +71,17 @@ pub struct TrailFacts {
     pub version: String,
 }
 
+/// Somebody who owns trails that are here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrailOwner {
+    /// The person's id, as bytes; empty for trails of which the server has not told yet.
+    pub id: Vec<u8>,
+    /// Name; empty when it is not known here.
+    pub name: String,
+    /// The person at work.
+    pub me: bool,
+}
+
 impl Replica {
     /// All trails. `now` and `today` decide what is ahead and what is overdue.
     ///
@@ -78,6 +89,44 @@ impl Replica {
     /// Any store error.
     pub fn trails(&self, now: Timestamp, today: Date) -> Result<Vec<TrailRow>, ReplicaError> {
         self.trail_rows(&format!("{TRAIL_SQL} LIMIT {ROWS_MAX}"), &[&now.millis(), &today.to_string()])
+    }
+
+    /// Who owns trails that are here.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn trail_owners(&self) -> Result<Vec<TrailOwner>, ReplicaError> {
+        let me = self.identity.as_ref().map(|identity| identity.user);
+        let mut statement = self.db.prepare_cached(
+            "SELECT o.owner, ifnull((SELECT c.user_name FROM colleague c WHERE c.user = o.owner LIMIT 1), \
+             ifnull((SELECT d.user_name FROM device d WHERE d.user = o.owner LIMIT 1), '')) \
+             FROM (SELECT DISTINCT s.owner AS owner FROM trail t JOIN stream s ON s.id = t.id) o ORDER BY 1",
+        )?;
+        let rows = statement.query_map([], |row| {
+            let id: Vec<u8> = row.get(0)?;
+            // Until the server has told, a trail made here is the maker's.
+            let me = id.is_empty() || me.is_some_and(|me| me.as_bytes().as_slice() == id);
+            Ok(TrailOwner { id, name: row.get(1)?, me })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The trails of an owner, in the order of their ids, at most so many.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn trails_owned_by(
+        &self,
+        owner: &[u8],
+        limit: usize,
+        now: Timestamp,
+        today: Date,
+    ) -> Result<Vec<TrailRow>, ReplicaError> {
+        let limit = i64::try_from(limit).unwrap_or(ROWS_MAX).min(ROWS_MAX);
+        self.trail_rows(
+            &format!("{TRAIL_SQL} WHERE s.owner = ?3 ORDER BY t.id LIMIT ?4"),
+            &[&now.millis(), &today.to_string(), &owner, &limit],
+        )
     }
 
     /// Every trail, in the order of their ids.
@@ -114,6 +163,18 @@ impl Replica {
             .query_row([id.as_bytes()], |row| facts(row, 0))
             .optional()?
             .ok_or(ReplicaError::UnknownId)
+    }
+
+    /// What every trail says itself, in the order of their ids.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn all_trail_facts(&self) -> Result<Vec<(TrailId, TrailFacts)>, ReplicaError> {
+        let mut statement = self.db.prepare_cached(&format!(
+            "SELECT t.id, {FACT_COLUMNS} FROM trail t JOIN stream s ON s.id = t.id ORDER BY t.id"
+        ))?;
+        let rows = statement.query_map([], |row| Ok((TrailId::from_bytes(row.get(0)?), facts(row, 1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The trail of a person that is not ended, if there is one here.

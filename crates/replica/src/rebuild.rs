@@ -1,6 +1,6 @@
 //! The read model built anew from the documents: whole or not at all, and telling how far it has come.
 
-use crate::{ReplicaError, open::Replica, project, remembered::Reach};
+use crate::{ReplicaError, open::Replica, project, reach::Reach};
 use rusqlite::{Connection, TransactionBehavior};
 use worktrail_document::{Document, DocumentKind};
 use worktrail_domain::{DocumentId, StreamId};

@@ -3,16 +3,28 @@
 //! Lists are asked for many times between two changes. **Invariant:** nothing here outlives the opened file, and what
 //! another process writes is noticed by SQLite's own count of foreign commits.
 
-use crate::{ReplicaError, open::Replica, outbox::Unsent, view::TaskRow, write::LocalAction};
+use crate::{ReplicaError, open::Replica, outbox::Unsent, reach::Reach, view::TaskRow};
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
 };
-use worktrail_document::{DocumentKind, Entity};
-use worktrail_domain::{Date, RecordKind, StreamId, TaskSource, TrailId};
+use worktrail_domain::{Date, TaskSource, Timestamp, TrailId, milestones::EmployerClock};
 
-/// Lines that were derived from trails, by trail.
-pub type DerivedRows = BTreeMap<TrailId, Vec<TaskRow>>;
+/// What was derived from trails, by trail.
+pub type DerivedTrails = BTreeMap<TrailId, DerivedTrail>;
+
+/// What rules make of one trail on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DerivedTrail {
+    /// What is open besides tasks: sub-goals, and what rules and merging ask for.
+    pub lines: Vec<TaskRow>,
+    /// The one start of the trail.
+    pub started_at: Option<Timestamp>,
+    /// The first meeting with an employer that counts.
+    pub first_employer_meeting: Option<Timestamp>,
+    /// The clock of 30 days.
+    pub clock: EmployerClock,
+}
 
 /// Everything that is remembered of one opened file.
 #[derive(Default)]
@@ -31,31 +43,7 @@ struct Stamp {
 struct Derived {
     foreign: i64,
     day: Date,
-    rows: DerivedRows,
-}
-
-/// How far a change reaches into what was derived from trails.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Reach {
-    /// No further than these streams.
-    Streams(Vec<StreamId>),
-    /// Perhaps into every trail: another trail of the same person, or a contact that trails point at.
-    Everything,
-}
-
-impl Reach {
-    /// How far an action of this device reaches.
-    pub(crate) fn of(action: &LocalAction) -> Self {
-        let wide = action.parts.iter().flat_map(|part| &part.writes).any(|write| match write.document.kind() {
-            DocumentKind::Trail => true,
-            DocumentKind::Record => {
-                let Entity::Record(state) = write.document.entity() else { return true };
-                RecordKind::from_code(&state.kind) == RecordKind::EmployerContact
-            }
-            DocumentKind::Meeting | DocumentKind::Task => false,
-        });
-        if wide { Self::Everything } else { Self::Streams(action.parts.iter().map(|part| part.stream).collect()) }
-    }
+    trails: DerivedTrails,
 }
 
 impl Remembered {
@@ -66,7 +54,7 @@ impl Remembered {
             (Reach::Everything, _) => *kept = None,
             (Reach::Streams(streams), Some(derived)) => {
                 for stream in streams {
-                    derived.rows.remove(&stream.trail());
+                    derived.trails.remove(&stream.trail());
                 }
             }
             (Reach::Streams(_), None) => {}
@@ -75,32 +63,33 @@ impl Remembered {
 }
 
 impl Replica {
-    /// The lines that were derived from trails on a day and still hold; a trail that is not among them changed since.
+    /// What was derived from trails on a day and still holds; a trail that is not among them changed since.
     ///
     /// # Errors
     /// Any store error.
-    pub fn derived_rows(&self, day: Date) -> Result<DerivedRows, ReplicaError> {
+    pub fn derived_trails(&self, day: Date) -> Result<DerivedTrails, ReplicaError> {
         let (foreign, unsent) = (self.foreign_commits()?, self.unsent()?);
         let mut kept = self.remembered.derived.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut rows = match kept.as_ref() {
-            Some(derived) if derived.foreign == foreign && derived.day == day => derived.rows.clone(),
-            _ => DerivedRows::new(),
+        let mut trails = match kept.as_ref() {
+            Some(derived) if derived.foreign == foreign && derived.day == day => derived.trails.clone(),
+            _ => DerivedTrails::new(),
         };
-        if rows.is_empty() {
-            *kept = Some(Derived { foreign, day, rows: DerivedRows::new() });
+        if trails.is_empty() {
+            *kept = Some(Derived { foreign, day, trails: DerivedTrails::new() });
         }
         // Being delivered changes nothing else of a sub-goal, and is no reason to read its trail again.
-        for row in rows.values_mut().flatten().filter(|row| row.source == TaskSource::SubGoal) {
+        let lines = trails.values_mut().flat_map(|trail| &mut trail.lines);
+        for row in lines.filter(|row| row.source == TaskSource::SubGoal) {
             row.unsent = unsent.documents.contains(&row.id.document());
         }
-        Ok(rows)
+        Ok(trails)
     }
 
-    /// Remembers lines derived from trails on the day that [`Replica::derived_rows`] was last asked for.
-    pub fn remember_derived_rows(&self, rows: &DerivedRows) {
+    /// Remembers what was derived from trails on the day that [`Replica::derived_trails`] was last asked for.
+    pub fn remember_derived(&self, trails: &DerivedTrails) {
         let mut kept = self.remembered.derived.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(derived) = kept.as_mut() {
-            derived.rows.extend(rows.iter().map(|(trail, rows)| (*trail, rows.clone())));
+            derived.trails.extend(trails.iter().map(|(trail, found)| (*trail, found.clone())));
         }
     }
 

@@ -5,7 +5,7 @@ use crate::{
     log::{self, NewEnvelope, State},
     open::Replica,
     project,
-    remembered::Reach,
+    reach::Reach,
     root,
 };
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
@@ -79,14 +79,12 @@ impl Replica {
         let identity = self.identity.clone().ok_or(ReplicaError::NotEnrolled)?;
         let author = Author { identity: &identity, session: self.session, vault: &self.vault };
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut reached = Vec::new();
+        let mut reach = Reach::default();
         for action in actions {
-            let action = action?;
-            reached.push(Reach::of(&action));
-            author.add(&tx, action)?;
+            author.add(&tx, action?, &mut reach)?;
         }
         tx.commit()?;
-        reached.iter().for_each(|reach| self.remembered.forget(reach));
+        self.remembered.forget(&reach);
         Ok(())
     }
 }
@@ -99,8 +97,8 @@ struct Author<'a> {
 }
 
 impl Author<'_> {
-    /// Adds one action to the transaction under way.
-    fn add(&self, tx: &Connection, action: LocalAction) -> Result<(), ReplicaError> {
+    /// Adds one action to the transaction under way, and notes how far it reaches.
+    fn add(&self, tx: &Connection, action: LocalAction, reach: &mut Reach) -> Result<(), ReplicaError> {
         let root_seq = root::next_seq(tx)?;
         for part in action.parts {
             log::ensure_stream(tx, part.stream)?;
@@ -150,6 +148,7 @@ impl Author<'_> {
                 hash,
             ))?;
             for mut write in part.writes {
+                reach.add(tx, part.stream, write.id, &write.document)?;
                 store(tx, part.stream, write.id, &mut write.document)?;
                 if action.command == HAND_OVER
                     && let Some(owner) = write.document.owner()
