@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { ListRow, ListView, ListViewRow } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { formatDay } from "../../shared/dates";
+import { useGrowing } from "../../shared/growing";
 import { type Route, useNavigation } from "../../shared/navigation";
 import { useListView, useListViews } from "../../shared/queries";
 
@@ -94,6 +95,7 @@ function ListTable({ view }: { view: ListView }) {
     const found = view.rows.filter((row) => sought === "" || row.cells.join(" ").toLowerCase().includes(sought));
     return sort === null ? found : sortedRows(found, view.columns.findIndex(({ key }) => key === sort.orderBy), sort.direction);
   }, [view, sought, sort]);
+  const { shown, end } = useGrowing(rows, `${sought} ${sort?.orderBy} ${sort?.direction}`);
   const sortBy = (orderBy: string) => {
     if (sort?.orderBy !== orderBy) setSort({ orderBy, direction: "ascending" });
     else setSort(sort.direction === "ascending" ? { orderBy, direction: "descending" } : null);
@@ -112,7 +114,7 @@ function ListTable({ view }: { view: ListView }) {
         </div>
       </div>
       <div className="wt-card wt-card--flush wt-scroll-x">
-        <Table size="small" className="wt-table" sort={sort ?? { orderBy: "", direction: "none" }} onSortChange={sortBy}>
+        <Table size="small" className="wt-table" aria-rowcount={rows.length + 1} sort={sort ?? { orderBy: "", direction: "none" }} onSortChange={sortBy}>
           <caption className="wt-visually-hidden">{view.name}</caption>
           <Table.Header>
             <Table.Row>
@@ -124,7 +126,7 @@ function ListTable({ view }: { view: ListView }) {
             </Table.Row>
           </Table.Header>
           <Table.Body>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <Table.Row key={row.id} className="wt-table__row" data-testid="list-row" onClick={() => go(placeOf(row))}>
                 {row.cells.map((cell, index) =>
                   index === 0 ? (
@@ -150,6 +152,7 @@ function ListTable({ view }: { view: ListView }) {
             ))}
           </Table.Body>
         </Table>
+        {end}
       </div>
     </>
   );

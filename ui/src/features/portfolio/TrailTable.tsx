@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
 import { PhaseTag, StandingTag, TrailMarks, UnsentMark } from "../../shared/components/Tags";
 import { dayOf, formatTime, shortDay } from "../../shared/dates";
+import { useGrowing } from "../../shared/growing";
 import { useNavigation } from "../../shared/navigation";
 import { COLUMNS, type Sort } from "./filters";
 
@@ -26,9 +27,10 @@ export function TrailTable({ trails, sort, onSort, chosen, onChoose }: TrailTabl
     else onSort(sort.direction === "ascending" ? { orderBy: column, direction: "descending" } : null);
   };
   const count = trails.filter(({ id }) => chosen.has(id)).length;
+  const { shown, end } = useGrowing(trails, `${sort?.orderBy} ${sort?.direction}`);
   return (
     <div className="wt-scroll-x">
-      <Table size="small" className="wt-table wt-table--dense" sort={sort ?? { orderBy: "", direction: "none" }} onSortChange={sortBy}>
+      <Table size="small" className="wt-table wt-table--dense" aria-rowcount={trails.length + 1} sort={sort ?? { orderBy: "", direction: "none" }} onSortChange={sortBy}>
         <Table.Header>
           <Table.Row>
             <Table.DataCell className="wt-table__tick">
@@ -51,11 +53,12 @@ export function TrailTable({ trails, sort, onSort, chosen, onChoose }: TrailTabl
           </Table.Row>
         </Table.Header>
         <Table.Body>
-          {trails.map((trail) => (
+          {shown.map((trail) => (
             <TrailLine key={trail.id} trail={trail} chosen={chosen.has(trail.id)} onChoose={(on) => onChoose([trail.id], on)} />
           ))}
         </Table.Body>
       </Table>
+      {end}
       <p id="list-keys" className="wt-visually-hidden">
         {t("bulk.keys")}
       </p>

@@ -10,6 +10,7 @@ import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Fee
 import { PageHeading } from "../../shared/components/PageHeading";
 import { TaskItem } from "../../shared/components/TaskItem";
 import { today } from "../../shared/dates";
+import { useGrowing } from "../../shared/growing";
 import { useAppStatus, usePortfolio, useTasks } from "../../shared/queries";
 import { BulkBar } from "./BulkBar";
 import { type Grouping, GROUPINGS, grouped } from "./grouping";
@@ -65,6 +66,8 @@ function TaskGroups({ tasks }: { tasks: TaskRow[] }) {
   const whose = tasks.filter((task) => everybody || own.has(task.trail));
   const shown = whose.filter((task) => source === null || task.source === source);
   const groups = grouped(shown, by, from, (group) => t(`tasks.${group}`));
+  const { shown: painted, end } = useGrowing(groups.flatMap(({ key, rows }) => rows.map((task) => `${key} ${task.id}`)), `${by} ${source} ${everybody}`);
+  const isPainted = useMemo(() => new Set(painted), [painted]);
   const present = SOURCES.map((of) => ({ of, count: whose.filter((task) => task.source === of).length })).filter(({ count }) => count > 0);
 
   const select = (ids: string[], on: boolean) => {
@@ -126,6 +129,8 @@ function TaskGroups({ tasks }: { tasks: TaskRow[] }) {
       {selected !== null && <BulkBar tasks={chosen} onStop={stop} />}
       {shown.length === 0 && <EmptyState level="2" icon={<TasklistIcon />} title={t("taskList.noneOfSource")} />}
       {groups.map(({ key, title, hint, rows }) => {
+        const here = rows.filter(({ id }) => isPainted.has(`${key} ${id}`));
+        if (here.length === 0) return null;
         const open = rows.filter((task) => task.status === "open").map(({ id }) => id);
         const all = open.length > 0 && open.every((id) => selected?.has(id) === true);
         return (
@@ -143,7 +148,7 @@ function TaskGroups({ tasks }: { tasks: TaskRow[] }) {
             }
           >
             <ul className="wt-list">
-              {rows.map((task, index) => (
+              {here.map((task, index) => (
                 <TaskItem
                   key={task.id}
                   task={task}
@@ -161,6 +166,7 @@ function TaskGroups({ tasks }: { tasks: TaskRow[] }) {
           </Card>
         );
       })}
+      {end}
     </>
   );
 }

@@ -1,0 +1,47 @@
+/// A long list is painted as far as it is looked at: its beginning at once, more before its end comes into view, and all of
+/// it on paper. What is counted, sorted, chosen and searched is the whole list, painted or not.
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+
+/** Rows at first and with each step: more than any screen has, and few enough that a page stands at once. */
+const STEP = 100;
+/** How far below what is seen rows are made, in CSS pixels: a page of scrolling ahead. */
+const AHEAD = "1200px";
+
+type Growing<T> = {
+  /** The rows to paint. */
+  shown: T[];
+  /** Goes after the last of them; brings the next ones. */
+  end: ReactNode;
+};
+
+/** `of`: what list it is; another one begins at its beginning. */
+export function useGrowing<T>(rows: T[], of: unknown = null): Growing<T> {
+  const [painted, setPainted] = useState({ of, count: STEP });
+  // A laptop that cannot tell what is in view, and paper, get everything.
+  const count = typeof IntersectionObserver === "undefined" ? rows.length : painted.of === of ? painted.count : STEP;
+  const whole = count >= rows.length;
+  useEffect(() => {
+    const everything = () => flushSync(() => setPainted({ of, count: Number.POSITIVE_INFINITY }));
+    window.addEventListener("beforeprint", everything);
+    return () => window.removeEventListener("beforeprint", everything);
+  }, [of]);
+  const shown = useMemo(() => (whole ? rows : rows.slice(0, count)), [rows, count, whole]);
+  const more = useCallback(() => setPainted({ of, count: count + STEP }), [of, count]);
+  const end = whole ? null : <End key={count} onSeen={more} />;
+  return { shown, end };
+}
+
+/** One for each step, so that one that is still in view brings the next. */
+function End({ onSeen }: { onSeen: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting === true) onSeen();
+    }, { rootMargin: AHEAD });
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [onSeen]);
+  return <div ref={place} data-testid="list-end" />;
+}
