@@ -3,14 +3,14 @@
 //! Every replica derives the same duties with the same ids, so a merge cannot double them; and a duty whose reason is
 //! gone is gone with it.
 
-use crate::{Client, CoreError, api::DutyRow, circumstances::Circumstances, settling::settlements};
+use crate::{Client, CoreError, api::DutyRow, circumstances::Circumstances, settling::settlements, task_list::derived};
 use worktrail_domain::{
     Date, TrailId,
-    duties::{Duty, JobSpan, PassiveSpan, SituationMeeting, TrailSituation, derive_duties, duty_id},
+    duties::{Duty, JobSpan, PassiveSpan, SituationMeeting, TrailSituation, duty_id},
     oslo_date, parse_time,
     records::{RecordKind, date},
 };
-use worktrail_replica::StoredRecord;
+use worktrail_replica::{DerivedTrail, StoredRecord};
 
 impl Client {
     /// The duties of one trail or of all, most urgent first.
@@ -20,15 +20,15 @@ impl Client {
     pub fn duties(&self, trail: Option<TrailId>) -> Result<Vec<DutyRow>, CoreError> {
         let today = self.today();
         self.with(|replica| {
-            let trails = match trail {
-                Some(id) => vec![Circumstances::read(replica, id, today).map_err(|_| CoreError::unknown_id("trail"))?],
-                None => Circumstances::read_all(replica, today)?,
-            };
-            let mut found: Vec<DutyRow> = Vec::new();
-            for circumstances in &trails {
-                let duties = derive_duties(&situation(circumstances), today).into_iter();
-                found.extend(duties.map(|duty| shown(duty, &circumstances.title, today)));
+            let mut trails = derived(replica, today)?;
+            if let Some(trail) = trail {
+                let one = trails.remove(&trail).ok_or_else(|| CoreError::unknown_id("trail"))?;
+                trails = [(trail, one)].into();
             }
+            let rows = trails.into_values().flat_map(|DerivedTrail { duties, title, .. }| {
+                duties.into_iter().map(move |duty| shown(duty, &title, today))
+            });
+            let mut found: Vec<DutyRow> = rows.collect();
             found.sort_by(|one, other| (one.due, &one.key).cmp(&(other.due, &other.key)));
             Ok(found)
         })

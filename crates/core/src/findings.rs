@@ -7,17 +7,15 @@ use crate::{
     meetings::broken_rule,
     records::{fields_of, title_of},
     settling::settlements,
+    task_list::derived,
 };
 use worktrail_domain::{
     Phase, RecordId, StreamId, TrailId, TrailType,
     duties::duty_id,
-    findings::{
-        Dispute, Finding, MergedEmployer, MergedMeeting, MergedRecord, MergedTrail, derive_employer_findings,
-        derive_findings,
-    },
+    findings::{Dispute, Finding, MergedEmployer, MergedMeeting, MergedRecord, MergedTrail, derive_employer_findings},
     records::RecordKind,
 };
-use worktrail_replica::{MeetingFacts, Replica, StoredRecord};
+use worktrail_replica::{DerivedTrail, MeetingFacts, Replica, StoredRecord};
 
 impl Client {
     /// The findings of one trail, or of all trails and the team's employers, in the order of their keys. Those of an
@@ -28,15 +26,15 @@ impl Client {
     pub fn findings(&self, trail: Option<TrailId>) -> Result<Vec<FindingRow>, CoreError> {
         let today = self.today();
         self.with(|replica| {
-            let trails = match trail {
-                Some(id) => vec![Circumstances::read(replica, id, today).map_err(|_| CoreError::unknown_id("trail"))?],
-                None => Circumstances::read_all(replica, today)?,
-            };
-            let mut found: Vec<FindingRow> = Vec::new();
-            for circumstances in &trails {
-                let findings = derive_findings(&merged(replica, circumstances), today).into_iter();
-                found.extend(findings.map(|finding| shown(finding, &circumstances.title, None)));
+            let mut trails = derived(replica, today)?;
+            if let Some(trail) = trail {
+                let one = trails.remove(&trail).ok_or_else(|| CoreError::unknown_id("trail"))?;
+                trails = [(trail, one)].into();
             }
+            let rows = trails.into_values().flat_map(|DerivedTrail { findings, title, .. }| {
+                findings.into_iter().map(move |finding| shown(finding, &title, None))
+            });
+            let mut found: Vec<FindingRow> = rows.collect();
             if trail.is_none() {
                 for (employer, disputes) in replica.employer_disputes()? {
                     let merged = merged_employer(replica, employer, disputes)?;

@@ -83,7 +83,7 @@ pub(crate) fn open_rows_of(
     today: Date,
 ) -> Result<Vec<TaskRow>, CoreError> {
     let mut rows = replica.open_tasks_of(circumstances.trail, today)?;
-    rows.extend(derived_lines(replica, circumstances, today));
+    rows.extend(derive(replica, circumstances, today).lines);
     Ok(in_order(rows))
 }
 
@@ -106,22 +106,21 @@ pub(crate) fn derived(replica: &Replica, today: Date) -> Result<DerivedTrails, C
 
 /// What rules make of one trail today.
 fn derive(replica: &Replica, circumstances: &Circumstances, today: Date) -> DerivedTrail {
+    let (trail, title) = (circumstances.trail, circumstances.title.clone());
+    let duties = derive_duties(&situation(circumstances), today);
+    let findings = derive_findings(&merged(replica, circumstances), today);
+    let sub_goals = circumstances.of(RecordKind::SubGoal).map(|record| sub_goal(record, trail, &title, today));
+    let asked = duties.iter().map(|duty| duty_row(duty.clone(), &title, today));
+    let found = findings.iter().map(|finding| finding_row(finding.clone(), &title, today));
     DerivedTrail {
-        lines: derived_lines(replica, circumstances, today),
+        lines: sub_goals.filter(is_open).chain(asked).chain(found).collect(),
+        duties,
+        findings,
         started_at: circumstances.started_at(),
         first_employer_meeting: circumstances.first_employer_meeting(),
         clock: circumstances.employer_clock(),
+        title,
     }
-}
-
-/// What is open in one trail besides tasks: sub-goals, and what rules and merging ask for today.
-fn derived_lines(replica: &Replica, circumstances: &Circumstances, today: Date) -> Vec<TaskRow> {
-    let (trail, title) = (circumstances.trail, &circumstances.title);
-    let sub_goals = circumstances.of(RecordKind::SubGoal).map(|record| sub_goal(record, trail, title, today));
-    let duties = derive_duties(&situation(circumstances), today).into_iter().map(|duty| duty_row(duty, title, today));
-    let findings = derive_findings(&merged(replica, circumstances), today);
-    let findings = findings.into_iter().map(|finding| finding_row(finding, title, today));
-    sub_goals.filter(is_open).chain(duties).chain(findings).collect()
 }
 
 fn is_open(row: &TaskRow) -> bool {

@@ -8,7 +8,9 @@ use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
 };
-use worktrail_domain::{Date, TaskSource, Timestamp, TrailId, milestones::EmployerClock};
+use worktrail_domain::{
+    Date, TaskSource, Timestamp, TrailId, duties::Duty, findings::Finding, milestones::EmployerClock,
+};
 
 /// What was derived from trails, by trail.
 pub type DerivedTrails = BTreeMap<TrailId, DerivedTrail>;
@@ -16,8 +18,14 @@ pub type DerivedTrails = BTreeMap<TrailId, DerivedTrail>;
 /// What rules make of one trail on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DerivedTrail {
+    /// How the trail is called.
+    pub title: String,
     /// What is open besides tasks: sub-goals, and what rules and merging ask for.
     pub lines: Vec<TaskRow>,
+    /// What rules ask for.
+    pub duties: Vec<Duty>,
+    /// What merging left to settle.
+    pub findings: Vec<Finding>,
     /// The one start of the trail.
     pub started_at: Option<Timestamp>,
     /// The first meeting with an employer that counts.
