@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
 import type { CodeListChange } from "../../bindings/api";
+import { changeLanguage } from "../../shared/i18n";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { at } from "../../testing/synthetic";
@@ -57,4 +58,76 @@ it("takes the former version back where there is one", async () => {
   expect((await screen.findByTestId("code-list-history")).textContent).toContain("Kari Testdal");
   await user.click(screen.getByTestId("code-list-restore"));
   await waitFor(() => expect(backend.asked("restore_code_list")).toEqual([{ name: "phase" }]));
+});
+
+it("says why the lists cannot be read, and reads them again", async () => {
+  const backend = fakeBackend({ code_list: ({ name }) => codeList(name) });
+  backend.refuse("code_lists", { code: "store_damaged", message: "Lageret kunne ikke leses.", field: null });
+  const { user } = renderWithin(<CodeListsPage />, backend);
+  expect((await screen.findByTestId("error-message")).textContent).toBe("Lageret kunne ikke leses.");
+  backend.answer("code_lists", () => CODE_LISTS);
+  await user.click(screen.getByRole("button", { name: "Prøv igjen" }));
+  expect(await screen.findAllByTestId("code-row")).toHaveLength(4);
+});
+
+it("shows what is wrong when the list changed between the check and the press, and says why when it cannot be replaced", async () => {
+  const { user, backend } = await open({
+    check_code_list: () => ({ ...NO_CHANGE, added: ["4322"] }),
+    replace_code_list: () => ({ ...NO_CHANGE, faults: [{ line: 0, column: "", message: "Listen er byttet i mellomtiden." }] }),
+  });
+  await user.upload(screen.getByTestId("code-list-file"), csv("code,title_nb"));
+  await user.click(await screen.findByTestId("code-list-take"));
+  const faults = await screen.findByTestId("code-list-faults");
+  expect(faults.textContent).toContain("Listen er byttet i mellomtiden.");
+  expect(faults.textContent).not.toContain("Linje");
+  backend.refuse("check_code_list", { code: "file_unreadable", message: "Filen er ikke tekst.", field: null });
+  await user.upload(screen.getByTestId("code-list-file"), csv("x"));
+  expect((await screen.findByTestId("toast")).textContent).toContain("Filen er ikke tekst.");
+});
+
+it("says so when a file changes nothing, names eight codes at most, warns of no code that nobody uses, and can be left", async () => {
+  const { user, backend } = await open({ check_code_list: () => NO_CHANGE });
+  await user.upload(screen.getByTestId("code-list-file"), csv("x"));
+  const change = await screen.findByTestId("code-list-change");
+  expect(change.textContent).toContain("Filen er lik");
+  expect(change.textContent).not.toContain("I bruk her");
+  backend.answer("check_code_list", () => ({ ...NO_CHANGE, added: Array.from({ length: 9 }, (_, index) => `400${index}`) }));
+  await user.upload(screen.getByTestId("code-list-file"), csv("y"));
+  expect(await screen.findByText(/4007 …$/u)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Avbryt" }));
+  expect(screen.queryByTestId("code-list-change")).toBeNull();
+  expect(backend.asked("replace_code_list")).toEqual([]);
+});
+
+it("opens the system's choice of files by its button, and takes the same file again once it is mended", async () => {
+  const { user, backend } = await open({ check_code_list: () => NO_CHANGE });
+  const input = screen.getByTestId<HTMLInputElement>("code-list-file");
+  const opened = vi.spyOn(input, "click");
+  await user.click(screen.getByRole("button", { name: /^Velg CSV-fil/u }));
+  expect(opened).toHaveBeenCalled();
+  await user.upload(input, csv("x"));
+  await screen.findByTestId("code-list-change");
+  expect(input.value).toBe("");
+  await user.upload(input, csv("x"));
+  await waitFor(() => expect(backend.asked("check_code_list")).toHaveLength(2));
+});
+
+it("finds by the beginning of a code, in the person's own written language, a hundred rows at a time", async () => {
+  const codes = Array.from({ length: 103 }, (_, index) => ({ code: String(1000 + index), title_nb: `Yrke ${index}`, title_nn: `Yrket ${index}`, valid_from: "2024-01-01", valid_to: null, can_be_chosen: true }));
+  const { user } = await open({ code_list: ({ name }) => ({ ...codeList(name), codes }) });
+  expect(screen.getAllByTestId("code-row")).toHaveLength(100);
+  expect(screen.getByText(/^103 koder/u).textContent).toContain("100");
+  await user.type(screen.getByRole("searchbox"), "1102");
+  expect(screen.getAllByTestId("code-row")).toHaveLength(1);
+  await act(() => changeLanguage("nn"));
+  await user.clear(screen.getByRole("searchbox"));
+  expect(screen.getAllByTestId("code-row")[0]?.textContent).toContain("Yrket 0");
+});
+
+it("says when a version was taken back, and starts the search anew in another list", async () => {
+  const { user } = await open({ code_list_history: () => [{ version: 2, replaced_at: at(-3, 9), replaced_by: "Kari Testdal", withdrawn_at: at(-2, 9) }] });
+  expect((await screen.findByTestId("code-list-history")).textContent).toMatch(/09:00.*09:00/u);
+  await user.type(screen.getByRole("searchbox"), "bil");
+  await user.selectOptions(screen.getByTestId("code-list-choose"), "phase");
+  expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("");
 });

@@ -1,9 +1,10 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import type { TrailRow } from "../../bindings/api";
 import { CommandError } from "../../shared/backend";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
-import { NO_TRAILS, PORTFOLIO } from "../../testing/synthetic";
+import { NO_TRAILS, PORTFOLIO, trailRow } from "../../testing/synthetic";
 import { filtered, needs, NO_FILTERS, sorted } from "./filters";
 import { PortfolioPage } from "./PortfolioPage";
 
@@ -117,4 +118,70 @@ it("moves between the cards of the board by arrows, and a card to the phase besi
   expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-6", to: "in_education" });
   await user.click(screen.getByRole("button", { name: "Endre fase: Jonas Øvingsen" }));
   await waitFor(() => expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-2" }));
+});
+
+const trail = (id: string, change: Partial<TrailRow>) => trailRow({ id, title: id, ...change });
+const sortedIds = (orderBy: "phase" | "tasks" | "owner", trails: TrailRow[]) => sorted(trails, { orderBy, direction: "ascending" }, PORTFOLIO.phases).map(({ id }) => id);
+
+it("sorts phases as the path goes, tasks by what is over its day, and one's own first", () => {
+  expect(sortedIds("phase", [trail("working", { phase: "working" }), trail("mapping", { phase: "mapping" }), trail("referred", { phase: "referred" })])).toEqual(["referred", "mapping", "working"]);
+  expect(sortedIds("tasks", [trail("overdue", { open_tasks: 1, overdue_tasks: 1 }), trail("many", { open_tasks: 9, overdue_tasks: 0 }), trail("few", { open_tasks: 2, overdue_tasks: 0 })])).toEqual(["few", "many", "overdue"]);
+});
+
+it("takes several reasons for a hand as any of them, what waits for a check among them, and a colleague's name as a colleague's", () => {
+  const trails = [trail("overdue", { overdue_tasks: 1 }), trail("provisional", { standing: "provisional" }), trail("fine", {}), trail("same-name", { mine: false, owner_name: "Kari Testdal" })];
+  const left = (change: Partial<typeof NO_FILTERS>) => filtered(trails, { ...NO_FILTERS, ...change }).map(({ id }) => id);
+  expect(left({ attention: ["overdue", "unsent"] })).toEqual(["overdue", "provisional"]);
+  expect(left({ owner: { name: "Kari Testdal" } })).toEqual(["same-name"]);
+});
+
+it("lets every filter go again, keeps the counts of phases to the rest, and has no choice of owners where all is one's own", async () => {
+  const mine = PORTFOLIO.trails.filter((of) => of.mine);
+  const { user } = renderWithin(<PortfolioPage />, fakeBackend({ portfolio: () => ({ ...PORTFOLIO, trails: mine }) }));
+  await screen.findAllByTestId("trail-row");
+  expect(screen.queryByRole("combobox", { name: "Jobbspesialist" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Vis alle" })).toBeNull();
+  const working = screen.getByRole("button", { name: /^Jobber /u });
+  await user.click(working);
+  expect(screen.getAllByTestId("trail-row").length).toBeLessThan(mine.length);
+  await user.click(working);
+  expect(screen.getAllByTestId("trail-row")).toHaveLength(mine.length);
+  const unsent = screen.getByRole("button", { name: /^Uten neste møte/u });
+  await user.click(unsent);
+  await user.click(unsent);
+  expect(screen.getAllByTestId("trail-row")).toHaveLength(mine.length);
+  await user.click(working);
+  await user.click(screen.getByTestId("portfolio-board"));
+  expect(screen.getAllByTestId("board-card")).toHaveLength(mine.length);
+});
+
+it("drops a card on another phase, on its own nowhere, and says nothing of who it is to other windows", async () => {
+  const { user, launcher } = renderWithin(<PortfolioPage />, fakeBackend());
+  await screen.findAllByTestId("trail-row");
+  await user.click(screen.getByTestId("portfolio-board"));
+  const card = screen.getAllByTestId("board-card").find(({ dataset }) => dataset.trail === "trail-2");
+  if (card === undefined) throw new Error("no card");
+  const carried: [string, string][] = [];
+  const dataTransfer = { setData: (type: string, text: string) => carried.push([type, text]), effectAllowed: "" };
+  fireEvent.dragStart(card, { dataTransfer });
+  fireEvent.drop(screen.getByRole("region", { name: /^Kartlegging/u }), { dataTransfer });
+  expect(launcher.openPhase).not.toHaveBeenCalled();
+  fireEvent.dragStart(card, { dataTransfer });
+  fireEvent.drop(screen.getByRole("region", { name: /^Jobbutvikling/u }), { dataTransfer });
+  expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-2", to: "job_development" });
+  expect(JSON.stringify(carried)).not.toContain("Jonas");
+});
+
+it("goes to the last card of a shorter column, and takes Ctrl with an upward arrow and Alt for nothing", async () => {
+  const { user, launcher } = renderWithin(<PortfolioPage />, fakeBackend());
+  await screen.findAllByTestId("trail-row");
+  await user.click(screen.getByTestId("portfolio-board"));
+  const mohammed = screen.getByRole("button", { name: "Mohammed Prøvedal" });
+  mohammed.focus();
+  await user.keyboard("{ArrowLeft}");
+  expect(document.activeElement?.textContent).toBe("Ingrid Øvingslien");
+  mohammed.focus();
+  await user.keyboard("{Control>}{ArrowUp}{/Control}{Alt>}{ArrowRight}{/Alt}");
+  expect(document.activeElement).toBe(mohammed);
+  expect(launcher.openPhase).not.toHaveBeenCalled();
 });

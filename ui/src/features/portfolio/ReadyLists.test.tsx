@@ -3,8 +3,11 @@ import { expect, it, vi } from "vitest";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { LIST_VIEWS, listView } from "../../testing/synthetic";
+import { useNavigation } from "../../shared/navigation";
 import { PortfolioPage } from "./PortfolioPage";
 import { shownCell, sortedRows } from "./ReadyLists";
+
+const Where = () => <output data-testid="where">{JSON.stringify(useNavigation().route)}</output>;
 
 const backendWith = () => fakeBackend({ list_views: () => LIST_VIEWS, list_view: ({ code }) => listView(code) });
 
@@ -43,4 +46,26 @@ it("sorts numbers by size, and leaves empty cells last both ways", () => {
 
 it.each([["2026-03-06", "06.03.2026"], ["2026-03-06 08:30", "06.03.2026 08:30"], ["IPS 2026-03-06", "IPS 2026-03-06"], ["", ""]])("shows the cell «%s» as «%s»", (cell, shown) => {
   expect(shownCell(cell)).toBe(shown);
+});
+
+const cells = () => screen.getAllByTestId("list-row").map((row) => row.querySelectorAll("td")[1]?.textContent);
+
+it("sorts up, down and back, numbers by size in the alphabet's company, and leads to the trail, else to the meeting", async () => {
+  const list = listView("my_active_ips");
+  const backend = backendWith();
+  backend.answer("list_view", () => ({ ...list, rows: [...list.rows, { id: "meeting-9", trail: null, cells: ["Hos arbeidsgiver", "", "100", ""] }] }));
+  const { user } = renderWithin(<><PortfolioPage list="my_active_ips" /><Where /></>, backend);
+  const days = await screen.findByRole("button", { name: "Dager" });
+  await user.click(days);
+  expect(cells()).toEqual(["9", "20", "100", ""]);
+  await user.click(days);
+  expect(cells()).toEqual(["100", "20", "9", ""]);
+  await user.click(days);
+  expect(cells()).toEqual(["20", "9", "", "100"]);
+  await user.click(screen.getAllByTestId("list-row")[0] ?? document.body);
+  expect(screen.getByTestId("where").textContent).toBe('{"name":"trail","id":"trail-1"}');
+  await user.click(screen.getByRole("button", { name: "Hos arbeidsgiver" }));
+  expect(screen.getByTestId("where").textContent).toBe('{"name":"meeting","id":"meeting-9"}');
+  const [mine] = screen.getAllByRole("group");
+  expect(within(mine ?? document.body).queryByRole("option", { name: "Alle jobbspor – henvist" })).toBeNull();
 });

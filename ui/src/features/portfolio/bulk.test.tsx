@@ -113,3 +113,70 @@ it("remembers its shape and its order the next time, told once when the page is 
   await open(backend);
   await waitFor(() => expect(screen.getAllByTestId("trail-row")[0]?.dataset.trail).toBe(first));
 });
+
+it("chooses nothing more with all chosen, opens nobody by a tick, and takes a choice back with the key", async () => {
+  const { user } = await open();
+  const all = screen.getByTestId<HTMLInputElement>("choose-all");
+  name("Nora Prøvestad").focus();
+  await user.keyboard("x");
+  expect([all.checked, all.indeterminate]).toEqual([false, true]);
+  await user.keyboard("{Control>}x{/Control}");
+  expect(screen.getByTestId("bulk-bar")).toBeTruthy();
+  await user.keyboard("x");
+  expect(screen.queryByTestId("bulk-bar")).toBeNull();
+  await user.click(all);
+  expect([all.checked, all.indeterminate]).toEqual([true, false]);
+  await user.click(all);
+  expect(screen.queryByTestId("bulk-bar")).toBeNull();
+  await user.click(tick("Nora Prøvestad").closest("td") ?? document.body);
+  expect(screen.getAllByTestId("trail-row")).toHaveLength(PORTFOLIO.trails.length);
+  name("Jonas Øvingsen").focus();
+  await user.keyboard("{ArrowUp}");
+  expect(document.activeElement).toBe(name("Nora Prøvestad"));
+});
+
+it("lets the choice be on the list only, prints the chosen, and prints again", async () => {
+  const print = vi.spyOn(window, "print").mockImplementation(() => {});
+  const { user } = await open();
+  await user.click(tick("Nora Prøvestad"));
+  await user.click(screen.getByTestId("bulk-print"));
+  expect(within(await screen.findByTestId("print-sheet")).getAllByRole("row", { hidden: true })).toHaveLength(2);
+  await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+  act(() => void window.dispatchEvent(new Event("afterprint")));
+  expect(screen.queryByTestId("print-sheet")).toBeNull();
+  await user.click(screen.getByTestId("portfolio-board"));
+  expect(screen.queryByTestId("bulk-bar")).toBeNull();
+});
+
+it("closes once the task is on all, saves none with a day it cannot read, and stays when no place was chosen for the file", async () => {
+  const backend = fakeBackend({ save_file: () => null });
+  const { user } = await open(backend);
+  await user.click(tick("Nora Prøvestad"));
+  await user.click(screen.getByTestId("bulk-task"));
+  await user.type(await screen.findByTestId("bulk-task-subject"), "Oppdatere CV");
+  await user.type(screen.getByTestId("bulk-task-due"), "en gang{Enter}");
+  await screen.findByTestId("error-message");
+  expect(backend.asked("add_task")).toEqual([]);
+  await user.clear(screen.getByTestId("bulk-task-due"));
+  await user.click(screen.getByTestId("bulk-task-save"));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(screen.queryByTestId("bulk-bar")).toBeNull();
+  await user.click(tick("Nora Prøvestad"));
+  await user.click(screen.getByTestId("bulk-export"));
+  await user.click(await screen.findByTestId("bulk-export-save"));
+  await waitFor(() => expect(backend.asked("save_file")).toHaveLength(1));
+  expect(screen.getByRole("dialog")).toBeTruthy();
+});
+
+it("writes on the overview who is shielded, what is over its day, and only the phases somebody is in", async () => {
+  vi.spyOn(window, "print").mockImplementation(() => {});
+  const trails = PORTFOLIO.trails.slice(0, 2).map((trail, index) => ({ ...trail, shielded: index === 0, overdue_tasks: index === 0 ? 3 : 0 }));
+  const { user } = await open(fakeBackend({ portfolio: () => ({ ...PORTFOLIO, trails }) }));
+  await user.click(screen.getByTestId("overview-print"));
+  const sheet = within(await screen.findByTestId("print-sheet"));
+  const [, nora, jonas] = sheet.getAllByRole("row", { hidden: true }).map((row) => [...row.querySelectorAll("td")].slice(5, 8).map(({ textContent }) => textContent));
+  expect(nora?.[0]).toBe("Skjermet");
+  expect(nora?.[2]).toBe("3");
+  expect([jonas?.[0], jonas?.[2]]).toEqual(["", ""]);
+  expect(sheet.getByText(/^2 jobbspor/u).textContent).not.toContain(" 0");
+});

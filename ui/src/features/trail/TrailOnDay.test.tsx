@@ -18,6 +18,7 @@ it("shows the whole trail as it was at the end of a day, and the way back to tod
   expect(screen.getAllByTestId("then-entity").map((of) => of.querySelector("summary")?.textContent)).toEqual(["Omvisning på lageret", "Lagermedarbeider"]);
   const parts = within(then);
   for (const [name, count] of [["Møter", 1], ["Oppgaver", 0], ["Jobb og plan", 1]] as const) expect(parts.getByRole("region", { name: new RegExp(`^${name}.*${count}$`, "u") })).toBeTruthy();
+  expect(parts.getByRole("region", { name: /^Oppgaver/u }).textContent).toContain("Ingenting");
   expect(parts.getByText("Kontoret")).toBeTruthy();
   expect(parts.getByText("03.02.2026")).toBeTruthy();
   await user.click(screen.getByTestId("trail-day-back"));
@@ -44,6 +45,12 @@ it("leads to the changes of the trail itself", async () => {
   const { user, launcher } = open();
   await user.click(await screen.findByTestId("trail-past"));
   expect(launcher.openPast).toHaveBeenCalledWith({ id: "trail-1", title: "Endringer i jobbsporet" });
+});
+
+it("says that the day is on its way", async () => {
+  const { user } = open(fakeBackend({ trail_at: () => new Promise(() => {}) }));
+  await user.click(await screen.findByRole("button", { name: "For en måned siden" }));
+  expect(within(await screen.findByTestId("trail-then")).getByRole("status", { name: "Laster" })).toBeTruthy();
 });
 
 it("says why the day cannot be read, and reads it again", async () => {
