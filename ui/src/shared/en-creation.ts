@@ -17,7 +17,6 @@ export const enCreation = {
     numberMissing_one: "{{count}} digit missing",
     numberMissing_other: "{{count}} digits missing",
     born: "Born {{day}}, {{count}} years old",
-    provisionalTitle: "Provisional until the central office has answered",
     provisionalText: "The population register is asked at the next delivery. You can start working at once, and you are told if anything must be put right.",
     activeTitle: "The participant has a trail here already",
     endedTitle: "The participant has had a trail here before",

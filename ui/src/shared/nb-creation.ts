@@ -15,7 +15,6 @@ export const nbCreation = {
     numberMissing_one: "{{count}} siffer mangler",
     numberMissing_other: "{{count}} siffer mangler",
     born: "Født {{day}}, {{count}} år",
-    provisionalTitle: "Foreløpig til sentralen har svart",
     provisionalText: "Folkeregisteret spørres ved neste levering. Du kan begynne arbeidet med en gang. Du får beskjed hvis noe må rettes.",
     activeTitle: "Deltakeren har allerede et jobbspor her",
     endedTitle: "Deltakeren har hatt et jobbspor her før",

@@ -17,7 +17,6 @@ export const nnCreation = {
     numberMissing_one: "{{count}} siffer manglar",
     numberMissing_other: "{{count}} siffer manglar",
     born: "Fødd {{day}}, {{count}} år",
-    provisionalTitle: "Førebels til sentralen har svart",
     provisionalText: "Folkeregisteret blir spurt ved neste levering. Du kan byrje arbeidet med ein gong. Du får beskjed om noko må rettast.",
     activeTitle: "Deltakaren har alt eit jobbspor her",
     endedTitle: "Deltakaren har hatt eit jobbspor her før",

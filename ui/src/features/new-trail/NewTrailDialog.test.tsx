@@ -33,7 +33,7 @@ it("says while it is typed how many digits are missing, and which series the num
   await user.type(number(), "014194");
   expect(screen.getByTestId("number-check").textContent).toBe("5 siffer mangler");
   await user.type(number(), "12345");
-  await waitFor(() => expect(screen.getByTestId("number-check").textContent).toBe("Syntetisk nummer – nummeret er gyldig"));
+  await waitFor(() => expect(screen.getByTestId("number-check").textContent).toBe("Syntetisk nummer – nummeret er gyldig · Født 1. januar 1994, 32 år"));
   expect((await screen.findByTestId("nt-born")).textContent).toBe("Født 1. januar 1994, 32 år");
 });
 
@@ -43,6 +43,8 @@ it("puts Rust's word about a wrong number at the field before anything is saved"
   const { user } = open(backend);
   await user.type(number(), NUMBER);
   expect((await screen.findByTestId("number-wrong")).textContent).toBe("Kontrollsifrene stemmer ikke.");
+  // It stands where the check stood, so that nothing below it moves.
+  expect(screen.getByTestId("number-check").dataset["wrong"]).toBe("true");
   expect(screen.queryByTestId("nt-provisional")).toBeNull();
 });
 

@@ -1,17 +1,17 @@
 /// Creates a trail (nytt jobbspor) in three short steps, also without a network. It can be begun with the number alone.
-import { Button, Dialog } from "@navikt/ds-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Button } from "@navikt/ds-react";
+import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { Me } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
+import { DialogForm } from "../../shared/components/DialogForm";
+import { DialogFrame } from "../../shared/components/DialogFrame";
 import { FormError } from "../../shared/components/Feedback";
-import { formatTime } from "../../shared/dates";
 import { NEW_TRAIL_DRAFT } from "../../shared/draft-keys";
 import { useAutosave } from "../../shared/drafts";
 import type { NewTrailStart } from "../../shared/launcher";
 import { useCommand } from "../../shared/queries";
-import { useReturnFocus } from "../../shared/return-focus";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
 import { draftBody, emptyTrail, type NewTrailForm, readDraft, STEPS, stepOf, toCommand, worthKeeping } from "./form";
@@ -25,7 +25,6 @@ export function NewTrailDialog({ me, start, onClose, onCreated, onOpen }: NewTra
   const toast = useToast();
   const element = useRef<HTMLFormElement>(null);
   const submit = useSubmit(element);
-  const returnFocus = useReturnFocus();
   const [form, setForm] = useState<NewTrailForm>(() => (start.draft === undefined ? emptyTrail() : readDraft(start.draft.body)));
   const [at, setAt] = useState(0);
   const moved = useRef(false);
@@ -63,84 +62,59 @@ export function NewTrailDialog({ me, start, onClose, onCreated, onOpen }: NewTra
     });
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      create(true);
-    }
-  };
-
   const steps = {
     who: <WhoStep form={form} set={set} submit={submit} rehearsal={me.synthetic_only} onOpen={onOpen} />,
     referral: <ReferralStep form={form} set={set} submit={submit} me={me} />,
     inform: <InformStep form={form} set={set} submit={submit} />,
   };
 
+  const footer = (
+    <>
+      {at === 0 ? (
+        <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClose}>
+          {t("app.cancel")}
+        </Button>
+      ) : (
+        <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={() => goTo(at - 1)} data-testid="nt-back">
+          {t("creation.back")}
+        </Button>
+      )}
+      <Button type="button" size="small" variant="secondary" loading={submit.busy && !last} onClick={() => create(false)} data-testid="nt-save">
+        {t("creation.later")}
+      </Button>
+      <Button type="submit" size="small" loading={submit.busy && last} data-testid={last ? "nt-create" : "nt-next"} aria-keyshortcuts={last ? "Control+Enter" : undefined}>
+        {t(last ? "creation.create" : "creation.next")}
+      </Button>
+    </>
+  );
+
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
-      <Dialog.Popup
-        returnFocusTo={returnFocus}
-        width="40rem"
-        closeOnOutsideClick={false}
-        className="wt-new-trail"
-        initialFocusTo={() => element.current?.querySelector<HTMLElement>('[name="national_id"]') ?? null}
-      >
-        <Dialog.Header>
-          <Dialog.Title>{t("newTrail.title")}</Dialog.Title>
-          <Dialog.Description>{t("newTrail.lead")}</Dialog.Description>
-        </Dialog.Header>
-        <form
-          ref={element}
-          noValidate
-          className="wt-dialog-form"
-          onKeyDown={onKeyDown}
-          onBlur={() => void saving.flush()}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (last) create(true);
-            else goTo(at + 1);
-          }}
-        >
-          <Dialog.Body className="wt-stack">
-            <nav aria-label={t("creation.steps")} className="wt-steps">
-              {STEPS.map((of, index) => (
-                <button key={of} type="button" className="wt-steps__step" aria-current={of === step ? "step" : undefined} data-done={index < at} onClick={() => goTo(index)} data-testid={`nt-step-${of}`}>
-                  <span className="wt-steps__number" aria-hidden>
-                    {index + 1}
-                  </span>
-                  {t(`creation.step.${of}`)}
-                </button>
-              ))}
-            </nav>
-            <FormError report={submit.formError} />
-            {STEPS.map((of) => (
-              <div key={of} hidden={of !== step} data-step={of} className="wt-stack wt-stack--fields">
-                {steps[of]}
-              </div>
-            ))}
-          </Dialog.Body>
-          <Dialog.Footer className="wt-dialog-footer">
-            <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
-              {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
-            </span>
-            {at === 0 ? (
-              <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClose}>
-                {t("app.cancel")}
-              </Button>
-            ) : (
-              <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={() => goTo(at - 1)} data-testid="nt-back">
-                {t("creation.back")}
-              </Button>
-            )}
-            <Button type="button" size="small" variant="secondary" loading={submit.busy && !last} onClick={() => create(false)} data-testid="nt-save">
-              {t("creation.later")}
-            </Button>
-            <Button type="submit" size="small" loading={submit.busy && last} data-testid={last ? "nt-create" : "nt-next"} aria-keyshortcuts={last ? "Control+Enter" : undefined}>
-              {t(last ? "creation.create" : "creation.next")}
-            </Button>
-          </Dialog.Footer>
-        </form>
-      </Dialog.Popup>
-    </Dialog>
+    <DialogFrame
+      title={t("newTrail.title")}
+      lead={t("newTrail.lead")}
+      width="40rem"
+      className="wt-new-trail"
+      firstFocus={(inside) => inside?.querySelector<HTMLElement>('[name="national_id"]') ?? null}
+      onClose={onClose}
+    >
+      <DialogForm form={element} saving={saving} onSave={() => create(true)} onSubmit={() => (last ? create(true) : goTo(at + 1))} footer={footer}>
+        <nav aria-label={t("creation.steps")} className="wt-steps">
+          {STEPS.map((of, index) => (
+            <button key={of} type="button" className="wt-steps__step" aria-current={of === step ? "step" : undefined} data-done={index < at} onClick={() => goTo(index)} data-testid={`nt-step-${of}`}>
+              <span className="wt-steps__number" aria-hidden>
+                {index + 1}
+              </span>
+              {t(`creation.step.${of}`)}
+            </button>
+          ))}
+        </nav>
+        <FormError report={submit.formError} />
+        {STEPS.map((of) => (
+          <div key={of} hidden={of !== step} data-step={of} className="wt-stack wt-stack--fields">
+            {steps[of]}
+          </div>
+        ))}
+      </DialogForm>
+    </DialogFrame>
   );
 }

@@ -15,9 +15,9 @@ const digitsOf = (text: string): string => text.replaceAll(/\D/gu, "");
 /** `010195 12345`, as it is read aloud. */
 const spaced = (digits: string): string => (digits.length > 6 ? `${digits.slice(0, 6)} ${digits.slice(6)}` : digits);
 
-type NumberFieldProps = { label: string; hint: string; value: string; onChange: (value: string) => void; submit: Submit; testId: string; children?: ReactNode };
+type NumberFieldProps = { label: string; hint: string; value: string; onChange: (value: string) => void; submit: Submit; testId: string; /** What else is known of a number that is one. */ more?: ReactNode };
 
-export function NumberField({ label, hint, value, onChange, submit, testId }: NumberFieldProps) {
+export function NumberField({ label, hint, value, onChange, submit, testId, more }: NumberFieldProps) {
   const { t } = useTranslation();
   const digits = digitsOf(value);
   const whole = digits.length === DIGITS;
@@ -25,6 +25,7 @@ export function NumberField({ label, hint, value, onChange, submit, testId }: Nu
   const facts = whole && trails.isSuccess ? factsOfNumber(digits) : null;
   const wrong = whole && trails.isError ? reportOf(trails.error, t("error.unexpected")).message : null;
   const left = DIGITS - digits.length;
+  const error = fieldError(submit, "national_id") ?? (wrong === null ? undefined : <span data-testid="number-wrong">{wrong}</span>);
   return (
     <div>
       <TextField
@@ -40,14 +41,18 @@ export function NumberField({ label, hint, value, onChange, submit, testId }: Nu
         onBlur={() => {
           if (whole) onChange(spaced(digits));
         }}
-        error={fieldError(submit, "national_id") ?? (wrong === null ? undefined : <span data-testid="number-wrong">{wrong}</span>)}
+        error={error}
         data-testid={testId}
       />
-      <p className="wt-number-check" role="status" data-testid="number-check">
+      {/* What is wrong stands in the same place: nothing below moves. */}
+      <p className="wt-number-check" role="status" data-wrong={error !== undefined} data-testid="number-check">
         {facts !== null && (
           <>
             <CheckmarkCircleFillIcon aria-hidden className="wt-number-check__ok" />
-            {t("creation.numberOk", { kind: t(`creation.numberKind.${facts.kind}`) })}
+            <span>
+              {t("creation.numberOk", { kind: t(`creation.numberKind.${facts.kind}`) })}
+              {more}
+            </span>
           </>
         )}
         {digits !== "" && left > 0 && t("creation.numberMissing", { count: left })}

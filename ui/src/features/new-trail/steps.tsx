@@ -1,6 +1,5 @@
 /// The three steps of a new trail: who it is, who referred, what was told.
-import { BodyShort, InfoCard, Select, TextField, ToggleGroup } from "@navikt/ds-react";
-import { HourglassIcon } from "@navikt/aksel-icons";
+import { BodyShort, InlineMessage, Select, TextField, ToggleGroup } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import type { Me } from "../../bindings/api";
 import { ConfirmBox } from "../../shared/components/ConfirmBox";
@@ -27,7 +26,7 @@ export function WhoStep({ form, set, submit, rehearsal, onOpen }: StepProps & { 
   return (
     <>
       {rehearsal && <BodyShort size="small">{t("newTrail.leadRehearsal")}</BodyShort>}
-      <NumberField label={t("newTrail.nationalId")} hint={t("newTrail.nationalIdHint")} value={form.nationalId} onChange={(nationalId) => set({ nationalId })} submit={submit} testId="nt-national-id" />
+      <NumberField label={t("newTrail.nationalId")} hint={t("newTrail.nationalIdHint")} value={form.nationalId} onChange={(nationalId) => set({ nationalId })} submit={submit} testId="nt-national-id" more={born !== null && <> · <strong data-testid="nt-born">{t("creation.born", { day: formatDayLong(born), count: ageOn(born, today()) })}</strong></>} />
       {valid && <FoundTrails trails={here.data} onOpen={onOpen} />}
       <TextField
         size="small"
@@ -43,19 +42,6 @@ export function WhoStep({ form, set, submit, rehearsal, onOpen }: StepProps & { 
       {valid && born === null && (
         <DueField label={t("creation.birthDate")} name="birth_date" value={form.birthDate} onChange={(birthDate) => set({ birthDate })} error={fieldError(submit, "birth_date")} testId="nt-birth-date" />
       )}
-      {valid && (
-        <InfoCard data-color="info" size="small" data-testid="nt-provisional">
-          <InfoCard.Header icon={<HourglassIcon aria-hidden />}>
-            <InfoCard.Title as="h2">{t("creation.provisionalTitle")}</InfoCard.Title>
-          </InfoCard.Header>
-          <InfoCard.Content>{t("creation.provisionalText")}</InfoCard.Content>
-        </InfoCard>
-      )}
-      {born !== null && (
-        <BodyShort weight="semibold" data-testid="nt-born">
-          {t("creation.born", { day: formatDayLong(born), count: ageOn(born, today()) })}
-        </BodyShort>
-      )}
       <ConfirmBox
         name="person_confirmed"
         label={t("creation.personConfirmed")}
@@ -64,6 +50,11 @@ export function WhoStep({ form, set, submit, rehearsal, onOpen }: StepProps & { 
         submit={submit}
         testId="nt-person-confirmed"
       />
+      {valid && (
+        <InlineMessage size="small" status="info" data-testid="nt-provisional">
+          {t("creation.provisionalText")}
+        </InlineMessage>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { BodyShort, Button, Checkbox, Dialog, Heading } from "@navikt/ds-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntityAt, EntityField, EntityStep } from "../../bindings/api";
+import { DialogFrame } from "../../shared/components/DialogFrame";
 import { EmptyState, FormError, fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { UnsentMark } from "../../shared/components/Tags";
 import { relativeInstant } from "../../shared/dates";
@@ -18,36 +19,31 @@ export function PastDialog({ entity: { id, title, returnTo }, onClose }: { entit
   const { t } = useTranslation();
   const history = useEntityHistory(id);
   const returnFocus = useReturnFocus();
-  const inside = useRef<HTMLDivElement>(null);
   // Opened once it is read, in a few milliseconds, so that the focus goes straight to the steps.
   if (history.isPending) return null;
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
-      <Dialog.Popup
-        returnFocusTo={() => returnTo?.() ?? returnFocus()}
-        width="64rem"
-        initialFocusTo={() => inside.current?.querySelector<HTMLElement>('[aria-current="true"]') ?? inside.current?.querySelector<HTMLElement>("button") ?? null}
-        data-testid="past-dialog"
-      >
-        <Dialog.Header>
-          <Dialog.Title>{`${t("past.title")} · ${title}`}</Dialog.Title>
-          <Dialog.Description>{t("past.lead")}</Dialog.Description>
-        </Dialog.Header>
-        <div className="wt-dialog-content" ref={inside}>
-          {history.isError && (
-            <Dialog.Body>
-              <LoadError error={history.error} retry={() => void history.refetch()} />
-            </Dialog.Body>
-          )}
-          {history.data?.length === 0 && (
-            <Dialog.Body>
-              <EmptyState icon={<CheckmarkIcon />} title={t("past.none")} />
-            </Dialog.Body>
-          )}
-          {history.data !== undefined && history.data.length > 0 && <Past id={id} steps={history.data} onClose={onClose} />}
-        </div>
-      </Dialog.Popup>
-    </Dialog>
+    <DialogFrame
+      title={`${t("past.title")} · ${title}`}
+      lead={t("past.lead")}
+      width="64rem"
+      firstFocus={(inside) => inside?.querySelector<HTMLElement>('[aria-current="true"]') ?? inside?.querySelector<HTMLElement>("button") ?? null}
+      returnTo={() => returnTo?.() ?? returnFocus()}
+      onClose={onClose}
+      light
+      testId="past-dialog"
+    >
+      {history.isError && (
+        <Dialog.Body>
+          <LoadError error={history.error} retry={() => void history.refetch()} />
+        </Dialog.Body>
+      )}
+      {history.data?.length === 0 && (
+        <Dialog.Body>
+          <EmptyState icon={<CheckmarkIcon />} title={t("past.none")} />
+        </Dialog.Body>
+      )}
+      {history.data !== undefined && history.data.length > 0 && <Past id={id} steps={history.data} onClose={onClose} />}
+    </DialogFrame>
   );
 }
 

@@ -1,8 +1,10 @@
 /// Moves a trail along its path: what each phase is for, what it still needs, and everything that belongs to the step.
-import { BodyLong, Button, Dialog, InlineMessage, Radio, RadioGroup } from "@navikt/ds-react";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { BodyLong, Dialog, InlineMessage, Radio, RadioGroup } from "@navikt/ds-react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NextPhase, Phase, SetPhase, TrailView } from "../../bindings/api";
+import { DialogForm, SaveButtons } from "../../shared/components/DialogForm";
+import { DialogFrame } from "../../shared/components/DialogFrame";
 import { FormError, fieldError, LoadError } from "../../shared/components/Feedback";
 import { PhaseTag } from "../../shared/components/Tags";
 import { formatDay, today } from "../../shared/dates";
@@ -26,29 +28,22 @@ export function PhaseDialog({ start, onClose }: PhaseDialogProps) {
   const trail = useTrail(start.trail);
   const returnFocus = useReturnFocus();
   const [reached, setReached] = useState<Phase | null>(null);
-  const inside = useRef<HTMLDivElement>(null);
   // Opened once it is read, in a few milliseconds, so that the focus goes straight to the choice.
   if (trail.isPending) return null;
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
-      <Dialog.Popup
-        returnFocusTo={returnFocus}
-        width="46rem"
-        closeOnOutsideClick={false}
-        initialFocusTo={() => choiceIn(inside.current)}
-        data-testid="phase-dialog"
-      >
-        <Dialog.Header>
-          <Dialog.Title>{trail.data === undefined ? t("phaseDialog.title") : `${t("phaseDialog.title")} · ${trail.data.row.title}`}</Dialog.Title>
-          <Dialog.Description>{t("phaseDialog.lead")}</Dialog.Description>
-        </Dialog.Header>
-        <div className="wt-dialog-content" ref={inside}>
-          {trail.isError ? <Dialog.Body><LoadError error={trail.error} retry={() => void trail.refetch()} /></Dialog.Body> : null}
-          {trail.data !== undefined && reached !== null && <Celebration phase={reached} name={trail.data.row.title} onClose={onClose} />}
-          {trail.data !== undefined && reached === null && <PhaseForm view={trail.data} to={start.to} onClose={onClose} onCelebrate={setReached} />}
-        </div>
-      </Dialog.Popup>
-    </Dialog>
+    <DialogFrame
+      title={trail.data === undefined ? t("phaseDialog.title") : `${t("phaseDialog.title")} · ${trail.data.row.title}`}
+      lead={t("phaseDialog.lead")}
+      width="46rem"
+      firstFocus={choiceIn}
+      returnTo={returnFocus}
+      onClose={onClose}
+      testId="phase-dialog"
+    >
+      {trail.isError ? <Dialog.Body><LoadError error={trail.error} retry={() => void trail.refetch()} /></Dialog.Body> : null}
+      {trail.data !== undefined && reached !== null && <Celebration phase={reached} name={trail.data.row.title} onClose={onClose} />}
+      {trail.data !== undefined && reached === null && <PhaseForm view={trail.data} to={start.to} onClose={onClose} onCelebrate={setReached} />}
+    </DialogFrame>
   );
 }
 
@@ -71,8 +66,7 @@ function PhaseForm({ view, to, onClose, onCelebrate }: PhaseFormProps) {
   const kind = kinds.length > 0 && kinds.every((of) => of !== null) ? (kinds[0] ?? null) : null;
   const barred = target !== undefined && target.obstacles.length > 0 && kind === null;
 
-  const save = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () => {
     if (target === undefined) {
       submit.fail({ code: "required", message: t("phaseDialog.chooseFirst"), field: "phase" });
       return;
@@ -108,33 +102,36 @@ function PhaseForm({ view, to, onClose, onCelebrate }: PhaseFormProps) {
   };
 
   return (
-    <form ref={form} onSubmit={save} noValidate className="wt-dialog-form">
-      <Dialog.Body className="wt-phase">
-        <PathChoice
-          view={view}
-          chosen={chosen}
-          error={fieldError(submit, "phase")}
-          onChoose={(phase) => {
-            setChosen(phase);
-            submit.clear();
-          }}
+    <DialogForm
+      form={form}
+      onSave={save}
+      bodyClass="wt-phase"
+      footer={
+        <SaveButtons
+          label={target?.asks_ending === true ? t("phaseDialog.saveEnd") : kind === null ? t("phaseDialog.save") : t("phaseDialog.saveRegister")}
+          testId="phase-save"
+          busy={submit.busy}
+          barred={barred}
+          onClose={onClose}
         />
-        <div className="wt-stack wt-stack--fields" aria-live="polite">
-          <FormError report={submit.formError} />
-          {target !== undefined && <Guide target={target} />}
-          {target?.asks_ending === true && !barred && <EndFields choices={view.end_choices} ending={ending} onChange={setEnding} submit={submit} />}
-          {kind !== null && <OpeningFields kind={kind} opening={opening} onChange={setOpening} submit={submit} />}
-        </div>
-      </Dialog.Body>
-      <Dialog.Footer>
-        <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClose}>
-          {t("app.cancel")}
-        </Button>
-        <Button type="submit" size="small" loading={submit.busy} disabled={barred} data-testid="phase-save">
-          {target?.asks_ending === true ? t("phaseDialog.saveEnd") : kind === null ? t("phaseDialog.save") : t("phaseDialog.saveRegister")}
-        </Button>
-      </Dialog.Footer>
-    </form>
+      }
+    >
+      <PathChoice
+        view={view}
+        chosen={chosen}
+        error={fieldError(submit, "phase")}
+        onChoose={(phase) => {
+          setChosen(phase);
+          submit.clear();
+        }}
+      />
+      <div className="wt-stack wt-stack--fields" aria-live="polite">
+        <FormError report={submit.formError} />
+        {target !== undefined && <Guide target={target} />}
+        {target?.asks_ending === true && !barred && <EndFields choices={view.end_choices} ending={ending} onChange={setEnding} submit={submit} />}
+        {kind !== null && <OpeningFields kind={kind} opening={opening} onChange={setOpening} submit={submit} />}
+      </div>
+    </DialogForm>
   );
 }
 

@@ -1,7 +1,6 @@
 /// Logs a meeting in ten seconds, from anywhere, by keyboard alone; with a follow-up task in the same step.
-import { Dialog } from "@navikt/ds-react";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { DialogFrame } from "../../shared/components/DialogFrame";
 import { LoadError } from "../../shared/components/Feedback";
 import { draftForm } from "../../shared/draft-keys";
 import type { QuickLogStart } from "../../shared/launcher";
@@ -18,37 +17,23 @@ export function QuickLogDialog({ start, onClose }: QuickLogDialogProps) {
   const drafts = useDrafts();
   const { t } = useTranslation();
   const returnFocus = useReturnFocus();
-  const content = useRef<HTMLDivElement>(null);
   const ready = portfolio.data !== undefined && !home.isPending && !drafts.isPending;
   // Opened with its fields in it: the dialog gives the focus away once, and what comes later would have to take it back.
   if (!ready && !portfolio.isError) return null;
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
-      <Dialog.Popup
-        returnFocusTo={returnFocus}
-        width="68rem"
-        closeOnOutsideClick={false}
-        className="wt-quick-log"
-        initialFocusTo={() => firstField(content.current)}
-      >
-        <Dialog.Header>
-          <Dialog.Title>{t("quickLog.title")}</Dialog.Title>
-        </Dialog.Header>
-        <div ref={content} className="wt-dialog-content">
-          {portfolio.isError && <LoadError error={portfolio.error} retry={() => void portfolio.refetch()} />}
-          {ready && (
-            <QuickLogFields
-              start={start}
-              trails={portfolio.data.trails}
-              begin={() => beginWith(start, portfolio.data.trails, home.data)}
-              planned={plannedBehind(home.data, Date.now())}
-              drafts={(drafts.data ?? []).filter((draft) => draftForm(draft.key).name === "quick-log")}
-              onClose={onClose}
-            />
-          )}
-        </div>
-      </Dialog.Popup>
-    </Dialog>
+    <DialogFrame title={t("quickLog.title")} width="68rem" className="wt-quick-log" firstFocus={firstField} returnTo={returnFocus} onClose={onClose}>
+      {portfolio.isError && <LoadError error={portfolio.error} retry={() => void portfolio.refetch()} />}
+      {ready && (
+        <QuickLogFields
+          start={start}
+          trails={portfolio.data.trails}
+          begin={() => beginWith(start, portfolio.data.trails, home.data)}
+          planned={plannedBehind(home.data, Date.now())}
+          drafts={(drafts.data ?? []).filter((draft) => draftForm(draft.key).name === "quick-log")}
+          onClose={onClose}
+        />
+      )}
+    </DialogFrame>
   );
 }
 

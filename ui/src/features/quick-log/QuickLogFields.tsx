@@ -1,17 +1,19 @@
 /// The quick log's form: who and what at the top, the note where the focus begins, the facts beside it.
-import { Button, Checkbox, Dialog, TextField, Textarea } from "@navikt/ds-react";
+import { Checkbox, Dialog, TextField, Textarea } from "@navikt/ds-react";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { DraftView, MeetingRow, TrailRow } from "../../bindings/api";
 import { useBackend } from "../../shared/backend";
+import { SaveButtons } from "../../shared/components/DialogForm";
+import { DraftKept } from "../../shared/components/DraftForm";
 import { DraftOffer } from "../../shared/components/DraftOffer";
 import { FormError, fieldError } from "../../shared/components/Feedback";
 import { Kbd } from "../../shared/components/Kbd";
 import { MeetingHints } from "../../shared/components/MeetingHints";
 import { PrivacyHelp } from "../../shared/components/privacy-help/PrivacyHelp";
 import { TemplateMenu, withTemplate } from "../../shared/components/TemplateMenu";
-import { formatLocal, formatTime, localTime } from "../../shared/dates";
+import { formatLocal, localTime } from "../../shared/dates";
 import { useDebounced } from "../../shared/debounced";
 import { freeQuickLogKey } from "../../shared/draft-keys";
 import { useAutosave } from "../../shared/drafts";
@@ -255,17 +257,8 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
         />
       </Dialog.Body>
       <Dialog.Footer className="wt-dialog-footer">
-        <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
-          {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
-        </span>
-        <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClose}>
-          {t("app.cancel")}
-        </Button>
-        <Button type="submit" size="small" loading={submit.busy} data-testid="ql-save" aria-keyshortcuts="Control+Enter">
-          <span className="wt-label-keys">
-            {t("quickLog.save")} <Kbd>{t("quickLog.saveKeys")}</Kbd>
-          </span>
-        </Button>
+        <DraftKept saving={saving} />
+        <SaveButtons label={t("quickLog.save")} testId="ql-save" busy={submit.busy} keys onClose={onClose} />
       </Dialog.Footer>
     </form>
   );

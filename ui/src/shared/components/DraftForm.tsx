@@ -8,21 +8,24 @@ import type { Submit } from "../submit";
 
 type DraftFormProps = {
   form: RefObject<HTMLFormElement | null>;
-  saving: Autosave;
+  /** Nothing is kept without it. */
+  saving?: Autosave;
   onSave: () => void;
+  /** What plain Enter does, when that is not to save. */
+  onSubmit?: () => void;
   children: ReactNode;
   className?: string;
   /** It may stand in front of another form, whose keys and whose saving are not meant. */
   inFront?: boolean;
 };
 
-export function DraftForm({ form, saving, onSave, children, className, inFront = false }: DraftFormProps) {
+export function DraftForm({ form, saving, onSave, onSubmit = onSave, children, className, inFront = false }: DraftFormProps) {
   return (
     <form
       ref={form}
       noValidate
       className={className ?? "wt-stack wt-stack--tight"}
-      onBlur={() => void saving.flush()}
+      onBlur={() => void saving?.flush()}
       onKeyDown={(event) => {
         if (inFront && event.altKey) event.stopPropagation();
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -33,11 +36,21 @@ export function DraftForm({ form, saving, onSave, children, className, inFront =
       onSubmit={(event) => {
         event.preventDefault();
         if (inFront) event.stopPropagation();
-        onSave();
+        onSubmit();
       }}
     >
       {children}
     </form>
+  );
+}
+
+/** Whether what is typed is kept meanwhile. */
+export function DraftKept({ saving }: { saving: Autosave }) {
+  const { t } = useTranslation();
+  return (
+    <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
+      {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
+    </span>
   );
 }
 
@@ -63,9 +76,7 @@ export function EditFooter({ submit, saving, onClose, testId }: EditFooterProps)
       >
         {t("app.cancel")}
       </Button>
-      <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
-        {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
-      </span>
+      <DraftKept saving={saving} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /// A stored record of any kind, to be changed, settled where two disagree, or put aside.
-import { Button, Dialog } from "@navikt/ds-react";
+import { Button } from "@navikt/ds-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordView } from "../../../bindings/api";
@@ -10,6 +10,7 @@ import { codeLabel, useRecordKind } from "../../record-kinds";
 import { useReturnFocus } from "../../return-focus";
 import { useToast } from "../../toast";
 import { ConflictCard } from "../ConflictCard";
+import { DialogFrame } from "../DialogFrame";
 import { LoadError } from "../Feedback";
 import { RecordDialog } from "./RecordDialog";
 import type { RecordPlace } from "./ReferenceField";
@@ -31,13 +32,9 @@ export function EditRecordDialog({ id, place = {}, restore = false, onClose }: E
   // Opened once it is read, in a few milliseconds: a dialog that gives way to another takes the focus with it.
   if (record.isPending) return null;
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
-      <Dialog.Popup returnFocusTo={returnFocus} width="46rem" aria-label={t("recordForm.reading")}>
-        <div className="wt-dialog-content">
-          <LoadError error={record.error} retry={() => void record.refetch()} />
-        </div>
-      </Dialog.Popup>
-    </Dialog>
+    <DialogFrame title={t("recordForm.reading")} width="46rem" returnTo={returnFocus} onClose={onClose} light>
+      <LoadError error={record.error} retry={() => void record.refetch()} />
+    </DialogFrame>
   );
 }
 

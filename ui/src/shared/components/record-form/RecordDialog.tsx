@@ -1,10 +1,9 @@
 /// A record of any kind in a dialog: new, or to be changed.
-import { Dialog } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import type { RecordKind } from "../../../bindings/api";
 import { useDrafts } from "../../queries";
 import { useRecordKind, useRecordKinds } from "../../record-kinds";
-import { useReturnFocus } from "../../return-focus";
+import { DialogFrame } from "../DialogFrame";
 import { ListSkeleton, LoadError } from "../Feedback";
 import { RecordForm, type RecordFormProps } from "./RecordForm";
 
@@ -26,25 +25,18 @@ type RecordDialogProps = Omit<RecordFormProps, "drafts" | "fields" | "saveLabel"
 
 export function RecordDialog({ kind, omit = [], groups, title, lead, saveLabel, onClose, ...form }: RecordDialogProps) {
   const { t } = useTranslation();
-  const returnFocus = useReturnFocus();
   const drafts = useDrafts();
   const kinds = useRecordKinds();
   const order = ORDER[kind];
   const arranged = groups ?? (order === undefined ? undefined : [{ keys: order }]);
   const fields = useRecordKind(kind)?.fields.filter(({ key }) => !omit.includes(key));
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="small">
-      <Dialog.Popup returnFocusTo={returnFocus} width="46rem" closeOnOutsideClick={false} className="wt-quick-log" data-testid="record-dialog">
-        <Dialog.Header>
-          <Dialog.Title>{title}</Dialog.Title>
-          {lead !== undefined && <Dialog.Description>{lead}</Dialog.Description>}
-        </Dialog.Header>
-        <div className="wt-dialog-content">
-          {kinds.isError && <LoadError error={kinds.error} retry={() => void kinds.refetch()} />}
-          {kinds.isPending && <ListSkeleton rows={4} />}
-          {!drafts.isPending && fields !== undefined && <RecordForm {...form} {...(arranged === undefined ? {} : { groups: arranged })} fields={fields} drafts={drafts.data ?? []} saveLabel={saveLabel ?? t("recordForm.save")} onClose={onClose} />}
-        </div>
-      </Dialog.Popup>
-    </Dialog>
+    <DialogFrame title={title} {...(lead === undefined ? {} : { lead })} width="46rem" className="wt-quick-log" testId="record-dialog" onClose={onClose}>
+      {kinds.isError && <LoadError error={kinds.error} retry={() => void kinds.refetch()} />}
+      {kinds.isPending && <ListSkeleton rows={4} />}
+      {!drafts.isPending && fields !== undefined && (
+        <RecordForm {...form} {...(arranged === undefined ? {} : { groups: arranged })} fields={fields} drafts={drafts.data ?? []} saveLabel={saveLabel ?? t("recordForm.save")} onClose={onClose} />
+      )}
+    </DialogFrame>
   );
 }

@@ -1,19 +1,17 @@
 /// One form for every kind of record, drawn from the catalogue: only what was changed is sent, what is typed is kept as
 /// a draft, and what Rust refuses stands beside its field.
-import { Button, Checkbox, Dialog, Heading, InlineMessage } from "@navikt/ds-react";
+import { Checkbox, Heading, InlineMessage } from "@navikt/ds-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView } from "../../../bindings/api";
 import { reportOf } from "../../backend";
-import { formatTime } from "../../dates";
 import { useAutosave } from "../../drafts";
 import { useCommand } from "../../queries";
 import type { FormField } from "../../record-kinds";
 import { useSubmit } from "../../submit";
-import { DraftForm } from "../DraftForm";
+import { DialogForm, SaveButtons } from "../DialogForm";
 import { DraftOffer } from "../DraftOffer";
 import { FormError, fieldError } from "../Feedback";
-import { Kbd } from "../Kbd";
 import { FieldControl, isMarked } from "./FieldControl";
 import { isChosen, type RecordPlace } from "./ReferenceField";
 import { afterTyping, changedKeys, type FieldValues, firstValues, readRecordDraft, recordDraftBody, sentValues, typedValues } from "./values";
@@ -125,48 +123,44 @@ export function RecordForm(props: RecordFormProps) {
   );
 
   return (
-    <DraftForm form={form} saving={saving} onSave={save} className="wt-dialog-form" inFront>
-      <Dialog.Body className="wt-stack wt-stack--fields">
-        {offered && kept !== undefined && draft !== null && (
-          <DraftOffer
-            draft={kept}
-            text={t("recordForm.draft")}
-            onRestore={() => {
-              setFrom(draft.base);
-              setTyped((now) => ({ ...now, ...draft.typed }));
-              setOffered(false);
-            }}
-            onDiscard={() => {
-              setOffered(false);
-              void call("discard_draft", { key: kept.key });
-            }}
-          />
-        )}
-        {before}
-        <FormError report={submit.formError} />
-        {shown.some(isMarked) && <p className="wt-quiet wt-record-form__legend">{t("recordForm.required")}</p>}
-        {grouped(shown, groups).map(({ heading, folded = false, members }, index) => (
-          <Group key={heading ?? index} heading={heading} folded={folded} refused={members.some(({ key }) => submit.fieldError(key) !== null)}>
-            {members.map(control)}
-          </Group>
-        ))}
-        {aside}
-      </Dialog.Body>
-      <Dialog.Footer className="wt-dialog-footer">
-        <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
-          {saving.savedAt === null ? "" : t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}
-        </span>
-        {footer}
-        <Button type="button" size="small" variant="tertiary" data-color="neutral" onClick={onClose}>
-          {t("app.cancel")}
-        </Button>
-        <Button type="submit" size="small" loading={submit.busy} data-testid="record-save" aria-keyshortcuts="Control+Enter">
-          <span className="wt-label-keys">
-            {saveLabel} <Kbd>{t("quickLog.saveKeys")}</Kbd>
-          </span>
-        </Button>
-      </Dialog.Footer>
-    </DraftForm>
+    <DialogForm
+      form={form}
+      saving={saving}
+      onSave={save}
+      inFront
+      bodyClass="wt-stack wt-stack--fields"
+      footer={
+        <>
+          {footer}
+          <SaveButtons label={saveLabel} testId="record-save" busy={submit.busy} keys onClose={onClose} />
+        </>
+      }
+    >
+      {offered && kept !== undefined && draft !== null && (
+        <DraftOffer
+          draft={kept}
+          text={t("recordForm.draft")}
+          onRestore={() => {
+            setFrom(draft.base);
+            setTyped((now) => ({ ...now, ...draft.typed }));
+            setOffered(false);
+          }}
+          onDiscard={() => {
+            setOffered(false);
+            void call("discard_draft", { key: kept.key });
+          }}
+        />
+      )}
+      {before}
+      <FormError report={submit.formError} />
+      {shown.some(isMarked) && <p className="wt-quiet wt-record-form__legend">{t("recordForm.required")}</p>}
+      {grouped(shown, groups).map(({ heading, folded = false, members }, index) => (
+        <Group key={heading ?? index} heading={heading} folded={folded} refused={members.some(({ key }) => submit.fieldError(key) !== null)}>
+          {members.map(control)}
+        </Group>
+      ))}
+      {aside}
+    </DialogForm>
   );
 }
 
