@@ -1,13 +1,13 @@
 /// What merging left for a person: fields with two values to choose from, and receipts of what was put together.
 import { ArrowsSquarepathIcon, CheckmarkCircleIcon } from "@navikt/aksel-icons";
 import { Button, Link } from "@navikt/ds-react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConflictRow, MergeRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
 import { DiffChoice } from "../../shared/components/DiffChoice";
-import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
+import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { relativeInstant } from "../../shared/dates";
 import { type Route, useNavigation } from "../../shared/navigation";
@@ -50,6 +50,22 @@ export function InboxPage() {
   );
 }
 
+/** How many there are and what they are; nothing is said of none. */
+const counted = (count: number, hint: string) => (count === 0 ? {} : { count, hint });
+
+/** Nothing to do is the usual state: one calm line, not a hole in the page. */
+function Nothing({ icon, title, hint }: { icon: ReactNode; title: string; hint: string }) {
+  return (
+    <div className="wt-nothing">
+      {icon}
+      <div>
+        <strong>{title}</strong>
+        <p className="wt-quiet">{hint}</p>
+      </div>
+    </div>
+  );
+}
+
 const keyOf = (row: ConflictRow) => `${row.entity}:${row.field}`;
 
 function Conflicts({ conflicts }: { conflicts: ConflictRow[] }) {
@@ -77,9 +93,9 @@ function Conflicts({ conflicts }: { conflicts: ConflictRow[] }) {
   };
 
   return (
-    <Card title={t("inbox.conflicts")} count={conflicts.length} hint={t("inbox.conflictsHint")} testId="conflicts">
+    <Card title={t("inbox.conflicts")} {...counted(conflicts.length, t("inbox.conflictsHint"))} testId="conflicts">
       {conflicts.length === 0 ? (
-        <EmptyState icon={<CheckmarkCircleIcon />} title={t("inbox.noConflicts")} hint={t("inbox.noConflictsHint")} />
+        <Nothing icon={<CheckmarkCircleIcon aria-hidden />} title={t("inbox.noConflicts")} hint={t("inbox.noConflictsHint")} />
       ) : (
         <ul className="wt-list wt-inbox">
           {conflicts.map((row) => (
@@ -127,9 +143,9 @@ function Merges({ merges }: { merges: MergeRow[] }) {
   const [all, setAll] = useState(false);
   const shown = all ? merges : merges.slice(0, MERGES_SHOWN);
   return (
-    <Card title={t("inbox.merges")} count={merges.length} hint={t("inbox.mergesHint")} testId="merges">
+    <Card title={t("inbox.merges")} {...counted(merges.length, t("inbox.mergesHint"))} testId="merges">
       {merges.length === 0 ? (
-        <EmptyState icon={<ArrowsSquarepathIcon />} title={t("inbox.noMerges")} hint={t("inbox.noMergesHint")} />
+        <Nothing icon={<ArrowsSquarepathIcon aria-hidden />} title={t("inbox.noMerges")} hint={t("inbox.noMergesHint")} />
       ) : (
         <ul className="wt-list">
           {shown.map((row) => (

@@ -100,7 +100,7 @@ function Trails({ view, shape }: { view: PortfolioView; shape: Shape }) {
         <TrailBoard trails={shown} phases={view.phases.map((of) => of.phase)} />
       ) : (
         <div className="wt-card wt-card--flush">
-          <TrailTable trails={shown} sort={sort} onSort={(next) => keepOrder(sortText(next))} chosen={ticked} onChoose={choose} />
+          <TrailTable trails={shown} withOwner={view.trails.some(({ mine }) => !mine)} sort={sort} onSort={(next) => keepOrder(sortText(next))} chosen={ticked} onChoose={choose} />
         </div>
       )}
       <div className="wt-row">
@@ -153,13 +153,15 @@ function FilterBar({ view, shape, filters, onChange }: FilterBarProps) {
       )}
       <div className="wt-filters">
         <Chips size="small" aria-label={t("portfolio.attention")}>
-          {ATTENTION.map((of) => (
+          {ATTENTION.map((of) => ({ of, count: view.trails.filter((trail) => needs(trail, of)).length }))
+            .filter(({ of, count }) => count > 0 || filters.attention.includes(of))
+            .map(({ of, count }) => (
             <Chips.Toggle
               key={of}
               selected={filters.attention.includes(of)}
               onClick={() => onChange({ attention: filters.attention.includes(of) ? filters.attention.filter((other) => other !== of) : [...filters.attention, of] })}
             >
-              {`${t(`portfolio.needs.${of}`)} ${view.trails.filter((trail) => needs(trail, of)).length}`}
+              {`${t(`portfolio.needs.${of}`)} ${count}`}
             </Chips.Toggle>
           ))}
         </Chips>

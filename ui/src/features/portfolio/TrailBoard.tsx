@@ -46,9 +46,6 @@ export function TrailBoard({ trails, phases }: TrailBoardProps) {
 
   return (
     <>
-      <BodyShort size="small" textColor="subtle" id="board-keys">
-        {t("portfolio.boardKeys")}
-      </BodyShort>
       <div className="wt-board" ref={board}>
         {phases.map((phase) => {
           const cards = trails.filter((trail) => trail.phase === phase);
@@ -105,6 +102,9 @@ export function TrailBoard({ trails, phases }: TrailBoardProps) {
           );
         })}
       </div>
+      <BodyShort size="small" textColor="subtle" id="board-keys">
+        {t("portfolio.boardKeys")}
+      </BodyShort>
     </>
   );
 }

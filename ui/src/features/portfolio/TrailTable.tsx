@@ -13,11 +13,13 @@ type TrailTableProps = {
   trails: TrailRow[];
   sort: Sort | null;
   onSort: (sort: Sort | null) => void;
+  /** Somebody else's trails are here too. */
+  withOwner: boolean;
   chosen: ReadonlySet<string>;
   onChoose: (ids: string[], chosen: boolean) => void;
 };
 
-export function TrailTable({ trails, sort, onSort, chosen, onChoose }: TrailTableProps) {
+export function TrailTable({ trails, sort, onSort, withOwner, chosen, onChoose }: TrailTableProps) {
   const { t } = useTranslation();
   // Up, down, and back to the order of the store.
   const sortBy = (key: string) => {
@@ -45,7 +47,7 @@ export function TrailTable({ trails, sort, onSort, chosen, onChoose }: TrailTabl
                 {t("bulk.selectAll")}
               </Checkbox>
             </Table.DataCell>
-            {COLUMNS.map((column) => (
+            {COLUMNS.filter((column) => withOwner || column !== "owner").map((column) => (
               <Table.ColumnHeader key={column} scope="col" sortable sortKey={column}>
                 {t(`portfolio.${column}`)}
               </Table.ColumnHeader>
@@ -54,7 +56,7 @@ export function TrailTable({ trails, sort, onSort, chosen, onChoose }: TrailTabl
         </Table.Header>
         <Table.Body>
           {shown.map((trail) => (
-            <TrailLine key={trail.id} trail={trail} chosen={chosen.has(trail.id)} onChoose={(on) => onChoose([trail.id], on)} />
+            <TrailLine key={trail.id} trail={trail} withOwner={withOwner} chosen={chosen.has(trail.id)} onChoose={(on) => onChoose([trail.id], on)} />
           ))}
         </Table.Body>
       </Table>
@@ -66,9 +68,9 @@ export function TrailTable({ trails, sort, onSort, chosen, onChoose }: TrailTabl
   );
 }
 
-type TrailLineProps = { trail: TrailRow; chosen: boolean; onChoose: (on: boolean) => void };
+type TrailLineProps = { trail: TrailRow; withOwner: boolean; chosen: boolean; onChoose: (on: boolean) => void };
 
-function TrailLine({ trail, chosen, onChoose }: TrailLineProps) {
+function TrailLine({ trail, withOwner, chosen, onChoose }: TrailLineProps) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const open = () => go({ name: "trail", id: trail.id });
@@ -122,7 +124,7 @@ function TrailLine({ trail, chosen, onChoose }: TrailLineProps) {
       <Table.DataCell>
         <TaskCounts trail={trail} />
       </Table.DataCell>
-      <Table.DataCell>{trail.mine ? <Quiet text={t("portfolio.mine")} /> : trail.owner_name}</Table.DataCell>
+      {withOwner && <Table.DataCell>{trail.mine ? <Quiet text={t("portfolio.mine")} /> : trail.owner_name}</Table.DataCell>}
     </Table.Row>
   );
 }
@@ -132,7 +134,7 @@ export function TaskCounts({ trail }: { trail: TrailRow }) {
   if (trail.open_tasks === 0) return <Quiet text="–" />;
   return (
     <span className="wt-counts">
-      <span>{t("portfolio.open", { count: trail.open_tasks })}</span>
+      <span className="wt-quiet">{t("portfolio.open", { count: trail.open_tasks })}</span>
       {trail.overdue_tasks > 0 && <span className="wt-counts__overdue">{t("portfolio.overdue", { count: trail.overdue_tasks })}</span>}
     </span>
   );

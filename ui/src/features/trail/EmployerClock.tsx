@@ -19,6 +19,8 @@ const COLORS: Record<ClockState, NonNullable<ComponentProps<typeof Tag>["data-co
   stopped: "neutral",
 };
 
+export const isRunning = ({ state }: EmployerClockView): boolean => state === "running" || state === "soon" || state === "overdue";
+
 export function EmployerClock({ clock }: { clock: EmployerClockView }) {
   const { t } = useTranslation();
   const { state, days_used: used, days_left: left, days_used_without_passive: active } = clock;
@@ -40,11 +42,10 @@ export function EmployerClock({ clock }: { clock: EmployerClockView }) {
         return t("clock.met_late", { count: used ?? 0 });
     }
   };
-  const isRunning = state === "running" || state === "soon" || state === "overdue";
   return (
     <Card title={t("clock.title")} hint={t("clock.hint")} testId="employer-clock">
       <div className="wt-clock" data-state={state} data-color={COLORS[state]}>
-        {isRunning && used !== null && (
+        {isRunning(clock) && used !== null && (
           <div className="wt-bars__track" role="img" aria-label={t("clock.bar", { used, total: DAYS })}>
             <span className="wt-bars__bar" data-color={COLORS[state]} style={{ width: `${Math.min(100, (used / DAYS) * 100)}%` }} />
           </div>

@@ -18,7 +18,7 @@ import { useDrafts, useTrail } from "../../shared/queries";
 import { AccessTab } from "./AccessTab";
 import { Banners } from "./Banners";
 import { Completion } from "./Completion";
-import { EmployerClock } from "./EmployerClock";
+import { EmployerClock, isRunning } from "./EmployerClock";
 import { HistoryTab } from "./HistoryTab";
 import { NationalId } from "./NationalId";
 import { PersonCard } from "./PersonCard";
@@ -136,11 +136,13 @@ function Overview({ view, drafts, restore }: { view: TrailView; drafts: DraftVie
   const [adding, setAdding] = useState(false);
   const { row } = view;
   const ended = row.phase === "ended";
+  // A clock that runs comes first; one that has stopped is only good to know.
+  const runs = isRunning(view.employer_clock);
   return (
     <div className="wt-sheet">
       <TrailTimeline trail={row.id} entries={view.timeline} />
       <div className="wt-stack">
-        <EmployerClock clock={view.employer_clock} />
+        {runs && <EmployerClock clock={view.employer_clock} />}
         <Card
           title={t("trail.tasks")}
           count={view.tasks.length}
@@ -168,6 +170,7 @@ function Overview({ view, drafts, restore }: { view: TrailView; drafts: DraftVie
             </ul>
           )}
         </Card>
+        {!runs && <EmployerClock clock={view.employer_clock} />}
         {view.profile.map(({ section, text }) => (
           <ProfileSectionCard
             key={section}

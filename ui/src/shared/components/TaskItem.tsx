@@ -64,6 +64,7 @@ export function TaskItem({ task, withTrail = true, withSubject = true, repeated 
               {task.trail_title}
             </Link>
           )}
+          {compact && <TaskDate task={task} />}
           {withSubject && <span className="wt-task__subject">{task.subject}</span>}
         </BodyShort>
         <div className="wt-meta wt-task__more">
@@ -79,10 +80,12 @@ export function TaskItem({ task, withTrail = true, withSubject = true, repeated 
           <UnsentMark unsent={task.unsent} />
         </div>
       </div>
-      <div className="wt-task__facts">
-        {!compact && <SourceTag task={task} />}
-        <TaskDate task={task} />
-      </div>
+      {!compact && (
+        <div className="wt-task__facts">
+          <SourceTag task={task} />
+          <TaskDate task={task} />
+        </div>
+      )}
       {selection === undefined && task.status === "open" ? <TaskMenu task={task} /> : <span />}
     </li>
   );
