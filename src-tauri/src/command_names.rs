@@ -98,6 +98,7 @@ pub const COMMANDS: &[&str] = &[
     "add_workspace_record",
     "complete_private_task",
     "set_preference",
+    "open_link",
     "search",
     "review_text",
     "code_lists",

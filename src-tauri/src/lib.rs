@@ -1,6 +1,7 @@
 //! The window around the core: commands, events, lock. No rules and no SQL.
 
 mod automation;
+mod browser;
 mod clock;
 #[cfg(test)]
 mod command_names;
@@ -157,6 +158,7 @@ pub fn run() -> anyhow::Result<()> {
             commands::add_workspace_record,
             commands::complete_private_task,
             commands::set_preference,
+            browser::open_link,
             commands::search,
             commands::review_text,
             commands::code_lists,

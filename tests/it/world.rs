@@ -264,6 +264,7 @@ pub fn unchanged(id: MeetingId) -> EditMeeting {
         cancel_reason: None,
         names_confirmed: None,
         note: None,
+        follow_up: None,
     }
 }
 

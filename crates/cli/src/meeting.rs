@@ -138,6 +138,10 @@ pub(crate) enum Meeting {
         subject: Option<String>,
         #[command(flatten)]
         fields: MeetingFields,
+        #[arg(long, value_name = "EMNE", requires = "task_due", help = "Oppfølgingsoppgave som lagres samtidig")]
+        task: Option<String>,
+        #[arg(long, value_name = "DATO", requires = "task", help = "Frist for oppfølgingsoppgaven")]
+        task_due: Option<String>,
     },
     #[command(about = "Rett møtetypen; felter den nye typen ikke har, tømmes")]
     Correct {
@@ -209,9 +213,10 @@ impl Meeting {
                 let input = edit_meeting(&id, at, subject, fields, base)?;
                 if check { Command::MeetingCheckEdit(input) } else { Command::MeetingEdit(input) }
             }
-            Self::Close { id, at, subject, fields } => {
+            Self::Close { id, at, subject, fields, task, task_due } => {
                 let fields = MeetingFields { status: fields.status.or(Some(MeetingStatus::Completed)), ..fields };
-                Command::MeetingEdit(edit_meeting(&id, at, subject, fields, None)?)
+                let follow_up = task.zip(task_due).map(|(subject, due)| FollowUp { subject, due });
+                Command::MeetingEdit(EditMeeting { follow_up, ..edit_meeting(&id, at, subject, fields, None)? })
             }
             Self::Correct { id, kind, fields } => {
                 Command::MeetingCorrect(CorrectMeeting { kind, edit: edit_meeting(&id, None, None, fields, None)? })
@@ -291,5 +296,6 @@ fn edit_meeting(
         cancel_reason: fields.cancel_reason,
         names_confirmed: fields.names_confirmed.then_some(true),
         note: note.map(|text| TextEdit { base, text }),
+        follow_up: None,
     })
 }

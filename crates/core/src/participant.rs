@@ -68,6 +68,7 @@ fn shared_profile(replica: &Replica, trail: TrailId, service: TrailType) -> Resu
         Some(ParticipantLine { label: field.label_nb().to_owned(), text: shown_profile_value(field, value) })
     };
     let shown = sections(service).into_iter().map(|section| ParticipantSection {
+        key: section.key.to_owned(),
         label: section.label_nb.to_owned(),
         lines: section.fields.iter().filter_map(line).collect(),
     });

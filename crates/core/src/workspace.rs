@@ -12,10 +12,13 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use worktrail_document::{DocumentKind, Edit};
 use worktrail_domain::{
     DocumentId, RecordId, StreamKind, Violation, ViolationCode, preference_id,
-    records::{RecordKind, RecordSpec, spec},
+    records::{RecordKind, RecordSpec, canonical_value, spec},
     workspace_stream,
 };
 use worktrail_replica::Replica;
+
+/// The field of a link that says where it leads.
+const ADDRESS: &str = "address";
 
 impl Client {
     /// Everything in the own workspace that is not marked as not wanted.
@@ -79,6 +82,31 @@ impl Client {
         })?;
         let fields = [("status".to_owned(), "completed".to_owned())].into();
         self.edit_record(EditRecord { id, fields, base: None, discarded: None })
+    }
+
+    /// The address of a link of one's own, to be opened outside the app. What anybody else may have written is no such
+    /// link: nothing of a trail or an employer leads out of the app.
+    ///
+    /// # Errors
+    /// Code `id_unknown` for what is not a link of one's own, `web_address_invalid` for one that is not on the web,
+    /// [`CoreError::Locked`] or a store error.
+    pub fn own_link(&self, id: RecordId) -> Result<String, CoreError> {
+        self.with(|replica| {
+            let stored = replica.record(id).map_err(|_| CoreError::unknown_id("id"))?;
+            let own = stored.stream == workspace_stream(replica.identity()?.user);
+            if !own || stored.discarded || RecordKind::from_code(&stored.kind) != RecordKind::WorkspaceLink {
+                return Err(CoreError::unknown_id("id"));
+            }
+            let Some(field) = spec(RecordKind::WorkspaceLink).field(ADDRESS) else {
+                return Err(CoreError::unknown_id("id"));
+            };
+            // Checked again here: another laptop of the person may have an older app.
+            let address = canonical_value(field, stored.fields.get(ADDRESS).map_or("", String::as_str))?;
+            if address.is_empty() {
+                return Err(Violation::new(ViolationCode::WebAddressInvalid, ADDRESS).into());
+            }
+            Ok(address)
+        })
     }
 
     /// Sets one of the person's preferences; an empty value clears it.

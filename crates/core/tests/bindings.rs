@@ -208,6 +208,7 @@ fn compose() -> String {
         add_workspace_record(input: NewWorkspaceRecord) -> Created;
         complete_private_task(id: RecordId) -> ();
         set_preference(input: SetPreference) -> ();
+        open_link(id: RecordId) -> ();
         colleagues() -> Vec<ColleagueRow>;
         figures(filter: FiguresFilter) -> FiguresView;
         search(query: String) -> SearchView;

@@ -140,6 +140,8 @@ violations! {
     PhoneInvalid = "phone_invalid", "Telefonnummeret må ha åtte siffer, eller begynne med + og landkode.";
     /// Not an address on the web.
     WebAddressInvalid = "web_address_invalid", "Nettadressen må begynne med https:// eller http:// og ikke ha mellomrom.";
+    /// A link that the system's browser did not open.
+    LinkNotOpened = "link_not_opened", "Nettleseren kunne ikke åpnes. Kopier adressen og lim den inn i nettleseren.";
     /// A kind of record that the service does not have.
     RecordNotInService = "record_not_in_service", "Dette brukes ikke i tjenesten jobbsporet hører til.";
     /// A period or a job that is over, without the day it ended.

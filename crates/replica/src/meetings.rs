@@ -8,6 +8,7 @@ use crate::{
     view::{MeetingRow, TimelineEntry},
 };
 use rusqlite::{Row, ToSql};
+use std::collections::{BTreeMap, btree_map::Entry};
 use worktrail_domain::{
     Channel, MeetingId, MeetingKind, MeetingStatus, StreamKind, Timestamp, TrailId, UserId,
     meetings::{DecisionMaker, ReminderFacts, SubCategory, is_reminder_wanted},
@@ -25,6 +26,9 @@ const MEETING_SQL: &str = "SELECT m.id, m.trail, t.name, s.person_name, t.nation
      WHERE r.trail = m.trail AND r.kind = 'sms_reservation' AND r.discarded = 0 \
      ORDER BY json_extract(r.fields, '$.changed_at') DESC LIMIT 1), '') = 'true' ELSE 0 END, ifnull(s.kind, 'trail') \
      FROM meeting m LEFT JOIN trail t ON t.id = m.trail LEFT JOIN stream s ON s.id = m.trail";
+
+/// Where [`MEETING_SQL`] gives whose the meeting is.
+const OWNER: usize = 29;
 
 impl Replica {
     /// Meetings that start in `from..to`, by time.
@@ -88,8 +92,19 @@ impl Replica {
         let unsent = self.unsent()?;
         let me = self.identity.as_ref().map(|identity| identity.user);
         let mut statement = self.db.prepare_cached(&format!("{MEETING_SQL} {tail}"))?;
-        let rows = statement.query_map(params, |row| meeting(row, &unsent, me))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let rows = statement.query_map(params, |row| Ok((meeting(row, &unsent, me)?, row.get(OWNER)?)))?;
+        let mut found: Vec<(MeetingRow, Vec<u8>)> = rows.collect::<Result<_, _>>()?;
+        // A handful of colleagues own what is not one's own: each is looked up once.
+        let mut names: BTreeMap<UserId, String> = BTreeMap::new();
+        for (row, owner) in found.iter_mut().filter(|(row, _)| !row.mine) {
+            let Ok(user) = <[u8; 16]>::try_from(owner.as_slice()).map(UserId::from_bytes) else { continue };
+            let name = match names.entry(user) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => unknown.insert(self.user_name(user)?.unwrap_or_default()),
+            };
+            row.holder.clone_from(name);
+        }
+        Ok(found.into_iter().map(|(row, _)| row).collect())
     }
 
     /// Meetings of a trail that were undone, taken back or given another kind.
@@ -128,7 +143,7 @@ fn meeting(row: &Row<'_>, unsent: &Unsent, me: Option<UserId>) -> rusqlite::Resu
     let id = MeetingId::from_bytes(row.get(0)?);
     let text =
         |place: usize| Ok::<_, rusqlite::Error>(Some(row.get::<_, String>(place)?).filter(|text| !text.is_empty()));
-    let owner: Vec<u8> = row.get(29)?;
+    let owner: Vec<u8> = row.get(OWNER)?;
     let in_trail = row.get::<_, String>(31)? == StreamKind::Trail.code();
     let employer_name: String = row.get(13)?;
     let mut found = MeetingRow {
@@ -158,6 +173,7 @@ fn meeting(row: &Row<'_>, unsent: &Unsent, me: Option<UserId>) -> rusqlite::Resu
         undone_reason: row.get(27)?,
         // Until the server has told, a trail made here is the maker's.
         mine: owner.is_empty() || me.is_some_and(|me| me.as_bytes().as_slice() == owner),
+        holder: String::new(),
         reminder_wanted: false,
         excerpt: row.get(16)?,
         unsent: unsent.documents.contains(&id.document()),

@@ -124,6 +124,9 @@ pub struct MeetingRow {
     pub undone_reason: String,
     /// Of the person at work: held by the person, or planned in an own trail.
     pub mine: bool,
+    /// Whose it is when it is a colleague's: who held it, and before that the trail's owner. Empty for one's own, and
+    /// while nobody has told the name.
+    pub holder: String,
     /// The participant is to be reminded of it by SMS.
     pub reminder_wanted: bool,
     /// Beginning of the note.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use worktrail_core::{
     CoreError, ImportTerms,
     api::{
-        CalendarDays, CalendarKind, CorrectMeeting, EditMeeting, MeetingRow, NewMeeting, NewRecord, RecordFilter,
-        TextEdit, TimelineEntry, UndoMeeting,
+        CalendarDays, CalendarKind, CorrectMeeting, EditMeeting, FollowUp, MeetingRow, NewMeeting, NewRecord,
+        RecordFilter, TextEdit, TimelineEntry, UndoMeeting,
     },
     domain::{
         Channel, MeetingId, MeetingKind, MeetingStatus, Phase, Timestamp, TrailId,
@@ -234,6 +234,65 @@ fn f034_quick_close_absent_and_cancelled() {
     world.devices[0].edit(EditMeeting { cancel_reason: reason, ..closed(future, MeetingStatus::Cancelled) });
     let shown = row(&world, 0, future);
     assert_eq!((shown.status, shown.cancel_reason.as_str()), (MeetingStatus::Cancelled, "Deltaker er syk"));
+}
+
+#[test]
+fn f034_closing_takes_the_follow_up_task_along_in_one_step_or_leaves_both() {
+    let world = World::with_devices(1);
+    let client = &world.devices[0].client;
+    let trail = world.devices[0].create_trail(PERSON);
+    let planned = NewMeeting {
+        status: Some(MeetingStatus::Planned),
+        ..meeting(trail, MeetingKind::Participant, "2026-11-20T09:00")
+    };
+    let id = log(&world, 0, planned);
+    let task = |subject: &str| FollowUp { subject: subject.to_owned(), due: "2026-11-27".to_owned() };
+    let with =
+        |follow_up: FollowUp, status: MeetingStatus| EditMeeting { follow_up: Some(follow_up), ..closed(id, status) };
+    let before = world.devices[0].outbox();
+
+    let unnamed = with(task(" "), MeetingStatus::Completed);
+    assert_eq!(refused(client.check_meeting_edit(unnamed.clone())), broken("required", "follow_up.subject"));
+    assert_eq!(refused(client.edit_meeting(unnamed)), broken("required", "follow_up.subject"));
+    let odd = with(task("Ringe"), MeetingStatus::NoShow);
+    client
+        .edit_meeting(EditMeeting { place: Some(String::new()), channel: Some(Channel::Physical), ..odd })
+        .unwrap_err();
+    assert_eq!(row(&world, 0, id).status, MeetingStatus::Planned, "a refusal leaves the meeting as it was");
+    let due = |subject: &str| -> Vec<String> {
+        let tasks = client.trail(trail).unwrap().tasks.into_iter().filter(|task| task.subject == subject);
+        tasks.filter_map(|task| task.due).map(|due| due.to_string()).collect()
+    };
+    assert_eq!(due("Ringe"), [""; 0], "and adds no task");
+
+    world.devices[0].edit(with(task("Sende CV"), MeetingStatus::Completed));
+    assert_eq!(world.devices[0].outbox(), before + 1, "one action to deliver");
+    assert_eq!(due("Sende CV"), ["2026-11-27"]);
+    assert_eq!(row(&world, 0, id).status, MeetingStatus::Completed);
+}
+
+#[test]
+fn a_colleagues_meeting_says_whose_it_is_and_ones_own_does_not() {
+    let world = World::with_devices(3);
+    let trail = world.devices[0].create_trail(PERSON);
+    let planned = NewMeeting {
+        status: Some(MeetingStatus::Planned),
+        ..meeting(trail, MeetingKind::Participant, "2026-11-20T09:00")
+    };
+    let id = log(&world, 0, planned);
+    world.settle();
+    let holder = |device: usize| (row(&world, device, id).mine, row(&world, device, id).holder);
+    assert_eq!(holder(0), (true, String::new()));
+    assert_eq!(holder(1), (false, "Øvelse 0".to_owned()), "planned, it is of who owns the trail");
+    // Held by a colleague who stood in, it is the colleague's.
+    world.devices[1].edit(closed(id, MeetingStatus::Completed));
+    world.settle();
+    assert_eq!(holder(0), (false, "Øvelse 1".to_owned()));
+    assert_eq!(holder(1), (true, String::new()));
+    assert_eq!(holder(2), (false, "Øvelse 1".to_owned()));
+    let days = CalendarDays { from: Some("2026-11-20".to_owned()), to: Some("2026-11-20".to_owned()), everybody: true };
+    let entries = world.devices[2].client.calendar(&days).unwrap();
+    assert!(entries.iter().all(|entry| entry.meeting.holder == "Øvelse 1"));
 }
 
 #[test]

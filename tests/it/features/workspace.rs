@@ -1,10 +1,10 @@
 //! The own workspace: on all of a person's laptops, and nobody else's.
 
-use crate::world::World;
+use crate::world::{Device, World};
 use std::collections::BTreeMap;
 use worktrail_core::{
     Client, CoreError,
-    api::{NewWorkspaceRecord, RecordFilter, SetPreference},
+    api::{EditRecord, NewWorkspaceRecord, RecordFilter, SetPreference},
     domain::{RecordId, records::RecordKind},
 };
 
@@ -12,6 +12,10 @@ fn add(client: &Client, kind: RecordKind, pairs: &[(&str, &str)]) -> Result<Reco
     let fields: BTreeMap<String, String> =
         pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
     client.add_workspace_record(NewWorkspaceRecord { kind, fields }).map(|made| made.id.parse().unwrap())
+}
+
+fn link_named(laptop: &Device, title: &str) -> RecordId {
+    laptop.client.workspace().unwrap().links.into_iter().find(|row| row.title == title).unwrap().id
 }
 
 fn prefer(client: &Client, name: &str, value: &str) {
@@ -46,6 +50,17 @@ fn f074_links_and_templates_are_on_both_of_a_persons_laptops_and_on_nobody_elses
     assert_eq!(supervisor.client.records(RecordFilter::default()).unwrap(), []);
     assert_eq!(supervisor.client.search("verktøykasse").unwrap().hits.len(), 0);
     assert_eq!(first.client.search("verktøykasse").unwrap().hits.len(), 1);
+    let (mine, address) = (link_named(first, "Verktøykasse"), "https://example.no/euse");
+    assert_eq!(first.client.own_link(mine).unwrap(), address);
+    assert_eq!(second.client.own_link(mine).unwrap(), address, "also on the person's other laptop");
+    assert_eq!(supervisor.client.own_link(mine).unwrap_err().report().code, "id_unknown", "nobody else has it");
+    let note = second.client.workspace().unwrap().templates[0].id;
+    assert_eq!(second.client.own_link(note).unwrap_err().report().code, "id_unknown", "a template leads nowhere");
+    first
+        .client
+        .edit_record(EditRecord { id: mine, fields: BTreeMap::new(), base: None, discarded: Some(true) })
+        .unwrap();
+    assert_eq!(first.client.own_link(mine).unwrap_err().report().code, "id_unknown", "what is put aside is not opened");
     let script = [("title", "X"), ("address", "javascript:alert(1)")];
     let report = add(&first.client, RecordKind::WorkspaceLink, &script).unwrap_err().report();
     assert_eq!((report.code.as_str(), report.field.as_deref()), ("web_address_invalid", Some("address")));

@@ -36,7 +36,7 @@ it("gives the laptop to the participant: no way out but the lock, whatever is pr
 });
 
 it("shows the participant the next meeting and the goal before it asks for a word, and the rest after", async () => {
-  const user = start(fakeBackend({ app_status: () => OPEN, participant_view: () => ({ ...PARTICIPANT, profile: [{ label: "Karriereprofil", lines: [{ label: "Interesser", text: "Dyr" }] }, ...PARTICIPANT.profile] }) }));
+  const user = start(fakeBackend({ app_status: () => OPEN, participant_view: () => ({ ...PARTICIPANT, profile: [{ key: "career_profile", label: "Karriereprofil", lines: [{ label: "Interesser", text: "Dyr" }] }, ...PARTICIPANT.profile] }) }));
   await user.click(await screen.findByRole("tab", { name: "Deltakerens innsyn" }));
   await user.click(await screen.findByTestId("participant-mode-start"));
   const next = await screen.findByTestId("participant-next");

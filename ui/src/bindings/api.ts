@@ -331,6 +331,8 @@ export type CorrectMeeting = {
   names_confirmed?: boolean,
   /** New note, merged with what others wrote meanwhile. */
   note?: TextEdit,
+  /** A follow-up task that is saved in the same step, as when a planned meeting is closed. */
+  follow_up?: FollowUp,
 };
 /** Puts a trail's person right; what is left out stays. */
 export type CorrectPerson = {
@@ -488,6 +490,8 @@ export type EditMeeting = {
   names_confirmed?: boolean,
   /** New note, merged with what others wrote meanwhile. */
   note?: TextEdit,
+  /** A follow-up task that is saved in the same step, as when a planned meeting is closed. */
+  follow_up?: FollowUp,
 };
 /** Changes one section of a trail's profile. */
 export type EditProfile = {
@@ -1223,6 +1227,8 @@ export type MeetingRow = {
   undone_reason: string,
   /** Of the person at work: held by the person, or planned in an own trail. */
   mine: boolean,
+  /** Whose it is when it is a colleague's: who held it, and before that the trail's owner. Empty for one's own, and while nobody has told the name. */
+  holder: string,
   /** The participant is to be reminded of it by SMS. */
   reminder_wanted: boolean,
   /** Beginning of the note. */
@@ -1509,6 +1515,8 @@ export type ParticipantMeeting = {
 };
 /** One section of the profile. */
 export type ParticipantSection = {
+  /** Its stable key. */
+  key: string,
   /** Its heading, in bokmål. */
   label: string,
   /** Its fields. */
@@ -2507,6 +2515,7 @@ export interface Commands {
   add_workspace_record: { args: { input: NewWorkspaceRecord }; result: Created };
   complete_private_task: { args: { id: RecordId }; result: null };
   set_preference: { args: { input: SetPreference }; result: null };
+  open_link: { args: { id: RecordId }; result: null };
   colleagues: { args: Record<string, never>; result: Array<ColleagueRow> };
   figures: { args: { filter: FiguresFilter }; result: FiguresView };
   search: { args: { query: string }; result: SearchView };

@@ -54,6 +54,12 @@ export const enMeeting = {
   },
   hints: { label: "Worth a look", open: "See the other meeting", after: "Move to {{time}}", saveAnyway: "You can save anyway." },
   template: { open: "Insert template", none: "You have no templates yet. Make them under “Mine”.", inserted: "The template is inserted" },
+  closeMeeting: {
+    title: "The meeting was held",
+    minutes: "What was said and agreed?",
+    save: "Record as held",
+    menu: "Write minutes and a task …",
+  },
   meetingPage: {
     how: "How did it go?",
     completed: "Held",

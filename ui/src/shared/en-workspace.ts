@@ -16,6 +16,7 @@ export const enWorkspace = {
     moveDown: "Move down",
     copy: "Copy the address of {{title}}",
     copied: "Copied",
+    opensOutside: "(opens in the browser)",
     templates: "Templates for notes",
     templatesHint: "Insert a template with Alt + M when you log.",
     noTemplates: "Write once what you write every time: questions for a first visit, points of minutes.",

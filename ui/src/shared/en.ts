@@ -271,6 +271,7 @@ export const en = {
     save: "Save",
   },
   meeting: {
+    holder: "Meeting of",
     subject: "Subject",
     at: "Time",
     channel: "Channel",

@@ -57,6 +57,12 @@ export const nbMeeting = {
     saveAnyway: "Du kan lagre likevel.",
   },
   template: { open: "Sett inn mal", none: "Du har ingen maler ennå. Lag dem under «Mitt».", inserted: "Malen er satt inn" },
+  closeMeeting: {
+    title: "Møtet er gjennomført",
+    minutes: "Hva ble sagt og avtalt?",
+    save: "Før som gjennomført",
+    menu: "Skriv referat og oppgave …",
+  },
   meetingPage: {
     how: "Hvordan gikk det?",
     completed: "Gjennomført",

@@ -14,6 +14,7 @@ export const nbWorkspace = {
     moveDown: "Flytt ned",
     copy: "Kopier adressen til {{title}}",
     copied: "Kopiert",
+    opensOutside: "(åpnes i nettleseren)",
     templates: "Maler for notater",
     templatesHint: "Sett inn en mal med Alt + M når du logger.",
     noTemplates: "Skriv en gang det du ellers skriver hver gang: spørsmål til et første besøk, punkter i et referat.",

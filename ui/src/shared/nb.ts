@@ -270,6 +270,7 @@ export const nb = {
     save: "Lagre",
   },
   meeting: {
+    holder: "Møtet til",
     subject: "Emne",
     at: "Tidspunkt",
     channel: "Kanal",

@@ -54,6 +54,12 @@ export const nnMeeting = {
   },
   hints: { label: "Verdt å sjå på", open: "Sjå det andre møtet", after: "Flytt til {{time}}", saveAnyway: "Du kan lagre likevel." },
   template: { open: "Set inn mal", none: "Du har ingen malar enno. Lag dei under «Mitt».", inserted: "Malen er sett inn" },
+  closeMeeting: {
+    title: "Møtet er gjennomført",
+    minutes: "Kva blei sagt og avtalt?",
+    save: "Før som gjennomført",
+    menu: "Skriv referat og oppgåve …",
+  },
   meetingPage: {
     how: "Korleis gjekk det?",
     completed: "Gjennomført",

@@ -16,6 +16,7 @@ export const nnWorkspace = {
     moveDown: "Flytt ned",
     copy: "Kopier adressa til {{title}}",
     copied: "Kopiert",
+    opensOutside: "(blir opna i nettlesaren)",
     templates: "Malar for notat",
     templatesHint: "Set inn ein mal med Alt + M når du loggar.",
     noTemplates: "Skriv éin gong det du elles skriv kvar gong: spørsmål til eit første besøk, punkt i eit referat.",

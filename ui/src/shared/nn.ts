@@ -271,6 +271,7 @@ export const nn = {
     save: "Lagre",
   },
   meeting: {
+    holder: "Møtet til",
     subject: "Emne",
     at: "Tidspunkt",
     channel: "Kanal",

@@ -141,6 +141,7 @@ const DEFAULTS: Answers = {
   add_workspace_record: () => ({ id: "record-new" }),
   complete_private_task: () => null,
   set_preference: () => null,
+  open_link: () => null,
   review_text: () => [],
   search: () => SEARCH,
   code_lists: () => [],

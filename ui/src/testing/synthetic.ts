@@ -91,6 +91,7 @@ export const meetingRow = (change: Partial<MeetingRow> = {}): MeetingRow => ({
   undone: false,
   undone_reason: "",
   mine: true,
+  holder: "",
   reminder_wanted: false,
   excerpt: "Avtalt å se på plukk og pakk. Spør om prøvedag og hvem som er fadder.",
   unsent: false,
@@ -239,7 +240,7 @@ const CALENDAR_MEETINGS: MeetingRow[] = [
   meetingRow({ id: "meeting-5", trail: "trail-5", trail_title: "Fatima Mønsterhaug", at: at(3, 9, 15), minutes: 45, subject: "Samtale med kontaktlærer", channel: "video", kind: "education", place: "", employer_name: "", travel_to: 0, travel_from: 0 }),
   meetingRow({ id: "meeting-24", trail: "trail-1", at: at(4, 13), minutes: 60, subject: "Prøvedag, oppstart", travel_to: 20, travel_from: 20 }),
   meetingRow({ id: "meeting-25", trail: "trail-2", trail_title: "Jonas Øvingsen", at: at(4, 13, 30), minutes: 60, kind: "participant", subject: "Karriereprofil, del tre", place: "Kontoret", employer_name: "", travel_to: 0, travel_from: 0 }),
-  meetingRow({ id: "meeting-26", trail: "trail-6", trail_title: "Ole Dummynes", at: at(5, 11), minutes: 45, subject: "Besøk på lageret", mine: false }),
+  meetingRow({ id: "meeting-26", trail: "trail-6", trail_title: "Ole Dummynes", at: at(5, 11), minutes: 45, subject: "Besøk på lageret", mine: false, holder: "Ole Øvingsen" }),
 ];
 
 /** The answer of `calendar`, as Rust gives it: own meetings, and colleagues' when asked for. */
@@ -499,7 +500,7 @@ export const PARTICIPANT: ParticipantView = {
   meetings: [{ at: at(0, 15, 30), kind: "Møte med arbeidsgiver", place: "Alnabru", employer: "Eksempel Logistikk AS", note: "" }],
   jobs: [],
   educations: [],
-  profile: [{ label: "Hovedmål", lines: [{ label: "Jobbønske", text: "Lager eller butikk, helst dagtid." }] }],
+  profile: [{ key: "main_goal", label: "Hovedmål", lines: [{ label: "Jobbønske", text: "Lager eller butikk, helst dagtid." }] }],
   history: { conversations: [], meetings: [], sub_goals: [], jobs: [], educations: [] },
 };
 

@@ -25,6 +25,7 @@ impl Client {
         let now = self.now();
         let CorrectMeeting { kind, edit: input } = input;
         let mut notices = Vec::new();
+        let next = self.next_task_of(&input)?;
         self.act(&format!("meeting.correct/{}", kind.code()), |replica, work| {
             let (trail, before) = stored(replica, input.id)?;
             let service = check::service_of(replica, trail)?;
@@ -51,6 +52,7 @@ impl Client {
                 put::put_changed_meeting(edit, &input, &after);
                 input.note.as_ref().map_or(Ok(()), |note| put_text(edit, NOTE, note))
             })?;
+            next.iter().try_for_each(|next| next.put(replica, work, input.id, now))?;
             follow(replica, work, input.id, Some(&before), &after)
         })?;
         Ok(notices)

@@ -18,8 +18,8 @@ use crate::{
 };
 use worktrail_document::{DocumentKind, MeetingState, NOTE};
 use worktrail_domain::{
-    Date, Due, MeetingId, MeetingStatus, OrgNumber, StreamId, StreamKind, TaskDraft, TaskId, TrailId, Violation,
-    ViolationCode, check_task, parse_date,
+    Date, Due, MeetingId, MeetingStatus, OrgNumber, StreamId, StreamKind, TaskDraft, TaskId, Timestamp, TrailId,
+    Violation, ViolationCode, check_task, parse_date,
 };
 use worktrail_replica::Replica;
 
@@ -30,20 +30,9 @@ impl Client {
     /// A broken rule with its field, code `id_unknown`, [`CoreError::Locked`] or a store error.
     pub fn log_meeting(&self, input: NewMeeting) -> Result<LoggedMeeting, CoreError> {
         let id = self.new_id(MeetingId::at)?;
-        let task = input.follow_up.as_ref().map(|_| self.new_id(TaskId::at)).transpose()?;
-        let notices = self.log_meeting_as(id, task, &input)?;
-        Ok(LoggedMeeting { id, task, notices })
-    }
-
-    fn log_meeting_as(
-        &self,
-        id: MeetingId,
-        task: Option<TaskId>,
-        input: &NewMeeting,
-    ) -> Result<Vec<MeetingHint>, CoreError> {
         let now = self.now();
-        let mut meeting = put::read_new_meeting(input, now)?;
-        let follow_up = input.follow_up.as_ref().map(check_follow_up).transpose()?;
+        let mut meeting = put::read_new_meeting(&input, now)?;
+        let next = self.next_task(input.follow_up.as_ref(), meeting.trail)?;
         let mut notices = Vec::new();
         self.act("meeting.log", |replica, work| {
             check::check_new(replica, &mut meeting, input.names_confirmed.unwrap_or(false), now)?;
@@ -62,25 +51,29 @@ impl Client {
                 edit.put_line("trail", &trail.to_string());
                 Ok(())
             })?;
-            if let (Some(task), Some((subject, due))) = (task, &follow_up) {
-                work.create(replica, stream, task.document(), DocumentKind::Task, |edit| {
-                    put_new_task(edit, trail, subject, Some(Due::On(*due)), now);
-                    edit.put_line("meeting", &id.to_string());
-                    Ok(())
-                })?;
-            }
+            next.iter().try_for_each(|next| next.put(replica, work, id, now))?;
             follow(replica, work, id, None, &meeting)
         })?;
-        Ok(notices)
+        Ok(LoggedMeeting { id, task: next.map(|next| next.id), notices })
     }
 
-    /// Changes some fields of a meeting; its note is merged with what others wrote meanwhile.
+    /// The task that follows from a meeting, with an id of its own.
+    fn next_task(&self, input: Option<&FollowUp>, trail: Option<TrailId>) -> Result<Option<NextTask>, CoreError> {
+        let Some(input) = input else { return Ok(None) };
+        let (subject, due) = check_follow_up(input)?;
+        let trail = trail.ok_or_else(|| Violation::new(ViolationCode::MeetingTrailRequired, "trail"))?;
+        Ok(Some(NextTask { id: self.new_id(TaskId::at)?, trail, subject, due }))
+    }
+
+    /// Changes some fields of a meeting, and adds the task that follows from it, in one step; its note is merged with what
+    /// others wrote meanwhile.
     ///
     /// # Errors
     /// A broken rule with its field, code `id_unknown` or `version_unknown`, [`CoreError::Locked`] or a store error.
     pub fn edit_meeting(&self, input: EditMeeting) -> Result<Vec<MeetingHint>, CoreError> {
         let now = self.now();
         let mut notices = Vec::new();
+        let next = self.next_task_of(&input)?;
         self.act("meeting.edit", |replica, work| {
             let (before, after) = check::check_edit(replica, &input, now)?;
             notices = check::notices(replica, &after, Some(input.id), now)?;
@@ -92,9 +85,19 @@ impl Client {
                 }
                 input.note.as_ref().map_or(Ok(()), |note| put_text(edit, NOTE, note))
             })?;
+            next.iter().try_for_each(|next| next.put(replica, work, input.id, now))?;
             follow(replica, work, input.id, Some(&before), &after)
         })?;
         Ok(notices)
+    }
+
+    /// As [`Client::next_task`], of a meeting that is stored.
+    fn next_task_of(&self, input: &EditMeeting) -> Result<Option<NextTask>, CoreError> {
+        if input.follow_up.is_none() {
+            return Ok(None);
+        }
+        let (trail, _) = self.with(|replica| stored(replica, input.id))?;
+        self.next_task(input.follow_up.as_ref(), trail)
     }
 
     /// What is worth a look about a meeting before it is logged: collisions, a red day, what is missing.
@@ -104,7 +107,7 @@ impl Client {
     pub fn check_meeting(&self, input: NewMeeting) -> Result<Vec<MeetingHint>, CoreError> {
         let now = self.now();
         let mut meeting = put::read_new_meeting(&input, now)?;
-        input.follow_up.as_ref().map(check_follow_up).transpose()?;
+        self.next_task(input.follow_up.as_ref(), meeting.trail)?;
         self.with(|replica| {
             check::check_new(replica, &mut meeting, input.names_confirmed.unwrap_or(false), now)?;
             check::notices(replica, &meeting, None, now)
@@ -117,6 +120,7 @@ impl Client {
     /// As [`Client::check_meeting`].
     pub fn check_meeting_edit(&self, input: EditMeeting) -> Result<Vec<MeetingHint>, CoreError> {
         let now = self.now();
+        self.next_task_of(&input)?;
         self.with(|replica| {
             let (_, after) = check::check_edit(replica, &input, now)?;
             check::notices(replica, &after, Some(input.id), now)
@@ -145,6 +149,26 @@ const fn is_held(meeting: &MeetingState) -> bool {
     matches!(meeting.status, MeetingStatus::Completed | MeetingStatus::NoShow)
 }
 
+/// The task that follows from a meeting.
+struct NextTask {
+    id: TaskId,
+    trail: TrailId,
+    subject: String,
+    due: Date,
+}
+
+impl NextTask {
+    /// Puts it into the trail, in the step that its meeting is part of.
+    fn put(&self, replica: &Replica, work: &mut Work, meeting: MeetingId, now: Timestamp) -> Result<(), CoreError> {
+        let stream = trail_stream(replica, self.trail)?;
+        work.create(replica, stream, self.id.document(), DocumentKind::Task, |edit| {
+            put_new_task(edit, self.trail, &self.subject, Some(Due::On(self.due)), now);
+            edit.put_line("meeting", &meeting.to_string());
+            Ok(())
+        })
+    }
+}
+
 fn check_follow_up(input: &FollowUp) -> Result<(String, Date), Violation> {
     let in_field = |violation: Violation| match violation.field() {
         "due" => Violation::new(violation.code(), "follow_up.due"),
@@ -162,6 +186,10 @@ fn home(replica: &Replica, work: &mut Work, meeting: &MeetingState) -> Result<St
         let name = Some(meeting.employer_name.as_str()).filter(|name| !name.is_empty());
         return employers::ensure(replica, work, &number, name.unwrap_or(number.digits()));
     };
+    trail_stream(replica, trail)
+}
+
+fn trail_stream(replica: &Replica, trail: TrailId) -> Result<StreamId, CoreError> {
     let found = replica.load_document(trail.document(), DocumentKind::Trail);
     Ok(found.map_err(|_| CoreError::unknown_id("trail"))?.0)
 }

@@ -8,9 +8,9 @@ import { formatDayMonth, today, weekday, weekNumber } from "../../shared/dates";
 import type { DayNames } from "./days";
 import type { Visit } from "./visits";
 
-type AgendaListProps = { days: string[]; visits: Visit[]; names: DayNames; owners: Map<string, string> };
+type AgendaListProps = { days: string[]; visits: Visit[]; names: DayNames };
 
-export function AgendaList({ days, visits, names, owners }: AgendaListProps) {
+export function AgendaList({ days, visits, names }: AgendaListProps) {
   const { t } = useTranslation();
   const now = today();
   const filled = days.filter((day) => visits.some((visit) => visit.day === day));
@@ -37,7 +37,7 @@ export function AgendaList({ days, visits, names, owners }: AgendaListProps) {
             {visits
               .filter((visit) => visit.day === day)
               .map((visit) => (
-                <MeetingItem key={visit.meeting.id} meeting={visit.meeting} excerpt action={<Marks visit={visit} owner={owners.get(visit.meeting.trail ?? "") ?? ""} />} />
+                <MeetingItem key={visit.meeting.id} meeting={visit.meeting} excerpt action={<Clash visit={visit} />} />
               ))}
           </ul>
         </section>
@@ -46,20 +46,12 @@ export function AgendaList({ days, visits, names, owners }: AgendaListProps) {
   );
 }
 
-function Marks({ visit, owner }: { visit: Visit; owner: string }) {
+function Clash({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
+  if (visit.clashes.length === 0) return null;
   return (
-    <div className="wt-row">
-      {visit.clashes.length > 0 && (
-        <Tag size="xsmall" variant="moderate" data-color="warning">
-          {t("calendar.clash", { with: visit.clashes.map((other) => other.subject).join(", ") })}
-        </Tag>
-      )}
-      {!visit.meeting.mine && (
-        <Tag size="xsmall" variant="outline" data-color="neutral">
-          {owner === "" ? t("calendar.colleague") : owner}
-        </Tag>
-      )}
-    </div>
+    <Tag size="xsmall" variant="moderate" data-color="warning">
+      {t("calendar.clash", { with: visit.clashes.map((other) => other.subject).join(", ") })}
+    </Tag>
   );
 }

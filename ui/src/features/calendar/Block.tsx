@@ -20,8 +20,6 @@ const TRAVEL_WORDS_MINUTES = 20;
 type BlockProps = {
   visit: Visit;
   placed: Placed;
-  /** Whose it is, of a colleague's. */
-  owner: string;
   /** The only day on the sheet: there is room for all of it on one line. */
   alone: boolean;
   focusable: boolean;
@@ -31,7 +29,7 @@ type BlockProps = {
   onPointerDown: (event: PointerEvent) => void;
 };
 
-export function Block({ visit, placed, owner, alone, focusable, dragged, onOpen, onFocus, onPointerDown }: BlockProps) {
+export function Block({ visit, placed, alone, focusable, dragged, onOpen, onFocus, onPointerDown }: BlockProps) {
   const { t } = useTranslation();
   const { meeting, from, to, busyFrom, busyTo, lane, lanes, clashes } = visit;
   const box = (start: number, end: number) => ({
@@ -40,7 +38,9 @@ export function Block({ visit, placed, owner, alone, focusable, dragged, onOpen,
     left: `${(lane / lanes) * 100}%`,
     width: `${100 / lanes}%`,
   });
-  const lines = linesOf(to - from) + (alone ? 2 : 0);
+  // Beside another meeting there is room for who it is with, and for nothing else.
+  const narrow = lanes > 1 && !alone;
+  const lines = narrow ? 1 : linesOf(to - from) + (alone ? 2 : 0);
   return (
     <li>
       {busyFrom < from && <Travel style={box(busyFrom, from)} minutes={lanes === 1 ? from - busyFrom : 0} />}
@@ -52,7 +52,8 @@ export function Block({ visit, placed, owner, alone, focusable, dragged, onOpen,
         data-status={meeting.status}
         data-dragged={dragged}
         data-clash={clashes.length > 0}
-        data-short={lines === 1 || alone}
+        data-short={linesOf(to - from) === 1 || alone}
+        data-narrow={narrow}
         data-movable={canMove(meeting)}
         data-meeting={meeting.id}
         data-cursor={focusable}
@@ -70,7 +71,7 @@ export function Block({ visit, placed, owner, alone, focusable, dragged, onOpen,
         <span className="wt-cal-block__who">{meeting.trail_title}</span>
         <span className={lines > 2 ? "wt-cal-block__more" : "wt-visually-hidden"}>{meeting.subject}</span>
         {meeting.place !== "" && <span className={lines > 3 ? "wt-cal-block__more" : "wt-visually-hidden"}>{meeting.place}</span>}
-        <span className="wt-visually-hidden">, {unsaidOf(visit, owner, t)}</span>
+        <span className="wt-visually-hidden">, {unsaidOf(visit, t)}</span>
       </button>
       {to < busyTo && <Travel style={box(to, busyTo)} minutes={lanes === 1 ? busyTo - to : 0} />}
     </li>

@@ -9,7 +9,7 @@ import { addDays, dayOf, localTime, today, weekNumber } from "../../shared/dates
 import { useLauncher } from "../../shared/launcher";
 import { namedDay } from "../../shared/named-days";
 import { CALENDAR_SHAPES, type CalendarShape, useNavigation } from "../../shared/navigation";
-import { useCalendar, useNamedDays, usePortfolio } from "../../shared/queries";
+import { useCalendar, useNamedDays } from "../../shared/queries";
 import { AgendaList } from "./AgendaList";
 import { CalendarFile, type Offers } from "./CalendarFile";
 import type { Cursor } from "./cursor";
@@ -44,11 +44,9 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
   const days = useMemo(() => daysOf(stretch), [stretch]);
   const calendar = useCalendar({ ...stretch, everybody });
   const named = useNamedDays(stretch.from, stretch.to);
-  const portfolio = usePortfolio();
   const visits = useMemo(() => visitsOf(calendar.data ?? []), [calendar.data]);
   const names = useMemo(() => new Map((named.data ?? []).map((of) => [of.date, { name: namedDay(of), off: of.off }])), [named.data]);
   const planned = usePlannedAround(offers);
-  const owners = useMemo(() => new Map((portfolio.data?.trails ?? []).map((trail) => [trail.id, trail.owner_name])), [portfolio.data]);
 
   const sheet = shape === "list" || !wide ? "list" : shape;
   const show = useCallback((to: { day?: string; shape?: CalendarShape }) => turn({ name: "calendar", day, shape, ...to }), [turn, day, shape]);
@@ -118,14 +116,13 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
       {calendar.isPending ? <ListSkeleton rows={6} height={72} /> : null}
       {calendar.data !== undefined && (
         <>
-          {sheet === "list" && <AgendaList days={days} visits={visits} names={names} owners={owners} />}
+          {sheet === "list" && <AgendaList days={days} visits={visits} names={names} />}
           {sheet === "month" && (
             <MonthGrid
               label={title}
               day={day}
               visits={visits}
               names={names}
-              owners={owners}
               move={move}
               cursor={cursor}
               onCursor={goTo}
@@ -145,7 +142,6 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
               days={days}
               visits={visits}
               names={names}
-              owners={owners}
               move={move}
               cursor={cursor}
               onCursor={goTo}

@@ -24,7 +24,6 @@ type MonthGridProps = {
   day: string;
   visits: Visit[];
   names: DayNames;
-  owners: Map<string, string>;
   move: Move;
   /** The meeting the keyboard is at, when it is at one. */
   cursor: Cursor | null;
@@ -38,7 +37,7 @@ type MonthGridProps = {
 const onDay = (day: string): Cursor => ({ day, minute: 0, meeting: null });
 const onVisit = (visit: Visit): Cursor => ({ day: visit.day, minute: visit.from, meeting: visit.meeting.id });
 
-export function MonthGrid({ label, day, visits, names, owners, move, cursor, onCursor, focusCount, onMeeting, onOpen, onStep }: MonthGridProps) {
+export function MonthGrid({ label, day, visits, names, move, cursor, onCursor, focusCount, onMeeting, onOpen, onStep }: MonthGridProps) {
   const { t } = useTranslation();
   const root = useRef<HTMLTableElement>(null);
   const weeks = weeksOf(stretchOf("month", day));
@@ -151,7 +150,6 @@ export function MonthGrid({ label, day, visits, names, owners, move, cursor, onC
                       <Line
                         key={visit.meeting.id}
                         visit={visit}
-                        owner={owners.get(visit.meeting.trail ?? "") ?? ""}
                         focusable={here === visit}
                         away={isAway(visit)}
                         onOpen={() => onMeeting(visit.meeting.id)}
@@ -175,10 +173,10 @@ export function MonthGrid({ label, day, visits, names, owners, move, cursor, onC
   );
 }
 
-type LineProps = { visit: Visit; owner: string; focusable: boolean; away: boolean; onOpen: () => void; onFocus: () => void; onPointerDown: (event: PointerEvent) => void };
+type LineProps = { visit: Visit; focusable: boolean; away: boolean; onOpen: () => void; onFocus: () => void; onPointerDown: (event: PointerEvent) => void };
 
 /** One meeting of a day. */
-function Line({ visit, owner, focusable, away, onOpen, onFocus, onPointerDown }: LineProps) {
+function Line({ visit, focusable, away, onOpen, onFocus, onPointerDown }: LineProps) {
   const { t } = useTranslation();
   const { meeting, from, clashes } = visit;
   return (
@@ -202,7 +200,7 @@ function Line({ visit, owner, focusable, away, onOpen, onFocus, onPointerDown }:
         {clashes.length > 0 && <ExclamationmarkTriangleFillIcon aria-hidden className="wt-cal-block__clash" />}
         <span className="wt-numbers">{clock(from)}</span> {meeting.trail_title}
         <span className="wt-visually-hidden">
-          , {meeting.subject}, {unsaidOf(visit, owner, t)}
+          , {meeting.subject}, {unsaidOf(visit, t)}
         </span>
       </button>
     </li>

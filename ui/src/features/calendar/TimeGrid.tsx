@@ -21,7 +21,6 @@ type TimeGridProps = {
   days: string[];
   visits: Visit[];
   names: DayNames;
-  owners: Map<string, string>;
   move: Move;
   cursor: Cursor | null;
   /** Also for a day that is not on screen: the sheet turns to it. */
@@ -35,7 +34,7 @@ type TimeGridProps = {
 };
 
 export function TimeGrid(props: TimeGridProps) {
-  const { label, days, visits, names, owners, move, onCursor, focusCount, onOpen, onPlan, onStep } = props;
+  const { label, days, visits, names, move, onCursor, focusCount, onOpen, onPlan, onStep } = props;
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const now = useNow();
@@ -137,7 +136,6 @@ export function TimeGrid(props: TimeGridProps) {
                     key={visit.meeting.id}
                     visit={visit}
                     placed={placed}
-                    owner={owners.get(visit.meeting.trail ?? "") ?? ""}
                     alone={days.length === 1}
                     focusable={cursor.meeting === visit.meeting.id}
                     dragged={ghost?.meeting.id === visit.meeting.id}

@@ -4,6 +4,7 @@ import { BodyShort, CopyButton, Link, Tag } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import type { ColleagueChange, PhaseCount, RecordRow, RunningClock } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
+import { OwnLink } from "../../shared/components/OwnLink";
 import { daysBetween, formatDayInYear, relativeInstant } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
 import { PhaseBars } from "./PhaseBars";
@@ -84,7 +85,7 @@ export function Portfolio({ phases, total }: { phases: PhaseCount[]; total: numb
   );
 }
 
-/** The person's own links. The window opens nothing outside itself: the address is copied. */
+/** The person's own links. */
 export function Links({ links }: { links: RecordRow[] }) {
   const { t } = useTranslation();
   if (links.length === 0) return null;
@@ -93,8 +94,8 @@ export function Links({ links }: { links: RecordRow[] }) {
       <ul className="wt-lines">
         {links.map((link) => (
           <li key={link.id} className="wt-line wt-line--between">
-            <span>{link.title}</span>
-            <CopyButton size="xsmall" copyText={link.fields.address ?? ""} text={t("morning.copy")} activeText={t("morning.copied")} aria-label={t("morning.copyNamed", { name: link.title })} />
+            <OwnLink row={link} />
+            <CopyButton size="xsmall" copyText={link.fields.address ?? ""} title={t("morning.copyNamed", { name: link.title })} activeText={t("morning.copied")} />
           </li>
         ))}
       </ul>

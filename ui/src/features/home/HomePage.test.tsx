@@ -67,6 +67,19 @@ it("leaves out what is a colleague's and what is called off", async () => {
   expect(within(await screen.findByTestId("meetings-today")).getAllByTestId("meeting-row")).toHaveLength(1);
 });
 
+it("closes a meeting left open with what was agreed and its task, from the menu beside the one press", async () => {
+  const backend = fakeBackend();
+  const { user } = renderWithin(<HomePage me={ME} />, backend);
+  const [menu] = within(await screen.findByTestId("meetings-left-open")).getAllByTestId("settle-menu");
+  await user.click(menu ?? document.body);
+  await user.click(await screen.findByRole("menuitem", { name: "Skriv referat og oppgave …" }));
+  await user.type(await screen.findByTestId("close-meeting-note"), "De tar kontakt.");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(backend.asked("edit_meeting")).toHaveLength(1));
+  expect(backend.asked("edit_meeting")[0]?.input).toMatchObject({ status: "completed", note: { text: expect.stringContaining("De tar kontakt.") as string } });
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
 it("shows eight tasks at most, and the way to the rest", async () => {
   const tasks_due = Array.from({ length: 11 }, (_, index) => taskRow({ id: `t${index}`, remind_at: at(-1, 9) }));
   renderWithin(<HomePage me={ME} />, fakeBackend({ home: () => ({ ...HOME, tasks_due }) }));

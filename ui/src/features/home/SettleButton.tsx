@@ -2,11 +2,11 @@
 import { MenuElipsisHorizontalIcon } from "@navikt/aksel-icons";
 import { ActionMenu, Button } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingRow, MeetingStatus } from "../../bindings/api";
 import { reportOf, useBackend } from "../../shared/backend";
-import { useNavigation } from "../../shared/navigation";
+import { CloseMeetingDialog } from "../../shared/components/CloseMeetingDialog";
 import { invalidateStore } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
 
@@ -23,8 +23,9 @@ export function SettleButton({ meeting, onSettled }: SettleButtonProps) {
   const backend = useBackend();
   const client = useQueryClient();
   const toast = useToast();
-  const { go } = useNavigation();
+  const trigger = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState(false);
+  const [closing, setClosing] = useState(false);
 
   const set = async (status: MeetingStatus) => {
     await backend.call("edit_meeting", { input: { id: meeting.id, status } });
@@ -63,6 +64,7 @@ export function SettleButton({ meeting, onSettled }: SettleButtonProps) {
       <ActionMenu>
         <ActionMenu.Trigger>
           <Button
+            ref={trigger}
             type="button"
             size="small"
             variant="tertiary"
@@ -79,9 +81,10 @@ export function SettleButton({ meeting, onSettled }: SettleButtonProps) {
             </ActionMenu.Item>
           ))}
           <ActionMenu.Divider />
-          <ActionMenu.Item onSelect={() => go({ name: "meeting", id: meeting.id })}>{t("morning.writeMinutes")}</ActionMenu.Item>
+          <ActionMenu.Item onSelect={() => setClosing(true)}>{t("closeMeeting.menu")}</ActionMenu.Item>
         </ActionMenu.Content>
       </ActionMenu>
+      {closing && <CloseMeetingDialog id={meeting.id} returnTo={() => trigger.current} onClose={() => setClosing(false)} onClosed={() => onSettled?.()} />}
     </div>
   );
 }

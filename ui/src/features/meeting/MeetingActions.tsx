@@ -5,19 +5,31 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingStatus, MeetingView } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
+import { CloseMeetingDialog } from "../../shared/components/CloseMeetingDialog";
 import { useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
 import { CorrectKindDialog } from "./CorrectKindDialog";
 import { UndoDialog } from "./UndoDialog";
 
+/** What is on the page for the note. */
+const toNote = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-testid="meeting-note"]');
+
 const OUTCOMES = ["completed", "no_show", "cancelled"] as const;
 
-type MeetingActionsProps = { view: MeetingView; onStatus: (status: MeetingStatus) => void; busy: boolean };
+type MeetingActionsProps = {
+  view: MeetingView;
+  /** The note as it is being typed on the page. */
+  typed: { base: string; note: string };
+  onStatus: (status: MeetingStatus) => void;
+  /** It was closed as held, with the note. */
+  onClosed: () => void;
+  busy: boolean;
+};
 
-export function MeetingActions({ view, onStatus, busy }: MeetingActionsProps) {
+export function MeetingActions({ view, typed, onStatus, onClosed, busy }: MeetingActionsProps) {
   const { t } = useTranslation();
   const trigger = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState<"correct" | "undo" | null>(null);
+  const [open, setOpen] = useState<"close" | "correct" | "undo" | null>(null);
   const { row } = view;
   if (row.undone) return null;
   const waits = row.status === "planned" && row.at <= Date.now();
@@ -36,13 +48,18 @@ export function MeetingActions({ view, onStatus, busy }: MeetingActionsProps) {
               {...(of === "completed" ? {} : { "data-color": "neutral" as const })}
               disabled={busy}
               onClick={() => {
+                if (of === "completed") {
+                  setOpen("close");
+                  return;
+                }
                 onStatus(of);
                 // The buttons go with the question; what is written next is the note.
-                document.querySelector<HTMLElement>('[name="note"]')?.focus();
+                toNote()?.focus();
               }}
               data-testid={`meeting-outcome-${of}`}
             >
               {t(`meetingPage.${of}`)}
+              {of === "completed" && " …"}
             </Button>
           ))}
         </div>
@@ -56,6 +73,7 @@ export function MeetingActions({ view, onStatus, busy }: MeetingActionsProps) {
           <ActionMenu.Item onSelect={() => setOpen("undo")}>{t("meetingPage.undo")} …</ActionMenu.Item>
         </ActionMenu.Content>
       </ActionMenu>
+      {open === "close" && <CloseMeetingDialog id={view.id} typed={typed} returnTo={toNote} onClose={close} onClosed={onClosed} />}
       {open === "correct" && <CorrectKindDialog view={view} returnTo={() => trigger.current} onClose={close} />}
       {open === "undo" && <UndoDialog view={view} returnTo={() => trigger.current} onClose={close} />}
     </div>

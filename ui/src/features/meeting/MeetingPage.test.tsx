@@ -100,12 +100,61 @@ it("says what the note is: agenda while it is planned, minutes once it is held, 
   expect(screen.getByText(/Deltakeren ser dette/u)).toBeTruthy();
 });
 
-it("closes a meeting that has been with one press, and goes to the minutes", async () => {
-  const backend = fakeBackend({ meeting: () => meetingView({ row: meetingRow({ at: at(0, 13) }) }) });
+const held = () => fakeBackend({ meeting: () => meetingView({ row: meetingRow({ at: at(0, 13) }), version: "v3", note: "Se på lageret." }) });
+
+it("closes a meeting that has been in one step and one action: what was agreed below the agenda, and the task that follows", async () => {
+  const backend = held();
   const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
   await user.click(await screen.findByTestId("meeting-outcome-completed"));
+  const dialog = within(await screen.findByRole("dialog", { name: "Møtet er gjennomført" }));
+  expect(dialog.getByText("Se på lageret.")).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(dialog.getByTestId("close-meeting-note")));
+  await user.keyboard("De vil ha en prøvedag");
+  await user.type(dialog.getByTestId("close-meeting-task-subject"), "Sende CV");
+  await user.click(dialog.getByRole("button", { name: "I morgen" }));
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(backend.asked("edit_meeting")).toEqual([
+    { input: { id: "meeting-1", status: "completed", note: { base: "v3", text: "Se på lageret.\n\nDe vil ha en prøvedag" }, follow_up: { subject: "Sende CV", due: "2026-11-22" } } },
+  ]));
+  expect(backend.asked("add_task")).toEqual([]);
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(note()));
+});
+
+it("closes a meeting with two presses when there is nothing to write, and takes along what stood in the note unsaved", async () => {
+  const backend = held();
+  const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  await user.click(await screen.findByTestId("meeting-outcome-completed"));
+  await user.click(await screen.findByTestId("close-meeting-save"));
   await waitFor(() => expect(backend.asked("edit_meeting")).toEqual([{ input: { id: "meeting-1", status: "completed" } }]));
-  expect(document.activeElement).toBe(note());
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.type(note(), " Og kantina.");
+  await user.click(screen.getByTestId("meeting-outcome-completed"));
+  await user.click(await screen.findByTestId("close-meeting-save"));
+  await waitFor(() => expect(backend.asked("edit_meeting").at(-1)).toEqual({ input: { id: "meeting-1", status: "completed", note: { base: "v3", text: "Se på lageret. Og kantina." } } }));
+});
+
+it("keeps what was agreed as a draft of the meeting, and stays with it when it is refused", async () => {
+  const backend = held();
+  backend.refuse("edit_meeting", { code: "required", message: "Skriv hva som skal gjøres.", field: "follow_up.subject" });
+  const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  await user.click(await screen.findByTestId("meeting-outcome-completed"));
+  await user.type(await screen.findByTestId("close-meeting-note"), "Ringes mandag");
+  await waitFor(() => expect(backend.asked("save_draft").at(-1)?.input).toMatchObject({ key: "meeting:meeting-1" }));
+  expect(JSON.parse(backend.asked("save_draft").at(-1)?.input.body ?? "")).toEqual({ base: "v3", changes: { note: "Se på lageret.\n\nRinges mandag", status: "completed" } });
+  await user.click(screen.getByTestId("close-meeting-save"));
+  expect((await screen.findByTestId("error-message")).textContent).toBe("Skriv hva som skal gjøres.");
+  expect(screen.getByTestId<HTMLTextAreaElement>("close-meeting-note").value).toBe("Ringes mandag");
+});
+
+it("says whose meeting it is when it is a colleague's", async () => {
+  const backend = fakeBackend();
+  const { readAgain } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  await screen.findByTestId("meeting-menu");
+  expect(screen.queryByTestId("holder")).toBeNull();
+  backend.answer("meeting", () => meetingView({ row: meetingRow({ mine: false, holder: "Ole Øvingsen" }) }));
+  await readAgain();
+  expect((await screen.findByTestId("holder")).textContent).toBe("Møtet til Ole Øvingsen");
 });
 
 it("offers that the participant stayed away only where the participant was to come", async () => {

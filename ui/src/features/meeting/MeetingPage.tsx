@@ -7,6 +7,7 @@ import { ChangeList } from "../../shared/components/ChangeList";
 import { DraftForm } from "../../shared/components/DraftForm";
 import { DraftOffer } from "../../shared/components/DraftOffer";
 import { FormError, fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
+import { HolderMark } from "../../shared/components/HolderMark";
 import { Kbd } from "../../shared/components/Kbd";
 import { MeetingHints } from "../../shared/components/MeetingHints";
 import { MeetingIcon } from "../../shared/components/MeetingIcon";
@@ -123,12 +124,19 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
                 {weekday(dayOf(row.at))} {formatDayLong(dayOf(row.at))} {formatSpan(row.at, row.minutes)}
               </span>
               <MeetingStatusTag status={row.status} />
+              <HolderMark meeting={row} />
               <ConflictMark count={row.conflicts} />
               <UnsentMark unsent={row.unsent} />
             </div>
           </div>
         </div>
-        <MeetingActions view={view} onStatus={(status) => settle("status", status)} busy={submit.busy} />
+        <MeetingActions
+          view={view}
+          typed={{ base: edit.changes.note === undefined ? view.version : edit.base, note: shown.note }}
+          onStatus={(status) => settle("status", status)}
+          onClosed={() => setEdit(({ base, changes: { note: _note, status: _status, ...changes } }) => ({ base, changes }))}
+          busy={submit.busy}
+        />
       </header>
       <Undone view={view} />
       {offer !== null && draft !== undefined && (

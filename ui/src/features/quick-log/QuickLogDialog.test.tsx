@@ -98,12 +98,12 @@ it("closes the planned meeting that has begun, with the minutes below its agenda
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(backend.asked("log_meeting")).toEqual([]);
   expect(backend.asked("edit_meeting")).toEqual([
-    { input: { id: "meeting-77", status: "completed", note: { base: "v3", text: "Se på lageret.\n\nFikk omvisning" } } },
+    { input: { id: "meeting-77", status: "completed", note: { base: "v3", text: "Se på lageret.\n\nFikk omvisning" }, follow_up: { subject: "Sende CV", due: "2026-11-22" } } },
   ]);
-  expect(backend.asked("add_task")).toEqual([{ input: { trail: "trail-2", subject: "Sende CV", due: "2026-11-22" } }]);
+  expect(backend.asked("add_task")).toEqual([]);
 });
 
-it("adds the task once when closing was refused the first time", async () => {
+it("leaves the task with the meeting when closing is refused, and saves both the next time", async () => {
   const backend = withBegun();
   backend.refuse("edit_meeting", { code: "no_space", message: "Disken er full.", field: null });
   const { user, onClose } = await open(backend);
@@ -111,10 +111,11 @@ it("adds the task once when closing was refused the first time", async () => {
   await user.click(screen.getByRole("button", { name: "I morgen" }));
   await user.keyboard(SAVE);
   await screen.findByText("Disken er full.");
+  expect(backend.asked("add_task")).toEqual([]);
   backend.answer("edit_meeting", () => []);
   await user.keyboard(SAVE);
   await waitFor(() => expect(onClose).toHaveBeenCalled());
-  expect(backend.asked("add_task")).toHaveLength(1);
+  expect(backend.asked("edit_meeting").at(-1)?.input.follow_up).toEqual({ subject: "Sende CV", due: "2026-11-22" });
 });
 
 it("logs a new meeting beside the planned one when asked, and keeps the note", async () => {

@@ -9,6 +9,7 @@ import { SaveButtons } from "../../shared/components/DialogForm";
 import { DraftKept } from "../../shared/components/DraftForm";
 import { DraftOffer } from "../../shared/components/DraftOffer";
 import { FormError, fieldError } from "../../shared/components/Feedback";
+import { FollowUpFields } from "../../shared/components/FollowUpFields";
 import { Kbd } from "../../shared/components/Kbd";
 import { MeetingHints } from "../../shared/components/MeetingHints";
 import { PrivacyHelp } from "../../shared/components/privacy-help/PrivacyHelp";
@@ -24,7 +25,6 @@ import { selectAll } from "../../shared/select-all";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
 import { toCommand, toEdit } from "./command";
-import { FollowUp } from "./FollowUp";
 import { draftBody, formOf, type QuickLogForm, readDraft, type Shown, shownForm, worthKeeping } from "./form";
 import { PlannedChoice } from "./PlannedChoice";
 import { WhenAndWhere } from "./WhenAndWhere";
@@ -71,7 +71,6 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
   const [offered, setOffered] = useState(() => drafts.filter((draft) => draft.key !== key));
   const [choices] = useState(planned);
   const saving = useAutosave(key, worthKeeping(form, fresh) ? draftBody(form) : null);
-  const taskAdded = useRef(false);
 
   const trail = trails.find(({ id }) => id === form.trail);
   const past = useTrail(form.trail, form.trail !== "").data?.timeline;
@@ -99,16 +98,8 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
     void submit.run(async () => {
       if (form.planned === "") await call("log_meeting", { input });
       else {
-        const { follow_up: task, trail: about } = input;
         const view = await backend.call("meeting", { id: form.planned });
-        const edit = toEdit(input, view);
-        // A refusal comes before anything is saved, and a second try adds no second task.
-        await backend.call("check_meeting_edit", { input: edit });
-        if (task !== undefined && about !== undefined && !taskAdded.current) {
-          await call("add_task", { input: { trail: about, subject: task.subject, due: task.due } });
-          taskAdded.current = true;
-        }
-        await call("edit_meeting", { input: edit });
+        await call("edit_meeting", { input: toEdit(input, view) });
       }
       await saving.discard();
       toast.show(savedText(t, form.planned !== "", input.follow_up !== undefined));
@@ -235,7 +226,15 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
                 )}
               </>
             ) : (
-              <FollowUp subject={form.taskSubject} due={form.taskDue} set={set} submit={submit} />
+              <FollowUpFields
+                subject={form.taskSubject}
+                due={form.taskDue}
+                onSubject={(taskSubject) => set({ taskSubject })}
+                onDue={(taskDue) => set({ taskDue })}
+                submit={submit}
+                keys={t("quickLog.followUpKeys")}
+                testId="ql"
+              />
             )}
             <TextField
               size="small"

@@ -1,6 +1,8 @@
 /// Reads the quick log into a command, or says which field cannot be read. Rules are Rust's; this only reads texts.
 import type { DecisionMaker, EditMeeting, ErrorReport, MeetingView, NewMeeting, SubCategory } from "../../bindings/api";
-import { localTime, parseDay, parseLocal } from "../../shared/dates";
+import { localTime, parseLocal } from "../../shared/dates";
+import { readFollowUp } from "../../shared/follow-up";
+import { withMinutes } from "../../shared/minutes";
 import { asksAttendance, subCategoriesOf, withEmployer } from "../../shared/meeting-facts";
 import { type Shown, statusOf } from "./form";
 
@@ -23,17 +25,14 @@ export function toCommand(form: Shown, subject: string, now: number, words: Word
   for (const [name, typed] of Object.entries(numbers)) {
     if (!/^\d{1,4}$/u.test(typed.trim())) return refuse("minutes_out_of_range", words.minutes, name);
   }
-  const [taskSubject, taskDue] = alone ? ["", ""] : [form.taskSubject.trim(), form.taskDue.trim()];
-  const due = taskDue === "" ? null : parseDay(taskDue);
-  if (taskDue !== "" && due === null) return refuse("date_impossible", words.day, "follow_up.due");
-  if (taskSubject !== "" && due === null) return refuse("required", words.required, "follow_up.due");
-  if (taskSubject === "" && due !== null) return refuse("required", words.required, "follow_up.subject");
+  const next = readFollowUp(alone ? { subject: "", due: "" } : { subject: form.taskSubject, due: form.taskDue }, words);
+  if ("refused" in next) return next;
 
   const input: NewMeeting = { kind: form.kind, at, subject, minutes: Number(form.minutes.trim()), channel: form.channel, status: statusOf(form, now) };
   if (!alone) input.trail = form.trail;
   if (form.place.trim() !== "") input.place = form.place.trim();
   if (form.note.trim() !== "") input.note = form.note;
-  if (due !== null) input.follow_up = { subject: taskSubject, due };
+  if (next.task !== null) input.follow_up = next.task;
   addFacts(input, form);
   if (alone) {
     input.no_person_data = form.noPersonData === "true";
@@ -84,6 +83,7 @@ export function toEdit(input: NewMeeting, view: MeetingView): EditMeeting {
   if (asksAttendance(row.kind) && attends !== row.participant_attends) edit.participant_attends = attends;
   if (input.in_the_field !== undefined && input.in_the_field !== row.in_the_field) edit.in_the_field = input.in_the_field;
   if (input.names_confirmed === true) edit.names_confirmed = true;
-  if (input.note !== undefined) edit.note = { base: view.version, text: view.note.trim() === "" ? input.note : `${view.note.trimEnd()}\n\n${input.note}` };
+  if (input.note !== undefined) edit.note = { base: view.version, text: withMinutes(view.note, input.note) };
+  if (input.follow_up !== undefined) edit.follow_up = input.follow_up;
   return edit;
 }

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { MeetingRow, TaskRow, TimelineEntry, TimelineRow } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { EmptyState, LoadError } from "../../shared/components/Feedback";
+import { HolderMark } from "../../shared/components/HolderMark";
 import { MeetingIcon } from "../../shared/components/MeetingIcon";
 import { RecordStatus } from "../../shared/components/RecordStatus";
 import { ConflictMark, MeetingStatusTag, UnsentMark } from "../../shared/components/Tags";
@@ -194,6 +195,7 @@ function MeetingEntry({ at, meeting }: { at: number; meeting: MeetingRow }) {
       </Link>
       <div className="wt-meta">
         <span>{details.join(" · ")}</span>
+        <HolderMark meeting={meeting} />
         {meeting.status !== "completed" && <MeetingStatusTag status={meeting.status} />}
         <ConflictMark count={meeting.conflicts} />
         <UnsentMark unsent={meeting.unsent} />

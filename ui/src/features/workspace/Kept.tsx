@@ -4,13 +4,14 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordRow } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
+import { OwnLink } from "../../shared/components/OwnLink";
 import { type LineChoice, RecordLine } from "../../shared/components/RecordLine";
 import { codeLabel, useRecordKind } from "../../shared/record-kinds";
 import { useOwnEdit } from "./own-edit";
 
 type KeptProps = { rows: RecordRow[]; action: ReactNode; onOpen: (id: string) => void };
 
-/** The window opens nothing outside the app: the address is copied. */
+/** A press opens the browser; the address can be copied as well. */
 export function Links({ rows, action, onOpen }: KeptProps) {
   const { t } = useTranslation();
   const edit = useOwnEdit();
@@ -35,7 +36,7 @@ export function Links({ rows, action, onOpen }: KeptProps) {
         {rows.map((row, index) => {
           const { address = "" } = row.fields;
           return (
-            <RecordLine key={row.id} row={row} choices={choices(index)} onOpen={() => onOpen(row.id)} onDiscard={() => void edit(row, { discarded: true }, t("recordForm.discarded"))}>
+            <RecordLine key={row.id} row={row} title={<OwnLink row={row} />} choices={choices(index)} onOpen={() => onOpen(row.id)} onDiscard={() => void edit(row, { discarded: true }, t("recordForm.discarded"))}>
               <span className="wt-meta wt-copied">
                 {shortAddress(address)}
                 <CopyButton size="xsmall" copyText={address} title={t("workspace.copy", { title: row.title })} activeText={t("workspace.copied")} />

@@ -33,6 +33,17 @@ it("closes a task with one press, shows closed ones when asked, and opens one ag
   await waitFor(() => expect(backend.asked("edit_record")).toEqual([{ input: { id: "private-3", fields: { status: "open", completed_at: "" } } }]));
 });
 
+it("opens a link in the browser by its id alone, and says in words when it cannot", async () => {
+  const { user, backend } = await open();
+  const link = screen.getByRole("button", { name: /^Ledige stillinger \(åpnes i nettleseren\)/u });
+  await user.click(link);
+  expect(backend.asked("open_link")).toEqual([{ id: "link-2" }]);
+  expect(screen.queryByTestId("toast")).toBeNull();
+  backend.refuse("open_link", { code: "link_not_opened", message: "Nettleseren kunne ikke åpnes.", field: "id" });
+  await user.click(link);
+  expect((await screen.findByTestId("toast")).textContent).toBe("Nettleseren kunne ikke åpnes.");
+});
+
 it("moves a link and numbers the places anew", async () => {
   const { user, backend } = await open();
   await user.click(screen.getByRole("button", { name: "Flere valg: Ledige stillinger" }));

@@ -1,5 +1,6 @@
 /// A dialog with one form: what it is for, its fields, what was refused, and one way to save.
 import type { ReactNode, RefObject } from "react";
+import type { Autosave } from "../drafts";
 import type { Submit } from "../submit";
 import { DialogForm, SaveButtons } from "./DialogForm";
 import { DialogFrame } from "./DialogFrame";
@@ -19,10 +20,13 @@ type FormDialogProps = {
   returnTo?: () => HTMLElement | null;
   /** Nothing can be saved as it stands; the form says why. */
   barred?: boolean;
-  width?: "small" | "medium" | "large";
+  /** Its typing is kept as a draft. */
+  saving?: Autosave;
+  width?: "small" | "medium" | "large" | `${number}rem`;
+  className?: string;
 };
 
-export function FormDialog({ title, lead, form, submit, saveLabel, saveTestId, onSave, onClose, children, returnTo, barred = false, width = "small" }: FormDialogProps) {
+export function FormDialog({ title, lead, form, submit, saveLabel, saveTestId, onSave, onClose, children, returnTo, barred = false, saving, width = "small", className }: FormDialogProps) {
   const save = () => {
     if (!barred) onSave();
   };
@@ -31,11 +35,12 @@ export function FormDialog({ title, lead, form, submit, saveLabel, saveTestId, o
       title={title}
       {...(lead === undefined ? {} : { lead })}
       width={width}
+      {...(className === undefined ? {} : { className })}
       firstFocus={(inside) => inside?.querySelector<HTMLElement>("input, textarea, select") ?? null}
       returnTo={returnTo}
       onClose={onClose}
     >
-      <DialogForm form={form} onSave={save} footer={<SaveButtons label={saveLabel} testId={saveTestId} busy={submit.busy} barred={barred} onClose={onClose} />}>
+      <DialogForm form={form} {...(saving === undefined ? {} : { saving })} onSave={save} footer={<SaveButtons label={saveLabel} testId={saveTestId} busy={submit.busy} barred={barred} onClose={onClose} />}>
         <FormError report={submit.formError} />
         {children}
       </DialogForm>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { MeetingRow } from "../../bindings/api";
 import { formatSpan, formatTime } from "../dates";
 import { useNavigation } from "../navigation";
+import { HolderMark } from "./HolderMark";
 import { MeetingIcon } from "./MeetingIcon";
 import { ConflictMark, MeetingStatusTag, UnsentMark } from "./Tags";
 
@@ -31,6 +32,7 @@ export function MeetingItem({ meeting, when, action, excerpt = false }: MeetingI
         <div className="wt-meta">
           {details.some((text) => text !== "") && <span>{details.filter((text) => text !== "").join(" · ")}</span>}
           {meeting.status !== "planned" && <MeetingStatusTag status={meeting.status} />}
+          <HolderMark meeting={meeting} />
           <ConflictMark count={meeting.conflicts} />
           <UnsentMark unsent={meeting.unsent} />
         </div>

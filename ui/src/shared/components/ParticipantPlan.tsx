@@ -9,8 +9,8 @@ import { ListSkeleton, LoadError } from "./Feedback";
 import { dayOf, formatDay, formatDayMonth, formatTime, relativeInstant, weekday } from "../dates";
 import { useParticipantView } from "../queries";
 
-/** The section of the profile that says what it is all for, as Rust calls it. */
-const GOAL = "Hovedmål";
+/** The section of the profile that says what it is all for. */
+const GOAL = "main_goal";
 
 type ParticipantPlanProps = {
   trail: string;
@@ -51,7 +51,7 @@ function Closed() {
 type List = [title: string, items: ParticipantItem[]];
 
 const sectionsOf = (view: ParticipantView, goal: boolean): ParticipantItem[] =>
-  view.profile.filter(({ label }) => (label === GOAL) === goal).map(({ label, lines }) => ({ title: label, lines }));
+  view.profile.filter(({ key }) => (key === GOAL) === goal).map(({ label, lines }) => ({ title: label, lines }));
 
 /** What is ahead: when we meet next, what it is for, and the steps on the way. */
 function Ahead({ view, action }: { view: ParticipantView; action: ReactNode }) {

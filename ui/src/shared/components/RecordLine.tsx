@@ -18,11 +18,13 @@ type RecordLineProps = {
   quiet?: boolean;
   choices?: LineChoice[];
   onOpen: () => void;
+  /** What a press on the title does, when that is not to open the form. */
+  title?: ReactNode;
   onDiscard: () => void;
   children?: ReactNode;
 };
 
-export function RecordLine({ row, details = [], tags, quiet = false, choices = [], onOpen, onDiscard, children }: RecordLineProps) {
+export function RecordLine({ row, details = [], tags, quiet = false, choices = [], onOpen, title, onDiscard, children }: RecordLineProps) {
   const { t } = useTranslation();
   const { openPast } = useLauncher();
   const trigger = useRef<HTMLButtonElement>(null);
@@ -30,9 +32,11 @@ export function RecordLine({ row, details = [], tags, quiet = false, choices = [
   return (
     <li className="wt-record" data-testid="record-line" data-kind={row.kind}>
       <div>
-        <button type="button" className={quiet ? "wt-name wt-name--quiet" : "wt-name"} onClick={onOpen}>
-          {row.title}
-        </button>
+        {title ?? (
+          <button type="button" className={quiet ? "wt-name wt-name--quiet" : "wt-name"} onClick={onOpen}>
+            {row.title}
+          </button>
+        )}
         {shown.length > 0 && <BodyShort size="small">{shown.join(" · ")}</BodyShort>}
         {children}
         <div className="wt-meta">

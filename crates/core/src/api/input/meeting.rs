@@ -197,6 +197,10 @@ pub struct EditMeeting {
     #[serde(default)]
     #[ts(optional)]
     pub note: Option<TextEdit>,
+    /// A follow-up task that is saved in the same step, as when a planned meeting is closed.
+    #[serde(default)]
+    #[ts(optional)]
+    pub follow_up: Option<FollowUp>,
 }
 
 /// Corrects the kind of a meeting; fields of the new kind are given in the same step, those it lacks are emptied.

@@ -53,6 +53,8 @@ pub struct ParticipantHistory {
 /// One section of the profile.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ParticipantSection {
+    /// Its stable key.
+    pub key: String,
     /// Its heading, in bokmål.
     pub label: String,
     /// Its fields.
