@@ -154,7 +154,7 @@ it("asks nothing of a planned meeting's time, which is known to fit", async () =
 
 it("adds no task when what closes the meeting would be refused", async () => {
   const backend = withBegun();
-  backend.refuse("check_meeting_edit", { code: "place_required", message: "Et fysisk møte har et sted.", field: "place" });
+  backend.refuse("edit_meeting", { code: "place_required", message: "Et fysisk møte har et sted.", field: "place" });
   const { user, onClose } = await open(backend);
   await user.type(field("Hva skal gjøres?"), "Sende CV");
   await user.click(screen.getByRole("button", { name: "I morgen" }));
