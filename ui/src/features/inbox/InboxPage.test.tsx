@@ -77,6 +77,7 @@ it("settles a value that is no text by what it is, not by how it is shown, and l
   await user.click(choice.getByTestId("write-own"));
   expect(choice.getByTestId<HTMLInputElement>("own-value").value).toBe("21.11.2026 15:30");
   await user.click(choice.getByRole("button", { name: "Avbryt" }));
+  expect(choice.queryByTestId("own-value")).toBeNull();
   await user.click(choice.getByTestId("take-chosen"));
   expect(backend.asked("settle_conflict").at(-1)?.input.value).toBe("2026-11-21T15:30");
   expect(await screen.findByText("Valget er lagret og gjelder for alle")).toBeTruthy();

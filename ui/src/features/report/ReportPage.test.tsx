@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { useNavigation } from "../../shared/navigation";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { at } from "../../testing/synthetic";
@@ -148,4 +149,93 @@ it("prints the page that Rust has composed, and says why when it cannot", async 
   backend.refuse("print_page", { code: "text_too_long", message: "Siden er for lang til å skrives ut.", field: "html" });
   await user.click(screen.getByTestId("report-print"));
   expect((await screen.findByTestId("toast")).textContent).toContain("for lang");
+});
+
+const Where = () => <output data-testid="where">{JSON.stringify(useNavigation().route)}</output>;
+
+it("puts a report aside and leads to the trail, and takes it back from there", async () => {
+  const backend = fakeBackend({ report: () => reportView() });
+  const { user, unmount } = renderWithin(<><ReportPage id="report-1" /><Where /></>, backend, { name: "report", id: "report-1" });
+  await user.click(await screen.findByTestId("report-discard"));
+  await waitFor(() => expect(screen.getByTestId("where").textContent).toBe('{"name":"trail","id":"trail-1","tab":"reports"}'));
+  unmount();
+  backend.answer("report", () => reportView({ row: { ...reportView().row, discarded: true } }));
+  const again = renderWithin(<ReportPage id="report-1" />, backend);
+  await again.user.click(await screen.findByTestId("report-restore"));
+  expect(screen.queryByTestId("report-steps")).toBeNull();
+  expect(screen.queryByRole("textbox")).toBeNull();
+  await waitFor(() => expect(backend.asked("edit_record").map(({ input }) => input.discarded)).toEqual([true, false]));
+  backend.refuse("edit_record", { code: "unexpected", message: "Gikk ikke.", field: null });
+  await again.user.click(screen.getByTestId("report-restore"));
+  expect(await screen.findByText("Gikk ikke.")).toBeTruthy();
+});
+
+it("reads as it will be filed, without what is empty, and leads to how it was", async () => {
+  const { user, launcher } = open();
+  await user.click(await screen.findByTestId("report-read"));
+  const paper = await screen.findByTestId("report-paper");
+  expect(within(paper).getByText("Nora har vært på tre bedriftsbesøk.")).toBeTruthy();
+  expect(within(paper).queryByTestId("report-section-work")).toBeNull();
+  await user.click(screen.getByTestId("open-past"));
+  expect(launcher.openPast).toHaveBeenCalledWith({ id: "report-1", title: "Underveisnotat" });
+});
+
+it("changes the period of a periodic report, and offers that on no other", async () => {
+  const { user, backend, unmount } = open();
+  await user.click(await screen.findByTestId("report-period"));
+  await user.clear(await screen.findByTestId("report-from"));
+  await user.type(screen.getByTestId("report-from"), "en gang");
+  await user.click(screen.getByTestId("report-period-save"));
+  await screen.findByTestId("error-message");
+  expect(document.activeElement).toBe(screen.getByTestId("report-from"));
+  await user.clear(screen.getByTestId("report-from"));
+  await user.type(screen.getByTestId("report-from"), "1.9.2026");
+  await user.clear(screen.getByTestId("report-to"));
+  await user.type(screen.getByTestId("report-to"), "30.9.2026{Enter}");
+  await waitFor(() => expect(backend.asked("edit_record")).toEqual([{ input: { id: "report-1", fields: { date_from: "2026-09-01", date_to: "2026-09-30" } } }]));
+  unmount();
+  open(fakeBackend({ report: () => reportView({ kind: "end" }) }));
+  await screen.findByTestId("report-title");
+  expect(screen.queryByTestId("report-period")).toBeNull();
+});
+
+it("keeps the participant's comment, and shares until no day that cannot be read", async () => {
+  const { user, backend } = open();
+  await user.click(await screen.findByTestId("report-comment-open"));
+  await user.type(await screen.findByTestId("report-comment"), "Dette stemmer.");
+  await user.click(screen.getByTestId("report-comment-save"));
+  await waitFor(() => expect(backend.asked("comment_report")).toEqual([{ input: { id: "report-1", comment: "Dette stemmer." } }]));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.click(screen.getByTestId("report-share"));
+  await user.clear(await screen.findByTestId("report-share-until"));
+  await user.type(screen.getByTestId("report-share-until"), "en gang{Enter}");
+  await screen.findByTestId("error-message");
+  expect(backend.asked("share_report")).toEqual([]);
+});
+
+it("takes back that the participant took part, says what was done, and why when it was not", async () => {
+  const involved = { ...reportView().row, fields: { ...reportView().row.fields, participant_involved: "true" } };
+  const { user, backend } = open(fakeBackend({ report: () => reportView({ row: involved, filing: null }) }));
+  expect(await screen.findByTestId("report-file")).toBeTruthy();
+  expect(screen.queryByTestId("report-obstacle")).toBeNull();
+  backend.refuse("edit_record", { code: "unexpected", message: "Gikk ikke.", field: null });
+  await user.click(screen.getByTestId("report-involved"));
+  expect(backend.asked("edit_record")[0]?.input.fields).toEqual({ participant_involved: "" });
+  expect((await screen.findByTestId("toast")).textContent).toContain("Gikk ikke.");
+});
+
+it("keeps the value that holds, leaves a status to its step, and says why when it cannot", async () => {
+  const conflicts = [{ field: "date_to", chosen: "2026-11-21", other: "2026-11-30" }, { field: "status", chosen: "open", other: "shared" }];
+  const { user, backend } = open(fakeBackend({ report: () => reportView({ conflicts }) }));
+  const [first, second] = await screen.findAllByTestId("conflict");
+  expect(within(second ?? document.body).queryByRole("button")).toBeNull();
+  backend.refuse("edit_record", { code: "unexpected", message: "Gikk ikke.", field: null });
+  await user.click(within(first ?? document.body).getByRole("button", { name: /21\.11\.2026/u }));
+  expect(backend.asked("edit_record")[0]?.input.fields).toEqual({ date_to: "2026-11-21" });
+  expect(await screen.findByText("Gikk ikke.")).toBeTruthy();
+});
+
+it("says that a report is done", async () => {
+  open(fakeBackend({ report: () => reportView({ status: "completed", steps: [] }) }));
+  expect(await screen.findByRole("heading", { name: "Ferdig" })).toBeTruthy();
 });

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { RecordRow } from "../../bindings/api";
 import { CATALOGUE } from "../../testing/catalogue";
@@ -169,4 +169,75 @@ it("goes on with the form that a kept draft belongs to", async () => {
   const body = JSON.stringify({ base: "", typed: { subject: "Halvferdig" } });
   await open([], {}, "record:contact_log:trail-1:new", { drafts: () => [{ key: "record:contact_log:trail-1:new", body, saved_at: at(0, 13) }] });
   expect(await screen.findByTestId("record-dialog")).toBeTruthy();
+});
+
+it("says why the records cannot be read, and reads them again", async () => {
+  const backend = fakeBackend({ record_kinds: () => CATALOGUE });
+  backend.refuse("records", { code: "store_damaged", message: "Lageret kunne ikke leses.", field: null });
+  const { user } = renderWithin(<RecordsTab trail={trailRow()} />, backend);
+  expect((await screen.findByTestId("error-message")).textContent).toBe("Lageret kunne ikke leses.");
+  backend.answer("records", () => []);
+  await user.click(screen.getByRole("button", { name: "Prøv igjen" }));
+  expect(await screen.findByTestId("sms-reservation")).toBeTruthy();
+});
+
+it("asks for what was put aside only when it is wanted, brings it back, and says why when it cannot", async () => {
+  const aside = recordRow({ discarded: true, status: "ongoing" });
+  const { user, backend } = await open([aside]);
+  expect(backend.asked("records")[0]).toEqual({ filter: { trail: "trail-1", include_discarded: false } });
+  expect(screen.queryByTestId("record-end")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Ta tilbake: Lagermedarbeider" }));
+  await waitFor(() => expect(backend.asked("edit_record")).toEqual([{ input: { id: "record-1", fields: {}, discarded: false } }]));
+  backend.refuse("edit_record", { code: "unexpected", message: "Gikk ikke.", field: null });
+  await user.click(screen.getByRole("button", { name: "Ta tilbake: Lagermedarbeider" }));
+  expect((await screen.findByTestId("toast")).textContent).toContain("Gikk ikke.");
+});
+
+it("shows on a record that it is shared, prints what is handed out, and leads to how it was", async () => {
+  const talk = recordRow({ id: "talk-1", kind: "contact_log", label: "Kontaktlogg", title: "Ringte", status: "completed", fields: { minutes_shared: "true", to: "2026-12-01" } });
+  const { user, backend, launcher } = await open([recordRow(), talk]);
+  expect(screen.getAllByTestId("record-print")).toHaveLength(1);
+  await user.click(screen.getByTestId("record-print"));
+  await waitFor(() => expect(backend.asked("record_page")).toEqual([{ id: "record-1" }]));
+  const row = screen.getAllByTestId("record-row").find(({ dataset }) => dataset.kind === "contact_log");
+  expect(row?.textContent).toContain("01.12.2026");
+  expect(row?.querySelectorAll(".wt-tag").length).toBeGreaterThan(0);
+  await user.click(within(row ?? document.body).getByTestId("open-past"));
+  expect(launcher.openPast).toHaveBeenCalledWith({ id: "talk-1", title: "Ringte" });
+});
+
+it("has neither SMS in career guidance nor anything to add under what has ended", async () => {
+  const backend = fakeBackend({ record_kinds: () => CATALOGUE, records: () => [recordRow({ id: "training-1", kind: "vocational_training", label: "Fag- og yrkesopplæring", title: "Kokkefag" })] });
+  renderWithin(<RecordsTab trail={trailRow({ service: "ce", phase: "ended" })} />, backend);
+  await screen.findAllByTestId("record-row");
+  expect(screen.queryByTestId("sms-reservation")).toBeNull();
+  expect(screen.queryByTestId("record-add-job")).toBeNull();
+});
+
+const smsWord = (id: string, day: number, fields: Record<string, string>, discarded = false) => recordRow({ id, kind: "sms_reservation", title: "", fields, discarded, created_at: at(day, 9) });
+
+it("takes the last word about SMS that was not put aside, whatever order they come in, and says why when it cannot be changed", async () => {
+  const { user, backend } = await open([smsWord("old", -9, {}), smsWord("last", -2, { reserved: "true" }), smsWord("aside", -1, {}, true)]);
+  const box = screen.getByTestId<HTMLInputElement>("sms-reserved");
+  expect(box.checked).toBe(true);
+  backend.refuse("add_record", { code: "unexpected", message: "Gikk ikke.", field: null });
+  await user.click(box);
+  expect((await screen.findByTestId("toast")).textContent).toContain("Gikk ikke.");
+  expect(box.disabled).toBe(false);
+});
+
+it("reserves against SMS as an entry of its own", async () => {
+  const { user, backend } = await open([]);
+  await user.click(screen.getByTestId("sms-reserved"));
+  await waitFor(() => expect(backend.asked("add_record")).toEqual([{ input: { trail: "trail-1", kind: "sms_reservation", fields: { reserved: "true" } } }]));
+});
+
+it("shows kinds of newer programs last, and says so when nothing is recorded", async () => {
+  const { readAgain, backend } = await open([]);
+  expect(screen.getByRole("heading", { name: "Ingenting er registrert her ennå" })).toBeTruthy();
+  backend.answer("records", () => [recordRow({ id: "x", kind: "unheard_of" as RecordRow["kind"], label: "Ny type" }), recordRow()]);
+  await act(readAgain);
+  await waitFor(() => expect(screen.getAllByRole("region").map((region) => region.getAttribute("aria-label") ?? region.textContent?.slice(0, 7)).filter((name) => /Jobb|Ny type/u.test(name ?? ""))).toHaveLength(2));
+  const [first] = screen.getAllByTestId("record-row");
+  expect(first?.dataset.kind).toBe("job");
 });

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { expect, it } from "vitest";
 import type { TimelineRow } from "../../bindings/api";
@@ -112,7 +112,9 @@ it("leads to the meeting and to where a record is kept, and marks what was not h
 });
 
 it("shows what the page knows until the whole is read, with the due day of tasks and no mark on what was held", async () => {
-  open(fakeBackend({ timeline: () => [] }));
+  const { backend, readAgain } = open(fakeBackend({ timeline: () => [] }));
+  await waitFor(() => expect(backend.asked("timeline")).toHaveLength(1));
+  await act(readAgain);
   const items = await screen.findAllByTestId("timeline-item");
   expect(items).toHaveLength(trailView().timeline.length);
   expect(items.find(({ dataset }) => dataset.kind === "task")?.textContent).toContain("i morgen");

@@ -86,6 +86,16 @@ it("marks nothing in a text that has changed since it was looked at, and asks on
   expect(backend.asked("review_text").map(({ text }) => text)).toEqual(["Mona har angst.", "Mona har angst.XYZ"]);
 });
 
+it("keeps nothing of a text that has changed: when it comes back, it is looked at anew", async () => {
+  const backend = fakeBackend({ review_text: () => [HEALTH] });
+  const { user } = renderWithin(<Note start="Hun  har angst." />, backend);
+  await screen.findByTestId("privacy-hint");
+  await user.type(screen.getByLabelText("note"), "X");
+  await waitFor(() => expect(backend.asked("review_text")).toHaveLength(2));
+  await user.type(screen.getByLabelText("note"), "{Backspace}");
+  await waitFor(() => expect(backend.asked("review_text")).toHaveLength(3));
+});
+
 it("asks nothing of an empty text", async () => {
   const backend = fakeBackend();
   renderWithin(<Note start="  " />, backend);
