@@ -59,8 +59,7 @@ const NOT_NAMES: [&str; 40] = [
 #[must_use]
 pub fn find(text: &str, known: &[String]) -> Vec<Finding> {
     let chars: Vec<char> = text.chars().collect();
-    let known: Vec<String> =
-        known.iter().flat_map(|name| words_of(name)).filter(|part| part.chars().count() > 1).collect();
+    let known: Vec<String> = known.iter().flat_map(|name| words_of(name)).collect();
     let words = words(&chars);
     let mut findings = Vec::new();
     let mut rest = words.as_slice();
@@ -117,6 +116,8 @@ mod tests {
     #[case("Avtalt med Lars at vi ringer NAV Oslo", &[])]
     #[case("Møte på Testmarka Sykehus mandag", &[])]
     #[case("Ny setning. Annen setning.", &[])]
+    #[case("Vi velger Plan B mandag", &[])]
+    #[case("hilste på Anne, Per Øvelse og Kari; Testdatter er syk", &["Per Øvelse"])]
     fn full_names_of_others_are_found_and_nothing_else(#[case] text: &str, #[case] found: &[&str]) {
         let chars: Vec<char> = text.chars().collect();
         let known = ["Lars Øvingsmo".to_owned()];
