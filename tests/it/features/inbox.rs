@@ -3,8 +3,14 @@
 use crate::world::{Device, Network, World, unchanged, visit};
 use worktrail_core::{
     CoreError,
-    api::{EditMeeting, EditRecord, EditTask, InboxView, NewRecord, NewTask, Recommended, SetPhase, SettleConflict},
-    domain::{DocumentId, MeetingId, Phase, RecordId, TaskId, TaskStatus, Timestamp, TrailId, records::RecordKind},
+    api::{
+        EditMeeting, EditRecord, EditTask, InboxView, MergeRow, NewMeeting, NewRecord, NewTask, Recommended, SetPhase,
+        SettleConflict,
+    },
+    domain::{
+        Channel, DocumentId, EndCause, MeetingId, Phase, RecordId, TaskId, TaskStatus, Timestamp, TrailId,
+        ending::EndCauseDetail, records::RecordKind,
+    },
 };
 
 const PERSON: &str = "15507600333";
@@ -18,7 +24,7 @@ impl Pair {
     /// Two colleagues with one trail, in step.
     fn new() -> Self {
         let world = World::with_devices(2);
-        let trail = world.devices[0].create_trail(PERSON);
+        let trail = world.devices[0].create_trail_from(PERSON, "2026-09-01");
         world.settle();
         Self { world, trail }
     }
@@ -193,6 +199,46 @@ fn receipt_says_who_changed_what_and_is_new_until_it_is_seen_here() {
 }
 
 #[test]
+fn receipt_names_each_thing_once_and_nothing_from_before_or_after_and_oneself_last() {
+    let pair = Pair::new();
+    let id = pair.one().log_visit(pair.trail, "Start.");
+    pair.one().pass(60_000);
+    pair.one().edit(EditMeeting { minutes: Some(50), ..unchanged(id) });
+    pair.world.settle();
+    for place in ["Kantina", "Resepsjonen"] {
+        pair.one().pass(60_000);
+        pair.one().edit(EditMeeting { place: Some(place.into()), ..unchanged(id) });
+    }
+    pair.other().pass(200_000);
+    let (travel, at) = (Some(35), Some("2026-11-20T11:00".into()));
+    let subject = Some("Omvisning".into());
+    pair.other().edit(EditMeeting {
+        subject,
+        at,
+        travel_to: travel,
+        travel_from: travel,
+        channel: Some(Channel::Phone),
+        ..unchanged(id)
+    });
+    pair.world.settle();
+    for minutes in [55, 60] {
+        pair.one().pass(60_000);
+        pair.one().edit(EditMeeting { minutes: Some(minutes), ..unchanged(id) });
+    }
+    pair.world.settle();
+    for (device, colleague) in [(pair.one(), "Øvelse 1 endret"), (pair.other(), "Øvelse 0 endret")] {
+        let merges = inbox(device).merges;
+        assert!(!merges.is_empty());
+        for MergeRow { text, .. } in merges {
+            assert!(text.find(colleague).unwrap() < text.find("du endret").unwrap(), "{text}");
+            assert_eq!(text.matches("Sted").count(), 1, "{text}");
+            assert!(text.contains("og mer"), "{text}");
+            assert!(!text.contains("Varighet") && !text.contains("Notat"), "{text}");
+        }
+    }
+}
+
+#[test]
 fn disputed_visit_at_an_employer_is_asked_about_once() {
     let pair = Pair::new();
     let id = pair.one().client.log_meeting(visit(pair.trail, "")).unwrap().id;
@@ -207,4 +253,91 @@ fn disputed_visit_at_an_employer_is_asked_about_once() {
     assert_eq!(inbox(pair.other()).conflicts, []);
     let (one, other) = (pair.one().client.meeting(id).unwrap(), pair.other().client.meeting(id).unwrap());
     assert_eq!(one.row.at, other.row.at);
+    let told: Vec<DocumentId> = inbox(pair.one()).merges.iter().map(|row| row.entity).collect();
+    assert_eq!(told, [id.document()], "what is derived from the visit is told with it");
+}
+
+#[test]
+fn later_word_is_recommended_whoever_wrote_it_and_something_rather_than_nothing() {
+    for later in [0, 1] {
+        let pair = Pair::new();
+        let id = pair.one().log_visit(pair.trail, "Start.");
+        pair.world.settle();
+        pair.world.devices[later].pass(60_000);
+        for device in &pair.world.devices {
+            let place = format!("Sted {}", u8::from(device.dir() == pair.one().dir()));
+            device.edit(EditMeeting { place: Some(place), ..unchanged(id) });
+        }
+        pair.world.settle();
+        let [row] = inbox(pair.one()).conflicts.try_into().unwrap();
+        let recommended = if row.recommended == Recommended::Chosen { &row.chosen_by } else { &row.other_by };
+        assert_eq!(
+            (recommended.as_str(), row.why.as_str()),
+            (format!("Øvelse {later}").as_str(), "Den ble skrevet sist.")
+        );
+    }
+    for empties in [0, 1] {
+        let pair = Pair::new();
+        let by_phone = NewMeeting { channel: Some(Channel::Phone), ..visit(pair.trail, "Start.") };
+        let id = pair.one().client.log_meeting(by_phone).unwrap().id;
+        pair.world.settle();
+        let (empty, full) = (&pair.world.devices[empties], &pair.world.devices[1 - empties]);
+        empty.pass(60_000);
+        empty.edit(EditMeeting { place: Some(String::new()), ..unchanged(id) });
+        full.edit(EditMeeting { place: Some("Kantina".into()), ..unchanged(id) });
+        pair.world.settle();
+        let [row] = inbox(pair.one()).conflicts.try_into().unwrap();
+        let recommended = if row.recommended == Recommended::Chosen { row.chosen } else { row.other };
+        assert_eq!((recommended.as_str(), row.why.as_str()), ("Kantina", "Den andre er tom."));
+    }
+}
+
+#[test]
+fn word_that_neither_wrote_is_a_new_step_and_passes_the_rules_of_today() {
+    let pair = Pair::new();
+    let step = |phase| SetPhase { id: pair.trail, phase, on: None, cause: None, detail: None };
+    for (device, phase) in [(pair.one(), Phase::Mapping), (pair.other(), Phase::JobDevelopment)] {
+        device.client.set_phase(step(phase)).unwrap();
+    }
+    pair.world.settle();
+    let trail = pair.trail.document();
+    let refused = settle(pair.one(), trail, "phase", Phase::Working.code()).unwrap_err();
+    assert_eq!(code(&refused).1.as_deref(), Some("phase"), "there is no job: {refused:?}");
+    assert_eq!(inbox(pair.one()).conflicts.len(), 1, "nothing was settled");
+}
+
+#[test]
+fn end_that_two_people_told_differently_is_settled_whole_and_keeps_the_day_it_was_registered() {
+    let pair = Pair::new();
+    for (device, cause, detail) in [
+        (pair.one(), EndCause::Work, EndCauseDetail::WorkNoSubsidy),
+        (pair.other(), EndCause::Other, EndCauseDetail::Illness),
+    ] {
+        let end = SetPhase {
+            id: pair.trail,
+            phase: Phase::Ended,
+            on: Some("2026-11-20".to_owned()),
+            cause: Some(cause),
+            detail: Some(detail),
+        };
+        device.client.set_phase(end).unwrap();
+    }
+    pair.world.settle();
+    pair.one().wait_days(2);
+    let rows = inbox(pair.one()).conflicts;
+    let row = rows.iter().find(|row| row.field == "end_cause").unwrap();
+    settle(pair.one(), row.entity, &row.field, &row.other).unwrap();
+    pair.world.settle();
+    for device in &pair.world.devices {
+        assert_eq!(inbox(device).conflicts, [], "cause and detail are one choice");
+        let view = device.client.trail(pair.trail).unwrap();
+        assert_eq!(view.end_cause.unwrap().code(), row.other);
+        let fits = matches!(
+            (view.end_cause, view.end_detail),
+            (Some(EndCause::Work), Some(EndCauseDetail::WorkNoSubsidy))
+                | (Some(EndCause::Other), Some(EndCauseDetail::Illness))
+        );
+        assert!(fits, "{:?} {:?}", view.end_cause, view.end_detail);
+        assert_eq!(view.end_registered_on.unwrap().to_string(), "2026-11-21");
+    }
 }

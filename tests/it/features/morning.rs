@@ -1,17 +1,26 @@
 //! The morning sheet: what to know before a visit, what a colleague did, and advice while a text is typed.
 
-use super::meetings::PERSON;
+use super::meetings::{PERSON, broken, refused};
 use crate::world::{World, visit};
 use std::collections::BTreeMap;
 use worktrail_core::{
-    api::{EditProfileField, NewMeeting, NewRecord, NewTrail},
-    domain::{MeetingStatus, TrailId, employer_text::FindingKind, records::RecordKind},
+    api::{EditProfileField, NewMeeting, NewRecord, NewTrail, SetPhase, UndoMeeting},
+    domain::{
+        EndCause, MeetingKind, MeetingStatus, NOTE_CHARS_MAX, Phase, TrailId, employer_text::FindingKind,
+        ending::EndCauseDetail, records::RecordKind,
+    },
 };
 
+const OTHER_PERSON: &str = "12448000018";
+
 fn trail_of_mona(world: &World, device: usize) -> TrailId {
-    let person =
-        NewTrail { national_id: PERSON.to_owned(), name: Some("Mona Prøvestad".to_owned()), ..NewTrail::default() };
-    world.devices[device].client.create_trail(person).unwrap().id.parse().unwrap()
+    trail_of_person(world, device, PERSON, "Mona Prøvestad")
+}
+
+fn trail_of_person(world: &World, device: usize, person: &str, name: &str) -> TrailId {
+    let referred = Some("2026-09-01".to_owned());
+    let new = NewTrail { national_id: person.to_owned(), name: Some(name.to_owned()), referred, ..NewTrail::default() };
+    world.devices[device].client.create_trail(new).unwrap().id.parse().unwrap()
 }
 
 #[test]
@@ -113,7 +122,8 @@ fn advice_while_typing_knows_whose_side_the_text_is_on() {
     );
     let place = &client.review_text(text, None).unwrap()[0];
     assert_eq!((place.start, place.end), (0, 4));
-    let long = "a".repeat(1_000_000);
+    assert_eq!(client.review_text(&"a".repeat(NOTE_CHARS_MAX), None).unwrap(), [], "as long as a note may be");
+    let long = "a".repeat(NOTE_CHARS_MAX + 1);
     assert_eq!(client.review_text(&long, None).unwrap_err().report().code, "text_too_long");
 }
 
@@ -131,4 +141,78 @@ fn catalogue_names_every_list_that_a_field_takes_from() {
         }
     }
     assert!(lists.len() > 20 && catalogue["kinds"].as_array().unwrap().len() > 15);
+}
+
+#[test]
+fn sheet_has_the_own_visits_and_what_was_held_before_each() {
+    let world = World::with_devices(2);
+    let [client, colleague] = [0, 1].map(|device| &world.devices[device].client);
+    let trail = trail_of_mona(&world, 0);
+    let at = |time: &str, note: &str| NewMeeting { at: time.to_owned(), ..visit(trail, note) };
+    client.log_meeting(at("2026-11-17T10:00", "Holdt på tirsdag.")).unwrap();
+    let undone = client.log_meeting(at("2026-11-18T10:00", "Ført på feil dag.")).unwrap().id;
+    client.undo_meeting(UndoMeeting { id: undone, reason: Some("Feil deltaker".to_owned()) }).unwrap();
+    let never_held = NewMeeting { status: Some(MeetingStatus::Planned), ..at("2026-11-19T10:00", "Planen.") };
+    client.log_meeting(never_held).unwrap();
+    let early = NewMeeting { status: Some(MeetingStatus::Planned), ..at("2026-11-21T08:00", "") };
+    let early = client.log_meeting(early).unwrap().id;
+    client.log_meeting(at("2026-11-21T11:00", "Holdt i dag.")).unwrap();
+    world.settle();
+    let theirs = trail_of_person(&world, 1, OTHER_PERSON, "Arne Testvik");
+    colleague.log_meeting(NewMeeting { at: "2026-11-21T15:00".to_owned(), ..visit(theirs, "") }).unwrap();
+    world.settle();
+    let morning = client.morning().unwrap();
+    assert!(morning.visits.iter().all(|visit| visit.meeting.trail == Some(trail)), "a colleague's visit is not ours");
+    let prepared = morning.visits.iter().find(|visit| visit.meeting.id == early).unwrap();
+    assert_eq!(prepared.last.as_ref().unwrap().excerpt, "Holdt på tirsdag.");
+}
+
+#[test]
+fn sheet_has_the_own_clocks_that_run_the_most_urgent_first() {
+    let world = World::with_devices(2);
+    let client = &world.devices[0].client;
+    let people = [("15507600333", "Anne Testvik", "2026-11-09"), ("03457900006", "Berit Øvelse", "2026-10-01")];
+    let started = |device: usize, (person, name, on): (&str, &str, &str)| {
+        let trail = trail_of_person(&world, device, person, name);
+        let startup = NewMeeting {
+            kind: MeetingKind::Startup,
+            at: format!("{on}T10:00"),
+            employer: None,
+            employer_name: None,
+            travel_to: None,
+            travel_from: None,
+            ..visit(trail, "Bli kjent.")
+        };
+        world.devices[device].client.log_meeting(startup).unwrap();
+        trail
+    };
+    let own = people.map(|person| started(0, person));
+    started(1, (OTHER_PERSON, "Arne Testvik", "2026-11-02"));
+    world.settle();
+    let clocks = || client.morning().unwrap().clocks.iter().map(|clock| clock.trail).collect::<Vec<_>>();
+    assert_eq!(clocks(), [own[1], own[0]], "the one that ran out is first, and a colleague's is not ours");
+    let end = SetPhase {
+        id: own[1],
+        phase: Phase::Ended,
+        on: Some("2026-11-20".to_owned()),
+        cause: Some(EndCause::Work),
+        detail: Some(EndCauseDetail::WorkNoSubsidy),
+    };
+    client.set_phase(end).unwrap();
+    assert_eq!(clocks(), [own[0]], "nothing runs in an ended trail");
+}
+
+#[test]
+fn days_with_a_name_are_told_from_the_first_to_the_last_and_a_period_that_is_none_is_refused() {
+    let world = World::with_devices(1);
+    let client = &world.devices[0].client;
+    let days = |from: &str, to: &str| {
+        client.named_days(from, to).map(|days| days.iter().map(|day| day.date.to_string()).collect::<Vec<_>>())
+    };
+    assert_eq!(days("2026-12-25", "2026-12-26").unwrap(), ["2026-12-25", "2026-12-26"]);
+    assert_eq!(days("2026-12-25", "2027-01-01").unwrap().len(), 4, "over the turn of the year, with the short day");
+    assert_eq!(refused(days("2026-12-26", "2026-12-25")), broken("period_backwards", "to"));
+    assert_eq!(refused(days("2026-01-01", "2027-12-31")), broken("number_out_of_range", "to"));
+    assert_eq!(days("2026-01-01", "2027-02-05").unwrap().first().unwrap(), "2026-01-01", "four hundred days are");
+    assert_eq!(refused(days("2026-13-01", "2026-12-25")), broken("date_impossible", "from"));
 }

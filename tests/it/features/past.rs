@@ -3,7 +3,7 @@
 use crate::world::{START_MILLIS, World, unchanged};
 use worktrail_core::{
     CoreError,
-    api::{EditMeeting, EditProfileField, EditRecord, EditTask, NewRecord, NewTask, SetPhase, TakeBack},
+    api::{CorrectEnding, EditMeeting, EditProfileField, EditRecord, EditTask, NewRecord, NewTask, SetPhase, TakeBack},
     domain::{
         DocumentId, EndCause, Phase, RecordId, TaskId, TaskStatus, Timestamp, ending::EndCauseDetail,
         records::RecordKind,
@@ -192,4 +192,27 @@ fn whole_trail_is_shown_as_it_was_at_the_end_of_a_day() {
     assert_eq!((before.phase_label.as_str(), before.lines.len(), before.meetings.len()), ("", 0, 0));
     let ahead = one.client.trail_at(trail, "2027-01-01").unwrap_err();
     assert_eq!(code(&ahead), ("date_in_future".into(), Some("on".into())));
+}
+
+#[test]
+fn details_of_an_end_are_taken_back_for_as_long_as_they_may_be_corrected() {
+    let world = World::with_devices(1);
+    let one = &world.devices[0];
+    let trail = one.create_trail_from(PERSON, "2026-09-01");
+    let (on, cause, detail) = (Some("2026-11-21".into()), Some(EndCause::Other), Some(EndCauseDetail::Illness));
+    one.client.set_phase(SetPhase { id: trail, phase: Phase::Ended, on, cause, detail }).unwrap();
+    let ended = one.client.entity_history(trail.document()).unwrap()[0].at;
+    let correct = |on: &str| {
+        one.pass(60_000);
+        let correction = CorrectEnding { id: trail, on: Some(on.to_owned()), cause: None, detail: None };
+        one.client.correct_ending(correction).unwrap();
+    };
+    correct("2026-11-20");
+    one.client.take_back(back(trail.document(), ended, &["ended_on"])).unwrap();
+    assert_eq!(one.client.trail(trail).unwrap().ended_on.unwrap().to_string(), "2026-11-21");
+    correct("2026-11-20");
+    one.wait_days(16);
+    let late = one.client.take_back(back(trail.document(), ended, &["ended_on"])).unwrap_err();
+    assert_eq!(code(&late).0, "correction_too_late");
+    assert_eq!(one.client.trail(trail).unwrap().ended_on.unwrap().to_string(), "2026-11-20");
 }

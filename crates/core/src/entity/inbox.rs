@@ -16,8 +16,8 @@ use crate::{
     client::Notice,
 };
 use std::cmp::Reverse;
-use worktrail_document::{DocumentKind, Rival};
-use worktrail_domain::{DocumentId, RecordKind, Timestamp, Violation, ViolationCode};
+use worktrail_document::{DocumentKind, Rival, RootValue};
+use worktrail_domain::{DeviceId, DocumentId, RecordKind, Timestamp, Violation, ViolationCode};
 use worktrail_replica::{Replica, ReplicaError};
 
 /// How far back receipts are told, in milliseconds: thirty days, a holiday and the week after it.
@@ -28,6 +28,9 @@ const RECEIPTS_MAX: u32 = 200;
 
 /// What of a trail is settled by doing the step again: only that step may change it.
 const SETTLED_BY_STEP: [&str; 4] = ["owner", "handover_note", "handed_over_at", "handed_over_by"];
+
+/// How a trail ended is one answer in three fields: whose cause is taken, theirs are the detail and the day.
+const ENDING: [&str; 3] = ["ended_on", "end_cause", "end_detail"];
 
 /// In front of the key of a share, which its own step changes, too.
 const SHARE: &str = "share.";
@@ -80,22 +83,29 @@ impl Client {
         let (now, today) = (self.now(), self.today());
         self.act("conflict.settle", |replica, work| {
             let found = Found::load(replica, input.entity, "entity")?;
-            let fields = fields_of(replica, &found.document)?;
-            let field = fields.into_iter().find(|field| field.key == input.field);
-            let field = field.ok_or_else(|| CoreError::unknown_id("field"))?;
+            let mut fields = fields_of(replica, &found.document)?;
+            let place = fields.iter().position(|field| field.key == input.field);
+            let field = fields.remove(place.ok_or_else(|| CoreError::unknown_id("field"))?);
             if !is_settled_here(&found, &field) {
                 return Err(Violation::new(ViolationCode::FieldNotSetHere, "field").into());
             }
-            let rivals = found.document.rivals().into_iter().find(|(root, _)| *root == field.root);
-            let (_, rivals) = rivals.ok_or(Violation::new(ViolationCode::ConflictSettled, "field"))?;
-            let standing = rivals.into_iter().find(|rival| field.typed(rival.value.as_ref()) == input.value);
+            let disputes = found.document.rivals();
+            let rivals = disputes.iter().find(|(root, _)| *root == field.root).map(|(_, rivals)| rivals);
+            let rivals = rivals.ok_or(Violation::new(ViolationCode::ConflictSettled, "field"))?;
+            let standing = rivals.iter().find(|rival| field.typed(rival.value.as_ref()) == input.value);
             let disputed = standing.is_some();
+            let mut wanted = Vec::new();
             let value = match standing {
-                Some(rival) => rival.value,
+                Some(rival) => {
+                    if found.document.kind() == DocumentKind::Trail && ENDING.contains(&field.root.as_str()) {
+                        wanted.extend(rest_of_ending(fields, &field.root, &disputes, rival.device));
+                    }
+                    rival.value.clone()
+                }
                 None => typed_value(&found, &field, &input.value)?,
             };
-            let wanted = Wanted { fields: vec![(field, value)], stood: disputed, disputed };
-            put(replica, work, &found, wanted, now, today)
+            wanted.push((field, value));
+            put(replica, work, &found, Wanted { fields: wanted, stood: disputed, disputed }, now, today)
         })
     }
 
@@ -110,10 +120,26 @@ impl Client {
     }
 }
 
+/// The other disputed fields of an ending, as they were set on a device.
+fn rest_of_ending(
+    fields: Vec<Field>,
+    taken: &str,
+    disputes: &[(String, Vec<Rival>)],
+    device: DeviceId,
+) -> Vec<(Field, Option<RootValue>)> {
+    let rest = fields.into_iter().filter(|field| ENDING.contains(&field.root.as_str()) && field.root != taken);
+    rest.filter_map(|field| {
+        let (_, rivals) = disputes.iter().find(|(root, _)| *root == field.root)?;
+        let rival = rivals.iter().find(|rival| rival.device == device)?;
+        Some((field, rival.value.clone()))
+    })
+    .collect()
+}
+
 /// A value that nobody has set yet. What a record holds is read by its own rules later.
-fn typed_value(found: &Found, field: &Field, typed: &str) -> Result<Option<worktrail_document::RootValue>, Violation> {
+fn typed_value(found: &Found, field: &Field, typed: &str) -> Result<Option<RootValue>, Violation> {
     match found.document.kind() {
-        DocumentKind::Record => Ok(Some(worktrail_document::RootValue::Line(typed.to_owned()))),
+        DocumentKind::Record => Ok(Some(RootValue::Line(typed.to_owned()))),
         DocumentKind::Trail | DocumentKind::Meeting | DocumentKind::Task => field.read(typed),
     }
 }
