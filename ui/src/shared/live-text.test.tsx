@@ -1,4 +1,5 @@
 import { act, screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
 import { expect, it, vi } from "vitest";
 import { fakeBackend } from "../testing/fake-backend";
 import { renderWithin } from "../testing/render-within";
@@ -91,7 +92,25 @@ it("begins with a draft that says something else than what is stored, and with n
   const { unmount } = open(vi.fn<Save>(), JSON.stringify({ base: "v0", text: "Halvferdig" }));
   expect([text().value, state()]).toEqual(["Halvferdig", "found"]);
   unmount();
-  const { unmount: leave } = open(vi.fn<Save>(), JSON.stringify({ base: "v0", text: "Før." }));
+  open(vi.fn<Save>(), JSON.stringify({ base: "v0", text: "Før." }));
   expect(state()).toBe("stored");
-  leave();
+});
+
+/** A text that a colleague writes in meanwhile. */
+function Shared() {
+  const [stored, setStored] = useState(STORED);
+  return (
+    <>
+      <Field stored={stored} save={vi.fn<Save>()} kept={JSON.stringify({ base: "v0", text: "Før." })} />
+      <button type="button" onClick={() => setStored({ text: "Kollegaens ord.", version: "v2" })}>
+        colleague
+      </button>
+    </>
+  );
+}
+
+it("follows what a colleague writes where a draft says no more than what was stored", async () => {
+  const { user } = renderWithin(<Shared />, fakeBackend());
+  await user.click(screen.getByRole("button", { name: "colleague" }));
+  expect([text().value, state()]).toEqual(["Kollegaens ord.", "stored"]);
 });
