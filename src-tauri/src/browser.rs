@@ -3,7 +3,7 @@
 //! The window names no address. It names a link of the own workspace; the core says where that leads, and only the web is
 //! opened. So nothing that anybody else wrote, and no script in the page, can send the laptop anywhere.
 
-use crate::shell::{Reply, Shell, told};
+use crate::shell::{Reply, Shell};
 use std::{
     process::{Command, Stdio},
     sync::mpsc,
@@ -30,7 +30,7 @@ const FAILS_WITHIN: Duration = Duration::from_millis(1_500);
 pub(crate) async fn open_link(shell: State<'_, Shell>, id: RecordId) -> Reply<()> {
     let address = shell.run(move |core| core.own_link(id)).await?;
     let opened = async_runtime::spawn_blocking(move || open(OPENER, &address)).await;
-    opened.unwrap_or(Err(refused())).map_err(|violation| told(&violation.into()))
+    opened.unwrap_or(Err(refused())).map_err(|violation| shell.told(&violation.into()))
 }
 
 const fn refused() -> Violation {

@@ -2,7 +2,8 @@
 
 use crate::{
     preferences::Keeper,
-    shell::{Reply, Shell, rebuild_progress, told},
+    shell::{Reply, Shell, rebuild_progress},
+    tray,
 };
 use tauri::{AppHandle, State};
 use worktrail_core::{
@@ -31,7 +32,7 @@ pub(crate) async fn app_status(shell: State<'_, Shell>) -> Reply<AppStatus> {
 
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn enrol(shell: State<'_, Shell>, input: EnrolInput) -> Reply<AppStatus> {
-    let status = shell.client().enrol(input, KdfParams::DEFAULT).await.map_err(|error| told(&error))?;
+    let status = shell.client().enrol(input, KdfParams::DEFAULT).await.map_err(|error| shell.told(&error))?;
     shell.start_delivery();
     Ok(status)
 }
@@ -61,8 +62,18 @@ pub(crate) fn preferences(keeper: State<'_, Keeper>) -> Preferences {
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn save_preferences(keeper: State<'_, Keeper>, input: Preferences) -> Reply<Preferences> {
-    Ok(keeper.set(input))
+pub(crate) async fn save_preferences(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    keeper: State<'_, Keeper>,
+    input: Preferences,
+) -> Reply<Preferences> {
+    let kept = keeper.set(input);
+    if kept.language != shell.language() {
+        shell.client().speak(kept.language);
+        tray::speak(&app, kept.language);
+    }
+    Ok(kept)
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -2,10 +2,11 @@
 //!
 //! The window never names a path: the person does, in a dialog that the page cannot reach.
 
+use crate::{shell::Shell, words};
 use std::path::PathBuf;
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tokio::sync::oneshot;
-use worktrail_core::api::PickKind;
+use worktrail_core::{api::PickKind, domain::Words};
 
 /// The environment variable that, under a test, names the folder that stands for what a person would choose.
 const FOLDER_VARIABLE: &str = "WORKTRAIL_FILES";
@@ -45,9 +46,9 @@ impl Dialogs {
 
     /// A file to read.
     pub(crate) async fn pick(&self, app: &AppHandle, kind: PickKind) -> Option<PathBuf> {
-        let (label, endings): (&str, &[&str]) = match kind {
-            PickKind::Calendar => ("Kalender", &["ics"]),
-            PickKind::Tables => ("Tabeller", &["worktrail", "xlsx", "csv"]),
+        let (label, endings): (Words, &[&str]) = match kind {
+            PickKind::Calendar => (words::CALENDAR, &["ics"]),
+            PickKind::Tables => (words::TABLES, &["worktrail", "xlsx", "csv"]),
         };
         if let Some(folder) = &self.folder {
             let mut found: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).collect();
@@ -55,7 +56,7 @@ impl Dialogs {
             found.sort();
             return found.into_iter().next();
         }
-        let dialog = rfd::AsyncFileDialog::new().add_filter(label, endings);
+        let dialog = rfd::AsyncFileDialog::new().add_filter(label.of(app.state::<Shell>().language()), endings);
         on_main_thread(app, move || dialog.pick_file()).await
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::{
     dialogs::Dialogs,
-    shell::{Reply, Shell, told},
+    shell::{Reply, Shell},
+    words,
 };
 use std::{
     path::{Path, PathBuf},
@@ -61,9 +62,9 @@ pub(crate) async fn save_file(
     name: String,
     content: String,
 ) -> Reply<Option<String>> {
-    check_name(&name).map_err(|violation| told(&violation.into()))?;
+    check_name(&name).map_err(|violation| shell.told(&violation.into()))?;
     if content.len() > CONTENT_BYTES_MAX {
-        return Err(told(&Violation::new(ViolationCode::TextTooLong, "content").into()));
+        return Err(shell.told(&Violation::new(ViolationCode::TextTooLong, "content").into()));
     }
     let Some(path) = dialogs.save(&app, &name).await else { return Ok(None) };
     shell.run(move |_| written(&path, content.as_bytes())).await
@@ -97,7 +98,7 @@ pub(crate) async fn export_portfolio(
 ) -> Reply<Option<String>> {
     let chosen = match form {
         ExportForm::Workbook => dialogs.save(&app, "worktrail.xlsx").await,
-        ExportForm::WorkTrail => dialogs.save(&app, "portefølje.worktrail").await,
+        ExportForm::WorkTrail => dialogs.save(&app, words::PORTFOLIO_FILE.of(shell.language())).await,
         ExportForm::Folder => dialogs.folder(&app).await,
     };
     let Some(path) = chosen else { return Ok(None) };
@@ -118,7 +119,7 @@ pub(crate) async fn import_plan(
     picked: State<'_, Picked>,
     names_confirmed: bool,
 ) -> Reply<ImportReport> {
-    let path = picked.path().map_err(|error| told(&error))?;
+    let path = picked.path().map_err(|error| shell.told(&error))?;
     shell.run(move |core| core.import_tables(&path, ImportTerms { dry_run: true, names_confirmed })).await
 }
 
@@ -128,7 +129,7 @@ pub(crate) async fn import_apply(
     picked: State<'_, Picked>,
     names_confirmed: bool,
 ) -> Reply<ImportReport> {
-    let path = picked.path().map_err(|error| told(&error))?;
+    let path = picked.path().map_err(|error| shell.told(&error))?;
     shell.run(move |core| core.import_tables(&path, ImportTerms { dry_run: false, names_confirmed })).await
 }
 

@@ -19,6 +19,7 @@ mod tray;
 mod update;
 mod watch;
 mod window;
+mod words;
 
 use crate::shell::Shell;
 use anyhow::Context;
@@ -39,6 +40,7 @@ pub fn run() -> anyhow::Result<()> {
     let vault = vault_dir()?;
     let keeper = preferences::Keeper::open(&vault);
     let client = Client::new(vault, clock::system());
+    client.speak(keeper.get().language);
     let mut builder = tauri::Builder::default();
     if !automated {
         // Two windows on one vault would lock each other out. Tests open several at once, on several vaults.

@@ -5,7 +5,7 @@
 
 use crate::{
     automation,
-    shell::{Reply, told},
+    shell::{Reply, Shell},
 };
 use std::sync::{Mutex, PoisonError};
 use tauri::{
@@ -67,14 +67,14 @@ pub(crate) fn clear(app: &AppHandle) {
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn print_page(app: AppHandle, page: State<'_, Page>, html: String) -> Reply<()> {
     if html.len() > PAGE_BYTES_MAX {
-        return Err(told(&Violation::new(ViolationCode::TextTooLong, "html").into()));
+        return Err(app.state::<Shell>().told(&Violation::new(ViolationCode::TextTooLong, "html").into()));
     }
     clear(&app);
     page.set(Some(html));
     if let Err(error) = open(&app) {
         tracing::warn!("opening a page: {error:#}");
         page.set(None);
-        return Err(told(&Violation::new(ViolationCode::ValueUnknown, "html").into()));
+        return Err(app.state::<Shell>().told(&Violation::new(ViolationCode::ValueUnknown, "html").into()));
     }
     Ok(())
 }

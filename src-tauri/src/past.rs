@@ -1,6 +1,6 @@
 //! What the window may ask about other laptops and about the past: devices, the inbox, histories, taking back.
 
-use crate::shell::{Reply, Shell, told};
+use crate::shell::{Reply, Shell};
 use tauri::State;
 use worktrail_core::{
     api::{DeviceRow, EntityAt, EntityStep, InboxView, SettleConflict, TakeBack, TrailAt},
@@ -9,7 +9,7 @@ use worktrail_core::{
 
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn devices(shell: State<'_, Shell>) -> Reply<Vec<DeviceRow>> {
-    shell.client().devices().await.map_err(|error| told(&error))
+    shell.client().devices().await.map_err(|error| shell.told(&error))
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -1,13 +1,13 @@
 //! What the window's commands share: the core, and the background delivery while the vault is open.
 
-use crate::{page, window};
+use crate::{page, window, words};
 use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Emitter, Manager, async_runtime};
 use tokio::sync::{broadcast::error::RecvError, oneshot};
 use worktrail_core::{
     Client, CoreError, Notice,
     api::{ErrorReport, RebuildProgress},
-    domain::Timestamp,
+    domain::{Language, Timestamp},
 };
 
 /// Told to the page: something it shows may have changed.
@@ -44,13 +44,26 @@ impl Shell {
     ) -> Result<T, ErrorReport> {
         let client = self.client.clone();
         match async_runtime::spawn_blocking(move || work(&client)).await {
-            Ok(outcome) => outcome.map_err(|error| told(&error)),
-            Err(_) => Err(internal()),
+            Ok(outcome) => outcome.map_err(|error| self.told(&error)),
+            Err(_) => Err(internal(self.language())),
         }
     }
 
     pub(crate) fn client(&self) -> &Client {
         &self.client
+    }
+
+    /// Logs an error's code and hands its report on, in the language of the person. Never logs its message: that may name
+    /// what was typed.
+    pub(crate) fn told(&self, error: &CoreError) -> ErrorReport {
+        let report = error.report_in(self.language());
+        tracing::info!(code = report.code.as_str(), "command refused");
+        report
+    }
+
+    /// The language of the person at work.
+    pub(crate) fn language(&self) -> Language {
+        self.client.language()
     }
 
     /// The time, by the clock the core has.
@@ -108,20 +121,9 @@ pub(crate) fn rebuild_progress(app: AppHandle) -> impl FnMut(u64, u64) {
     }
 }
 
-/// Logs an error's code and hands its report on. Never its message: that may name what was typed.
-pub(crate) fn told(error: &CoreError) -> ErrorReport {
-    let report = error.report();
-    tracing::info!(code = report.code.as_str(), "command refused");
-    report
-}
-
-fn internal() -> ErrorReport {
+fn internal(language: Language) -> ErrorReport {
     tracing::error!("a command panicked");
-    ErrorReport {
-        code: "internal".to_owned(),
-        message: "Noe gikk galt i programmet. Det du har lagret, er trygt. Prøv igjen.".to_owned(),
-        field: None,
-    }
+    ErrorReport { code: "internal".to_owned(), message: words::INTERNAL.of(language).to_owned(), field: None }
 }
 
 /// Tells the page what happens in the core, for as long as the app runs.

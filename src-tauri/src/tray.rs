@@ -1,13 +1,19 @@
 //! The icon among the system's own: show, log a visit, lock, quit. It says nothing about anybody.
 
-use crate::{opening, shell::Shell, window};
+use crate::{opening, shell::Shell, window, words};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tauri::{
-    App, AppHandle, Manager,
+    App, AppHandle, Manager, Wry,
     menu::{Menu, MenuEvent, MenuItem, PredefinedMenuItem},
     tray::{MouseButton, MouseButtonState, TrayIconBuilder, TrayIconEvent},
 };
-use worktrail_core::api::Opening;
+use worktrail_core::{
+    api::Opening,
+    domain::{Language, Words},
+};
+
+/// The icon, among those of the app.
+const ID: &str = "main";
 
 const SHOW: &str = "show";
 const LOG: &str = "log";
@@ -24,19 +30,31 @@ pub(crate) fn place(app: &App) {
     }
 }
 
-fn build(app: &App) -> tauri::Result<()> {
-    let item = |id: &str, text: &str| MenuItem::with_id(app, id, text, true, None::<&str>);
-    let menu = Menu::with_items(
+/// Says the menu in another language.
+pub(crate) fn speak(app: &AppHandle, language: Language) {
+    let Some(tray) = app.tray_by_id(ID) else { return };
+    if let Err(error) = menu(app, language).and_then(|menu| tray.set_menu(Some(menu))) {
+        tracing::warn!("menu of the tray: {error:#}");
+    }
+}
+
+fn menu(app: &AppHandle, language: Language) -> tauri::Result<Menu<Wry>> {
+    let item = |id: &str, text: Words| MenuItem::with_id(app, id, text.of(language), true, None::<&str>);
+    Menu::with_items(
         app,
         &[
-            &item(SHOW, "Vis WorkTrail")?,
-            &item(LOG, "Logg et besøk")?,
+            &item(SHOW, words::SHOW)?,
+            &item(LOG, words::LOG)?,
             &PredefinedMenuItem::separator(app)?,
-            &item(LOCK, "Lås")?,
-            &item(QUIT, "Avslutt")?,
+            &item(LOCK, words::LOCK)?,
+            &item(QUIT, words::QUIT)?,
         ],
-    )?;
-    let mut tray = TrayIconBuilder::new().tooltip("WorkTrail").menu(&menu).show_menu_on_left_click(false);
+    )
+}
+
+fn build(app: &App) -> tauri::Result<()> {
+    let menu = menu(app.handle(), app.state::<Shell>().language())?;
+    let mut tray = TrayIconBuilder::with_id(ID).tooltip("WorkTrail").menu(&menu).show_menu_on_left_click(false);
     if let Some(icon) = app.default_window_icon() {
         tray = tray.icon(icon.clone());
     }

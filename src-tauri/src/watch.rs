@@ -1,6 +1,6 @@
 //! What goes on while the window may be out of sight: reminders by the desktop, and the lock after a sleep.
 
-use crate::{preferences::Keeper, shell::Shell};
+use crate::{preferences::Keeper, shell::Shell, words};
 use std::time::Duration;
 use tauri::{AppHandle, Manager, async_runtime};
 use tauri_plugin_notification::NotificationExt;
@@ -42,10 +42,11 @@ async fn remind(app: &AppHandle, since: Timestamp) {
     let shell = app.state::<Shell>();
     // Locked: nothing can be asked, and nothing is told.
     let Ok(due) = shell.ask(move |core| core.reminders(since)).await else { return };
+    let language = shell.language();
     let body = match due.len() {
         0 => return,
-        1 => "Du har en påminnelse.".to_owned(),
-        many => format!("Du har {many} påminnelser."),
+        1 => words::ONE_REMINDER.of(language).to_owned(),
+        many => words::REMINDERS.with([("many", many.to_string().into())]).of(language),
     };
     if let Err(error) = app.notification().builder().title("WorkTrail").body(body).show() {
         tracing::debug!("no notice by the desktop: {error:#}");

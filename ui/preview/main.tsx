@@ -63,7 +63,7 @@ const backend = fakeBackend({
     language: LANGUAGES.find((language) => language === asked.get("language")) ?? "nb",
   }),
   morning: () => MORNING,
-  named_days: () => [{ date: addDays(TODAY, 3), title_nb: "Første juledag", title_nn: "Fyrste juledag", off: true }, { date: addDays(TODAY, -4), title_nb: "Onsdag før skjærtorsdag", title_nn: "Onsdag før skjærtorsdag", off: false }],
+  named_days: () => [{ date: addDays(TODAY, 3), title: "Første juledag", off: true }, { date: addDays(TODAY, -4), title: "Onsdag før skjærtorsdag", off: false }],
   trail_history: () => TRAIL_EVENTS,
   entity_history: () => STEPS, entity_at: ({ at: time }) => meetingAt(time), trail_at: ({ on }) => trailAt(on),
   reports: () => REPORTS, report: () => reportView(), access: () => accessView(), colleagues: () => COLLEAGUES, plan_handover: ({ trail }) => handoverPlan({ trail }),

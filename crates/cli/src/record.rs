@@ -12,7 +12,10 @@ use serde::Serialize;
 use std::{collections::BTreeMap, path::PathBuf};
 use worktrail_core::{
     api::{EditRecord, NewApprenticeJob, NewRecord, RecordFilter},
-    domain::records::{RecordKind, spec},
+    domain::{
+        Language,
+        records::{RecordKind, spec},
+    },
 };
 
 #[derive(Debug, Subcommand)]
@@ -164,11 +167,15 @@ pub(crate) fn kinds() -> Vec<KindView> {
         .map(|kind| spec(*kind))
         .map(|spec| KindView {
             code: spec.kind.code(),
-            label: &spec.label_nb,
+            label: spec.label.of(Language::Nb),
             fields: spec
                 .fields
                 .iter()
-                .map(|field| FieldView { key: &field.key, label: &field.label_nb, required: field.required })
+                .map(|field| FieldView {
+                    key: &field.key,
+                    label: field.label.of(Language::Nb),
+                    required: field.required,
+                })
                 .collect(),
         })
         .collect()

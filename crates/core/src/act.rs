@@ -3,7 +3,7 @@
 use crate::{Client, CoreError, api::TextEdit, client::Notice};
 use worktrail_crypto::generate_bytes;
 use worktrail_document::{Document, DocumentKind, Edit, Version};
-use worktrail_domain::{ActionId, DocumentId, StreamId, StreamKind, Timestamp, Violation, ViolationCode};
+use worktrail_domain::{ActionId, DocumentId, Language, StreamId, StreamKind, Timestamp, Violation, ViolationCode};
 use worktrail_replica::{ActionPart, DocumentWrite, LocalAction, Replica};
 use worktrail_sync::Trigger;
 
@@ -21,6 +21,8 @@ impl Client {
         let at = self.now();
         let action = self.new_id(ActionId::at)?;
         self.with(|replica| {
+            // What is stored says the same whoever stores it.
+            replica.answer_in(Language::Nb);
             let mut made = Work { at, parts: Vec::new() };
             work(replica, &mut made)?;
             if made.parts.is_empty() {

@@ -13,7 +13,7 @@ use std::{
 };
 use tokio::sync::{Notify, broadcast};
 use worktrail_crypto::{SigningKey, to_hex};
-use worktrail_domain::{Date, Timestamp, oslo_date};
+use worktrail_domain::{Date, Language, Timestamp, oslo_date};
 use worktrail_replica::{Identity, Replica};
 use worktrail_sync::{EnrolReply, EnrolRequest, Trigger};
 use worktrail_vault::{KdfParams, Vault};
@@ -79,6 +79,7 @@ pub(crate) struct Inner {
     pub(crate) delivery: Mutex<DeliveryState>,
     pub(crate) wake: Notify,
     pub(crate) http: Result<reqwest::Client, ()>,
+    language: Mutex<Language>,
 }
 
 impl Client {
@@ -95,6 +96,7 @@ impl Client {
                 delivery: Mutex::new(DeliveryState::default()),
                 wake: Notify::new(),
                 http: online::http_client(),
+                language: Mutex::new(Language::default()),
             }),
         }
     }
@@ -203,6 +205,18 @@ impl Client {
         self.inner.notices.subscribe()
     }
 
+    /// Answers in a language from now on, for every clone; bokmål until somebody asks for another.
+    pub fn speak(&self, language: Language) {
+        *self.inner.language.lock().unwrap_or_else(PoisonError::into_inner) = language;
+        self.tell(Notice::Changed);
+    }
+
+    /// The language of the answers.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        *self.inner.language.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The time, by the clock the device was given.
     #[must_use]
     pub fn now(&self) -> Timestamp {
@@ -220,7 +234,10 @@ impl Client {
 
     /// Runs work on the open replica.
     pub(crate) fn with<T>(&self, work: impl FnOnce(&mut Replica) -> Result<T, CoreError>) -> Result<T, CoreError> {
-        work(self.lock_replica().as_mut().ok_or(CoreError::Locked)?)
+        let mut open = self.lock_replica();
+        let replica = open.as_mut().ok_or(CoreError::Locked)?;
+        replica.answer_in(self.language());
+        work(replica)
     }
 
     /// A writer that panicked has rolled its transaction back, so the replica behind the lock is whole.

@@ -6,7 +6,7 @@ use crate::{
     client::Notice,
 };
 use worktrail_domain::{
-    Date, Fields, Violation, ViolationCode,
+    Date, Fields, Language, Violation, ViolationCode, Words,
     code_lists::{CodeList, CodeListName, Replacement, Validity, parse_code_list, replace_code_list},
     holidays::is_rule,
 };
@@ -38,6 +38,7 @@ impl Client {
                 code: entry.code.clone(),
                 title_nb: entry.title_nb.clone(),
                 title_nn: entry.title_nn.clone(),
+                title_en: entry.title_en.clone(),
                 valid_from: entry.valid_from,
                 valid_to: entry.valid_to,
                 can_be_chosen: entry.validity(today) == Validity::Valid,
@@ -132,9 +133,10 @@ pub(crate) fn check_codes(
     Ok(())
 }
 
-/// The title of a code today in the list in force, in bokmål; the code itself when the list does not have it.
+/// The title of a code today in the list in force; the code itself when the list does not have it.
 pub(crate) fn title(replica: &Replica, name: CodeListName, code: &str, today: Date) -> Result<String, CoreError> {
-    Ok(replica.code_list(name)?.title(code, today).unwrap_or(code).to_owned())
+    let list = replica.code_list(name)?;
+    Ok(list.find(code, today).map_or(code, |entry| entry.title(replica.language())).to_owned())
 }
 
 fn check_name(name: CodeListName) -> Result<(), Violation> {
@@ -146,7 +148,7 @@ fn row(replica: &Replica, name: CodeListName, today: Date) -> Result<CodeListRow
     let in_force = replica.code_list_versions(name)?.into_iter().find(|version| version.withdrawn_at.is_none());
     Ok(CodeListRow {
         name,
-        label: name.label_nb().to_owned(),
+        label: name.label().of(replica.language()).to_owned(),
         choices: count(list.choices(today).count()),
         codes: count(list.codes().len()),
         version: in_force.map_or(0, |version| version.version),
@@ -164,36 +166,52 @@ fn prepared(replica: &Replica, name: CodeListName, csv: &str, today: Date) -> Re
             let told = errors.into_iter().map(|error| CodeListFault {
                 line: u32::try_from(error.line).unwrap_or(u32::MAX),
                 column: error.column.unwrap_or_default().to_owned(),
-                message: error.problem.message_nb().to_owned(),
+                message: error.problem.words().of(replica.language()).to_owned(),
             });
             return Ok(Err(told.collect()));
         }
     };
-    let foreign = codes_of_nobody(name, &newer);
+    let foreign = codes_of_nobody(name, &newer, replica.language());
     if !foreign.is_empty() {
         return Ok(Err(foreign));
     }
     let in_use = replica.codes_in_use(name)?;
     let older = replica.code_list(name)?;
     Ok(replace_code_list(&older, &newer, today, &|code| in_use.contains(code)).map_err(|error| {
-        vec![CodeListFault { line: 0, column: String::new(), message: error.message_nb().to_owned() }]
+        vec![CodeListFault { line: 0, column: String::new(), message: error.words().of(replica.language()).to_owned() }]
     }))
 }
 
+const NO_DAY: Words = Words::new(
+    "«{code}» er ingen dag. Skriv 05-17, easter.50 eller 2027-03-05.",
+    "«{code}» er ingen dag. Skriv 05-17, easter.50 eller 2027-03-05.",
+    "“{code}” is no day. Write 05-17, easter.50 or 2027-03-05.",
+);
+const NOT_ADDED: Words = Words::new(
+    "Koden «{code}» kan ikke legges til i denne listen.",
+    "Koden «{code}» kan ikkje leggjast til i denne lista.",
+    "The code “{code}” cannot be added to this list.",
+);
+const NOT_LEFT_OUT: Words = Words::new(
+    "Koden «{code}» må være med; titlene kan endres.",
+    "Koden «{code}» må vere med; titlane kan endrast.",
+    "The code “{code}” must be there; its titles can be changed.",
+);
+
 /// Codes that a closed list cannot have, as the rules would not know them; and those it must not lose.
-fn codes_of_nobody(name: CodeListName, newer: &CodeList) -> Vec<CodeListFault> {
-    let fault = |message: String| CodeListFault { line: 0, column: "code".to_owned(), message };
+fn codes_of_nobody(name: CodeListName, newer: &CodeList, language: Language) -> Vec<CodeListFault> {
+    let fault = |words: Words, code: &str| {
+        let message = words.with([("code", code.into())]).of(language);
+        CodeListFault { line: 0, column: "code".to_owned(), message }
+    };
     let codes = newer.codes();
     if name == CodeListName::Holiday {
         let no_days = codes.iter().filter(|code| !is_rule(code));
-        let told = |code: &&str| fault(format!("«{code}» er ingen dag. Skriv 05-17, easter.50 eller 2027-03-05."));
-        return no_days.map(told).collect();
+        return no_days.map(|code| fault(NO_DAY, code)).collect();
     }
     let Some(known) = name.closed_codes() else { return Vec::new() };
-    let unknown =
-        codes.difference(&known).map(|code| fault(format!("Koden «{code}» kan ikke legges til i denne listen.")));
-    let missing =
-        known.difference(&codes).map(|code| fault(format!("Koden «{code}» må være med; titlene kan endres.")));
+    let unknown = codes.difference(&known).map(|code| fault(NOT_ADDED, code));
+    let missing = known.difference(&codes).map(|code| fault(NOT_LEFT_OUT, code));
     unknown.chain(missing).collect()
 }
 

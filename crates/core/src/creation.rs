@@ -15,6 +15,8 @@ use crate::{
     trails::past_date,
 };
 use worktrail_document::{CreationState, Document, DocumentKind, Edit};
+use worktrail_domain::Language;
+use worktrail_domain::Words;
 use worktrail_domain::{
     Date, NationalId, NationalIdKind, StreamKind, TrailId, TrailType, UserId, Violation, ViolationCode, check_line,
     creation::{
@@ -29,8 +31,42 @@ use worktrail_replica::{
 };
 
 /// What is told to whoever asks for a shielded address.
-const SHIELDED_ADVICE: &str = "Adressen er skjermet og ligger ikke på noen bærbar maskin. Be om den hos Nav-kontoret som \
-     følger opp deltakeren, og skriv den ikke her. At du har spurt, er ført i jobbsporets historikk.";
+const SHIELDED_ADVICE: Words = Words::new(
+    "Adressen er skjermet og ligger ikke på noen bærbar maskin. Be om den hos Nav-kontoret som følger opp deltakeren, og skriv den ikke her. At du har spurt, er ført i jobbsporets historikk.",
+    "Adressa er skjerma og ligg ikkje på noka berbar maskin. Be om ho hos Nav-kontoret som følgjer opp deltakaren, og skriv ho ikkje her. At du har spurt, er ført i historikken til jobbsporet.",
+    "The address is shielded and lies on no laptop. Ask for it at the Nav office that follows up the participant, and do not write it here. That you have asked stands in the trail's history.",
+);
+
+const PROVISIONAL: Words = Words::new(
+    "Jobbsporet er foreløpig: sentralen har ikke kontrollert det ennå. Du kan arbeide som vanlig.",
+    "Jobbsporet er førebels: sentralen har ikkje kontrollert det enno. Du kan arbeide som vanleg.",
+    "The trail is provisional: the central office has not checked it yet. You can work as usual.",
+);
+const REFUSED: Words = Words::new(
+    "Sentralen har ikke godtatt jobbsporet.",
+    "Sentralen har ikkje godteke jobbsporet.",
+    "The central office has not accepted the trail.",
+);
+const CORRECT_NUMBER: Words = Words::new(
+    "Rett nummeret, eller avslutt jobbsporet. Alt du har skrevet, er tatt vare på.",
+    "Rett nummeret, eller avslutt jobbsporet. Alt du har skrive, er teke vare på.",
+    "Correct the number, or end the trail. Everything you have written has been kept.",
+);
+const AGREE_WITH_OTHER: Words = Words::new(
+    "Avtal med den andre jobbspesialisten hvilket jobbspor som skal fortsette, og avslutt det andre. Alt du har skrevet, er tatt vare på.",
+    "Avtal med den andre jobbspesialisten kva jobbspor som skal halde fram, og avslutt det andre. Alt du har skrive, er teke vare på.",
+    "Agree with the other job specialist on which trail is to go on, and end the other. Everything you have written has been kept.",
+);
+const COMPLETE_CREATION: Words = Words::new(
+    "Fullfør opprettelsen. Alt du har skrevet, er tatt vare på.",
+    "Fullfør opprettinga. Alt du har skrive, er teke vare på.",
+    "Complete the creation. Everything you have written has been kept.",
+);
+const KEPT: Words = Words::new(
+    "Alt du har skrevet, er tatt vare på.",
+    "Alt du har skrive, er teke vare på.",
+    "Everything you have written has been kept.",
+);
 
 impl Client {
     /// Creates a trail; provisional until the server has checked it.
@@ -157,7 +193,7 @@ impl Client {
                 Ok(())
             })
         })?;
-        Ok(RevealedAddress { address: String::new(), advice: SHIELDED_ADVICE.to_owned() })
+        Ok(RevealedAddress { address: String::new(), advice: SHIELDED_ADVICE.of(self.language()).to_owned() })
     }
 }
 
@@ -176,33 +212,27 @@ pub(crate) fn person_view(creation: &CreationState, register: RegisterFacts, tod
 }
 
 /// What a standing other than confirmed means, and what to do.
-pub(crate) fn standing_text(row: &TrailRow) -> Option<String> {
-    let text = match (row.standing, row.refused_reason.as_deref()) {
-        (TrailStanding::Confirmed, _) => return None,
-        (TrailStanding::Provisional, _) => {
-            "Jobbsporet er foreløpig: sentralen har ikke kontrollert det ennå. Du kan arbeide som vanlig.".to_owned()
-        }
+pub(crate) fn standing_text(row: &TrailRow, language: Language) -> Option<String> {
+    match (row.standing, row.refused_reason.as_deref()) {
+        (TrailStanding::Confirmed, _) => None,
+        (TrailStanding::Provisional, _) => Some(PROVISIONAL.of(language).to_owned()),
         (TrailStanding::Refused, reason) => {
             let code = ViolationCode::ALL.iter().find(|code| reason == Some(code.code()));
-            let why = code.map_or("Sentralen har ikke godtatt jobbsporet.", |code| code.message_nb());
-            format!("{why} {}", advice(code.copied()))
+            let why = code.map_or(REFUSED, |code| code.words());
+            Some(format!("{} {}", why.of(language), advice(code.copied()).of(language)))
         }
-    };
-    Some(text)
+    }
 }
 
 /// What somebody can do about a refused trail. Nothing that was written is lost meanwhile.
-const fn advice(code: Option<ViolationCode>) -> &'static str {
+const fn advice(code: Option<ViolationCode>) -> Words {
     match code {
         Some(ViolationCode::PersonNotFound | ViolationCode::PersonDeceased | ViolationCode::NationalIdNotAllowed) => {
-            "Rett nummeret, eller avslutt jobbsporet. Alt du har skrevet, er tatt vare på."
+            CORRECT_NUMBER
         }
-        Some(ViolationCode::PersonHasActiveTrail) => {
-            "Avtal med den andre jobbspesialisten hvilket jobbspor som skal fortsette, og avslutt det andre. Alt du har \
-             skrevet, er tatt vare på."
-        }
-        Some(ViolationCode::GuardianConsentRequired) => "Fullfør opprettelsen. Alt du har skrevet, er tatt vare på.",
-        _ => "Alt du har skrevet, er tatt vare på.",
+        Some(ViolationCode::PersonHasActiveTrail) => AGREE_WITH_OTHER,
+        Some(ViolationCode::GuardianConsentRequired) => COMPLETE_CREATION,
+        _ => KEPT,
     }
 }
 
@@ -223,7 +253,7 @@ pub(crate) fn creation_view(
     let mut missing = Vec::new();
     let mut ask = |is_missing: bool, code: ViolationCode, field: &str| {
         if is_missing {
-            let message = code.message_nb().to_owned();
+            let message = code.words().of(replica.language()).to_owned();
             missing.push(Missing { code: code.code().to_owned(), field: field.to_owned(), message });
         }
     };

@@ -2,8 +2,9 @@
 
 use crate::{
     Client, CoreError,
-    api::{ErrorReport, Progress, SyncPhase, SyncReport, SyncStatus},
+    api::{Progress, SyncPhase, SyncReport, SyncStatus},
     client::{APP_VERSION, Notice},
+    error::Refusal,
     online::{Round, Server, Signer},
 };
 use std::{
@@ -40,7 +41,7 @@ pub(crate) struct DeliveryState {
     session: Session,
     triggers: Vec<Trigger>,
     progress: Option<Progress>,
-    error: Option<ErrorReport>,
+    error: Option<Refusal>,
     /// News is expected: the next round says where every stream stands, so that one round is enough.
     cursors_wanted: bool,
 }
@@ -70,7 +71,7 @@ impl Client {
             contact_at,
             retry_at,
             progress: state.progress,
-            error: state.error.clone(),
+            error: state.error.map(|error| error.in_language(self.language())),
         })
     }
 
@@ -178,7 +179,7 @@ impl Client {
                 vec![Event::Stored { more: done.more || (waiting > 0 && handed_in) }]
             }
             Err(error) => {
-                self.note(Some(error.report()), None);
+                self.note(Some(error.refusal()), None);
                 vec![Event::StoreFailed]
             }
         }
@@ -251,7 +252,7 @@ impl Client {
     }
 
     fn failed(&self, error: &CoreError) -> Event {
-        self.note(Some(error.report()), None);
+        self.note(Some(error.refusal()), None);
         Event::Failed(match error {
             CoreError::Unreachable => SendFailure::Unreachable,
             CoreError::Server { code } if is_refusal(code) => SendFailure::Refused,
@@ -260,7 +261,7 @@ impl Client {
         })
     }
 
-    fn note(&self, error: Option<ErrorReport>, bytes_left: Option<u64>) {
+    fn note(&self, error: Option<Refusal>, bytes_left: Option<u64>) {
         let mut state = self.delivery();
         state.error = error;
         state.progress = bytes_left.map(|left| further(state.progress, left));

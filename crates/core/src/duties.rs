@@ -5,7 +5,7 @@
 
 use crate::{Client, CoreError, api::DutyRow, circumstances::Circumstances, settling::settlements, task_list::derived};
 use worktrail_domain::{
-    Date, TrailId,
+    Date, Language, TrailId,
     duties::{Duty, JobSpan, PassiveSpan, SituationMeeting, TrailSituation, duty_id},
     oslo_date, parse_time,
     records::{RecordKind, date},
@@ -20,13 +20,13 @@ impl Client {
     pub fn duties(&self, trail: Option<TrailId>) -> Result<Vec<DutyRow>, CoreError> {
         let today = self.today();
         self.with(|replica| {
-            let mut trails = derived(replica, today)?;
+            let (mut trails, language) = (derived(replica, today)?, replica.language());
             if let Some(trail) = trail {
                 let one = trails.remove(&trail).ok_or_else(|| CoreError::unknown_id("trail"))?;
                 trails = [(trail, one)].into();
             }
             let rows = trails.into_values().flat_map(|DerivedTrail { duties, title, .. }| {
-                duties.into_iter().map(move |duty| shown(duty, &title, today))
+                duties.into_iter().map(move |duty| shown(duty, &title, today, language))
             });
             let mut found: Vec<DutyRow> = rows.collect();
             found.sort_by(|one, other| (one.due, &one.key).cmp(&(other.due, &other.key)));
@@ -35,14 +35,14 @@ impl Client {
     }
 }
 
-fn shown(duty: Duty, trail_title: &str, today: Date) -> DutyRow {
+fn shown(duty: Duty, trail_title: &str, today: Date, language: Language) -> DutyRow {
     DutyRow {
         id: duty_id(duty.trail, &duty.key),
         trail: duty.trail,
         trail_title: trail_title.to_owned(),
         rule: duty.rule.to_owned(),
-        subject: duty.subject_nb,
-        why: duty.why_nb,
+        subject: duty.subject.of(language),
+        why: duty.why.of(language),
         due: duty.due,
         overdue: duty.due < today,
         key: duty.key,

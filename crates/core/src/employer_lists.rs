@@ -15,7 +15,7 @@ use std::{
 };
 use worktrail_document::DocumentKind;
 use worktrail_domain::{
-    Channel, Date, DocumentId, MeetingStatus, RecordId, StreamId, Timestamp, TrailId, UserId,
+    Channel, Date, DocumentId, MeetingStatus, RecordId, StreamId, Timestamp, TrailId, UserId, Words,
     code_lists::{CodeListName, built_in},
     fold,
     meetings::SubCategory,
@@ -35,10 +35,14 @@ const WISHES: [&str; 6] =
     ["main_goal_description", "desired_profession", "desired_tasks", "interests", "priority_wishes", "ce_main_goal"];
 
 /// Subject of a mark of a meeting in a trail, before a job is found.
-const DEVELOPMENT_NB: &str = "Jobbutvikling og relasjonsbygging";
+const DEVELOPMENT: Words = Words::new(
+    "Jobbutvikling og relasjonsbygging",
+    "Jobbutvikling og relasjonsbygging",
+    "Job development and building relations",
+);
 
 /// Subject of a mark of a meeting in a trail, about support in a job.
-const SUPPORT_NB: &str = "Jobbstøtte og oppfølging";
+const SUPPORT: Words = Words::new("Jobbstøtte og oppfølging", "Jobbstøtte og oppfølging", "Job support and follow-up");
 
 impl Client {
     /// Employers: those registered in the team and those that meetings name, those met last first; by a postal code the
@@ -332,8 +336,8 @@ fn entry_of(replica: &Replica, record: &StoredRecord) -> Result<Option<DialogueE
         kind,
         at: time(&record.fields).unwrap_or(record.created_at),
         subject: match (is_mark, SubCategory::from_code(&field("sub_category"))) {
-            (true, SubCategory::JobSupport | SubCategory::FollowUp) => SUPPORT_NB.to_owned(),
-            (true, _) => DEVELOPMENT_NB.to_owned(),
+            (true, SubCategory::JobSupport | SubCategory::FollowUp) => SUPPORT.of(replica.language()).to_owned(),
+            (true, _) => DEVELOPMENT.of(replica.language()).to_owned(),
             (false, _) => field("subject"),
         },
         channel: record.fields.get("channel").filter(|_| is_mark).map(|code| Channel::from_code(code)),

@@ -1,9 +1,12 @@
-//! Every failure that leaves the core, and the one place where it becomes a code and a Norwegian sentence.
+//! Every failure that leaves the core, and the one place where it becomes a code and a sentence for a person.
+
+mod sentences;
 
 use crate::api::ErrorReport;
+use sentences::*;
 use std::io;
 use worktrail_document::DocumentError;
-use worktrail_domain::{Violation, ViolationCode};
+use worktrail_domain::{Language, Violation, ViolationCode, Words};
 use worktrail_replica::ReplicaError;
 use worktrail_vault::VaultError;
 
@@ -64,160 +67,131 @@ impl CoreError {
         Self::Rule(Violation::new(ViolationCode::IdUnknown, field))
     }
 
-    /// The error as people, scripts and the window see it.
+    /// The error as people and scripts see it, in bokmål.
     #[must_use]
     pub fn report(&self) -> ErrorReport {
-        let (code, message, field) = self.parts();
-        ErrorReport { code, message, field: field.map(str::to_owned) }
+        self.report_in(Language::Nb)
     }
 
-    fn parts(&self) -> (String, String, Option<&'static str>) {
-        let plain = |code: &str, message: &str| (code.to_owned(), message.to_owned(), None);
+    /// The error as a person sees it.
+    #[must_use]
+    pub fn report_in(&self, language: Language) -> ErrorReport {
+        self.refusal().in_language(language)
+    }
+
+    /// The error in no language yet.
+    pub(crate) fn refusal(&self) -> Refusal {
         match self {
-            Self::NotEnrolled => {
-                plain("not_enrolled", "Denne maskinen er ikke tatt i bruk ennå. Be om en kode fra kontoret.")
-            }
-            Self::AlreadyEnrolled => {
-                plain("already_enrolled", "Denne maskinen er allerede tatt i bruk. Lås opp med passfrasen.")
-            }
-            Self::Locked => plain("locked", "WorkTrail er låst. Lås opp med passfrasen."),
-            Self::Rule(violation) => {
-                (violation.code().code().to_owned(), violation.code().message_nb().to_owned(), Some(violation.field()))
-            }
+            Self::NotEnrolled => Refusal::plain("not_enrolled", NOT_ENROLLED),
+            Self::AlreadyEnrolled => Refusal::plain("already_enrolled", ALREADY_ENROLLED),
+            Self::Locked => Refusal::plain("locked", LOCKED),
+            Self::Rule(violation) => rule(violation.code(), violation.field()),
             Self::Vault(error) => vault(error),
             Self::Replica(error) => replica(error),
-            Self::Unreachable => plain(
-                "server_unreachable",
-                "Får ikke kontakt med sentralen. Alt er lagret her og leveres når nettet er tilbake.",
-            ),
-            Self::BadServerUrl => (
-                "server_url_invalid".to_owned(),
-                "Adressen til sentralen er ikke gyldig. Den begynner med https:// (eller http:// på denne maskinen)."
-                    .to_owned(),
-                Some("server_url"),
-            ),
+            Self::Unreachable => Refusal::plain("server_unreachable", UNREACHABLE),
+            Self::BadServerUrl => Refusal::on("server_url", "server_url_invalid", BAD_SERVER_URL),
             Self::Server { code } => server(code),
-            Self::BadAnswer => {
-                plain("server_answer", "Sentralen svarte noe denne versjonen ikke forstår. Se etter en oppdatering.")
-            }
+            Self::BadAnswer => Refusal::plain("server_answer", BAD_ANSWER),
             Self::File(error) if error.kind() == io::ErrorKind::StorageFull => no_space(),
             Self::File(error) if error.kind() == io::ErrorKind::NotFound => {
-                plain("file_not_found", "Fant ikke filen eller mappen.")
+                Refusal::plain("file_not_found", FILE_NOT_FOUND)
             }
-            Self::File(_) => plain(
-                "file",
-                "Filen eller mappen kan ikke leses eller skrives. Sjekk at den finnes og at du har tilgang.",
-            ),
-            Self::Table(error) => plain(error.code(), error.message_nb()),
+            Self::File(_) => Refusal::plain("file", FILE),
+            Self::Table(error) => Refusal::plain(error.code(), error.words()),
         }
     }
 }
 
-type Parts = (String, String, Option<&'static str>);
-
-fn no_space() -> Parts {
-    ("no_space".to_owned(), "Disken er full. Ingenting er lagret. Frigjør plass og prøv igjen.".to_owned(), None)
+/// What is told of an error: its code, its sentence, and the input it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    code: &'static str,
+    words: Words,
+    field: Option<&'static str>,
 }
 
-fn vault(error: &VaultError) -> Parts {
-    let (code, message): (&str, String) = match error {
-        VaultError::Missing => {
-            ("not_enrolled", "Denne maskinen er ikke tatt i bruk ennå. Be om en kode fra kontoret.".into())
+impl Refusal {
+    const fn plain(code: &'static str, words: Words) -> Self {
+        Self { code, words, field: None }
+    }
+
+    const fn on(field: &'static str, code: &'static str, words: Words) -> Self {
+        Self { code, words, field: Some(field) }
+    }
+
+    /// As a person reads it.
+    pub(crate) fn in_language(self, language: Language) -> ErrorReport {
+        ErrorReport {
+            code: self.code.to_owned(),
+            message: self.words.of(language).to_owned(),
+            field: self.field.map(str::to_owned),
         }
-        VaultError::AlreadyExists => ("already_enrolled", "Denne maskinen er allerede tatt i bruk.".into()),
-        VaultError::WrongPassphrase => ("wrong_passphrase", "Passfrasen stemmer ikke. Se om Caps Lock er på.".into()),
-        VaultError::TryLater { .. } => ("try_later", "For mange feil på rad. Vent litt og prøv igjen.".into()),
+    }
+}
+
+fn rule(code: ViolationCode, field: &'static str) -> Refusal {
+    Refusal::on(field, code.code(), code.words())
+}
+
+const fn no_space() -> Refusal {
+    Refusal::plain("no_space", NO_SPACE)
+}
+
+const fn vault(error: &VaultError) -> Refusal {
+    match error {
+        VaultError::Missing => Refusal::plain("not_enrolled", NOT_ENROLLED),
+        VaultError::AlreadyExists => Refusal::plain("already_enrolled", ALREADY_ENROLLED),
+        VaultError::WrongPassphrase => Refusal::on("passphrase", "wrong_passphrase", WRONG_PASSPHRASE),
+        VaultError::TryLater { .. } => Refusal::on("passphrase", "try_later", TRY_LATER),
         VaultError::PassphraseTooShort { .. } => {
-            ("passphrase_too_short", "Passfrasen må ha minst 12 tegn. Fire tilfeldige ord er lett å huske.".into())
+            Refusal::on("passphrase", "passphrase_too_short", PASSPHRASE_TOO_SHORT)
         }
-        VaultError::Damaged => {
-            ("vault_damaged", "Hvelvet er skadet og kan ikke åpnes. Kontakt brukerstøtte; ikke slett noe.".into())
-        }
-        VaultError::FromFuture(_) => {
-            ("vault_newer", "Hvelvet er laget av en nyere versjon. Oppdater WorkTrail.".into())
-        }
-        VaultError::NoSpace => return no_space(),
-        VaultError::NoMemory => {
-            ("no_memory", "Det er ikke nok minne til å låse opp. Lukk andre programmer og prøv igjen.".into())
-        }
-        VaultError::KdfOutOfBounds { .. } => {
-            ("kdf_out_of_bounds", "Innstillingene for nøkkelen er utenfor det som er tillatt.".into())
-        }
-        VaultError::Io(_) => {
-            ("file", "Hvelvet kan ikke leses eller skrives. Sjekk at du har tilgang til mappen.".into())
-        }
-        VaultError::Crypto(_) => ("internal", "Noe gikk galt med nøklene. Det du har lagret, er trygt.".into()),
-    };
-    let field = matches!(
-        error,
-        VaultError::WrongPassphrase | VaultError::TryLater { .. } | VaultError::PassphraseTooShort { .. }
-    );
-    (code.to_owned(), message, field.then_some("passphrase"))
+        VaultError::Damaged => Refusal::plain("vault_damaged", VAULT_DAMAGED),
+        VaultError::FromFuture(_) => Refusal::plain("vault_newer", VAULT_NEWER),
+        VaultError::NoSpace => no_space(),
+        VaultError::NoMemory => Refusal::plain("no_memory", NO_MEMORY),
+        VaultError::KdfOutOfBounds { .. } => Refusal::plain("kdf_out_of_bounds", KDF_OUT_OF_BOUNDS),
+        VaultError::Io(_) => Refusal::plain("file", VAULT_FILE),
+        VaultError::Crypto(_) => Refusal::plain("internal", KEYS),
+    }
 }
 
-fn replica(error: &ReplicaError) -> Parts {
-    let (code, message) = match error {
-        ReplicaError::NoSpace => return no_space(),
+fn replica(error: &ReplicaError) -> Refusal {
+    match error {
+        ReplicaError::NoSpace => no_space(),
         ReplicaError::Damaged | ReplicaError::Document(DocumentError::Damaged) => {
-            ("replica_damaged", "Den lokale kopien er skadet. Kontakt brukerstøtte; ikke slett noe.")
+            Refusal::plain("replica_damaged", REPLICA_DAMAGED)
         }
-        ReplicaError::FromFuture(_) => {
-            ("vault_newer", "Den lokale kopien er laget av en nyere versjon. Oppdater WorkTrail.")
-        }
-        ReplicaError::Busy => ("busy", "Et annet WorkTrail-vindu bruker hvelvet. Lukk det og prøv igjen."),
-        ReplicaError::UnknownId => (ViolationCode::IdUnknown.code(), ViolationCode::IdUnknown.message_nb()),
-        ReplicaError::NotEnrolled => {
-            ("not_enrolled", "Maskinen ble ikke ferdig tatt i bruk. Be om en ny kode fra kontoret.")
-        }
-        ReplicaError::Document(DocumentError::UnknownVersion) => (
-            "version_unknown",
-            "Teksten du startet fra, finnes ikke lenger. Åpne den på nytt; utkastet ditt er tatt vare på.",
-        ),
-        ReplicaError::File(_) => ("file", "Den lokale kopien kan ikke skrives. Sjekk at du har tilgang til mappen."),
+        ReplicaError::FromFuture(_) => Refusal::plain("vault_newer", REPLICA_NEWER),
+        ReplicaError::Busy => Refusal::plain("busy", BUSY),
+        ReplicaError::UnknownId => rule(ViolationCode::IdUnknown, "id"),
+        ReplicaError::NotEnrolled => Refusal::plain("not_enrolled", HALF_ENROLLED),
+        ReplicaError::Document(DocumentError::UnknownVersion) => Refusal::plain("version_unknown", VERSION_UNKNOWN),
+        ReplicaError::File(_) => Refusal::plain("file", REPLICA_FILE),
         ReplicaError::Document(_) | ReplicaError::Crypto(_) | ReplicaError::Store(_) => {
-            ("internal", "Noe gikk galt under lagring. Ingenting er endret. Prøv igjen.")
+            Refusal::plain("internal", STORE)
         }
-    };
-    let field = matches!(error, ReplicaError::UnknownId).then_some("id");
-    (code.to_owned(), message.to_owned(), field)
+    }
 }
 
-fn server(code: &str) -> Parts {
-    let (message, field) = match code {
-        "code_wrong" => ("Koden stemmer ikke. Se etter om et tegn er skrevet feil.", Some("code")),
-        "code_used" => ("Koden er allerede brukt. Be om en ny fra kontoret.", Some("code")),
-        "code_expired" => ("Koden er for gammel. Be om en ny fra kontoret.", Some("code")),
-        "too_many_tries" => ("For mange forsøk. Vent noen minutter og prøv igjen.", Some("code")),
-        "device_unknown" | "device_revoked" => {
-            ("Sentralen godtar ikke lenger denne maskinen. Kontakt kontoret; det du har lagret, er fortsatt her.", None)
-        }
-        "user_closed" => ("Brukeren din er stengt. Kontakt kontoret.", None),
-        "clock_skew" => ("Klokken på maskinen går feil. Still den og prøv igjen.", None),
-        "protocol_unsupported" => {
-            ("Denne versjonen er for gammel eller for ny for sentralen. Oppdater WorkTrail.", None)
-        }
-        "busy" => ("Sentralen har mye å gjøre. Det prøves igjen om litt.", None),
-        "body_too_large" => ("Det er for mye på én gang. Prøv igjen.", None),
-        _ => ("Sentralen kunne ikke svare. Alt er lagret her, og det prøves igjen.", None),
-    };
-    let known = [
-        "code_wrong",
-        "code_used",
-        "code_expired",
-        "too_many_tries",
-        "device_unknown",
-        "device_revoked",
-        "user_closed",
-        "clock_skew",
-        "protocol_unsupported",
-        "busy",
-        "body_too_large",
-        "signature_wrong",
-        "malformed",
-        "not_found",
-        "internal",
-    ];
-    // Only codes of the contract leave the core: an answer of something else is no text for a person.
-    let code = if known.contains(&code) { code } else { "server_error" };
-    (code.to_owned(), message.to_owned(), field)
+/// Only codes of the contract leave the core: an answer of something else is no text for a person.
+fn server(code: &str) -> Refusal {
+    match code {
+        "code_wrong" => Refusal::on("code", "code_wrong", CODE_WRONG),
+        "code_used" => Refusal::on("code", "code_used", CODE_USED),
+        "code_expired" => Refusal::on("code", "code_expired", CODE_EXPIRED),
+        "too_many_tries" => Refusal::on("code", "too_many_tries", TOO_MANY_TRIES),
+        "device_unknown" => Refusal::plain("device_unknown", DEVICE_REFUSED),
+        "device_revoked" => Refusal::plain("device_revoked", DEVICE_REFUSED),
+        "user_closed" => Refusal::plain("user_closed", USER_CLOSED),
+        "clock_skew" => Refusal::plain("clock_skew", CLOCK_SKEW),
+        "protocol_unsupported" => Refusal::plain("protocol_unsupported", PROTOCOL_UNSUPPORTED),
+        "busy" => Refusal::plain("busy", SERVER_BUSY),
+        "body_too_large" => Refusal::plain("body_too_large", BODY_TOO_LARGE),
+        "signature_wrong" => Refusal::plain("signature_wrong", SERVER_ERROR),
+        "malformed" => Refusal::plain("malformed", SERVER_ERROR),
+        "not_found" => Refusal::plain("not_found", SERVER_ERROR),
+        "internal" => Refusal::plain("internal", SERVER_ERROR),
+        _ => Refusal::plain("server_error", SERVER_ERROR),
+    }
 }

@@ -10,7 +10,7 @@ use crate::{
 use chrono::{Datelike, Months};
 use std::collections::{BTreeMap, BTreeSet};
 use worktrail_domain::{
-    Date, Phase, Timestamp, TrailId, Violation, ViolationCode,
+    Date, Language, Phase, Timestamp, TrailId, Violation, ViolationCode, Words,
     calendar::{IsoWeek, WEEK_MINUTES, add_days},
     counting::{
         CountedMeeting, IN_EDUCATION_LIMITS, IN_JOB_LIMITS, IN_TRAINING_LIMITS, Measure, OPEN_PAST_LIMITS,
@@ -34,6 +34,9 @@ const LEFT_OPEN_MAX: u32 = 5_000;
 /// Ages are told in bands of ten years.
 const AGE_BAND: u32 = 10;
 
+/// A band of ages.
+const YEARS: Words = Words::new("{first}–{last} år", "{first}–{last} år", "{first}–{last} years");
+
 /// Whose figures, and of which days.
 struct Scope {
     from: Date,
@@ -42,6 +45,7 @@ struct Scope {
     trails: Vec<TrailRow>,
     trail: Option<TrailId>,
     everybody: bool,
+    language: Language,
 }
 
 impl Scope {
@@ -70,7 +74,10 @@ impl Client {
                 None => replica.trails(now, today)?.into_iter().filter(|row| row.mine || filter.everybody).collect(),
             };
             let everybody = filter.everybody || filter.trail.is_some();
-            compose(replica, &Scope { from, to, today, trails, trail: filter.trail, everybody })
+            compose(
+                replica,
+                &Scope { from, to, today, trails, trail: filter.trail, everybody, language: replica.language() },
+            )
         })
     }
 }
@@ -95,7 +102,7 @@ fn compose(replica: &Replica, scope: &Scope) -> Result<FiguresView, CoreError> {
         from: scope.from,
         to: scope.to,
         measures: Measure::ALL.iter().map(|measure| figures_of(*measure, &of_period, scope)).collect(),
-        contacts_by_sub_category: by_sub_category(&of_period),
+        contacts_by_sub_category: by_sub_category(&of_period, scope.language),
         contacts_per_week_target: weekly_target(number(seekers)),
         field_last_week: share_of(field(last_week.monday(), last_week.sunday()), WEEK_MINUTES),
         field_last_quarter: share_of(field(quarter_from, quarter_to), QUARTER_MINUTES),
@@ -132,7 +139,7 @@ fn figures_of(measure: Measure, meetings: &[CountedMeeting], scope: &Scope) -> M
     let months = tally_by_month(measure, meetings);
     MeasureFigures {
         measure,
-        label: measure.label_nb().to_owned(),
+        label: measure.label().of(scope.language).to_owned(),
         total: shown(tally_between(measure, meetings, scope.from, scope.to)),
         weeks: weeks
             .into_iter()
@@ -151,13 +158,13 @@ fn figures_of(measure: Measure, meetings: &[CountedMeeting], scope: &Scope) -> M
     }
 }
 
-fn by_sub_category(meetings: &[CountedMeeting]) -> Vec<FigureCount> {
+fn by_sub_category(meetings: &[CountedMeeting], language: Language) -> Vec<FigureCount> {
     let counting = meetings.iter().filter(|meeting| counts(Measure::CountingContact, meeting).is_ok());
     let mut found = BTreeMap::new();
     for sub_category in counting.filter_map(|meeting| meeting.sub_category) {
         *found.entry(sub_category).or_insert(0) += 1;
     }
-    found.into_iter().map(|(sub, count)| heading(sub.code(), sub.label_nb(), count)).collect()
+    found.into_iter().map(|(sub, count)| heading(sub.code(), sub.label().of(language), count)).collect()
 }
 
 fn referred_by_age(scope: &Scope) -> Vec<FigureCount> {
@@ -168,7 +175,11 @@ fn referred_by_age(scope: &Scope) -> Vec<FigureCount> {
     }
     let told = |(band, count): (u32, u32)| {
         let (first, last) = (band * AGE_BAND, band * AGE_BAND + AGE_BAND - 1);
-        heading(&format!("{first}-{last}"), &format!("{first}–{last} år"), count)
+        heading(
+            &format!("{first}-{last}"),
+            &YEARS.with([("first", first.to_string().into()), ("last", last.to_string().into())]).of(scope.language),
+            count,
+        )
     };
     bands.into_iter().map(told).collect()
 }
@@ -179,7 +190,7 @@ fn active_by_phase(scope: &Scope) -> Vec<FigureCount> {
     for row in scope.trails.iter().filter(active) {
         *phases.entry(row.phase).or_default() += 1;
     }
-    phases.into_iter().map(|(phase, count)| heading(phase.code(), phase.label_nb(), count)).collect()
+    phases.into_iter().map(|(phase, count)| heading(phase.code(), phase.label().of(scope.language), count)).collect()
 }
 
 fn ended_by_cause(replica: &Replica, scope: &Scope) -> Result<Vec<FigureCount>, CoreError> {
@@ -187,15 +198,15 @@ fn ended_by_cause(replica: &Replica, scope: &Scope) -> Result<Vec<FigureCount>, 
     for row in scope.trails.iter().filter(|row| row.phase == Phase::Ended) {
         let ending = replica.trail_facts(row.id)?.ending;
         if ending.on.is_some_and(|on| (scope.from..=scope.to).contains(&on)) {
-            *causes.entry(cause_of(&ending)).or_default() += 1;
+            *causes.entry(cause_of(&ending, scope.language)).or_default() += 1;
         }
     }
     Ok(causes.into_iter().map(|((code, label), count)| heading(&code, &label, count)).collect())
 }
 
-fn cause_of(ending: &EndDetails) -> (String, String) {
-    let cause = ending.cause.map(|cause| (cause.code(), cause.label_nb()));
-    let detail = ending.detail.map(|detail| (detail.code(), detail.label_nb()));
+fn cause_of(ending: &EndDetails, language: Language) -> (String, String) {
+    let cause = ending.cause.map(|cause| (cause.code(), cause.label().of(language)));
+    let detail = ending.detail.map(|detail| (detail.code(), detail.label().of(language)));
     let joined =
         |parts: [Option<&str>; 2], between: &str| parts.into_iter().flatten().collect::<Vec<_>>().join(between);
     (

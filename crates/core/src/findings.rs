@@ -10,7 +10,7 @@ use crate::{
     task_list::derived,
 };
 use worktrail_domain::{
-    Phase, RecordId, StreamId, TrailId, TrailType,
+    Language, Phase, RecordId, StreamId, TrailId, TrailType,
     duties::duty_id,
     findings::{Dispute, Finding, MergedEmployer, MergedMeeting, MergedRecord, MergedTrail, derive_employer_findings},
     records::RecordKind,
@@ -26,20 +26,21 @@ impl Client {
     pub fn findings(&self, trail: Option<TrailId>) -> Result<Vec<FindingRow>, CoreError> {
         let today = self.today();
         self.with(|replica| {
-            let mut trails = derived(replica, today)?;
+            let (mut trails, language) = (derived(replica, today)?, replica.language());
             if let Some(trail) = trail {
                 let one = trails.remove(&trail).ok_or_else(|| CoreError::unknown_id("trail"))?;
                 trails = [(trail, one)].into();
             }
             let rows = trails.into_values().flat_map(|DerivedTrail { findings, title, .. }| {
-                findings.into_iter().map(move |finding| shown(finding, &title, None))
+                findings.into_iter().map(move |finding| shown(finding, &title, None, language))
             });
             let mut found: Vec<FindingRow> = rows.collect();
             if trail.is_none() {
                 for (employer, disputes) in replica.employer_disputes()? {
                     let merged = merged_employer(replica, employer, disputes)?;
                     let findings = derive_employer_findings(&merged, today);
-                    let shown = findings.into_iter().map(|one| shown(one, &merged.name, Some(&merged.org_number)));
+                    let shown =
+                        findings.into_iter().map(|one| shown(one, &merged.name, Some(&merged.org_number), language));
                     found.extend(shown);
                 }
             }
@@ -49,7 +50,7 @@ impl Client {
     }
 }
 
-fn shown(finding: Finding, trail_title: &str, employer: Option<&str>) -> FindingRow {
+fn shown(finding: Finding, trail_title: &str, employer: Option<&str>, language: Language) -> FindingRow {
     FindingRow {
         employer: employer.map(str::to_owned),
         id: duty_id(finding.trail, &finding.key),
@@ -57,8 +58,8 @@ fn shown(finding: Finding, trail_title: &str, employer: Option<&str>) -> Finding
         trail_title: trail_title.to_owned(),
         code: finding.code,
         about: finding.about.to_string(),
-        subject: finding.subject_nb,
-        why: finding.why_nb,
+        subject: finding.subject.of(language),
+        why: finding.why.of(language),
         key: finding.key,
     }
 }
@@ -116,7 +117,7 @@ fn record(replica: &Replica, stored: &StoredRecord) -> MergedRecord {
     MergedRecord {
         record: stored.id.document(),
         kind,
-        title: title_of(kind, &fields),
+        title: title_of(kind, &fields, replica.language()),
         discarded: stored.discarded,
         contact_employers: contact.map(|contact| contact.fields.get("employer").cloned().into_iter().collect()),
         fields,

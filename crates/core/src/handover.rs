@@ -14,8 +14,7 @@ use crate::{
 use std::collections::BTreeMap;
 use worktrail_document::{DocumentKind, HandoverState};
 use worktrail_domain::{
-    Date, MeetingKind, MeetingStatus, Phase, Timestamp, TrailId, UserId, Violation, ViolationCode, check_line,
-    day_text,
+    Date, MeetingKind, MeetingStatus, Phase, Timestamp, TrailId, UserId, Violation, ViolationCode, Words, check_line,
     duties::derive_duties,
     handover::{HandoverFacts, HandoverPlan, OpenKind, OpenThing, plan},
     oslo_date,
@@ -26,6 +25,9 @@ use worktrail_replica::{Replica, StoredRecord};
 
 /// Most trails that are handed over at a time: a whole caseload several times over.
 const TRAILS_MAX: usize = 100;
+
+/// Who stands in, and how long.
+const UNTIL: Words = Words::new("{name} til {day}", "{name} til {day}", "{name} until {day}");
 
 /// Everything open in a trail, with what each thing is called.
 struct Open {
@@ -45,14 +47,15 @@ impl Client {
         self.with(|replica| {
             let (open, plan) = planned(replica, trail, to, now)?;
             let name = |user: UserId| -> Result<String, CoreError> { Ok(replica.user_name(user)?.unwrap_or_default()) };
+            let language = replica.language();
             let to_settle = u32::try_from(plan.to_settle().count()).unwrap_or(u32::MAX);
             let lines = plan.lines.into_iter().map(|line| HandoverItem {
                 title: open.titles.get(&line.id).cloned().unwrap_or_default(),
                 kind: line.kind,
-                label: line.kind.label_nb().to_owned(),
+                label: line.kind.label().of(language).to_owned(),
                 step: line.step,
-                step_label: line.step.label_nb().to_owned(),
-                why: line.why_nb.to_owned(),
+                step_label: line.step.label().of(language).to_owned(),
+                why: line.why.of(language).to_owned(),
                 id: line.id,
             });
             Ok(HandoverPlanView {
@@ -149,7 +152,7 @@ fn open_things(replica: &Replica, trail: TrailId, owner: UserId, today: Date) ->
     }
     let circumstances = Circumstances::read(replica, trail, today)?;
     for duty in derive_duties(&situation(&circumstances), today) {
-        open.add(OpenKind::Duty, duty.key, duty.subject_nb, owner, None);
+        open.add(OpenKind::Duty, duty.key, duty.subject.of(replica.language()), owner, None);
     }
     let me = replica.identity()?.user;
     let about: Vec<String> =
@@ -162,7 +165,13 @@ fn open_things(replica: &Replica, trail: TrailId, owner: UserId, today: Date) ->
     let (_, document) = replica.load_document(trail.document(), DocumentKind::Trail)?;
     for (user, until) in shares_on(&document, today) {
         let name = replica.user_name(user)?.unwrap_or_default();
-        open.add(OpenKind::Cover, user.to_string(), format!("{name} til {}", day_text(until)), user, None);
+        open.add(
+            OpenKind::Cover,
+            user.to_string(),
+            UNTIL.with([("name", name.into()), ("day", until.into())]).of(replica.language()),
+            user,
+            None,
+        );
     }
     Ok(open)
 }

@@ -4,7 +4,10 @@
 //! model, and delivers. Rules are checked here before anything is saved, and again by the server.
 //!
 //! **Invariant:** the passphrase and the keys stay below this crate's edge; errors that leave it hold
-//! codes and Norwegian sentences, never what was typed.
+//! codes and sentences, never what was typed.
+//!
+//! **Invariant:** answers are in the language of the person ([`Client::speak`]); what is stored is not: an action sees
+//! everything in bokmål.
 
 mod act;
 pub mod api;
@@ -48,6 +51,7 @@ mod settling;
 mod sharing;
 mod task_list;
 mod tasks;
+mod texts;
 mod timeline;
 mod trail_history;
 mod trail_view;

@@ -12,8 +12,8 @@ use crate::{
 };
 use chrono::Datelike;
 use worktrail_domain::{
-    Date, MeetingStatus, Phase, StreamKind, Timestamp, TrailId, Violation, ViolationCode, code_lists::CodeListName,
-    holidays::Holidays, milestones::ClockState, oslo_day_bounds, parse_date,
+    Date, MeetingStatus, Phase, StreamKind, Timestamp, TrailId, Violation, ViolationCode, Words,
+    code_lists::CodeListName, holidays::Holidays, milestones::ClockState, oslo_day_bounds, parse_date,
 };
 use worktrail_replica::{ColleagueActions, Replica};
 
@@ -80,16 +80,11 @@ impl Client {
             return fail(ViolationCode::NumberOutOfRange);
         }
         let list = self.with(|replica| Ok(replica.code_list(CodeListName::Holiday)?))?;
-        let holidays = Holidays::of(&list);
+        let (holidays, language) = (Holidays::of(&list), self.language());
         let years = (from.year()..=to.year()).flat_map(|year| holidays.named_days(year));
         Ok(years
             .filter(|day| (from..=to).contains(&day.date))
-            .map(|day| NamedDayRow {
-                date: day.date,
-                title_nb: day.title_nb.to_owned(),
-                title_nn: day.title_nn.to_owned(),
-                off: day.off,
-            })
+            .map(|day| NamedDayRow { date: day.date, title: day.title(language).to_owned(), off: day.off })
             .collect())
     }
 }
@@ -147,17 +142,17 @@ fn change(replica: &Replica, actions: ColleagueActions) -> Result<ColleagueChang
         who: actions.who,
         at: actions.at,
         actions: actions.actions,
-        touched: actions.commands.iter().map(|command| touched(command).to_owned()).collect(),
+        touched: actions.commands.iter().map(|command| touched(command).of(replica.language()).to_owned()).collect(),
     })
 }
 
 /// What a command's name says was touched.
-fn touched(command: &str) -> &'static str {
+fn touched(command: &str) -> Words {
     match command {
-        "meeting" => "møter",
-        "task" | "duty" => "oppgaver",
-        "record" => "jobb og plan",
-        "employer" => "arbeidsgiveren",
-        _ => "jobbsporet",
+        "meeting" => const { Words::new("møter", "møte", "meetings") },
+        "task" | "duty" => const { Words::new("oppgaver", "oppgåver", "tasks") },
+        "record" => const { Words::new("jobb og plan", "jobb og plan", "job and plan") },
+        "employer" => const { Words::new("arbeidsgiveren", "arbeidsgivaren", "the employer") },
+        _ => const { Words::new("jobbsporet", "jobbsporet", "the trail") },
     }
 }

@@ -8,10 +8,11 @@ use crate::{
     employers,
     profile::profile_values,
     records::fields_of,
+    texts,
 };
 use worktrail_document::DocumentKind;
 use worktrail_domain::{
-    Date, MeetingKind, MeetingStatus, Timestamp, TrailId, TrailType, day_text,
+    Date, MeetingKind, MeetingStatus, Timestamp, TrailId, TrailType, day_in,
     participant::{participant_may_see, participant_until},
     profile::{ProfileField, sections},
     profile_values::shown_profile_value,
@@ -63,13 +64,17 @@ impl Client {
 /// The fields of the profile that are filled in and shown to the participant.
 fn shared_profile(replica: &Replica, trail: TrailId, service: TrailType) -> Result<Vec<ParticipantSection>, CoreError> {
     let values = profile_values(replica, trail)?;
+    let language = replica.language();
     let line = |field: &&ProfileField| {
         let value = values.get(field.key()).filter(|_| field.is_shared_in(service))?;
-        Some(ParticipantLine { label: field.label_nb().to_owned(), text: shown_profile_value(field, value) })
+        Some(ParticipantLine {
+            label: field.label().of(language).to_owned(),
+            text: shown_profile_value(field, value, language),
+        })
     };
     let shown = sections(service).into_iter().map(|section| ParticipantSection {
         key: section.key.to_owned(),
-        label: section.label_nb.to_owned(),
+        label: section.label.of(language).to_owned(),
         lines: section.fields.iter().filter_map(line).collect(),
     });
     Ok(shown.filter(|section| !section.lines.is_empty()).collect())
@@ -86,7 +91,7 @@ fn meetings(replica: &Replica, trail: TrailId, now: Timestamp, view: &mut Partic
         };
         list.push(ParticipantMeeting {
             at: row.at,
-            kind: row.kind.label_nb().to_owned(),
+            kind: row.kind.label().of(replica.language()).to_owned(),
             place: row.place,
             employer: row.employer_name,
             note: notes.remove(&row.id.document()).unwrap_or_default(),
@@ -126,24 +131,28 @@ fn show(replica: &Replica, record: &StoredRecord, today: Date, view: &mut Partic
     let mut lines = Vec::new();
     for (field, value) in shared_with_participant(kind, &fields) {
         let text = in_words(replica, field, value)?;
-        lines.push(ParticipantLine { label: field.label_nb.clone(), text });
+        lines.push(ParticipantLine { label: field.label.of(replica.language()).to_owned(), text });
     }
     if lines.is_empty() {
         return Ok(());
     }
     let title = ["title", "subject", "number"].iter().find_map(|key| fields.get(*key));
-    list.push(ParticipantItem { title: title.map_or(kind.label_nb(), String::as_str).to_owned(), lines });
+    list.push(ParticipantItem {
+        title: title.map_or(kind.label().of(replica.language()), String::as_str).to_owned(),
+        lines,
+    });
     Ok(())
 }
 
 fn in_words(replica: &Replica, field: &FieldSpec, value: String) -> Result<String, CoreError> {
+    let language = replica.language();
     Ok(match &field.kind {
         FieldKind::Code { list } => {
-            let label = code_list_named(list).and_then(|list| list.value(&value)).map(|code| code.label_nb.clone());
-            label.unwrap_or(value)
+            let label = code_list_named(list).and_then(|list| list.value(&value)).map(|code| code.label.of(language));
+            label.map_or(value, str::to_owned)
         }
-        FieldKind::Tick => "Ja".to_owned(),
-        FieldKind::Date => value.parse::<Date>().map_or(value, day_text),
+        FieldKind::Tick => texts::YES.of(language).to_owned(),
+        FieldKind::Date => value.parse::<Date>().map_or(value, |date| day_in(date, language)),
         // An employer is stored by its number; the name is what a person knows.
         FieldKind::Reference { .. } => employers::name_of(replica, &value)?.unwrap_or(value),
         _ => value,

@@ -12,7 +12,7 @@ use crate::{
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, Edit, FIELD_PREFIX, RECORD_TEXTS};
 use worktrail_domain::{
-    ProfileSection, TrailId, TrailType, Violation, ViolationCode,
+    Language, ProfileSection, TrailId, TrailType, Violation, ViolationCode,
     profile::{self, Caution, ProfileField, check_profile_value},
     profile_values::{canonical_profile_value, section_document, shown_profile_value},
 };
@@ -45,6 +45,7 @@ impl Client {
     pub fn profile(&self, trail: TrailId) -> Result<ProfileView, CoreError> {
         self.with(|replica| {
             let (_, mut document) = replica.load_document(trail.document(), DocumentKind::Trail)?;
+            let language = replica.language();
             let service = document.trail().service;
             let trail_version = document.version().to_string();
             let stored = stored_sections(replica, trail)?;
@@ -61,11 +62,11 @@ impl Client {
                 let fields = section.fields.iter().map(|field| {
                     let in_trail = matches!(home(section.key, field.key()), Home::Trail(_));
                     let version = if in_trail { Some(trail_version.clone()) } else { version.clone() };
-                    field_row(field, service, values.remove(field.key()).unwrap_or_default(), version)
+                    field_row(field, service, values.remove(field.key()).unwrap_or_default(), version, language)
                 });
                 sections.push(ProfileSectionRow {
                     key: section.key.to_owned(),
-                    label: section.label_nb.to_owned(),
+                    label: section.label.of(language).to_owned(),
                     fields: fields.collect(),
                     conflicts: stored.get(section.key).map_or(0, |record| record.conflicts),
                     entity: stored.get(section.key).map(|record| record.id.document()),
@@ -73,7 +74,7 @@ impl Client {
             }
             // What is left is of another service or of a newer app: kept, and shown as it stands.
             let others = values.into_iter().map(|(key, value)| match profile::field(&key) {
-                Some(field) => field_row(field, service, value, None),
+                Some(field) => field_row(field, service, value, None, language),
                 None => unknown_row(key, value),
             });
             Ok(ProfileView { trail, service, sections, others: others.collect() })
@@ -120,7 +121,7 @@ impl Client {
                 if document.apply_foreign(&changes).is_err() {
                     continue;
                 }
-                let value = shown_profile_value(field, &value_in(&document, section, key));
+                let value = shown_profile_value(field, &value_in(&document, section, key), replica.language());
                 if versions.last().map_or("", |last| last.value.as_str()) != value {
                     versions.push(ProfileVersion { at: past.at, author: past.author, value });
                 }
@@ -301,19 +302,25 @@ fn slots(section: &str) -> impl Iterator<Item = &'static str> {
     line.unwrap_or_default().split_whitespace()
 }
 
-fn field_row(field: &ProfileField, service: TrailType, value: String, version: Option<String>) -> ProfileFieldRow {
+fn field_row(
+    field: &ProfileField,
+    service: TrailType,
+    value: String,
+    version: Option<String>,
+    language: Language,
+) -> ProfileFieldRow {
     let choices = field
         .options_in(service)
-        .map(|option| ProfileChoice { code: option.code().to_owned(), label: option.label_nb().to_owned() });
+        .map(|option| ProfileChoice { code: option.code().to_owned(), label: option.label().of(language).to_owned() });
     ProfileFieldRow {
         key: field.key().to_owned(),
-        label: field.label_nb().to_owned(),
-        help: field.help_nb().to_owned(),
+        label: field.label().of(language).to_owned(),
+        help: field.help().of(language).to_owned(),
         kind: field.kind(),
         chars_max: u32::try_from(field.chars_max()).unwrap_or(u32::MAX),
-        cautions: field.cautions().iter().map(|caution| Caution::reminder_nb(*caution).to_owned()).collect(),
+        cautions: field.cautions().iter().map(|caution| Caution::reminder(*caution).of(language).to_owned()).collect(),
         choices: choices.collect(),
-        shown: shown_profile_value(field, &value),
+        shown: shown_profile_value(field, &value, language),
         value,
         version,
         shared: field.is_shared_in(service),

@@ -14,6 +14,7 @@ use crate::{
 use chrono::Days;
 use std::cmp::Reverse;
 use worktrail_document::{DocumentKind, NOTE};
+use worktrail_domain::Language;
 use worktrail_domain::{Date, MeetingId, Phase, Timestamp, meetings::note_role, oslo_day_bounds};
 
 /// How far ahead the home page looks, today included, in days.
@@ -43,7 +44,7 @@ impl Client {
                 meetings_ahead: replica.meetings_between(tomorrow, end)?,
                 meetings_left_open: replica.meetings_left_open(start, LEFT_OPEN_MAX)?,
                 tasks_due: due_by(all_rows(replica, false, today)?, last),
-                phases: phase_counts(&trails),
+                phases: phase_counts(&trails, replica.language()),
                 trail_count: count(trails.len()),
             })
         })
@@ -64,7 +65,7 @@ impl Client {
                 row.title.clone(),
             )
         });
-        Ok(PortfolioView { phases: phase_counts(&trails), trails })
+        Ok(PortfolioView { phases: phase_counts(&trails, self.language()), trails })
     }
 
     /// One meeting with its note and history.
@@ -150,12 +151,12 @@ fn due_by(rows: Vec<TaskRow>, last: Date) -> Vec<TaskRow> {
     rows.into_iter().filter(|row| row.due.is_some_and(|due| due <= last)).collect()
 }
 
-fn phase_counts(trails: &[TrailRow]) -> Vec<PhaseCount> {
+fn phase_counts(trails: &[TrailRow], language: Language) -> Vec<PhaseCount> {
     Phase::ALL
         .iter()
         .map(|phase| PhaseCount {
             phase: *phase,
-            label: phase.label_nb().to_owned(),
+            label: phase.label().of(language).to_owned(),
             count: count(trails.iter().filter(|row| row.phase == *phase).count()),
         })
         .collect()

@@ -14,6 +14,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 use worktrail_document::{Document, DocumentKind, Edit, RECORD_TEXTS, RecordState};
+use worktrail_domain::Language;
 use worktrail_domain::{
     Date, RecordId, StreamId, StreamKind, Timestamp, TrailId, Violation, ViolationCode,
     phases::phase_set,
@@ -101,7 +102,7 @@ impl Client {
                 .filter(|record| !record.kind.starts_with(profile::KIND_PREFIX))
                 // What is derived is shown where it is derived from, and here only if asked for by its kind.
                 .filter(|record| filter.kind.is_some() || record.kind != RecordKind::ContactMark.code())
-                .map(|record| titled_row(title(&record), record, today))
+                .map(|record| titled_row(title(&record), record, today, replica.language()))
                 .collect())
         })
     }
@@ -362,16 +363,16 @@ fn texts(spec: &RecordSpec) -> impl Iterator<Item = &FieldSpec> {
 }
 
 /// What a record is called in a list.
-pub(crate) fn title_of(kind: RecordKind, fields: &Fields) -> String {
-    Some(record_title(fields)).filter(|title| !title.is_empty()).unwrap_or_else(|| kind.label_nb().to_owned())
+pub(crate) fn title_of(kind: RecordKind, fields: &Fields, language: Language) -> String {
+    Some(record_title(fields)).filter(|title| !title.is_empty()).unwrap_or_else(|| kind.label().of(language).to_owned())
 }
 
 pub(crate) fn row(replica: &Replica, stored: StoredRecord, today: Date) -> Result<RecordRow, CoreError> {
-    Ok(titled_row(replica.title_of_stream(stored.stream)?, stored, today))
+    Ok(titled_row(replica.title_of_stream(stored.stream)?, stored, today, replica.language()))
 }
 
 /// A record as lists show it, beside the title of what it lies in.
-fn titled_row(trail_title: String, stored: StoredRecord, today: Date) -> RecordRow {
+fn titled_row(trail_title: String, stored: StoredRecord, today: Date, language: Language) -> RecordRow {
     let kind = RecordKind::from_code(&stored.kind);
     let fields = if kind == RecordKind::Unknown { stored.fields.clone() } else { shown_fields(spec(kind), &stored) };
     let fields = as_of(kind, fields, today);
@@ -382,8 +383,8 @@ fn titled_row(trail_title: String, stored: StoredRecord, today: Date) -> RecordR
         trail: stored.trail,
         trail_title,
         kind,
-        label: kind.label_nb().to_owned(),
-        title: title_of(kind, &fields),
+        label: kind.label().of(language).to_owned(),
+        title: title_of(kind, &fields, language),
         status,
         fields,
         discarded: stored.discarded,

@@ -21,7 +21,7 @@ impl Client {
         self.with(|replica| {
             let Some(trail) = trail else {
                 let found = employer_text::find(text, &replica.participant_names()?);
-                return Ok(found.iter().map(|one| TextHint::of(one, one.is_refused())).collect());
+                return Ok(found.iter().map(|one| TextHint::of(one, one.is_refused(), replica.language())).collect());
             };
             let mut known = replica.names_of(trail.stream())?;
             let teams = replica.roster()?.teams;
@@ -30,7 +30,7 @@ impl Client {
             found.retain(|one| one.kind == FindingKind::NationalNumber);
             found.extend(third_persons::find(text, &known));
             found.sort_by_key(|one| one.start);
-            Ok(found.iter().map(|one| TextHint::of(one, false)).collect())
+            Ok(found.iter().map(|one| TextHint::of(one, false, replica.language())).collect())
         })
     }
 }

@@ -7,7 +7,8 @@ use crate::{
     Client, CoreError,
     act::Work,
     api::{SettleDuty, TaskRow},
-    task_list::derived,
+    circumstances::Circumstances,
+    task_list::{derive, derived},
 };
 use std::collections::BTreeMap;
 use worktrail_document::{DocumentKind, Edit};
@@ -102,7 +103,8 @@ pub(crate) fn derived_by_id(replica: &Replica, id: TaskId, today: Date) -> Resul
 }
 
 fn subject_of(replica: &Replica, trail: TrailId, key: &str, today: Date) -> Result<String, CoreError> {
-    let mut rows = derived(replica, today)?.remove(&trail).into_iter().flat_map(|trail| trail.lines);
+    let circumstances = Circumstances::read(replica, trail, today)?;
+    let mut rows = derive(replica, &circumstances, today).lines.into_iter();
     let row = rows.find(|row| row.key.as_deref() == Some(key));
     row.map(|row| row.subject).ok_or_else(|| CoreError::unknown_id("key"))
 }

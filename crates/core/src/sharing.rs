@@ -8,6 +8,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, btree_map::Entry};
 use worktrail_document::{Document, DocumentKind, Edit};
+use worktrail_domain::Language;
 use worktrail_domain::{Date, Phase, Rule, TrailId, UserId, Violation, ViolationCode, fold, parse_date};
 
 /// Longest share, in days: a leave of a year. Whoever is away longer hands over.
@@ -23,18 +24,18 @@ impl Client {
         self.with(|replica| {
             let (_, document) = replica.load_document(trail.document(), DocumentKind::Trail)?;
             let (owner, roster) = (owner_of(replica, trail)?, replica.roster()?);
-            let shares = shares_on(&document, today);
+            let (shares, language) = (shares_on(&document, today), replica.language());
             let name = |user: UserId| -> Result<String, CoreError> { Ok(replica.user_name(user)?.unwrap_or_default()) };
             let mut found: BTreeMap<UserId, AccessRow> = BTreeMap::new();
             for member in roster.teams.iter().flat_map(|team| &team.members) {
                 let until = shares.get(&member.user).copied();
                 if let Some(rule) = rule_of(&roster, member.user, owner, until.is_some()) {
                     let until = until.filter(|_| rule == Rule::Share);
-                    found.insert(member.user, row(member.user, member.name.clone(), rule, until));
+                    found.insert(member.user, row(member.user, member.name.clone(), rule, until, language));
                 }
             }
             if let Entry::Vacant(place) = found.entry(owner) {
-                place.insert(row(owner, name(owner)?, Rule::Owner, None));
+                place.insert(row(owner, name(owner)?, Rule::Owner, None, language));
             }
             let mut people: Vec<_> = found.into_values().collect();
             people.sort_by_cached_key(|row| (row.rule != Rule::Owner, fold(&row.name), row.user));
@@ -116,6 +117,6 @@ pub(crate) fn end_shares(document: &Document, edit: &mut Edit<'_>) {
     }
 }
 
-fn row(user: UserId, name: String, rule: Rule, until: Option<Date>) -> AccessRow {
-    AccessRow { user, name, rule, rule_label: rule.label_nb().to_owned(), until }
+fn row(user: UserId, name: String, rule: Rule, until: Option<Date>, language: Language) -> AccessRow {
+    AccessRow { user, name, rule, rule_label: rule.label().of(language).to_owned(), until }
 }

@@ -8,7 +8,7 @@ use crate::{
     findings::merged,
 };
 use worktrail_domain::{
-    Date, Due, TaskId, TaskPriority, TaskSource, TaskStatus, Timestamp, TrailId,
+    Date, Due, Language, TaskId, TaskPriority, TaskSource, TaskStatus, Timestamp, TrailId,
     duties::{Duty, derive_duties, duty_id},
     findings::{Finding, derive_findings, is_finding_key},
     oslo_day_bounds,
@@ -105,13 +105,14 @@ pub(crate) fn derived(replica: &Replica, today: Date) -> Result<DerivedTrails, C
 }
 
 /// What rules make of one trail today.
-fn derive(replica: &Replica, circumstances: &Circumstances, today: Date) -> DerivedTrail {
+pub(crate) fn derive(replica: &Replica, circumstances: &Circumstances, today: Date) -> DerivedTrail {
     let (trail, title) = (circumstances.trail, circumstances.title.clone());
+    let language = replica.language();
     let duties = derive_duties(&situation(circumstances), today);
     let findings = derive_findings(&merged(replica, circumstances), today);
     let sub_goals = circumstances.of(RecordKind::SubGoal).map(|record| sub_goal(record, trail, &title, today));
-    let asked = duties.iter().map(|duty| duty_row(duty.clone(), &title, today));
-    let found = findings.iter().map(|finding| finding_row(finding.clone(), &title, today));
+    let asked = duties.iter().map(|duty| duty_row(duty.clone(), &title, today, language));
+    let found = findings.iter().map(|finding| finding_row(finding.clone(), &title, today, language));
     DerivedTrail {
         lines: sub_goals.filter(is_open).chain(asked).chain(found).collect(),
         duties,
@@ -187,28 +188,28 @@ fn sub_goal(record: &StoredRecord, trail: TrailId, title: &str, today: Date) -> 
     }
 }
 
-fn duty_row(duty: Duty, title: &str, today: Date) -> TaskRow {
+fn duty_row(duty: Duty, title: &str, today: Date, language: Language) -> TaskRow {
     let (opens, _) = oslo_day_bounds(duty.opened_on);
     let id = duty_id(duty.trail, &duty.key);
     TaskRow {
-        note: duty.why_nb,
+        note: duty.why.of(language),
         due: Some(duty.due),
         key: Some(duty.key),
         remind_at: Some(opens.plus_minutes(MORNING_MINUTES)),
         overdue: duty.due < today,
         created_at: opens,
-        ..bare(id, TaskSource::Duty, duty.trail, title.to_owned(), duty.subject_nb)
+        ..bare(id, TaskSource::Duty, duty.trail, title.to_owned(), duty.subject.of(language))
     }
 }
 
 /// A finding is to be settled today, whichever day it is.
-fn finding_row(finding: Finding, title: &str, today: Date) -> TaskRow {
+fn finding_row(finding: Finding, title: &str, today: Date, language: Language) -> TaskRow {
     let id = duty_id(finding.trail, &finding.key);
     TaskRow {
-        note: finding.why_nb,
+        note: finding.why.of(language),
         due: Some(today),
         key: Some(finding.key),
-        ..bare(id, TaskSource::Finding, finding.trail, title.to_owned(), finding.subject_nb)
+        ..bare(id, TaskSource::Finding, finding.trail, title.to_owned(), finding.subject.of(language))
     }
 }
 

@@ -6,12 +6,13 @@
 use crate::{
     Client, CoreError,
     api::{TrailEvent, TrailEventChange},
+    texts,
 };
 use std::collections::BTreeSet;
 use worktrail_document::{Document, DocumentKind};
 use worktrail_domain::{
-    Date, DocumentId, ProfileSection, TrailId, day_text, oslo_date,
-    profile::{self, section_of},
+    Date, DocumentId, Language, ProfileSection, TrailId, Words, day_in, oslo_date,
+    profile::{self, ProfileField, section_of},
     profile_values::{section_document, shown_profile_value},
     records::{RecordKind, spec},
 };
@@ -35,23 +36,28 @@ impl Client {
     pub fn trail_history(&self, id: TrailId) -> Result<Vec<TrailEvent>, CoreError> {
         self.with(|replica| {
             replica.load_document(id.document(), DocumentKind::Trail)?;
+            let language = replica.language();
             let mut events = replay(replica, id.document(), DocumentKind::Trail, |document| trail(replica, document))?;
             if let Some(first) = events.first_mut() {
-                first.text = first_text(&first.text).to_owned();
-                first.changes.retain(|change| change.what == FROM);
+                let from = FROM.of(language);
+                let taken_over = first.changes.iter().any(|change| change.what == from);
+                first.text = if taken_over { TAKEN_OVER } else { CREATED }.of(language).to_owned();
+                first.changes.retain(|change| change.what == from);
             }
             let sections: BTreeSet<_> = PROFILE_KEYS.into_iter().filter_map(section_of).collect();
             for section in sections {
                 let document = section_document(id, section);
-                events.extend(replay(replica, document, DocumentKind::Record, |document| Ok(profile_of(document)))?);
+                events.extend(replay(replica, document, DocumentKind::Record, |document| {
+                    Ok(profile_of(document, language))
+                })?);
             }
             for kind in RECORD_KINDS {
                 for record in replica.records(Some(id), Some(kind.code()))? {
-                    let shown = |document: &Document| Ok(record_of(kind, document));
+                    let shown = |document: &Document| Ok(record_of(kind, document, language));
                     let mut found = replay(replica, record.id.document(), DocumentKind::Record, shown)?;
                     for (place, event) in found.iter_mut().enumerate() {
-                        let verb = if place == 0 { "ble registrert" } else { "ble endret" };
-                        event.text = format!("{} {verb}", kind.label_nb());
+                        let done = if place == 0 { REGISTERED } else { CHANGED };
+                        event.text = done.with([("kind", kind.label().into())]).of(language);
                     }
                     events.extend(found);
                 }
@@ -65,12 +71,20 @@ impl Client {
 }
 
 /// How the trail that a new one was made from is called.
-const FROM: &str = "Fra jobbspor";
-
-/// What the first event of a trail is called; `names` are the values it set.
-fn first_text(names: &str) -> &'static str {
-    if names.contains(FROM) { "Jobbsporet ble opprettet fra et avsluttet jobbspor" } else { "Jobbsporet ble opprettet" }
-}
+const FROM: Words = Words::new("Fra jobbspor", "Frå jobbspor", "From trail");
+const TAKEN_OVER: Words = Words::new(
+    "Jobbsporet ble opprettet fra et avsluttet jobbspor",
+    "Jobbsporet blei oppretta frå eit avslutta jobbspor",
+    "The trail was created from an ended trail",
+);
+const CREATED: Words = Words::new("Jobbsporet ble opprettet", "Jobbsporet blei oppretta", "The trail was created");
+const REGISTERED: Words = Words::new("{kind} ble registrert", "{kind} blei registrert", "{kind} was recorded");
+const CHANGED: Words = Words::new("{kind} ble endret", "{kind} blei endra", "{kind} was changed");
+const CHANGED_VALUES: Words = Words::new("Endret: {names}", "Endra: {names}", "Changed: {names}");
+const OWN_WORDS: Words = Words::new("Hovedmål med egne ord", "Hovudmål med eigne ord", "Main goal in own words");
+const ENDED_ON: Words = Words::new("Sluttdato", "Sluttdato", "End date");
+const END_CAUSE: Words = Words::new("Sluttårsak", "Sluttårsak", "End cause");
+const END_DETAIL: Words = Words::new("Detaljert sluttårsak", "Detaljert sluttårsak", "Detailed end cause");
 
 /// Applies the actions on a document one after another; each that changes what is shown becomes an event.
 fn replay(
@@ -98,7 +112,7 @@ fn replay(
                 author: past.author,
                 device: past.device,
                 this_device: past.device == this_device,
-                text: format!("Endret: {}", names.join(", ")),
+                text: CHANGED_VALUES.with([("names", names.join(", ").into())]).of(replica.language()),
                 changes,
             });
         }
@@ -120,40 +134,46 @@ fn differences(before: &Shown, after: &Shown) -> Vec<TrailEventChange> {
 
 fn trail(replica: &Replica, document: &Document) -> Result<Shown, CoreError> {
     let state = document.trail();
-    let day = |date: Option<Date>| date.map(day_text).unwrap_or_default();
+    let language = replica.language();
+    let day = |date: Option<Date>| date.map(|date| day_in(date, language)).unwrap_or_default();
+    let label = |label: Option<Words>| label.map(|label| label.of(language).to_owned()).unwrap_or_default();
     let owner = match state.owner {
         Some(owner) => replica.user_name(owner)?.unwrap_or_else(|| owner.to_string()),
         None => String::new(),
     };
     let shown = [
         (FROM, state.readmitted_from.map(|id| id.to_string()).unwrap_or_default()),
-        ("Fase", state.phase.label_nb().to_owned()),
-        ("Eier", owner),
-        ("Hovedmål med egne ord", document.text(ProfileSection::Goal.key())),
-        ("Oppstart", day(state.started_at.map(oslo_date))),
-        ("Sluttdato", day(state.ending.on)),
-        ("Sluttårsak", state.ending.cause.map(|cause| cause.label_nb().to_owned()).unwrap_or_default()),
-        ("Detaljert sluttårsak", state.ending.detail.map(|detail| detail.label_nb().to_owned()).unwrap_or_default()),
+        (texts::PHASE, label(Some(state.phase.label()))),
+        (texts::OWNER, owner),
+        (OWN_WORDS, document.text(ProfileSection::Goal.key())),
+        (texts::STARTED, day(state.started_at.map(oslo_date))),
+        (ENDED_ON, day(state.ending.on)),
+        (END_CAUSE, label(state.ending.cause.map(|cause| cause.label()))),
+        (END_DETAIL, label(state.ending.detail.map(|detail| detail.label()))),
     ];
-    Ok(shown.map(|(what, value)| (what.to_owned(), value)).to_vec())
+    Ok(shown.map(|(what, value)| (what.of(language).to_owned(), value)).to_vec())
 }
 
-fn profile_of(document: &Document) -> Shown {
+fn profile_of(document: &Document, language: Language) -> Shown {
     let mut fields = document.record().fields;
     let field = |key: &str| Some((profile::field(key)?, fields.remove(key).unwrap_or_default()));
     let found: Vec<_> = PROFILE_KEYS.into_iter().filter_map(field).collect();
-    found.into_iter().map(|(field, value)| (field.label_nb().to_owned(), shown_profile_value(field, &value))).collect()
+    let shown = |(field, value): (&ProfileField, String)| {
+        (field.label().of(language).to_owned(), shown_profile_value(field, &value, language))
+    };
+    found.into_iter().map(shown).collect()
 }
 
-fn record_of(kind: RecordKind, document: &Document) -> Shown {
+fn record_of(kind: RecordKind, document: &Document, language: Language) -> Shown {
     let state = document.record();
     let value = |key: &str| state.fields.get(key).cloned().unwrap_or_default();
     let mut shown: Shown = spec(kind)
         .fields
         .iter()
         .filter(|field| !matches!(field.kind, worktrail_domain::FieldKind::Reference { .. }))
-        .map(|field| (field.label_nb.clone(), value(&field.key)))
+        .map(|field| (field.label.of(language).to_owned(), value(&field.key)))
         .collect();
-    shown.push(("Uaktuell".to_owned(), if state.discarded { "ja".to_owned() } else { String::new() }));
+    let discarded = if state.discarded { texts::YES.of(language).to_lowercase() } else { String::new() };
+    shown.push((texts::DISCARDED.of(language).to_owned(), discarded));
     shown
 }

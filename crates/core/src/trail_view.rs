@@ -12,7 +12,7 @@ use crate::{
 };
 use worktrail_document::DocumentKind;
 use worktrail_domain::{
-    Phase, TrailId, day_text,
+    Date, Language, Phase, Phrase, Place, TrailId, Words,
     ending::{correction_deadline, details_of, may_correct},
     phases::{PhaseFacts, PhaseSet, obstacles, phase_set},
     records::{RecordKind, date},
@@ -32,7 +32,8 @@ impl Client {
             let set = phase_set(phase_facts.service);
             let clock = circumstances.employer_clock();
             let register = replica.register_facts(id)?;
-            let (banners, started_at) = (banners(&circumstances, &register), circumstances.started_at());
+            let language = replica.language();
+            let (banners, started_at) = (banners(&circumstances, &register, language), circumstances.started_at());
             let employer_clock = EmployerClockView::of(&clock, circumstances.first_employer_meeting());
             let tasks = open_rows_of(replica, &circumstances, today)?;
             let facts = circumstances.facts;
@@ -42,7 +43,7 @@ impl Client {
             let person = creation::person_view(&document.creation(), register, today);
             Ok(TrailView {
                 id,
-                standing_text: creation::standing_text(&row),
+                standing_text: creation::standing_text(&row, language),
                 creation: creation::creation_view(replica, id, &document, person.age)?,
                 person,
                 row,
@@ -57,9 +58,9 @@ impl Client {
                 readmitted_from: facts.readmitted_from,
                 employer_clock,
                 banners,
-                phase_guide: set.and_then(|set| guide(set, facts.phase)),
-                next_phases: set.map(|set| next_phases(set, &phase_facts)).unwrap_or_default(),
-                end_choices: set.map(end_choices).unwrap_or_default(),
+                phase_guide: set.and_then(|set| guide(set, facts.phase, language)),
+                next_phases: set.map(|set| next_phases(set, &phase_facts, language)).unwrap_or_default(),
+                end_choices: set.map(|set| end_choices(set, language)).unwrap_or_default(),
                 profile: facts.profile.into_iter().map(|(section, text)| ProfileText { section, text }).collect(),
                 version: facts.version,
                 tasks,
@@ -69,28 +70,31 @@ impl Client {
     }
 }
 
-fn guide(set: &PhaseSet, phase: Phase) -> Option<PhaseGuide> {
+fn guide(set: &PhaseSet, phase: Phase, language: Language) -> Option<PhaseGuide> {
     let spec = set.spec(phase)?;
     Some(PhaseGuide {
         phase,
-        label: spec.label_nb().to_owned(),
+        label: spec.label().of(language).to_owned(),
         order: u32::try_from(set.order(phase)?).unwrap_or(u32::MAX),
-        purpose: spec.purpose_nb().to_owned(),
-        guidance: spec.guidance_nb().to_vec(),
+        purpose: spec.purpose().of(language).to_owned(),
+        guidance: spec.guidance().iter().map(|line| line.of(language).to_owned()).collect(),
     })
 }
 
 /// Every phase of the path but the one the trail is in, in order.
-fn next_phases(set: &PhaseSet, facts: &PhaseFacts) -> Vec<NextPhase> {
+fn next_phases(set: &PhaseSet, facts: &PhaseFacts, language: Language) -> Vec<NextPhase> {
     set.phases()
         .iter()
         .filter(|spec| spec.phase() != facts.phase)
         .filter_map(|spec| {
             let found = obstacles(facts, spec.phase()).into_iter();
             Some(NextPhase {
-                guide: guide(set, spec.phase())?,
+                guide: guide(set, spec.phase(), language)?,
                 obstacles: found
-                    .map(|code| Obstacle { code: code.code().to_owned(), message: code.message_nb().to_owned() })
+                    .map(|code| Obstacle {
+                        code: code.code().to_owned(),
+                        message: code.words().of(language).to_owned(),
+                    })
                     .collect(),
                 asks_ending: spec.asks_ending(),
             })
@@ -98,47 +102,73 @@ fn next_phases(set: &PhaseSet, facts: &PhaseFacts) -> Vec<NextPhase> {
         .collect()
 }
 
-fn end_choices(set: &PhaseSet) -> Vec<EndChoice> {
+fn end_choices(set: &PhaseSet, language: Language) -> Vec<EndChoice> {
     let detail = |detail: worktrail_domain::ending::EndCauseDetail| EndDetailChoice {
         detail,
-        label: detail.label_nb().to_owned(),
+        label: detail.label().of(language).to_owned(),
     };
     set.end_causes()
         .iter()
         .map(|cause| EndChoice {
             cause: *cause,
-            label: cause.label_nb().to_owned(),
+            label: cause.label().of(language).to_owned(),
             details: details_of(*cause).into_iter().map(detail).collect(),
         })
         .collect()
 }
 
-fn banners(circumstances: &Circumstances, register: &RegisterFacts) -> Vec<Banner> {
+const ENDED: Words =
+    Words::new("Jobbsporet ble avsluttet{on}{why}.", "Jobbsporet blei avslutta{on}{why}.", "The trail ended{on}{why}.");
+const ENDED_ON: Words = Words::new(" {day}", " {day}", " on {day}");
+const SHIELDED: Words = Words::new(
+    "Deltakeren er skjermet. Vær varsom: skriv ikke adresse eller annet som røper den.",
+    "Deltakaren er skjerma. Ver varsam: skriv ikkje adresse eller anna som røper ho.",
+    "The participant is shielded. Take care: write no address, nor anything that gives it away.",
+);
+const PASSIVE: Words = Words::new(
+    "Deltakeren er i en passiv periode uten sluttdato.",
+    "Deltakaren er i ein passiv periode utan sluttdato.",
+    "The participant is in a passive period without an end date.",
+);
+const PASSIVE_UNTIL: Words = Words::new(
+    "Deltakeren er i en passiv periode til {day}.",
+    "Deltakaren er i ein passiv periode til {day}.",
+    "The participant is in a passive period until {day}.",
+);
+const RECRUITMENT: Words = Words::new(
+    "Deltakeren er i Rekrutteringsprogrammet i helse.",
+    "Deltakaren er i Rekrutteringsprogrammet i helse.",
+    "The participant is in the recruitment programme for health care.",
+);
+const SMS_RESERVED: Words = Words::new(
+    "Deltakeren har reservert seg mot SMS.",
+    "Deltakaren har reservert seg mot SMS.",
+    "The participant has opted out of SMS.",
+);
+
+fn banners(circumstances: &Circumstances, register: &RegisterFacts, language: Language) -> Vec<Banner> {
     let mut found = Vec::new();
-    let mut banner = |kind, text| found.push(Banner { kind, text });
+    let mut banner = |kind, phrase: Phrase| found.push(Banner { kind, text: phrase.of(language) });
     let facts = &circumstances.facts;
     if facts.phase == Phase::Ended {
-        let on = facts.ending.on.map(|on| format!(" {}", day_text(on))).unwrap_or_default();
-        let causes = [facts.ending.cause.map(|c| c.label_nb()), facts.ending.detail.map(|d| d.label_nb())];
-        let why: Vec<_> = causes.into_iter().flatten().collect();
+        let on: Place = facts.ending.on.map_or("".into(), |on| ENDED_ON.with([("day", on.into())]).into());
+        let causes = [facts.ending.cause.map(|c| c.label()), facts.ending.detail.map(|d| d.label())];
+        let why: Vec<_> = causes.into_iter().flatten().map(|cause| cause.of(language)).collect();
         let why = if why.is_empty() { String::new() } else { format!(": {}", why.join(", ")) };
-        banner(BannerKind::Ended, format!("Jobbsporet ble avsluttet{on}{why}."));
+        banner(BannerKind::Ended, ENDED.with([("on", on), ("why", why.into())]));
     }
     if register.shielded {
-        banner(
-            BannerKind::Shielded,
-            "Deltakeren er skjermet. Vær varsom: skriv ikke adresse eller annet som røper den.".to_owned(),
-        );
+        banner(BannerKind::Shielded, SHIELDED.into());
     }
     if let Some(period) = circumstances.period_on(RecordKind::PassivePeriod) {
-        let back = date(&period.fields, "to").map_or("uten sluttdato".to_owned(), |to| format!("til {}", day_text(to)));
-        banner(BannerKind::Passive, format!("Deltakeren er i en passiv periode {back}."));
+        let until = |day: Date| PASSIVE_UNTIL.with([("day", day.into())]);
+        banner(BannerKind::Passive, date(&period.fields, "to").map_or(PASSIVE.into(), until));
     }
     if circumstances.period_on(RecordKind::RecruitmentPeriod).is_some() {
-        banner(BannerKind::Recruitment, "Deltakeren er i Rekrutteringsprogrammet i helse.".to_owned());
+        banner(BannerKind::Recruitment, RECRUITMENT.into());
     }
     if circumstances.is_sms_reserved() {
-        banner(BannerKind::SmsReserved, "Deltakeren har reservert seg mot SMS.".to_owned());
+        banner(BannerKind::SmsReserved, SMS_RESERVED.into());
     }
     found
 }

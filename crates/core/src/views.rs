@@ -14,7 +14,7 @@ use std::{
     path::Path,
 };
 use worktrail_domain::{
-    Date, DocumentId, NationalId, ProfileSection, RecordKind, Timestamp, TrailId, Violation, ViolationCode,
+    Date, DocumentId, Language, NationalId, ProfileSection, RecordKind, Timestamp, TrailId, Violation, ViolationCode,
     code_lists::CodeListName,
     creation::age_on,
     oslo_date, oslo_day_bounds, oslo_text, parse_time,
@@ -36,9 +36,10 @@ impl Client {
     /// # Errors
     /// [`CoreError::Locked`]: the lists are the same for everybody, but nothing is shown of a locked vault.
     pub fn list_views(&self) -> Result<Vec<ListViewRow>, CoreError> {
+        let language = self.language();
         let row = |view: &ViewSpec| ListViewRow {
             code: view.code.clone(),
-            name: view.name_nb.clone(),
+            name: view.name.of(language).to_owned(),
             everybodys: view.scope == ViewScope::All,
         };
         self.with(|_| Ok(views().iter().map(row).collect()))
@@ -52,11 +53,14 @@ impl Client {
         let view = view(code).ok_or(Violation::new(ViolationCode::IdUnknown, "code"))?;
         let (now, today) = (self.now(), self.today());
         let rows = self.with(|replica| Reading::of(replica, view, now, today)?.rows())?;
-        let label =
-            |key: &str| view.of.columns().iter().find(|(known, _)| *known == key).map_or("", |(_, label)| label);
+        let language = self.language();
+        let label = |key: &str| {
+            let column = view.of.columns().iter().find(|(known, _)| *known == key);
+            column.map_or("", |(_, label)| label.of(language))
+        };
         Ok(ListView {
             code: view.code.clone(),
-            name: view.name_nb.clone(),
+            name: view.name.of(language).to_owned(),
             columns: view
                 .columns
                 .iter()
@@ -169,7 +173,7 @@ impl<'a> Reading<'a> {
             ("national_id", facts.national_id.clone()),
             ("age", age),
             ("phase", self.title(CodeListName::TrailPhase, row.phase.code())?),
-            ("service", row.service.label_nb().to_owned()),
+            ("service", row.service.label().of(self.replica.language()).to_owned()),
             ("referred", row.referred.to_string()),
             ("created", oslo_date(facts.created_at).to_string()),
             ("started_on", derived.started_at.map(|at| oslo_date(at).to_string()).unwrap_or_default()),
@@ -178,7 +182,10 @@ impl<'a> Reading<'a> {
             ("owner", row.owner_name.clone()),
             ("ended_on", facts.ending.on.map(|on| on.to_string()).unwrap_or_default()),
             ("end_cause", self.title(CodeListName::TrailEndCause, cause)?),
-            ("end_detail", facts.ending.detail.map(|d| d.label_nb().to_owned()).unwrap_or_default()),
+            (
+                "end_detail",
+                facts.ending.detail.map(|d| d.label().of(self.replica.language()).to_owned()).unwrap_or_default(),
+            ),
         ]))
     }
 
@@ -244,10 +251,10 @@ impl<'a> Reading<'a> {
                 ("trail", trail.map(|_| row.trail_title).unwrap_or_default()),
                 ("employer", employer),
                 ("subject", row.subject),
-                ("kind", row.kind.label_nb().to_owned()),
+                ("kind", row.kind.label().of(self.replica.language()).to_owned()),
                 ("channel", self.title(CodeListName::MeetingChannel, row.channel.code())?),
                 ("place", row.place),
-                ("status", row.status.label_nb().to_owned()),
+                ("status", row.status.label().of(self.replica.language()).to_owned()),
                 ("travel_to", minutes(row.travel_to)),
                 ("travel_from", minutes(row.travel_from)),
             ]);
@@ -266,7 +273,7 @@ impl<'a> Reading<'a> {
                     ("due", due.map(|due| due.to_string()).unwrap_or_default()),
                     ("subject", subject),
                     ("trail", trail_title),
-                    ("status", status.label_nb().to_owned()),
+                    ("status", status.label().of(self.replica.language()).to_owned()),
                     ("owner", owner),
                 ]);
                 Some((id.document(), Some(trail), cells))
@@ -276,6 +283,7 @@ impl<'a> Reading<'a> {
 
     /// Jobs and sub-goals: the cells are named by the fields of their kind.
     fn record_rows(&self, kind: RecordKind) -> Result<Vec<Found>, CoreError> {
+        let language = self.replica.language();
         let mut rows = Vec::new();
         for record in self.replica.records(None, Some(kind.code()))? {
             let Some(id) = record.trail.filter(|_| !record.discarded) else { continue };
@@ -290,11 +298,14 @@ impl<'a> Reading<'a> {
                 ("due", parse_time(&field("due"), "due").map_or_else(|_| field("due"), oslo_text)),
                 ("subject", field("subject")),
                 ("trail", trail.title.clone()),
-                ("status", label(if kind == RecordKind::Job { "job_status" } else { "task_status" }, &status)),
+                (
+                    "status",
+                    label(if kind == RecordKind::Job { "job_status" } else { "task_status" }, &status, language),
+                ),
                 ("owner", trail.owner_name.clone()),
                 ("title", field("title")),
                 ("employer", field("employer")),
-                ("form", label("employment_form", &field("employment_form"))),
+                ("form", label("employment_form", &field("employment_form"), language)),
                 ("start_date", field("start_date")),
                 ("end_date", field("end_date")),
             ]);
@@ -332,9 +343,9 @@ fn due_on(text: &str) -> Option<Date> {
 }
 
 /// The label of a code of the catalogue; the code itself when a newer app wrote it.
-fn label(list: &str, code: &str) -> String {
+fn label(list: &str, code: &str, language: Language) -> String {
     let value = code_list_named(list).and_then(|list| list.value(code));
-    value.map_or(code, |value| value.label_nb.as_str()).to_owned()
+    value.map_or(code, |value| value.label.of(language)).to_owned()
 }
 
 fn first_line(text: &str) -> String {

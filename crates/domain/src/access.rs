@@ -1,6 +1,7 @@
 //! Who may do what with a stream. Pure: all facts come in, one decision goes out.
 
 use crate::StreamKind;
+use crate::words::Words;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -109,20 +110,44 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// What it says to a person, in bokmål.
+    /// What it says to a person.
     #[must_use]
-    pub const fn label_nb(self) -> &'static str {
+    pub const fn label(self) -> Words {
         match self {
-            Self::StreamErased => "Jobbsporet er slettet",
-            Self::DeviceRevoked => "Maskinen er sperret",
-            Self::UserClosed => "Brukeren er stengt",
-            Self::AdminSeesNoTrails => "Administratorer ser ingen deltakere",
-            Self::Owner => "Eier",
-            Self::TeamSupervisor => "Metodeveileder i teamet",
-            Self::SharedCaseload => "Kollega i et team som deler portefølje",
-            Self::TeamEmployer => "Teamets arbeidsgiver",
-            Self::Share => "Vikar",
-            Self::NoGrant => "Ingen tilgang",
+            Self::StreamErased => {
+                const { Words::new("Jobbsporet er slettet", "Jobbsporet er sletta", "The trail is erased") }
+            }
+            Self::DeviceRevoked => {
+                const { Words::new("Maskinen er sperret", "Maskina er sperra", "The computer is blocked") }
+            }
+            Self::UserClosed => const { Words::new("Brukeren er stengt", "Brukaren er stengd", "The user is closed") },
+            Self::AdminSeesNoTrails => {
+                const {
+                    Words::new(
+                        "Administratorer ser ingen deltakere",
+                        "Administratorar ser ingen deltakarar",
+                        "Administrators see no participants",
+                    )
+                }
+            }
+            Self::Owner => const { Words::new("Eier", "Eigar", "Owner") },
+            Self::TeamSupervisor => {
+                const { Words::new("Metodeveileder i teamet", "Metoderettleiar i teamet", "Supervisor in the team") }
+            }
+            Self::SharedCaseload => {
+                const {
+                    Words::new(
+                        "Kollega i et team som deler portefølje",
+                        "Kollega i eit team som deler portefølje",
+                        "Colleague in a team that shares its portfolio",
+                    )
+                }
+            }
+            Self::TeamEmployer => {
+                const { Words::new("Teamets arbeidsgiver", "Arbeidsgivaren til teamet", "The team's employer") }
+            }
+            Self::Share => const { Words::new("Vikar", "Vikar", "Stand-in") },
+            Self::NoGrant => const { Words::new("Ingen tilgang", "Ingen tilgang", "No access") },
         }
     }
 

@@ -55,11 +55,16 @@ code_list! {
     /// A figure (*måltall*) over meetings.
     Measure {
         /// Counting employer meeting (*tellende arbeidsgivermøte*).
-        CountingContact = "counting_contact", "Tellende arbeidsgivermøter";
+        CountingContact = "counting_contact",
+            ["Tellende arbeidsgivermøter", "Teljande arbeidsgivarmøte", "Counting employer meetings"];
         /// Employer contact face to face, as the quality scale counts it.
-        FaceToFaceContact = "face_to_face_contact", "Arbeidsgiverkontakter ansikt til ansikt";
+        FaceToFaceContact = "face_to_face_contact", [
+            "Arbeidsgiverkontakter ansikt til ansikt",
+            "Arbeidsgivarkontaktar ansikt til ansikt",
+            "Employer contacts face to face",
+        ];
         /// Time in the field (*utetid*).
-        FieldTime = "field_time", "Utetid";
+        FieldTime = "field_time", ["Utetid", "Utetid", "Time in the field"];
     }
 }
 
@@ -67,19 +72,29 @@ code_list! {
     /// Why a meeting does not count in a figure.
     NotCounted {
         /// Another kind of meeting.
-        Kind = "kind", "Typen møte teller ikke.";
+        Kind = "kind", ["Typen møte teller ikke.", "Typen møte tel ikkje.", "This kind of meeting does not count."];
         /// Not held yet, or called off.
-        Status = "status", "Møtet er ikke gjennomført.";
+        Status = "status", ["Møtet er ikke gjennomført.", "Møtet er ikkje gjennomført.", "The meeting was not held."];
         /// Not face to face.
-        Channel = "channel", "Møtet var ikke fysisk.";
+        Channel = "channel", ["Møtet var ikke fysisk.", "Møtet var ikkje fysisk.", "The meeting was not in person."];
         /// About support in a job.
-        SubCategory = "sub_category", "Møtet gjaldt oppfølging i jobb.";
+        SubCategory = "sub_category", [
+            "Møtet gjaldt oppfølging i jobb.",
+            "Møtet gjaldt oppfølging i jobb.",
+            "The meeting was about follow-up in a job.",
+        ];
         /// Nobody who can decide was met.
-        DecisionMaker = "decision_maker", "Kontakten var ikke beslutningstaker.";
+        DecisionMaker = "decision_maker", [
+            "Kontakten var ikke beslutningstaker.",
+            "Kontakten var ikkje avgjerdstakar.",
+            "The contact was not a decision maker.",
+        ];
         /// The employer did not come.
-        EmployerAbsent = "employer_absent", "Arbeidsgiveren kom ikke.";
+        EmployerAbsent = "employer_absent",
+            ["Arbeidsgiveren kom ikke.", "Arbeidsgivaren kom ikkje.", "The employer did not come."];
         /// Not out in the field.
-        Travel = "travel", "Møtet var ikke ute i felt.";
+        Travel = "travel",
+            ["Møtet var ikke ute i felt.", "Møtet var ikkje ute i felt.", "The meeting was not in the field."];
     }
 }
 

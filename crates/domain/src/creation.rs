@@ -26,13 +26,15 @@ code_list! {
     /// How the register protects a person's address (*gradering*).
     Protection {
         /// Not protected.
-        Ungraded = "ungraded", "Ugradert";
+        Ungraded = "ungraded", ["Ugradert", "Ugradert", "Not protected"];
         /// Confidential (*kode 7*).
-        Confidential = "confidential", "Fortrolig";
+        Confidential = "confidential", ["Fortrolig", "Fortruleg", "Confidential"];
         /// Strictly confidential (*kode 6*).
-        StrictlyConfidential = "strictly_confidential", "Strengt fortrolig";
+        StrictlyConfidential = "strictly_confidential",
+            ["Strengt fortrolig", "Strengt fortruleg", "Strictly confidential"];
         /// Strictly confidential abroad (*§ 19*).
-        StrictlyConfidentialAbroad = "strictly_confidential_abroad", "Strengt fortrolig utland";
+        StrictlyConfidentialAbroad = "strictly_confidential_abroad",
+            ["Strengt fortrolig utland", "Strengt fortruleg utland", "Strictly confidential abroad"];
     }
 }
 
@@ -428,7 +430,7 @@ mod tests {
 
     #[test]
     fn refusal_does_not_tell_how_a_person_is_protected() {
-        let words = ViolationCode::PersonNotAllowed.message_nb().to_lowercase();
+        let words = ViolationCode::PersonNotAllowed.words().of(crate::Language::Nb).to_lowercase();
         for telling in ["kode", "fortrolig", "adresse", "skjerm", "§"] {
             assert!(!words.contains(telling), "{telling}");
         }
@@ -571,8 +573,8 @@ mod tests {
 
     #[test]
     fn information_duty_lists_what_the_participant_must_be_told() {
-        assert_eq!(information_duty().lines_nb().len(), 5);
-        assert!(information_duty().lines_nb().iter().all(|line| line.ends_with('.')));
+        assert_eq!(information_duty().lines().len(), 5);
+        assert!(information_duty().lines().iter().all(|line| line.of(crate::Language::Nb).ends_with('.')));
         assert!(information_duty().version().parse::<Date>().is_ok());
     }
 }

@@ -4,10 +4,10 @@
 //! may tell about a participant. National numbers and names stop the saving; words about health are
 //! pointed out with a better wording, because an employer may speak of absence from work, too.
 
+use crate::words::Words;
 use crate::{NationalId, codes::code_list, fold};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::sync::OnceLock;
-use ts_rs::TS;
 
 const HEALTH_WORDS: &str = include_str!("../data/health_words.toml");
 
@@ -26,22 +26,48 @@ const ALSO_WORDS: [&str; 24] = [
     "moen", "myhre", "roar", "rose", "sand", "stein", "strand", "toms", "trygve", "vang",
 ];
 
+const NUMBER_WHY: Words = Words::new(
+    "Et fødselsnummer viser hvem det gjelder.",
+    "Eit fødselsnummer viser kven det gjeld.",
+    "A national identity number shows who it is about.",
+);
+const NUMBER_BETTER: Words = Words::new(
+    "Ta det ut. Knytt møtet til jobbsporet hvis det gjelder en deltaker.",
+    "Ta det ut. Knyt møtet til jobbsporet om det gjeld ein deltakar.",
+    "Take it out. Tie the meeting to the trail if it is about a participant.",
+);
+const NAME_WHY: Words = Words::new(
+    "Navnet er det samme som en deltaker har.",
+    "Namnet er det same som ein deltakar har.",
+    "The name is one that a participant has.",
+);
+const NAME_BETTER: Words = Words::new(
+    "Skriv «en kandidat» eller la det stå uten navn. Er det en ansatt hos arbeidsgiveren, bekreft det.",
+    "Skriv «ein kandidat» eller la det stå utan namn. Er det ein tilsett hos arbeidsgivaren, stadfest det.",
+    "Write “a candidate” or leave the name out. If it is an employee of the employer, confirm that.",
+);
+const HEALTH_WHY: Words = Words::new(
+    "Ordet sier noe om helse eller sosiale forhold, som arbeidsgiveren ikke skal få herfra.",
+    "Ordet seier noko om helse eller sosiale forhold, som arbeidsgivaren ikkje skal få herifrå.",
+    "The word says something about health or social circumstances, which the employer must not get from here.",
+);
+
 code_list! {
     /// What was found in a text that it must not hold.
     FindingKind {
         /// A national identity number or D-number.
-        NationalNumber = "national_number", "Fødselsnummer";
+        NationalNumber = "national_number", ["Fødselsnummer", "Fødselsnummer", "National identity number"];
         /// A participant's name or a part of it.
-        ParticipantName = "participant_name", "Navn på deltaker";
+        ParticipantName = "participant_name", ["Navn på deltaker", "Namn på deltakar", "Name of a participant"];
         /// A word about health, treatment, substance use or social matters.
-        Health = "health", "Helse og sosiale forhold";
+        Health = "health", ["Helse og sosiale forhold", "Helse og sosiale forhold", "Health and social circumstances"];
         /// The name of somebody who has not been asked.
-        ThirdPerson = "third_person", "Navn på en annen person";
+        ThirdPerson = "third_person", ["Navn på en annen person", "Namn på ein annan person", "Name of another person"];
     }
 }
 
 /// A place in a text that should be written in another way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Finding {
     /// First character of it, counted in characters from 0.
     pub start: usize,
@@ -49,10 +75,10 @@ pub struct Finding {
     pub end: usize,
     /// What it is.
     pub kind: FindingKind,
-    /// Why it should not stand there, in bokmål.
-    pub why_nb: &'static str,
-    /// What to write instead, in bokmål.
-    pub better_nb: &'static str,
+    /// Why it should not stand there.
+    pub why: Words,
+    /// What to write instead.
+    pub better: Words,
 }
 
 impl Finding {
@@ -133,8 +159,8 @@ fn national_numbers(chars: &[char]) -> Vec<Finding> {
                 start: *first,
                 end: last + 1,
                 kind: FindingKind::NationalNumber,
-                why_nb: "Et fødselsnummer viser hvem det gjelder.",
-                better_nb: "Ta det ut. Knytt møtet til jobbsporet hvis det gjelder en deltaker.",
+                why: NUMBER_WHY,
+                better: NUMBER_BETTER,
             });
         }
     }
@@ -163,13 +189,7 @@ fn names(words: &[Word], name: &str) -> Vec<Finding> {
 }
 
 fn name_finding(start: usize, end: usize) -> Finding {
-    Finding {
-        start,
-        end,
-        kind: FindingKind::ParticipantName,
-        why_nb: "Navnet er det samme som en deltaker har.",
-        better_nb: "Skriv «en kandidat» eller la det stå uten navn. Er det en ansatt hos arbeidsgiveren, bekreft det.",
-    }
+    Finding { start, end, kind: FindingKind::ParticipantName, why: NAME_WHY, better: NAME_BETTER }
 }
 
 fn is_name(word: &Word, part: &str) -> bool {
@@ -196,7 +216,7 @@ struct HealthFile {
 struct HealthGroup {
     #[serde(rename = "name")]
     _name: String,
-    better: String,
+    better: Words,
     starts: Vec<String>,
     whole: Vec<String>,
 }
@@ -223,8 +243,8 @@ fn health_words(words: &[Word]) -> Vec<Finding> {
                 start: word.start,
                 end: word.end,
                 kind: FindingKind::Health,
-                why_nb: "Ordet sier noe om helse eller sosiale forhold, som arbeidsgiveren ikke skal få herfra.",
-                better_nb: &group.better,
+                why: HEALTH_WHY,
+                better: group.better,
             })
         })
         .collect()
@@ -233,6 +253,7 @@ fn health_words(words: &[Word]) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Language;
     use rstest::rstest;
     use std::collections::BTreeSet;
 
@@ -303,7 +324,7 @@ mod tests {
     fn word_about_health_gets_a_better_wording_but_is_not_refused(#[case] text: &str, #[case] word: &str) {
         let findings = find(text, &[]);
         assert_eq!(found(text, &[]), [(FindingKind::Health, word.to_owned())]);
-        assert!(findings.iter().all(|f| !f.is_refused() && f.better_nb.ends_with('.')));
+        assert!(findings.iter().all(|f| !f.is_refused() && f.better.of(Language::Nb).ends_with('.')));
         assert!(may_stand(text, &[]));
     }
 
@@ -326,7 +347,7 @@ mod tests {
     fn list_of_words_is_readable_folded_and_without_repeats() {
         let mut seen = BTreeSet::new();
         for group in health_groups() {
-            assert!(group.better.ends_with('.'), "{}", group._name);
+            assert!(group.better.of(Language::Nb).ends_with('.'), "{}", group._name);
             for word in group.starts.iter().chain(&group.whole) {
                 assert_eq!(&fold(word), word);
                 assert!(word.chars().all(char::is_alphanumeric), "{word} can never be found");

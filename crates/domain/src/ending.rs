@@ -2,6 +2,7 @@
 //!
 //! The values and which detail goes with which cause stand in `data/endings.toml`.
 
+use crate::words::Words;
 use crate::{
     codes::{EndCause, TrailType, code_list},
     phases::phase_set,
@@ -19,34 +20,63 @@ code_list! {
     /// Why exactly a trail ended (*detaljert sluttårsak*).
     EndCauseDetail {
         /// An ordinary job without subsidy.
-        WorkNoSubsidy = "work_no_subsidy", "Arbeid uten lønnstilskudd";
+        WorkNoSubsidy = "work_no_subsidy",
+            ["Arbeid uten lønnstilskudd", "Arbeid utan lønstilskot", "Work without wage subsidy"];
         /// A job with a wage subsidy.
-        WorkNavSubsidy = "work_nav_subsidy", "Arbeid med lønnstilskudd fra NAV";
+        WorkNavSubsidy = "work_nav_subsidy",
+            ["Arbeid med lønnstilskudd fra NAV", "Arbeid med lønstilskot frå NAV", "Work with wage subsidy from Nav"];
         /// A job beside another benefit.
-        WorkOtherBenefits = "work_other_benefits", "Arbeid i kombinasjon med andre ytelser fra NAV";
+        WorkOtherBenefits = "work_other_benefits", [
+            "Arbeid i kombinasjon med andre ytelser fra NAV",
+            "Arbeid i kombinasjon med andre ytingar frå NAV",
+            "Work combined with other benefits from Nav",
+        ];
         /// A job beside a graded disability pension.
-        WorkGraduatedDisability = "work_graduated_disability", "Arbeid i kombinasjon med gradert uførepensjon";
+        WorkGraduatedDisability = "work_graduated_disability", [
+            "Arbeid i kombinasjon med gradert uførepensjon",
+            "Arbeid i kombinasjon med gradert uførepensjon",
+            "Work combined with graded disability pension",
+        ];
         /// Education paid by the participant.
-        EduSelfFinanced = "edu_self_financed", "Utdanning - egenfinansiert";
+        EduSelfFinanced = "edu_self_financed",
+            ["Utdanning - egenfinansiert", "Utdanning - eigenfinansiert", "Education, self-financed"];
         /// Education paid by Nav.
-        EduNav = "edu_nav", "Utdanning - dekket av NAV";
+        EduNav = "edu_nav", ["Utdanning - dekket av NAV", "Utdanning - dekt av NAV", "Education covered by Nav"];
         /// On to another of Nav's measures.
-        ChainedNavMeasure = "chained_nav_measure", "Kjeding til andre arbeidsrettede tiltak i regi av NAV";
+        ChainedNavMeasure = "chained_nav_measure", [
+            "Kjeding til andre arbeidsrettede tiltak i regi av NAV",
+            "Kjeding til andre arbeidsretta tiltak i regi av NAV",
+            "Passed on to other work-related measures of Nav",
+        ];
         /// Treatment or a measure of the municipality.
-        OtherActiveMeasures = "other_active_measures", "Andre aktive tiltak i samråd med NAV (eks medisinsk behandling eller kommunale tiltak)";
+        OtherActiveMeasures = "other_active_measures", [
+            "Andre aktive tiltak i samråd med NAV (eks medisinsk behandling eller kommunale tiltak)",
+            "Andre aktive tiltak i samråd med NAV (t.d. medisinsk behandling eller kommunale tiltak)",
+            "Other active measures agreed with Nav (such as medical treatment or municipal measures)",
+        ];
         /// Illness.
-        Illness = "illness", "Sykdom";
+        Illness = "illness", ["Sykdom", "Sjukdom", "Illness"];
         /// Old-age pension.
-        OldAgePension = "old_age_pension", "Søkt/innvilget alderspensjon/AFP";
+        OldAgePension = "old_age_pension", [
+            "Søkt/innvilget alderspensjon/AFP",
+            "Søkt/innvilga alderspensjon/AFP",
+            "Old-age or early retirement pension applied for or granted",
+        ];
         /// Disability benefit.
-        DisabilityBenefit = "disability_benefit", "Søkt/innvilget uføretrygd";
+        DisabilityBenefit = "disability_benefit",
+            ["Søkt/innvilget uføretrygd", "Søkt/innvilga uføretrygd", "Disability benefit applied for or granted"];
         /// Military service, pregnancy, moving and the like.
-        OtherLifeEvent = "other_life_event", "Annet (militær, svangerskap, flytting mm)";
+        OtherLifeEvent = "other_life_event", [
+            "Annet (militær, svangerskap, flytting mm)",
+            "Anna (militær, svangerskap, flytting m.m.)",
+            "Other (military service, pregnancy, moving and so on)",
+        ];
         /// The trail never really started.
-        NotApplicable = "not_applicable", "Ikke aktuell";
+        NotApplicable = "not_applicable", ["Ikke aktuell", "Ikkje aktuell", "Not applicable"];
     } unlisted {
         /// Retired spellings of the one above.
-        NotApplicableOld = "not_applicable_old", "Ikke aktuell (eldre verdi)";
+        NotApplicableOld = "not_applicable_old",
+            ["Ikke aktuell (eldre verdi)", "Ikkje aktuell (eldre verdi)", "Not applicable (older value)"];
     }
 }
 
@@ -112,7 +142,7 @@ struct Table {
 struct CauseRow {
     code: EndCause,
     #[allow(dead_code, reason = "for readers of the file; a test compares it with the code's own label")]
-    label_nb: String,
+    label: Words,
     stored: Vec<String>,
     #[serde(default)]
     retired: bool,
@@ -123,7 +153,7 @@ struct CauseRow {
 struct DetailRow {
     code: EndCauseDetail,
     #[allow(dead_code, reason = "for readers of the file; a test compares it with the code's own label")]
-    label_nb: String,
+    label: Words,
     causes: Vec<EndCause>,
     stored: Vec<String>,
     #[serde(default)]
@@ -331,11 +361,11 @@ mod tests {
         let known: Vec<_> = EndCauseDetail::ALL.iter().chain(EndCauseDetail::UNLISTED).copied().collect();
         assert_eq!(details, known);
         for row in &table().causes {
-            assert_eq!(row.label_nb, row.code.label_nb());
+            assert_eq!(row.label, row.code.label());
             assert_eq!(row.retired, EndCause::UNLISTED.contains(&row.code));
         }
         for row in &table().details {
-            assert_eq!(row.label_nb, row.code.label_nb());
+            assert_eq!(row.label, row.code.label());
             assert_eq!(row.retired, EndCauseDetail::UNLISTED.contains(&row.code));
             assert_eq!(row.retired, row.causes.is_empty());
             assert!(row.causes.iter().all(|cause| EndCause::ALL.contains(cause)));

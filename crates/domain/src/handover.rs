@@ -3,48 +3,53 @@
 //! The plan is made of all the open things of a trail at once, and every kind has its line in one table:
 //! what moves, what ends, what the old owner must settle first. Nothing open is forgotten.
 
-use crate::{Timestamp, UserId, Violation, ViolationCode, codes::code_list};
-use serde::Serialize;
+use crate::{Timestamp, UserId, Violation, ViolationCode, codes::code_list, words::Words};
 use std::collections::BTreeMap;
-use ts_rs::TS;
 
 code_list! {
     /// Something open in a trail that belongs to a person.
     OpenKind {
         /// A task (*oppgave, gjøremål*).
-        Task = "task", "Oppgave";
+        Task = "task", ["Oppgave", "Oppgåve", "Task"];
         /// A sub-goal towards the main goal.
-        SubGoal = "sub_goal", "Delmål";
+        SubGoal = "sub_goal", ["Delmål", "Delmål", "Sub-goal"];
         /// A conversation planned or not written out.
-        ContactLog = "contact_log", "Kontaktlogg";
+        ContactLog = "contact_log", ["Kontaktlogg", "Kontaktlogg", "Contact log"];
         /// A reminder that follows from the state of the trail.
-        Duty = "duty", "Påminnelse";
+        Duty = "duty", ["Påminnelse", "Påminning", "Reminder"];
         /// The start-up meeting, not held yet or not closed.
-        StartupMeeting = "startup_meeting", "Oppstartsmøte";
+        StartupMeeting = "startup_meeting", ["Oppstartsmøte", "Oppstartsmøte", "Start-up meeting"];
         /// A meeting with the participant.
-        ParticipantMeeting = "participant_meeting", "Møte med deltaker";
+        ParticipantMeeting = "participant_meeting",
+            ["Møte med deltaker", "Møte med deltakar", "Meeting with participant"];
         /// A meeting with an employer for the participant.
-        EmployerMeeting = "employer_meeting", "Møte med arbeidsgiver";
+        EmployerMeeting = "employer_meeting",
+            ["Møte med arbeidsgiver", "Møte med arbeidsgivar", "Meeting with employer"];
         /// A meeting with a place of study.
-        EducationMeeting = "education_meeting", "Møte med utdanningsinstitusjon";
+        EducationMeeting = "education_meeting",
+            ["Møte med utdanningsinstitusjon", "Møte med utdanningsinstitusjon", "Meeting with place of education"];
         /// A meeting with an employer that is about no participant.
-        EmployerOnlyMeeting = "employer_only_meeting", "Møte med arbeidsgiver uten deltaker";
+        EmployerOnlyMeeting = "employer_only_meeting",
+            ["Møte med arbeidsgiver uten deltaker", "Møte med arbeidsgivar utan deltakar", "Employer-only meeting"];
         /// A report being written.
-        OpenReport = "open_report", "Rapport under arbeid";
+        OpenReport = "open_report", ["Rapport under arbeid", "Rapport under arbeid", "Report being written"];
         /// A report the participant is reading.
-        SharedReport = "shared_report", "Rapport delt med deltaker";
+        SharedReport = "shared_report",
+            ["Rapport delt med deltaker", "Rapport delt med deltakar", "Report shared with participant"];
         /// A passive period that is on or to come.
-        PassivePeriod = "passive_period", "Passiv periode";
+        PassivePeriod = "passive_period", ["Passiv periode", "Passiv periode", "Passive period"];
         /// A time in the recruitment programme that is on or to come.
-        RecruitmentPeriod = "recruitment_period", "Rekrutteringsprogram";
+        RecruitmentPeriod = "recruitment_period",
+            ["Rekrutteringsprogram", "Rekrutteringsprogram", "Recruitment programme"];
         /// A question about two values after a merge.
-        MergeQuestion = "merge_question", "Spørsmål om to verdier";
+        MergeQuestion = "merge_question",
+            ["Spørsmål om to verdier", "Spørsmål om to verdiar", "Question about two values"];
         /// Text that was typed and not saved.
-        Draft = "draft", "Kladd";
+        Draft = "draft", ["Kladd", "Kladd", "Draft"];
         /// A share of the trail with a colleague.
-        Share = "share", "Deling";
+        Share = "share", ["Deling", "Deling", "Share"];
         /// A colleague standing in for the owner.
-        Cover = "cover", "Vikar";
+        Cover = "cover", ["Vikar", "Vikar", "Stand-in"];
     }
 }
 
@@ -52,13 +57,13 @@ code_list! {
     /// What becomes of an open thing.
     HandoverStep {
         /// It gets the new owner.
-        Move = "move", "Flyttes";
+        Move = "move", ["Flyttes", "Blir flytta", "Moves"];
         /// It ends.
-        End = "end", "Avsluttes";
+        End = "end", ["Avsluttes", "Blir avslutta", "Ends"];
         /// It belongs to the trail or to somebody else, and stays as it is.
-        Stay = "stay", "Blir som det er";
+        Stay = "stay", ["Blir som det er", "Blir som det er", "Stays as it is"];
         /// The old owner must save or discard it before the hand-over.
-        SettleFirst = "settle_first", "Må avklares først";
+        SettleFirst = "settle_first", ["Må avklares først", "Må avklarast først", "Must be settled first"];
     }
 }
 
@@ -93,7 +98,7 @@ pub struct HandoverFacts<'a> {
 }
 
 /// What becomes of one thing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandoverLine {
     /// The thing's id.
     pub id: String,
@@ -101,12 +106,12 @@ pub struct HandoverLine {
     pub kind: OpenKind,
     /// What becomes of it.
     pub step: HandoverStep,
-    /// Why, in bokmål.
-    pub why_nb: &'static str,
+    /// Why.
+    pub why: Words,
 }
 
 /// What becomes of everything.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandoverPlan {
     /// One line for every open thing, by kind and id.
     pub lines: Vec<HandoverLine>,
@@ -145,8 +150,8 @@ pub fn plan(facts: &HandoverFacts<'_>) -> Result<HandoverPlan, Violation> {
         .open
         .iter()
         .map(|thing| {
-            let (step, why_nb) = step(thing, facts);
-            HandoverLine { id: thing.id.clone(), kind: thing.kind, step, why_nb }
+            let (step, why) = step(thing, facts);
+            HandoverLine { id: thing.id.clone(), kind: thing.kind, step, why }
         })
         .collect();
     lines.sort_by(|one, other| (one.kind, &one.id).cmp(&(other.kind, &other.id)));
@@ -160,33 +165,106 @@ pub fn heir_of_ended_trails(supervisor: Option<UserId>, professional_lead: Optio
     supervisor.or(professional_lead)
 }
 
+/// Why each thing goes as it does.
+mod why {
+    use crate::words::Words;
+
+    pub(super) const PERIOD: Words = Words::new(
+        "Perioden hører til jobbsporet og gjelder fortsatt.",
+        "Perioden høyrer til jobbsporet og gjeld framleis.",
+        "The period belongs to the trail and still holds.",
+    );
+    pub(super) const DUTY: Words = Words::new(
+        "Påminnelsen følger av jobbsporet og vises for den som har det.",
+        "Påminninga følgjer av jobbsporet og blir vist for den som har det.",
+        "The reminder follows from the trail and is shown to whoever has it.",
+    );
+    pub(super) const OPEN_REPORT: Words = Words::new(
+        "Ny eier skriver videre. Navnet i rapporten endres ikke.",
+        "Ny eigar skriv vidare. Namnet i rapporten blir ikkje endra.",
+        "The new owner goes on writing. The name in the report does not change.",
+    );
+    pub(super) const SHARED_REPORT: Words = Words::new(
+        "Deltakeren leser videre med samme frist. Ny eier tar imot kommentaren.",
+        "Deltakaren les vidare med same frist. Ny eigar tek imot kommentaren.",
+        "The participant goes on reading with the same deadline. The new owner gets the comment.",
+    );
+    pub(super) const QUESTION: Words = Words::new(
+        "Ny eier kjenner saken og kan svare på spørsmålet.",
+        "Ny eigar kjenner saka og kan svare på spørsmålet.",
+        "The new owner knows the matter and can answer the question.",
+    );
+    pub(super) const EMPLOYER_MEETING: Words = Words::new(
+        "Møtet gjelder arbeidsgiveren og ikke deltakeren. Den som avtalte det, holder det.",
+        "Møtet gjeld arbeidsgivaren og ikkje deltakaren. Den som avtalte det, held det.",
+        "The meeting is about the employer and not the participant. Whoever arranged it, holds it.",
+    );
+    pub(super) const OWN_DRAFT: Words = Words::new(
+        "Teksten er ikke lagret. Lagre eller forkast den før jobbsporet gis fra seg.",
+        "Teksten er ikkje lagra. Lagre eller forkast han før jobbsporet blir gitt frå deg.",
+        "The text is not saved. Save or discard it before the trail is handed over.",
+    );
+    pub(super) const DRAFT: Words = Words::new(
+        "Kladden er en kollegas egen.",
+        "Kladden er ein kollega sin eigen.",
+        "The draft is a colleague's own.",
+    );
+    pub(super) const NEEDLESS_SHARE: Words = Words::new(
+        "Ny eier trenger ikke delingen lenger.",
+        "Ny eigar treng ikkje delinga lenger.",
+        "The new owner no longer needs the share.",
+    );
+    pub(super) const SHARE: Words = Words::new(
+        "Delingen med en kollega gjelder til sluttdatoen sin.",
+        "Delinga med ein kollega gjeld til sluttdatoen sin.",
+        "The share with a colleague holds until its end date.",
+    );
+    pub(super) const COVER: Words = Words::new(
+        "Vikaren sto inne for den forrige eieren.",
+        "Vikaren stod inne for den førre eigaren.",
+        "The stand-in was there for the previous owner.",
+    );
+    pub(super) const OPEN_WORK: Words =
+        Words::new("Åpent arbeid følger jobbsporet.", "Ope arbeid følgjer jobbsporet.", "Open work follows the trail.");
+    pub(super) const PAST_MEETING: Words = Words::new(
+        "Møtet har vært og må fullføres. Reisetiden er brukt og står.",
+        "Møtet har vore og må fullførast. Reisetida er brukt og står.",
+        "The meeting is past and must be completed. The travel time was spent and stands.",
+    );
+    pub(super) const COMING_MEETING: Words = Words::new(
+        "Ny eier holder møtet. Reisetiden står, og ny eier endrer den om det trengs.",
+        "Ny eigar held møtet. Reisetida står, og ny eigar endrar henne om det trengst.",
+        "The new owner holds the meeting. The travel time stands, and the new owner changes it if needed.",
+    );
+    pub(super) const TAKEN_ON: Words = Words::new(
+        "En kollega har tatt på seg dette.",
+        "Ein kollega har teke på seg dette.",
+        "A colleague has taken this on.",
+    );
+    pub(super) const NEWER: Words = Words::new(
+        "Dette kommer fra en nyere versjon. Oppdater appen før jobbsporet gis fra seg.",
+        "Dette kjem frå ein nyare versjon. Oppdater appen før jobbsporet blir gitt frå deg.",
+        "This comes from a newer version. Update the app before the trail is handed over.",
+    );
+}
+
 /// The one table of what becomes of what.
-fn step(thing: &OpenThing, facts: &HandoverFacts<'_>) -> (HandoverStep, &'static str) {
+fn step(thing: &OpenThing, facts: &HandoverFacts<'_>) -> (HandoverStep, Words) {
     let of_old_owner = thing.person == facts.old_owner;
     match thing.kind {
-        OpenKind::PassivePeriod | OpenKind::RecruitmentPeriod => {
-            (HandoverStep::Stay, "Perioden hører til jobbsporet og gjelder fortsatt.")
-        }
-        OpenKind::Duty => (HandoverStep::Move, "Påminnelsen følger av jobbsporet og vises for den som har det."),
-        OpenKind::OpenReport => (HandoverStep::Move, "Ny eier skriver videre. Navnet i rapporten endres ikke."),
-        OpenKind::SharedReport => {
-            (HandoverStep::Move, "Deltakeren leser videre med samme frist. Ny eier tar imot kommentaren.")
-        }
-        OpenKind::MergeQuestion => (HandoverStep::Move, "Ny eier kjenner saken og kan svare på spørsmålet."),
-        OpenKind::EmployerOnlyMeeting => {
-            (HandoverStep::Stay, "Møtet gjelder arbeidsgiveren og ikke deltakeren. Den som avtalte det, holder det.")
-        }
-        OpenKind::Draft if of_old_owner => {
-            (HandoverStep::SettleFirst, "Teksten er ikke lagret. Lagre eller forkast den før jobbsporet gis fra seg.")
-        }
-        OpenKind::Draft => (HandoverStep::Stay, "Kladden er en kollegas egen."),
-        OpenKind::Share if thing.person == facts.new_owner => {
-            (HandoverStep::End, "Ny eier trenger ikke delingen lenger.")
-        }
-        OpenKind::Share => (HandoverStep::Stay, "Delingen med en kollega gjelder til sluttdatoen sin."),
-        OpenKind::Cover => (HandoverStep::End, "Vikaren sto inne for den forrige eieren."),
+        OpenKind::PassivePeriod | OpenKind::RecruitmentPeriod => (HandoverStep::Stay, why::PERIOD),
+        OpenKind::Duty => (HandoverStep::Move, why::DUTY),
+        OpenKind::OpenReport => (HandoverStep::Move, why::OPEN_REPORT),
+        OpenKind::SharedReport => (HandoverStep::Move, why::SHARED_REPORT),
+        OpenKind::MergeQuestion => (HandoverStep::Move, why::QUESTION),
+        OpenKind::EmployerOnlyMeeting => (HandoverStep::Stay, why::EMPLOYER_MEETING),
+        OpenKind::Draft if of_old_owner => (HandoverStep::SettleFirst, why::OWN_DRAFT),
+        OpenKind::Draft => (HandoverStep::Stay, why::DRAFT),
+        OpenKind::Share if thing.person == facts.new_owner => (HandoverStep::End, why::NEEDLESS_SHARE),
+        OpenKind::Share => (HandoverStep::Stay, why::SHARE),
+        OpenKind::Cover => (HandoverStep::End, why::COVER),
         OpenKind::Task | OpenKind::SubGoal | OpenKind::ContactLog if of_old_owner => {
-            (HandoverStep::Move, "Åpent arbeid følger jobbsporet.")
+            (HandoverStep::Move, why::OPEN_WORK)
         }
         OpenKind::StartupMeeting
         | OpenKind::ParticipantMeeting
@@ -196,9 +274,9 @@ fn step(thing: &OpenThing, facts: &HandoverFacts<'_>) -> (HandoverStep, &'static
         {
             // Travel that was entered stays (quirk Q7 of the former tool): whoever drove, drove; whoever will, changes it.
             if thing.at.is_some_and(|at| at <= facts.now) {
-                (HandoverStep::Move, "Møtet har vært og må fullføres. Reisetiden er brukt og står.")
+                (HandoverStep::Move, why::PAST_MEETING)
             } else {
-                (HandoverStep::Move, "Ny eier holder møtet. Reisetiden står, og ny eier endrer den om det trengs.")
+                (HandoverStep::Move, why::COMING_MEETING)
             }
         }
         OpenKind::Task
@@ -207,17 +285,16 @@ fn step(thing: &OpenThing, facts: &HandoverFacts<'_>) -> (HandoverStep, &'static
         | OpenKind::StartupMeeting
         | OpenKind::ParticipantMeeting
         | OpenKind::EmployerMeeting
-        | OpenKind::EducationMeeting => (HandoverStep::Stay, "En kollega har tatt på seg dette."),
+        | OpenKind::EducationMeeting => (HandoverStep::Stay, why::TAKEN_ON),
         // What a newer app has is shown to a person rather than lost.
-        OpenKind::Unknown => {
-            (HandoverStep::SettleFirst, "Dette kommer fra en nyere versjon. Oppdater appen før jobbsporet gis fra seg.")
-        }
+        OpenKind::Unknown => (HandoverStep::SettleFirst, why::NEWER),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Language;
     use rstest::rstest;
 
     const NOW: Timestamp = Timestamp::from_millis(1_795_251_600_000);
@@ -245,7 +322,11 @@ mod tests {
         let open: Vec<_> = kinds.flat_map(|kind| (1..=3).map(move |person| thing(kind, person, Some(NOW)))).collect();
         let plan = plan(&facts(&open, user(1), user(2))).unwrap();
         assert_eq!(plan.lines.len(), open.len());
-        assert!(plan.lines.iter().all(|line| line.why_nb.ends_with('.') && line.step != HandoverStep::Unknown));
+        assert!(
+            plan.lines
+                .iter()
+                .all(|line| line.why.of(Language::Nb).ends_with('.') && line.step != HandoverStep::Unknown)
+        );
         assert_eq!(plan.counts().values().sum::<usize>(), open.len());
     }
 

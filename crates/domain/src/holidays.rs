@@ -7,6 +7,7 @@ use crate::{
     calendar::{DayKind, add_days, easter_sunday},
     code_lists::{CodeEntry, CodeList, CodeListName, Validity, built_in},
     time::Date,
+    words::Language,
 };
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::sync::OnceLock;
@@ -27,12 +28,17 @@ pub struct NamedDay<'a> {
     pub date: Date,
     /// Its code in the list, which is its rule.
     pub code: &'a str,
-    /// Name in bokmål.
-    pub title_nb: &'a str,
-    /// Name in nynorsk.
-    pub title_nn: &'a str,
+    entry: &'a CodeEntry,
     /// Whether the day is off; else it is a short day.
     pub off: bool,
+}
+
+impl<'a> NamedDay<'a> {
+    /// What it is called.
+    #[must_use]
+    pub fn title(&self, language: Language) -> &'a str {
+        self.entry.title(language)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,13 +116,7 @@ impl Holidays {
                     When::Once(date) => Some(date).filter(|date| date.year() == year)?,
                 };
                 let holds = entry.validity(date) == Validity::Valid;
-                holds.then_some(NamedDay {
-                    date,
-                    code: &entry.code,
-                    title_nb: &entry.title_nb,
-                    title_nn: &entry.title_nn,
-                    off: *off,
-                })
+                holds.then_some(NamedDay { date, code: &entry.code, entry, off: *off })
             })
             .collect();
         days.sort_by_key(|day| day.date);
@@ -187,7 +187,7 @@ mod tests {
         assert_eq!(days.day_kind(day("2028-05-01")), DayKind::Working, "a Monday like any other");
         assert_eq!(days.day_kind(day("2027-03-05")), DayKind::Off);
         assert_eq!(days.day_kind(day("2028-03-06")), DayKind::Working);
-        let titles: Vec<_> = days.named_days(2027).iter().map(|day| day.title_nb).collect();
+        let titles: Vec<_> = days.named_days(2027).iter().map(|day| day.title(Language::Nb)).collect();
         assert_eq!(titles, ["Sørgedag", "Første mai"]);
     }
 

@@ -1,5 +1,6 @@
 //! The information duty (*informasjonsplikten*): what every new participant must be told, as a list with a version.
 
+use crate::words::Words;
 use serde::Deserialize;
 use std::sync::OnceLock;
 
@@ -8,7 +9,7 @@ use std::sync::OnceLock;
 #[serde(deny_unknown_fields)]
 pub struct InformationDuty {
     version: String,
-    lines_nb: Vec<String>,
+    lines: Vec<Words>,
 }
 
 impl InformationDuty {
@@ -18,10 +19,10 @@ impl InformationDuty {
         &self.version
     }
 
-    /// The list, in bokmål.
+    /// The list.
     #[must_use]
-    pub fn lines_nb(&self) -> &[String] {
-        &self.lines_nb
+    pub fn lines(&self) -> &[Words] {
+        &self.lines
     }
 }
 

@@ -37,8 +37,8 @@ mod tasks;
 mod text;
 pub mod third_persons;
 mod time;
-
 pub mod views;
+mod words;
 
 pub use access::{AccessFacts, Capability, Caseload, Decision, Role, Rule, decide, may_dispose, may_receive};
 pub use codes::{
@@ -61,3 +61,4 @@ pub use streams::{
 pub use tasks::{Due, check_closed, closed_due};
 pub use text::{fold, search_terms};
 pub use time::{Date, Timestamp, day_text, oslo_date, oslo_day_bounds, oslo_text, parse_date, parse_time};
+pub use words::{Language, Phrase, Place, Words, day_in};

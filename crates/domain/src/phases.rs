@@ -3,6 +3,7 @@
 //! The table is `data/phases.toml`, which a person of the field can read and change. This module gives it out and
 //! applies it; it knows no phase by name but `ended`.
 
+use crate::words::Words;
 use crate::{
     codes::{EndCause, Phase, TrailType},
     ending::{EndDetails, check_ending},
@@ -37,15 +38,15 @@ pub enum Bar {
 #[serde(deny_unknown_fields)]
 pub struct PhaseSpec {
     code: Phase,
-    label_nb: String,
+    label: Words,
     stored: String,
     active: bool,
     celebrate: bool,
     needs: Vec<Need>,
     bars: Vec<Bar>,
     to: Vec<Phase>,
-    purpose_nb: String,
-    guidance_nb: Vec<String>,
+    purpose: Words,
+    guidance: Vec<Words>,
 }
 
 impl PhaseSpec {
@@ -55,10 +56,10 @@ impl PhaseSpec {
         self.code
     }
 
-    /// Its name on the path, in bokmål.
+    /// Its name on the path.
     #[must_use]
-    pub fn label_nb(&self) -> &str {
-        &self.label_nb
+    pub const fn label(&self) -> Words {
+        self.label
     }
 
     /// Whether a trail in it counts in the caseload.
@@ -99,14 +100,14 @@ impl PhaseSpec {
 
     /// What the phase is for, in one or two sentences.
     #[must_use]
-    pub fn purpose_nb(&self) -> &str {
-        &self.purpose_nb
+    pub const fn purpose(&self) -> Words {
+        self.purpose
     }
 
     /// Advice for the one who works in the phase.
     #[must_use]
-    pub fn guidance_nb(&self) -> &[String] {
-        &self.guidance_nb
+    pub fn guidance(&self) -> &[Words] {
+        &self.guidance
     }
 }
 
@@ -122,7 +123,7 @@ struct AfterStartup {
 #[serde(deny_unknown_fields)]
 pub struct PhaseSet {
     code: TrailType,
-    label_nb: String,
+    label: Words,
     stored: String,
     start: Phase,
     referral_source: String,
@@ -142,10 +143,10 @@ impl PhaseSet {
         self.code
     }
 
-    /// The name of the service, in bokmål.
+    /// The name of the service.
     #[must_use]
-    pub fn label_nb(&self) -> &str {
-        &self.label_nb
+    pub const fn label(&self) -> Words {
+        self.label
     }
 
     /// The phases in the order of the path.
@@ -326,6 +327,7 @@ pub fn check_transition(facts: &PhaseFacts, to: Phase, details: &EndDetails, tod
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Language;
     use crate::ending::EndCauseDetail;
     use rstest::rstest;
     use std::collections::BTreeSet;
@@ -362,7 +364,7 @@ mod tests {
         assert_eq!(services, TrailType::ALL);
         assert!(version().parse::<Date>().is_ok());
         for set in phase_sets() {
-            assert_eq!(set.label_nb(), set.service().label_nb());
+            assert_eq!(set.label(), set.service().label());
             assert!(set.spec(set.start()).is_some());
             assert!(set.end_causes().iter().all(|cause| EndCause::ALL.contains(cause)));
             assert!(set.phases().last().is_some_and(|spec| spec.phase() == Phase::Ended));
@@ -370,11 +372,11 @@ mod tests {
             assert_eq!(codes.len(), set.phases().len(), "a phase stands twice");
             for spec in set.phases() {
                 assert_ne!(spec.phase(), Phase::Unknown);
-                assert_eq!(spec.label_nb(), spec.phase().label_nb());
+                assert_eq!(spec.label(), spec.phase().label());
                 assert!(spec.next().iter().all(|to| codes.contains(to) && *to != spec.phase()));
                 assert!(spec.next().is_sorted_by_key(|to| set.order(*to)), "{:?} is out of order", spec.phase());
-                assert!(spec.purpose_nb().ends_with('.') && !spec.guidance_nb().is_empty());
-                assert!(spec.guidance_nb().iter().all(|line| line.ends_with('.')));
+                assert!(spec.purpose().of(Language::Nb).ends_with('.') && !spec.guidance().is_empty());
+                assert!(spec.guidance().iter().all(|line| line.of(Language::Nb).ends_with('.')));
                 assert_eq!(set.phase_from_stored(&spec.stored), Some(spec.phase()));
             }
         }

@@ -4,6 +4,7 @@
 //! sees it, and what comes along when an ended trail is taken over. A field that this version does not know is kept
 //! by the document; it is only not shown and not written.
 
+use crate::words::Words;
 use crate::{
     codes::TrailType,
     contact_points::{is_email, is_phone},
@@ -48,13 +49,28 @@ pub enum Caution {
 }
 
 impl Caution {
-    /// The reminder beside the field, in bokmål.
+    /// The reminder beside the field.
     #[must_use]
-    pub const fn reminder_nb(self) -> &'static str {
+    pub const fn reminder(self) -> Words {
+        const THIRD_PERSON: Words = Words::new(
+            "Skriv rolle, ikke navn, om andre enn deltakeren.",
+            "Skriv rolle, ikkje namn, om andre enn deltakaren.",
+            "Write the role, not the name, of anybody but the participant.",
+        );
+        const SOCIAL_SERVICES: Words = Words::new(
+            "Ikke skriv at noen har kontakt med sosiale tjenester.",
+            "Ikkje skriv at nokon har kontakt med sosiale tenester.",
+            "Do not write that somebody is in touch with social services.",
+        );
+        const DIAGNOSIS: Words = Words::new(
+            "Skriv behovet, ikke diagnosen.",
+            "Skriv behovet, ikkje diagnosen.",
+            "Write the need, not the diagnosis.",
+        );
         match self {
-            Self::ThirdPerson => "Skriv rolle, ikke navn, om andre enn deltakeren.",
-            Self::SocialServices => "Ikke skriv at noen har kontakt med sosiale tjenester.",
-            Self::Diagnosis => "Skriv behovet, ikke diagnosen.",
+            Self::ThirdPerson => THIRD_PERSON,
+            Self::SocialServices => SOCIAL_SERVICES,
+            Self::Diagnosis => DIAGNOSIS,
         }
     }
 }
@@ -64,7 +80,7 @@ impl Caution {
 #[serde(deny_unknown_fields)]
 pub struct ProfileOption {
     code: String,
-    label_nb: String,
+    label: Words,
     services: Vec<TrailType>,
 }
 
@@ -75,10 +91,10 @@ impl ProfileOption {
         &self.code
     }
 
-    /// The label on screen, in bokmål.
+    /// The label on screen.
     #[must_use]
-    pub fn label_nb(&self) -> &str {
-        &self.label_nb
+    pub const fn label(&self) -> Words {
+        self.label
     }
 
     /// Whether it stands in old trails only.
@@ -93,8 +109,8 @@ impl ProfileOption {
 #[serde(deny_unknown_fields)]
 pub struct ProfileField {
     key: String,
-    label_nb: String,
-    help_nb: String,
+    label: Words,
+    help: Words,
     kind: ProfileFieldKind,
     #[serde(default)]
     max: Option<usize>,
@@ -116,16 +132,16 @@ impl ProfileField {
         &self.key
     }
 
-    /// The label on screen, in bokmål.
+    /// The label on screen.
     #[must_use]
-    pub fn label_nb(&self) -> &str {
-        &self.label_nb
+    pub const fn label(&self) -> Words {
+        self.label
     }
 
-    /// What to think of when filling it in, in bokmål.
+    /// What to think of when filling it in.
     #[must_use]
-    pub fn help_nb(&self) -> &str {
-        &self.help_nb
+    pub const fn help(&self) -> Words {
+        self.help
     }
 
     /// What it holds.
@@ -183,7 +199,7 @@ impl ProfileField {
 #[serde(deny_unknown_fields)]
 struct SectionRow {
     key: String,
-    label_nb: BTreeMap<String, String>,
+    label: BTreeMap<String, Words>,
     #[serde(rename = "field")]
     fields: Vec<ProfileField>,
 }
@@ -211,8 +227,8 @@ fn catalogue() -> &'static Catalogue {
 pub struct ProfileSectionView {
     /// The stable key.
     pub key: &'static str,
-    /// The heading in this service, in bokmål.
-    pub label_nb: &'static str,
+    /// The heading in this service.
+    pub label: Words,
     /// The fields this service uses, in their order.
     pub fields: Vec<&'static ProfileField>,
 }
@@ -230,9 +246,9 @@ pub fn sections(service: TrailType) -> Vec<ProfileSectionView> {
         .sections
         .iter()
         .filter_map(|row| {
-            let label_nb = row.label_nb.get(service.code())?;
+            let label = *row.label.get(service.code())?;
             let fields = row.fields.iter().filter(|field| field.is_used_in(service)).collect();
-            Some(ProfileSectionView { key: &row.key, label_nb, fields })
+            Some(ProfileSectionView { key: &row.key, label, fields })
         })
         .collect()
 }
@@ -249,11 +265,12 @@ pub fn section_of(key: &str) -> Option<&'static str> {
     Some(&row.key)
 }
 
-/// The heading of a section where the service is not known, as in a search; empty when this version does not know it.
+/// The heading of a section where the service is not known, as in a search; `None` when this version does not know
+/// it.
 #[must_use]
-pub fn section_label(section: &str) -> &'static str {
+pub fn section_label(section: &str) -> Option<Words> {
     let row = catalogue().sections.iter().find(|row| row.key == section);
-    row.and_then(|row| row.label_nb.values().next_back()).map_or("", String::as_str)
+    row.and_then(|row| row.label.values().next_back()).copied()
 }
 
 /// The field with a key; `None` when this version does not know it.
@@ -315,6 +332,7 @@ pub fn check_profile_value(service: TrailType, key: &str, value: &str, previous:
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Language;
     use rstest::rstest;
     use std::collections::BTreeSet;
 
@@ -331,8 +349,9 @@ mod tests {
             assert!(!field.services.is_empty() && !field.services.contains(&TrailType::Unknown), "{key}");
             assert!(field.shared.iter().all(|service| field.is_used_in(*service)), "{key} is shared where unused");
             assert!(field.carried.iter().all(|service| field.is_used_in(*service)), "{key} is carried where unused");
-            assert!(field.help_nb.ends_with(['.', '?']), "{key} has no help");
-            assert!(!field.label_nb.is_empty());
+            for language in Language::ALL {
+                assert!(field.help.of(language).ends_with(['.', '?']), "{key} has no help");
+            }
             assert_eq!(field.kind == ProfileFieldKind::Choice, !field.options.is_empty(), "{key}");
         }
     }
@@ -365,7 +384,7 @@ mod tests {
         #[case] fields: usize,
     ) {
         let section = sections(service).into_iter().find(|section| section.key == key).unwrap();
-        assert_eq!((section.label_nb, section.fields.len()), (label, fields));
+        assert_eq!((section.label.of(Language::Nb), section.fields.len()), (label, fields));
     }
 
     #[test]
@@ -457,6 +476,8 @@ mod tests {
     fn reminders_stand_beside_the_fields_that_tempt_to_write_too_much() {
         assert_eq!(field("network").unwrap().cautions(), [Caution::ThirdPerson]);
         assert_eq!(field("economy").unwrap().cautions(), [Caution::SocialServices]);
-        assert!(fields().flat_map(ProfileField::cautions).all(|caution| caution.reminder_nb().ends_with('.')));
+        assert!(
+            fields().flat_map(ProfileField::cautions).all(|caution| caution.reminder().of(Language::Nb).ends_with('.'))
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Values of the profile as they are typed, stored and shown, and the id of the document a section lies in.
 
+use crate::words::{self, Language};
 use crate::{
     codes::TrailType,
     derived_id::derive_id,
@@ -45,10 +46,10 @@ pub fn canonical_profile_value(service: TrailType, key: &str, typed: &str) -> Re
 
 /// A stored value in words: the label of a choice, `Ja` for a tick, the date as it is written in Norway.
 #[must_use]
-pub fn shown_profile_value(field: &ProfileField, value: &str) -> String {
+pub fn shown_profile_value(field: &ProfileField, value: &str, language: Language) -> String {
     match field.kind() {
-        ProfileFieldKind::Choice => field.option(value).map_or(value, |option| option.label_nb()).to_owned(),
-        ProfileFieldKind::Tick if value == "true" => "Ja".to_owned(),
+        ProfileFieldKind::Choice => field.option(value).map_or(value, |option| option.label().of(language)).to_owned(),
+        ProfileFieldKind::Tick if value == "true" => words::YES.of(language).to_owned(),
         ProfileFieldKind::Date => parse_date(value, "value").map_or_else(|_| value.to_owned(), day_text),
         _ => value.to_owned(),
     }
@@ -56,7 +57,7 @@ pub fn shown_profile_value(field: &ProfileField, value: &str) -> String {
 
 fn chosen(field: &ProfileField, service: TrailType, line: &str) -> String {
     let wanted = line.to_lowercase();
-    let found = field.options_in(service).find(|option| option.label_nb().to_lowercase() == wanted);
+    let found = field.options_in(service).find(|option| option.label().of(Language::Nb).to_lowercase() == wanted);
     found.map_or(line, |option| option.code()).to_owned()
 }
 
@@ -86,7 +87,7 @@ mod tests {
     #[case("employer_may_be_contacted", "true", "Ja")]
     #[case("signed_on", "2026-11-21", "21.11.2026")]
     fn stored_value_is_shown_in_words(#[case] key: &str, #[case] value: &str, #[case] shown: &str) {
-        assert_eq!(shown_profile_value(field(key).unwrap(), value), shown);
+        assert_eq!(shown_profile_value(field(key).unwrap(), value, Language::Nb), shown);
     }
 
     #[test]

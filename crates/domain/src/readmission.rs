@@ -25,9 +25,13 @@ code_list! {
     /// Why an ended trail is taken over.
     ReadmissionKind {
         /// Written out, and applied in again.
-        Copy = "copy", "Ny inntaking";
+        Copy = "copy", ["Ny inntaking", "Ny inntaking", "Re-admission"];
         /// Goes to another team or service; open sub-goals and jobs come along.
-        Move = "move", "Flytting til annet team eller tjeneste";
+        Move = "move", [
+            "Flytting til annet team eller tjeneste",
+            "Flytting til anna team eller teneste",
+            "Move to another team or service",
+        ];
     }
 }
 

@@ -3,6 +3,7 @@
 //! A note may name the participant and colleagues. Others, such as a mother or a therapist, have not been asked: their
 //! role says enough. Nothing is refused, because a name cannot be told from a street by its letters alone.
 
+use crate::words::Words;
 use crate::{
     employer_text::{Finding, FindingKind, Word, words},
     fold,
@@ -10,6 +11,17 @@ use crate::{
 
 /// Most findings of one text; a person cannot use more at a time.
 const FINDINGS_MAX: usize = 50;
+
+const WHY: Words = Words::new(
+    "Dette ser ut som navnet på en annen person, som ikke er spurt.",
+    "Dette ser ut som namnet på ein annan person, som ikkje er spurd.",
+    "This looks like the name of another person, who has not been asked.",
+);
+const BETTER: Words = Words::new(
+    "Skriv rollen: «moren», «behandleren», «kontaktpersonen».",
+    "Skriv rolla: «mora», «behandlaren», «kontaktpersonen».",
+    "Write the role: “the mother”, “the therapist”, “the contact person”.",
+);
 
 /// Words that with a capital letter before or after another are places or firms rather than people, folded.
 const NOT_NAMES: [&str; 40] = [
@@ -78,8 +90,8 @@ pub fn find(text: &str, known: &[String]) -> Vec<Finding> {
                 start: first.start,
                 end: last.end,
                 kind: FindingKind::ThirdPerson,
-                why_nb: "Dette ser ut som navnet på en annen person, som ikke er spurt.",
-                better_nb: "Skriv rollen: «moren», «behandleren», «kontaktpersonen».",
+                why: WHY,
+                better: BETTER,
             });
         }
         rest = rest.get(run.len()..).unwrap_or_default();

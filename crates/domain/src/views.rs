@@ -1,6 +1,7 @@
 //! Ready-made lists: which rows each shows, with which columns, in which order. They are data, read once from
 //! `data/views.toml`.
 
+use crate::words::Words;
 use crate::{MeetingKind, Phase, RecordKind, TrailType, phases::phase_set};
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -33,63 +34,82 @@ pub enum ViewScope {
     All,
 }
 
-/// A column that a list can show: its key and its label in bokmål.
-pub type ViewColumn = (&'static str, &'static str);
+/// A column that a list can show: its key and its label.
+pub type ViewColumn = (&'static str, Words);
 
 impl ViewSubject {
     /// The columns there are for a subject.
     #[must_use]
     pub const fn columns(self) -> &'static [ViewColumn] {
         match self {
-            Self::Trails => &[
-                ("name", "Navn"),
-                ("phase", "Fase"),
-                ("service", "Tjeneste"),
-                ("referred", "Henvist"),
-                ("created", "Opprettet"),
-                ("national_id", "Fødselsnummer"),
-                ("age", "Alder"),
-                ("treatment_team", "Behandlingsteam"),
-                ("applying_department", "Innsøkende avdeling"),
-                ("nav_counsellor", "Nav-veileder"),
-                ("started_on", "Oppstart"),
-                ("goal", "Hovedmål"),
-                ("first_employer_days", "Dager til første arbeidsgivermøte"),
-                ("owner", "Eier"),
-                ("ended_on", "Sluttet"),
-                ("end_cause", "Sluttårsak"),
-                ("end_detail", "Detaljert sluttårsak"),
-            ],
-            Self::Meetings => &[
-                ("at", "Start"),
-                ("end", "Slutt"),
-                ("owner", "Eier"),
-                ("trail", "Jobbspor"),
-                ("employer", "Arbeidsgiver"),
-                ("subject", "Emne"),
-                ("kind", "Type"),
-                ("channel", "Kanal"),
-                ("place", "Sted"),
-                ("status", "Status"),
-                ("travel_to", "Reise dit (min)"),
-                ("travel_from", "Reise hjem (min)"),
-            ],
-            Self::Tasks | Self::SubGoals => {
-                &[("due", "Frist"), ("subject", "Emne"), ("trail", "Jobbspor"), ("status", "Status"), ("owner", "Eier")]
-            }
-            Self::Jobs => &[
-                ("trail", "Jobbspor"),
-                ("title", "Stilling"),
-                ("employer", "Arbeidsgiver"),
-                ("form", "Ansettelsesform"),
-                ("status", "Status"),
-                ("start_date", "Start"),
-                ("end_date", "Slutt"),
-                ("owner", "Eier"),
-            ],
+            Self::Trails => &TRAILS,
+            Self::Meetings => &MEETINGS,
+            Self::Tasks | Self::SubGoals => &TASKS,
+            Self::Jobs => &JOBS,
         }
     }
 }
+
+const TRAILS: [ViewColumn; 17] = [
+    ("name", Words::new("Navn", "Namn", "Name")),
+    ("phase", Words::new("Fase", "Fase", "Phase")),
+    ("service", Words::new("Tjeneste", "Teneste", "Service")),
+    ("referred", Words::new("Henvist", "Tilvist", "Referred")),
+    ("created", Words::new("Opprettet", "Oppretta", "Created")),
+    ("national_id", Words::new("Fødselsnummer", "Fødselsnummer", "National identity number")),
+    ("age", Words::new("Alder", "Alder", "Age")),
+    ("treatment_team", Words::new("Behandlingsteam", "Behandlingsteam", "Treatment team")),
+    ("applying_department", Words::new("Innsøkende avdeling", "Innsøkjande avdeling", "Applying department")),
+    ("nav_counsellor", Words::new("Nav-veileder", "Nav-rettleiar", "Nav counsellor")),
+    ("started_on", Words::new("Oppstart", "Oppstart", "Start-up")),
+    ("goal", Words::new("Hovedmål", "Hovudmål", "Main goal")),
+    (
+        "first_employer_days",
+        Words::new(
+            "Dager til første arbeidsgivermøte",
+            "Dagar til første arbeidsgivarmøte",
+            "Days to the first employer meeting",
+        ),
+    ),
+    ("owner", Words::new("Eier", "Eigar", "Owner")),
+    ("ended_on", Words::new("Sluttet", "Slutta", "Ended")),
+    ("end_cause", Words::new("Sluttårsak", "Sluttårsak", "End cause")),
+    ("end_detail", Words::new("Detaljert sluttårsak", "Detaljert sluttårsak", "Detailed end cause")),
+];
+
+const MEETINGS: [ViewColumn; 12] = [
+    ("at", Words::new("Start", "Start", "Start")),
+    ("end", Words::new("Slutt", "Slutt", "End")),
+    ("owner", Words::new("Eier", "Eigar", "Owner")),
+    ("trail", Words::new("Jobbspor", "Jobbspor", "Trail")),
+    ("employer", Words::new("Arbeidsgiver", "Arbeidsgivar", "Employer")),
+    ("subject", Words::new("Emne", "Emne", "Subject")),
+    ("kind", Words::new("Type", "Type", "Kind")),
+    ("channel", Words::new("Kanal", "Kanal", "Channel")),
+    ("place", Words::new("Sted", "Stad", "Place")),
+    ("status", Words::new("Status", "Status", "Status")),
+    ("travel_to", Words::new("Reise dit (min)", "Reise dit (min)", "Travel there (min)")),
+    ("travel_from", Words::new("Reise hjem (min)", "Reise heim (min)", "Travel back (min)")),
+];
+
+const TASKS: [ViewColumn; 5] = [
+    ("due", Words::new("Frist", "Frist", "Due")),
+    ("subject", Words::new("Emne", "Emne", "Subject")),
+    ("trail", Words::new("Jobbspor", "Jobbspor", "Trail")),
+    ("status", Words::new("Status", "Status", "Status")),
+    ("owner", Words::new("Eier", "Eigar", "Owner")),
+];
+
+const JOBS: [ViewColumn; 8] = [
+    ("trail", Words::new("Jobbspor", "Jobbspor", "Trail")),
+    ("title", Words::new("Stilling", "Stilling", "Job")),
+    ("employer", Words::new("Arbeidsgiver", "Arbeidsgivar", "Employer")),
+    ("form", Words::new("Ansettelsesform", "Tilsetjingsform", "Form of employment")),
+    ("status", Words::new("Status", "Status", "Status")),
+    ("start_date", Words::new("Start", "Start", "Start")),
+    ("end_date", Words::new("Slutt", "Slutt", "End")),
+    ("owner", Words::new("Eier", "Eigar", "Owner")),
+];
 
 /// One ready-made list.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -97,9 +117,8 @@ impl ViewSubject {
 pub struct ViewSpec {
     /// The stable code.
     pub code: String,
-    /// The name in bokmål.
-    #[serde(rename = "name")]
-    pub name_nb: String,
+    /// The name.
+    pub name: Words,
     /// What it is of.
     pub of: ViewSubject,
     /// Whose.
@@ -217,7 +236,7 @@ mod tests {
     #[test]
     fn column_that_shows_a_field_of_the_profile_is_called_as_the_field_is() {
         let columns = ViewSubject::Trails.columns();
-        let fields = columns.iter().filter_map(|(key, label)| Some((profile::field(key)?.label_nb(), *label)));
+        let fields = columns.iter().filter_map(|(key, label)| Some((profile::field(key)?.label(), *label)));
         let (fields, labels): (Vec<_>, Vec<_>) = fields.unzip();
         assert_eq!(fields, labels);
         assert_eq!(fields.len(), 3);

@@ -105,7 +105,7 @@ impl Replica {
         let unsent = self.unsent()?;
         let trails = format!("SELECT {TITLE_COLUMNS}, {FACT_COLUMNS} FROM trail t JOIN stream s ON s.id = t.id");
         let trails = self.by_trail(&trails, of.map(|id| ("t.id", id)), "1 ORDER BY t.id", |row| {
-            Ok((title_in(row, 1)?, facts(row, 4)?))
+            Ok((title_in(row, 1, self.language)?, facts(row, 4)?))
         })?;
         let within = of.map(|id| ("trail", id));
         let mut meetings = self.by_trail(MEETING_SQL, within, "undone = 0 ORDER BY at, id", meeting)?;

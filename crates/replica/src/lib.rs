@@ -31,6 +31,7 @@ mod remembered;
 mod root;
 mod roster;
 mod search;
+mod texts;
 mod verify;
 pub mod view;
 mod write;

@@ -5,12 +5,13 @@ use crate::{
     open::Replica,
     outbox::Unsent,
     query::{EVENTS_MAX, title_in},
+    texts::meeting_text,
     view::{MeetingRow, TimelineEntry},
 };
 use rusqlite::{Row, ToSql};
 use std::collections::{BTreeMap, btree_map::Entry};
 use worktrail_domain::{
-    Channel, MeetingId, MeetingKind, MeetingStatus, StreamKind, Timestamp, TrailId, UserId,
+    Channel, Language, MeetingId, MeetingKind, MeetingStatus, StreamKind, Timestamp, TrailId, UserId,
     meetings::{DecisionMaker, ReminderFacts, SubCategory, is_reminder_wanted},
 };
 
@@ -92,7 +93,8 @@ impl Replica {
         let unsent = self.unsent()?;
         let me = self.identity.as_ref().map(|identity| identity.user);
         let mut statement = self.db.prepare_cached(&format!("{MEETING_SQL} {tail}"))?;
-        let rows = statement.query_map(params, |row| Ok((meeting(row, &unsent, me)?, row.get(OWNER)?)))?;
+        let rows =
+            statement.query_map(params, |row| Ok((meeting(row, &unsent, me, self.language)?, row.get(OWNER)?)))?;
         let mut found: Vec<(MeetingRow, Vec<u8>)> = rows.collect::<Result<_, _>>()?;
         // A handful of colleagues own what is not one's own: each is looked up once.
         let mut names: BTreeMap<UserId, String> = BTreeMap::new();
@@ -117,7 +119,7 @@ impl Replica {
              ORDER BY e.at DESC LIMIT ?2",
         )?;
         let rows = statement.query_map((trail.stream().as_bytes(), EVENTS_MAX), |row| {
-            let text = event_text(&row.get::<_, String>(1)?, &row.get::<_, String>(2)?);
+            let text = meeting_text(&row.get::<_, String>(1)?, &row.get::<_, String>(2)?).of(self.language);
             Ok(TimelineEntry::Event {
                 at: Timestamp::from_millis(row.get(0)?),
                 text,
@@ -129,17 +131,7 @@ impl Replica {
     }
 }
 
-fn event_text(command: &str, subject: &str) -> String {
-    match command.split_once('/') {
-        Some((_, kind)) => {
-            format!("Møtet «{subject}» ble rettet til «{}»", MeetingKind::from_code(kind).label_nb())
-        }
-        None if command == "meeting.undo" => format!("Møtet «{subject}» ble angret"),
-        None => format!("Møtet «{subject}» ble hentet tilbake"),
-    }
-}
-
-fn meeting(row: &Row<'_>, unsent: &Unsent, me: Option<UserId>) -> rusqlite::Result<MeetingRow> {
+fn meeting(row: &Row<'_>, unsent: &Unsent, me: Option<UserId>, language: Language) -> rusqlite::Result<MeetingRow> {
     let id = MeetingId::from_bytes(row.get(0)?);
     let text =
         |place: usize| Ok::<_, rusqlite::Error>(Some(row.get::<_, String>(place)?).filter(|text| !text.is_empty()));
@@ -149,7 +141,7 @@ fn meeting(row: &Row<'_>, unsent: &Unsent, me: Option<UserId>) -> rusqlite::Resu
     let mut found = MeetingRow {
         id,
         trail: in_trail.then_some(TrailId::from_bytes(row.get(1)?)),
-        trail_title: if in_trail { title_in(row, 2)? } else { employer_name.clone() },
+        trail_title: if in_trail { title_in(row, 2, language)? } else { employer_name.clone() },
         kind: MeetingKind::from_code(&row.get::<_, String>(5)?),
         at: Timestamp::from_millis(row.get(6)?),
         minutes: row.get(7)?,

@@ -3,6 +3,7 @@
 use crate::{Identity, ReplicaError, code_lists::Cache, rebuild::rebuild, remembered::Remembered};
 use rusqlite::{Connection, OpenFlags};
 use worktrail_crypto::generate_bytes;
+use worktrail_domain::Language;
 use worktrail_vault::Unlocked;
 
 /// Migrations in order; the file's `user_version` is how many have run.
@@ -38,6 +39,8 @@ pub struct Replica {
     pub(crate) session: [u8; 8],
     pub(crate) code_lists: Cache,
     pub(crate) remembered: Remembered,
+    /// The language that texts are answered in; documents never hold one of them.
+    pub(crate) language: Language,
 }
 
 impl Replica {
@@ -81,7 +84,19 @@ impl Replica {
             session: generate_bytes()?,
             code_lists: Cache::default(),
             remembered: Remembered::default(),
+            language: Language::default(),
         })
+    }
+
+    /// The language that texts are answered in.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Answers in another language from now on. Nothing that is stored depends on it.
+    pub fn answer_in(&mut self, language: Language) {
+        self.language = language;
     }
 
     /// Signs a request to the server with the device's key.

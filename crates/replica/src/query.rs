@@ -1,5 +1,6 @@
 //! Lists for screens: tables in, rows out. No document is loaded here.
 
+use crate::texts::{self, event_text, merge_text};
 use crate::{
     ReplicaError,
     open::Replica,
@@ -9,10 +10,9 @@ use crate::{
 use rusqlite::{OptionalExtension, Row, ToSql};
 use std::collections::BTreeMap;
 use worktrail_domain::{
-    Date, DocumentId, EndCause, Phase, ProfileSection, StreamId, TaskId, TaskPriority, TaskSource, TaskStatus,
-    Timestamp, TrailId, TrailType,
+    Date, DocumentId, EndCause, Language, Phase, ProfileSection, StreamId, TaskId, TaskPriority, TaskSource,
+    TaskStatus, Timestamp, TrailId, TrailType,
     ending::{EndCauseDetail, EndDetails},
-    profile,
 };
 
 /// Most rows of one list; a supervisor's busiest list is far below, and a screen cannot show more.
@@ -288,7 +288,7 @@ impl Replica {
             )?
             .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .optional()?;
-        Ok(found.map(|(name, known_as, number)| title(&name, &known_as, &number)).unwrap_or_default())
+        Ok(found.map(|(name, known_as, number)| title(&name, &known_as, &number, self.language)).unwrap_or_default())
     }
 
     /// How to call what each stream is about: the participant or the employer. Streams without a title are left out.
@@ -300,7 +300,8 @@ impl Replica {
             "SELECT t.id, t.name, s.person_name, t.national_id FROM trail t JOIN stream s ON s.id = t.id \
              UNION ALL SELECT id, ifnull(json_extract(fields, '$.name'), ''), '', '' FROM record WHERE kind = 'employer'",
         )?;
-        let rows = statement.query_map([], |row| Ok((StreamId::from_bytes(row.get(0)?), title_in(row, 1)?)))?;
+        let rows =
+            statement.query_map([], |row| Ok((StreamId::from_bytes(row.get(0)?), title_in(row, 1, self.language)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -314,7 +315,7 @@ impl Replica {
             let owner: Vec<u8> = row.get(8)?;
             Ok(TrailRow {
                 id,
-                title: title(&name, &known_as, &number),
+                title: title(&name, &known_as, &number, self.language),
                 birth_year: birth_year(&number).to_owned(),
                 service: TrailType::from_code(&row.get::<_, String>(14)?),
                 phase: Phase::from_code(&row.get::<_, String>(3)?),
@@ -343,7 +344,7 @@ impl Replica {
     fn task_rows(&self, tail: &str, params: &[&dyn ToSql], today: Date) -> Result<Vec<TaskRow>, ReplicaError> {
         let unsent = self.unsent()?;
         let mut statement = self.db.prepare_cached(&format!("{TASK_SQL} {tail}"))?;
-        let rows = statement.query_map(params, |row| task(row, &unsent, today))?;
+        let rows = statement.query_map(params, |row| task(row, &unsent, today, self.language))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -360,7 +361,7 @@ impl Replica {
         )?;
         let rows = statement.query_map((stream.as_bytes(), EVENTS_MAX), |row| {
             let (what, author, merged): (String, String, bool) = (row.get(1)?, row.get(2)?, row.get(3)?);
-            let text = if merged { merge_text(&what, &author) } else { event_text(&what) };
+            let text = if merged { merge_text(&what, &author) } else { event_text(&what) }.of(self.language);
             Ok(TimelineEntry::Event { at: Timestamp::from_millis(row.get(0)?), text, author, merged })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -377,38 +378,10 @@ impl TimelineEntry {
     }
 }
 
-fn event_text(command: &str) -> String {
-    match command.split_once('/') {
-        Some(("trail.phase", phase)) => format!("Fase endret til {}", Phase::from_code(phase).label_nb()),
-        Some(("trail.profile", section)) => match section {
-            "goal" => "Hovedmål og jobbønske ble endret".to_owned(),
-            "strengths" => "Styrker og tilrettelegging ble endret".to_owned(),
-            "openness" => "Åpenhet ble endret".to_owned(),
-            key => profile::field(key)
-                .map_or("Profilen ble endret".to_owned(), |field| format!("{} ble endret", field.label_nb())),
-        },
-        Some(("trail.readmit", _)) => "Jobbsporet ble opprettet fra et avsluttet jobbspor".to_owned(),
-        _ if command == "trail.correct_ending" => "Sluttdetaljene ble rettet".to_owned(),
-        _ if command == "trail.reveal" => "Skjermet adresse ble etterspurt".to_owned(),
-        _ if command == "trail.complete" => "Opprettelsen ble fullført".to_owned(),
-        _ if command == "trail.correct_person" => "Nummer eller navn ble rettet".to_owned(),
-        _ if command == "trail.hand_over" => "Jobbsporet fikk ny eier".to_owned(),
-        _ if command == "trail.share" => "Deling med en kollega ble endret".to_owned(),
-        _ if command == "trail.create" => "Jobbsporet ble opprettet".to_owned(),
-        _ => "Jobbsporet ble endret".to_owned(),
-    }
-}
-
-fn merge_text(subject: &str, author: &str) -> String {
-    let what = if subject.is_empty() { "jobbsporet".to_owned() } else { format!("«{subject}»") };
-    let who = if author.is_empty() { "en kollega" } else { author };
-    format!("Du og {who} endret {what} samtidig. Begges arbeid er tatt vare på.")
-}
-
 /// What the specialist calls the participant comes first; the register's name stands in where nothing was typed.
-fn title(name: &str, known_as: &str, national_id: &str) -> String {
+fn title(name: &str, known_as: &str, national_id: &str, language: Language) -> String {
     match (name, known_as) {
-        ("", "") => format!("Deltaker født ’{}", birth_year(national_id)),
+        ("", "") => texts::BORN.with([("year", birth_year(national_id).into())]).of(language),
         ("", known_as) => known_as.to_owned(),
         (name, _) => name.to_owned(),
     }
@@ -419,9 +392,9 @@ fn birth_year(national_id: &str) -> &str {
 }
 
 /// The title of the trail whose name, register name and number stand from column `first` on.
-pub(crate) fn title_in(row: &Row<'_>, first: usize) -> rusqlite::Result<String> {
+pub(crate) fn title_in(row: &Row<'_>, first: usize, language: Language) -> rusqlite::Result<String> {
     let part = |place: usize| row.get::<_, Option<String>>(first + place).map(Option::unwrap_or_default);
-    Ok(title(&part(0)?, &part(1)?, &part(2)?))
+    Ok(title(&part(0)?, &part(1)?, &part(2)?, language))
 }
 
 /// A trail's facts from a row with [`FACT_COLUMNS`] from column `first` on.
@@ -451,7 +424,7 @@ pub(crate) fn facts(row: &Row<'_>, first: usize) -> rusqlite::Result<TrailFacts>
     })
 }
 
-fn task(row: &Row<'_>, unsent: &Unsent, today: Date) -> rusqlite::Result<TaskRow> {
+fn task(row: &Row<'_>, unsent: &Unsent, today: Date, language: Language) -> rusqlite::Result<TaskRow> {
     let id = TaskId::from_bytes(row.get(0)?);
     let due: Option<Date> = row.get::<_, String>(6)?.parse().ok();
     let status = TaskStatus::from_code(&row.get::<_, String>(7)?);
@@ -459,7 +432,7 @@ fn task(row: &Row<'_>, unsent: &Unsent, today: Date) -> rusqlite::Result<TaskRow
         id,
         source: TaskSource::Own,
         trail: TrailId::from_bytes(row.get(1)?),
-        trail_title: title_in(row, 2)?,
+        trail_title: title_in(row, 2, language)?,
         subject: row.get(5)?,
         note: row.get(11)?,
         due,

@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 use worktrail_domain::{
-    Date, TaskSource, Timestamp, TrailId, duties::Duty, findings::Finding, milestones::EmployerClock,
+    Date, Language, TaskSource, Timestamp, TrailId, duties::Duty, findings::Finding, milestones::EmployerClock,
 };
 
 /// What was derived from trails, by trail.
@@ -51,6 +51,8 @@ struct Stamp {
 struct Derived {
     foreign: i64,
     day: Date,
+    /// The language of the texts in their lines.
+    language: Language,
     trails: DerivedTrails,
 }
 
@@ -79,11 +81,13 @@ impl Replica {
         let (foreign, unsent) = (self.foreign_commits()?, self.unsent()?);
         let mut kept = self.remembered.derived.lock().unwrap_or_else(PoisonError::into_inner);
         let mut trails = match kept.as_ref() {
-            Some(derived) if derived.foreign == foreign && derived.day == day => derived.trails.clone(),
+            Some(derived) if (derived.foreign, derived.day, derived.language) == (foreign, day, self.language) => {
+                derived.trails.clone()
+            }
             _ => DerivedTrails::new(),
         };
         if trails.is_empty() {
-            *kept = Some(Derived { foreign, day, trails: DerivedTrails::new() });
+            *kept = Some(Derived { foreign, day, language: self.language, trails: DerivedTrails::new() });
         }
         // Being delivered changes nothing else of a sub-goal, and is no reason to read its trail again.
         let lines = trails.values_mut().flat_map(|trail| &mut trail.lines);

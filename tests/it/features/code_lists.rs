@@ -6,8 +6,8 @@ use worktrail_core::{
     Client, CoreError, ImportTerms,
     api::{NewMeeting, NewRecord, RecordFilter},
     domain::{
-        Channel, EndCause, FieldKind, MeetingStatus, Phase, RecordKind, TrailId,
-        code_lists::{CodeListName, Language, built_in},
+        Channel, EndCause, FieldKind, Language, MeetingStatus, Phase, RecordKind, TrailId,
+        code_lists::{CodeListName, built_in},
         parse_date,
         records::{code_list_named, spec},
     },
@@ -127,7 +127,8 @@ fn q06_misspelt_values_of_the_tool_in_use_today_are_read_and_never_written() {
             let (FieldKind::Code { list } | FieldKind::Codes { list }) = &field.kind else { continue };
             for value in &code_list_named(list).unwrap().values {
                 assert!(!["contrac", "cource", "partticipant"].iter().any(|slip| {
-                    value.code.split('_').any(|word| word == *slip) || value.label_nb.to_lowercase().contains(slip)
+                    value.code.split('_').any(|word| word == *slip)
+                        || value.label.of(Language::Nb).to_lowercase().contains(slip)
                 }));
             }
         }
@@ -180,7 +181,7 @@ fn f100_holidays_are_a_list_whose_new_day_is_a_day_off_and_whose_old_days_keep_t
     };
     let days = |from: &str, to: &str| {
         let days = device.client.named_days(from, to).unwrap();
-        days.into_iter().map(|day| format!("{} {}", day.date, day.title_nb)).collect::<Vec<_>>()
+        days.into_iter().map(|day| format!("{} {}", day.date, day.title)).collect::<Vec<_>>()
     };
     assert_eq!(notices(), 0);
     let no_day = format!(

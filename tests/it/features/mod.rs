@@ -12,6 +12,7 @@ mod exchange_portfolios;
 mod figures;
 mod handover;
 mod inbox;
+mod languages;
 mod meetings;
 mod merging;
 mod morning;

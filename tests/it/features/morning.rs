@@ -61,7 +61,7 @@ fn sheet_tells_what_was_agreed_last_and_what_may_be_told_before_a_visit() {
     let openness = prepared.openness.as_ref().unwrap();
     assert!(openness.may_contact && openness.obtained_on.is_some());
     assert_eq!((openness.may_be_shared.as_str(), openness.must_not_be_shared.as_str()), (may_be_shared, ""));
-    let names: Vec<&str> = morning.named_days.iter().map(|day| day.title_nb.as_str()).collect();
+    let names: Vec<&str> = morning.named_days.iter().map(|day| day.title.as_str()).collect();
     assert_eq!(names, [""; 0], "late November has no holiday");
 }
 

@@ -9,7 +9,7 @@ export type AccessRow = {
   name: string,
   /** The rule that permits it. */
   rule: Rule,
-  /** The rule in bokmål. */
+  /** The rule. */
   rule_label: string,
   /** The last day, for whoever stands in. */
   until: string | null,
@@ -42,7 +42,7 @@ export type AppStatus = {
 export type Banner = {
   /** What it is about. */
   kind: BannerKind,
-  /** What it says, in bokmål. */
+  /** What it says. */
   text: string,
 };
 /** What a banner on a trail's page is about. */
@@ -82,7 +82,7 @@ export type CloseTasks = {
   /** Why; asked for when duties are put aside. */
   reason?: string,
 };
-/** A closed list of values. */
+/** A closed list of values, in the language of the person. */
 export type CodeList = {
   /** Its name, as fields refer to it. */
   name: string,
@@ -112,7 +112,7 @@ export type CodeListFault = {
   line: number,
   /** The column; empty when it is the row as a whole. */
   column: string,
-  /** What is wrong and what to do, in bokmål. */
+  /** What is wrong and what to do. */
   message: string,
 };
 /** A code list (*kodeverk*). */
@@ -121,7 +121,7 @@ export type CodeListName = "occupation" | "industry" | "county" | "municipality"
 export type CodeListRow = {
   /** Its name. */
   name: CodeListName,
-  /** Its name in bokmål. */
+  /** Its name. */
   label: string,
   /** How many codes can be chosen today. */
   choices: number,
@@ -158,6 +158,8 @@ export type CodeRow = {
   title_nb: string,
   /** Title in nynorsk. */
   title_nn: string,
+  /** Title in English; empty where nobody has given one. */
+  title_en: string,
   /** First day it holds. */
   valid_from: string,
   /** Last day it holds. */
@@ -169,7 +171,7 @@ export type CodeRow = {
 export type CodeValue = {
   /** What is stored. */
   code: string,
-  /** The label on screen, in bokmål. */
+  /** The label on screen. */
   label: string,
   /** The value in exports of the tool in use today, when it is not the label. */
   stored: string | null,
@@ -247,7 +249,7 @@ export type ConflictRow = {
   title: string,
   /** The field, for settling. */
   field: string,
-  /** The field, in bokmål. */
+  /** The field. */
   field_label: string,
   /** People write words in it: both values can be combined and edited. */
   is_text: boolean,
@@ -269,7 +271,7 @@ export type ConflictRow = {
   other_at: Timestamp,
   /** Which of the two is recommended. */
   recommended: Recommended,
-  /** Why, in bokmål. */
+  /** Why. */
   why: string,
 };
 /** Whose earlier contacts count. */
@@ -435,9 +437,9 @@ export type DutyRow = {
   trail_title: string,
   /** Code of the rule. */
   rule: string,
-  /** What to do, in bokmål. */
+  /** What to do. */
   subject: string,
-  /** Why, in bokmål. */
+  /** Why. */
   why: string,
   /** By when. */
   due: string,
@@ -651,7 +653,7 @@ export type EndCauseDetail = "work_no_subsidy" | "work_nav_subsidy" | "work_othe
 export type EndChoice = {
   /** The cause. */
   cause: EndCause,
-  /** Its label, in bokmål. */
+  /** Its label. */
   label: string,
   /** The detailed causes under it, in their usual order. */
   details: Array<EndDetailChoice>,
@@ -660,7 +662,7 @@ export type EndChoice = {
 export type EndDetailChoice = {
   /** The detailed cause. */
   detail: EndCauseDetail,
-  /** Its label, in bokmål. */
+  /** Its label. */
   label: string,
 };
 /** Enrols this laptop. */
@@ -689,7 +691,7 @@ export type EntityAt = {
 export type EntityChanged = {
   /** The field, for taking back. */
   field: string,
-  /** The field, in bokmål. */
+  /** The field. */
   what: string,
   /** The value before, in words; empty when there was none. */
   before: string,
@@ -700,7 +702,7 @@ export type EntityChanged = {
 export type EntityField = {
   /** The field, for taking back. */
   field: string,
-  /** The field, in bokmål. */
+  /** The field. */
   label: string,
   /** Its value, in words. */
   value: string,
@@ -717,7 +719,7 @@ export type EntityStep = {
   device: DeviceId,
   /** It was this device. */
   this_device: boolean,
-  /** What was done, in bokmål. */
+  /** What was done. */
   command_label: string,
   /** The server has it. */
   delivered: boolean,
@@ -728,7 +730,7 @@ export type EntityStep = {
 export type ErrorReport = {
   /** Stable code; the window and scripts match on it, never on the message. */
   code: string,
-  /** What is wrong and what to do, in bokmål. */
+  /** What is wrong and what to do, in the language of the person. */
   message: string,
   /** The input it is about, or null. */
   field: string | null,
@@ -744,12 +746,12 @@ export type FieldConflict = {
   /** The value that was set aside, as text; it is kept. */
   other: string,
 };
-/** One field of a kind of record. */
+/** One field of a kind of record, in the language of the person. */
 export type FieldSpec = {
   /** The key in the document, and the field's name in errors and on the command line. */
   key: string,
-  /** The label on screen, in bokmål. */
-  label_nb: string,
+  /** The label on screen. */
+  label: string,
   /** Whether the record is refused without it. */
   required: boolean,
   /** Whether the participant sees it, once the record itself is shown to the participant. */
@@ -799,7 +801,7 @@ export type FieldSpec = {
 export type FigureCount = {
   /** Stable code of the heading; two parts are joined by `/`. */
   code: string,
-  /** The heading in bokmål. */
+  /** The heading. */
   label: string,
   /** How many. */
   count: number,
@@ -904,9 +906,9 @@ export type FindingRow = {
   code: FindingCode,
   /** The document it is about; the trail's own when it is about the whole. */
   about: string,
-  /** What to do, in bokmål. */
+  /** What to do. */
   subject: string,
-  /** What is wrong, in bokmål. */
+  /** What is wrong. */
   why: string,
   /** For settling it. */
   key: string,
@@ -955,15 +957,15 @@ export type HandoverItem = {
   id: string,
   /** What it is. */
   kind: OpenKind,
-  /** What it is, in bokmål. */
+  /** What it is. */
   label: string,
   /** What it is called. */
   title: string,
   /** What becomes of it. */
   step: HandoverStep,
-  /** What becomes of it, in bokmål. */
+  /** What becomes of it. */
   step_label: string,
-  /** Why, in bokmål. */
+  /** Why. */
   why: string,
 };
 /** A change of owner, for the new one. */
@@ -1036,7 +1038,7 @@ export type IcsEvent = {
   subject: string,
   /** Where. */
   place: string,
-  /** What keeps it from being taken, in bokmål. */
+  /** What keeps it from being taken. */
   problem: string | null,
 };
 /** One place in a file, and what is to be said of it. */
@@ -1085,7 +1087,7 @@ export type LimitedCount = {
 export type ListColumn = {
   /** Its key. */
   key: string,
-  /** Its label in bokmål. */
+  /** Its label. */
   label: string,
 };
 /** A row of a list. */
@@ -1101,7 +1103,7 @@ export type ListRow = {
 export type ListView = {
   /** Its stable code. */
   code: string,
-  /** Its name in bokmål. */
+  /** Its name. */
   name: string,
   /** Its columns. */
   columns: Array<ListColumn>,
@@ -1112,7 +1114,7 @@ export type ListView = {
 export type ListViewRow = {
   /** Its stable code. */
   code: string,
-  /** Its name in bokmål. */
+  /** Its name. */
   name: string,
   /** It looks at every trail that is here, not only at one's own. */
   everybodys: boolean,
@@ -1149,7 +1151,7 @@ export type Measure = "counting_contact" | "face_to_face_contact" | "field_time"
 export type MeasureFigures = {
   /** Which figure. */
   measure: Measure,
-  /** Its name in bokmål. */
+  /** Its name. */
   label: string,
   /** The whole period. */
   total: FigureTally,
@@ -1162,7 +1164,7 @@ export type MeasureFigures = {
 export type MeetingHint = {
   /** Stable code: `collision`, or one of the notices of the rules. */
   code: string,
-  /** What it is, in bokmål. */
+  /** What it is. */
   message: string,
   /** The other meeting, when it is a collision. */
   meeting: MeetingId | null,
@@ -1269,7 +1271,7 @@ export type MergeRow = {
   trail: TrailId | null,
   /** How the trail, or the employer, is called. */
   trail_title: string,
-  /** Who changed what, in bokmål. */
+  /** Who changed what. */
   text: string,
   /** It was seen on this laptop. */
   seen: boolean,
@@ -1280,7 +1282,7 @@ export type Missing = {
   code: string,
   /** The field. */
   field: string,
-  /** What to do, in bokmål. */
+  /** What to do. */
   message: string,
 };
 /** The figure of one month in which something counts. */
@@ -1309,10 +1311,8 @@ export type MorningView = {
 export type NamedDayRow = {
   /** The day. */
   date: string,
-  /** Its name in bokmål. */
-  title_nb: string,
-  /** Its name in nynorsk. */
-  title_nn: string,
+  /** Its name. */
+  title: string,
   /** No work is done; else it is a short day. */
   off: boolean,
 };
@@ -1446,7 +1446,7 @@ export type NoteRole = "agenda" | "minutes";
 export type Obstacle = {
   /** The stable code; the same that the refused step would give. */
   code: string,
-  /** What is wrong and what to do, in bokmål. */
+  /** What is wrong and what to do. */
   message: string,
 };
 /** Something open in a trail that belongs to a person. */
@@ -1495,7 +1495,7 @@ export type ParticipantItem = {
 };
 /** One field in words. */
 export type ParticipantLine = {
-  /** Its label, in bokmål. */
+  /** Its label. */
   label: string,
   /** Its value. */
   text: string,
@@ -1504,7 +1504,7 @@ export type ParticipantLine = {
 export type ParticipantMeeting = {
   /** When it starts. */
   at: Timestamp,
-  /** What kind, in bokmål. */
+  /** What kind. */
   kind: string,
   /** Where. */
   place: string,
@@ -1517,7 +1517,7 @@ export type ParticipantMeeting = {
 export type ParticipantSection = {
   /** Its stable key. */
   key: string,
-  /** Its heading, in bokmål. */
+  /** Its heading. */
   label: string,
   /** Its fields. */
   lines: Array<ParticipantLine>,
@@ -1590,7 +1590,7 @@ export type PhaseCount = {
 export type PhaseGuide = {
   /** The phase. */
   phase: Phase,
-  /** Its name on the path of the service, in bokmål. */
+  /** Its name on the path of the service. */
   label: string,
   /** Its place on the path, counted from 1. */
   order: number,
@@ -1634,7 +1634,7 @@ export type Preferences = {
 export type ProfileChoice = {
   /** What is stored. */
   code: string,
-  /** Its label, in bokmål. */
+  /** Its label. */
   label: string,
 };
 /** What a field holds. */
@@ -1643,15 +1643,15 @@ export type ProfileFieldKind = "text" | "line" | "date" | "tick" | "phone" | "em
 export type ProfileFieldRow = {
   /** Its key, for the next edit. */
   key: string,
-  /** Its label, in bokmål. */
+  /** Its label. */
   label: string,
-  /** What to think of when filling it in, in bokmål. */
+  /** What to think of when filling it in. */
   help: string,
   /** What it holds. */
   kind: ProfileFieldKind,
   /** Most characters it takes. */
   chars_max: number,
-  /** What the text must stay free of, each as a sentence in bokmål. */
+  /** What the text must stay free of, each as a sentence. */
   cautions: Array<string>,
   /** The values of a choice, in their usual order. */
   choices: Array<ProfileChoice>,
@@ -1672,7 +1672,7 @@ export type ProfileSection = "goal" | "strengths" | "openness";
 export type ProfileSectionRow = {
   /** Its key. */
   key: string,
-  /** Its heading, in bokmål. */
+  /** Its heading. */
   label: string,
   /** Its fields, in the order they are shown. */
   fields: Array<ProfileFieldRow>,
@@ -1778,7 +1778,7 @@ export type RecordRow = {
   trail_title: string,
   /** Kind. */
   kind: RecordKind,
-  /** The kind's label in bokmål. */
+  /** The kind's label. */
   label: string,
   /** What it is called in a list. */
   title: string,
@@ -1795,14 +1795,14 @@ export type RecordRow = {
   /** How many fields two people set to different values at the same time. */
   conflicts: number,
 };
-/** One kind of record. */
+/** One kind of record, in the language of the person. */
 export type RecordSpec = {
   /** Which kind. */
   kind: RecordKind,
-  /** Its name, in bokmål. */
-  label_nb: string,
-  /** Its name in the plural, in bokmål. */
-  plural_nb: string,
+  /** Its name. */
+  label: string,
+  /** Its name in the plural. */
+  plural: string,
   /** Whose access decides. */
   stream: StreamKind,
   /** The services that use it; all of them when empty. */
@@ -1880,7 +1880,7 @@ export type ReportLogRow = {
   at: Timestamp,
   /** Who. */
   author: string,
-  /** What, in bokmål. */
+  /** What. */
   text: string,
 };
 /** A section of a report. */
@@ -1906,7 +1906,7 @@ export type ReportView = {
   kind: ReportKind,
   /** Its status today; a sharing ends by itself after its day. */
   status: ReportStatus,
-  /** The status in bokmål. */
+  /** The status. */
   status_label: string,
   /** Steps that its status allows. */
   steps: Array<ReportStep>,
@@ -1927,7 +1927,7 @@ export type ReportView = {
 export type RevealedAddress = {
   /** The address, where it may be on this laptop. */
   address: string,
-  /** What to mind, and where to ask when the address is not here; in bokmål. */
+  /** What to mind, and where to ask when the address is not here. */
   advice: string,
 };
 /** What an employee is (*rolle*). */
@@ -2162,11 +2162,11 @@ export type TextHint = {
   end: number,
   /** What it is. */
   kind: FindingKind,
-  /** Its name in bokmål. */
+  /** Its name. */
   label: string,
-  /** Why it should not stand there, in bokmål. */
+  /** Why it should not stand there. */
   why: string,
-  /** What to write instead, in bokmål. */
+  /** What to write instead. */
   better: string,
   /** The text is not saved like this; the rest is advice. */
   refused: boolean,
@@ -2212,7 +2212,7 @@ export type TimelineRow = {
   at: Timestamp,
   /** What it is, as a code: `meeting.employer`, `task`, `job`, `event`, `merge` and so on. */
   kind: string,
-  /** What it is, in bokmål. */
+  /** What it is. */
   label: string,
   /** What it is called, or what happened. */
   title: string,
@@ -2254,14 +2254,14 @@ export type TrailEvent = {
   device: DeviceId,
   /** It was this device. */
   this_device: boolean,
-  /** What happened, in bokmål. */
+  /** What happened. */
   text: string,
   /** The values that changed, where they tell more. */
   changes: Array<TrailEventChange>,
 };
 /** One value that an event changed. */
 export type TrailEventChange = {
-  /** What, in bokmål. */
+  /** What. */
   what: string,
   /** The value before; empty when there was none. */
   before: string,
@@ -2345,7 +2345,7 @@ export type TrailView = {
   next_phases: Array<NextPhase>,
   /** What the trail can end with. */
   end_choices: Array<EndChoice>,
-  /** What the standing means and what to do, in bokmål, when it is not confirmed. */
+  /** What the standing means and what to do, when it is not confirmed. */
   standing_text: string | null,
   /** The person behind the trail. */
   person: PersonView,

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { CodeValue, FieldSpec, RecordCatalogue, RecordKind, RecordSpec } from "../bindings/api";
 import { useBackend } from "./backend";
+import { usePreferences } from "./preferences";
 
 /** A field with the values it takes from a code list. */
 export type FormField = FieldSpec & {
@@ -14,10 +15,11 @@ export type FormField = FieldSpec & {
 
 export type KindOfRecord = { spec: RecordSpec; fields: FormField[] };
 
-/** The catalogue is part of the program: it is read once. */
+/** The catalogue is part of the program: it is read once in each language. */
 export function useRecordKinds() {
   const backend = useBackend();
-  return useQuery({ queryKey: ["record_kinds"], queryFn: () => backend.call("record_kinds", {}) });
+  const { language } = usePreferences();
+  return useQuery({ queryKey: ["record_kinds", language], queryFn: () => backend.call("record_kinds", {}) });
 }
 
 export function kindOf({ kinds, lists }: RecordCatalogue, kind: RecordKind): KindOfRecord | undefined {

@@ -8,12 +8,12 @@ type Takes = Distributed<FieldSpec>;
 const LINE: Takes = { kind: "line", max_chars: 255 };
 const TEXT: Takes = { kind: "text", max_chars: 20_000 };
 
-const field = (key: string, label_nb: string, takes: Takes, change: Partial<Common> = {}): FieldSpec => ({
-  key, label_nb, required: false, shared_with_participant: false, default: null, names_employer_side: false, ...change, ...takes,
+const field = (key: string, label: string, takes: Takes, change: Partial<Common> = {}): FieldSpec => ({
+  key, label, required: false, shared_with_participant: false, default: null, names_employer_side: false, ...change, ...takes,
 });
 
-const kind = (of: RecordKind, label_nb: string, plural_nb: string, stream: StreamKind, fields: FieldSpec[]): RecordSpec => ({
-  kind: of, label_nb, plural_nb, stream, services: [], shared_when: null, fields,
+const kind = (of: RecordKind, label: string, plural: string, stream: StreamKind, fields: FieldSpec[]): RecordSpec => ({
+  kind: of, label, plural, stream, services: [], shared_when: null, fields,
 });
 
 const list = (name: string, codes: [string, string][]): CodeList => ({

@@ -85,6 +85,6 @@ export const CODE_LISTS: CodeListRow[] = [
 export const codeList = (name: CodeListName): CodeListView => ({
   list: CODE_LISTS.find((row) => row.name === name) ?? { name, label: name, choices: 0, codes: 0, version: 0, closed: false },
   codes: [["4321", "Lager- og transportmedarbeidere", null], ["5120", "Kokker", null], ["7231", "Bilmekanikere", null], ["9999", "Utgått yrke", "2025-12-31"]].map(([code, title, to]) => ({
-    code: code ?? "", title_nb: title ?? "", title_nn: title ?? "", valid_from: "2011-01-01", valid_to: to ?? null, can_be_chosen: to === null,
+    code: code ?? "", title_nb: title ?? "", title_nn: title ?? "", title_en: "", valid_from: "2011-01-01", valid_to: to ?? null, can_be_chosen: to === null,
   })),
 });

@@ -8,6 +8,7 @@ mod report;
 mod view;
 
 pub use input::*;
-pub use preferences::{LOCK_MINUTES_MAX, Language, Preferences, Theme};
+pub use preferences::{LOCK_MINUTES_MAX, Preferences, Theme};
 pub use report::ErrorReport;
 pub use view::*;
+pub use worktrail_domain::Language;

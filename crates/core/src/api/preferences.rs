@@ -2,22 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use worktrail_domain::Language;
 
 /// Longest idle time before the app locks itself, in minutes; the person may only shorten it.
 pub const LOCK_MINUTES_MAX: u8 = 5;
-
-/// The language of the window (*målform*).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    /// Bokmål.
-    #[default]
-    Nb,
-    /// Nynorsk.
-    Nn,
-    /// English.
-    En,
-}
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

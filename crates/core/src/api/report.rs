@@ -8,7 +8,7 @@ use ts_rs::TS;
 pub struct ErrorReport {
     /// Stable code; the window and scripts match on it, never on the message.
     pub code: String,
-    /// What is wrong and what to do, in bokmål.
+    /// What is wrong and what to do, in the language of the person.
     pub message: String,
     /// The input it is about, or null.
     pub field: Option<String>,

@@ -5,11 +5,12 @@ use crate::{
     CoreError, employers,
     exchange::{Described, described},
     profile::{self, KIND_PREFIX},
+    texts,
 };
 use worktrail_document::{Document, DocumentKind, RECORD_TEXTS, RootValue};
 use worktrail_domain::{
-    Date, FieldKind, FieldSpec, RecordId, RecordKind, UserId, Violation, ViolationCode, day_text, oslo_text,
-    parse_time,
+    Date, FieldKind, FieldSpec, Language, RecordId, RecordKind, UserId, Violation, ViolationCode, Words, day_in,
+    oslo_text, parse_time,
     profile::ProfileField,
     profile_values::shown_profile_value,
     records::{ReferenceTarget, code_list_named, spec},
@@ -24,6 +25,9 @@ const PERSONS: [&str; 4] = ["held_by", "confirmed_by", "handed_over_by", "reveal
 
 /// In front of the id of a person whom a trail is shared with.
 const SHARE: &str = "share.";
+
+/// Until when a colleague stands in.
+const SHARED_WITH: Words = Words::new("Delt med {name} til", "Delt med {name} til", "Shared with {name} until");
 
 /// How the value of a field is written.
 #[derive(Clone, Copy)]
@@ -48,38 +52,39 @@ pub(super) struct Field {
     pub(super) key: String,
     /// The key in the document.
     pub(super) root: String,
-    /// The label, in bokmål.
+    /// The label, in the language of the answer.
     pub(super) label: String,
     form: Form,
 }
 
 /// The fields that a document of this kind has, in the order in which people read them.
 pub(super) fn fields_of(replica: &Replica, document: &Document) -> Result<Vec<Field>, CoreError> {
+    let language = replica.language();
     let mut fields: Vec<Field> = described(document.kind())
         .map(|column| Field {
             key: column.key().to_owned(),
             root: column.key().to_owned(),
-            label: column.label().to_owned(),
+            label: column.label().of(language).to_owned(),
             form: if PERSONS.contains(&column.key()) { Form::Person } else { Form::Column(column) },
         })
         .collect();
     match document.kind() {
         DocumentKind::Trail => {
-            fields.push(Field::plain("owner", "Eier", Form::Person));
+            fields.push(Field::plain("owner", texts::OWNER.of(language), Form::Person));
             for key in document.keys() {
                 let Some(user) = key.strip_prefix(SHARE).and_then(|id| id.parse::<UserId>().ok()) else { continue };
                 let name = replica.user_name(user)?.unwrap_or_default();
-                fields.push(Field::plain(&key, &format!("Delt med {name} til"), Form::Line));
+                fields.push(Field::plain(&key, &SHARED_WITH.with([("name", name.into())]).of(language), Form::Line));
             }
         }
         DocumentKind::Meeting | DocumentKind::Task => {}
-        DocumentKind::Record => fields.extend(record_fields(document)),
+        DocumentKind::Record => fields.extend(record_fields(document, language)),
     }
     fields.retain(|field| !UNTOLD.contains(&field.root.as_str()));
     Ok(fields)
 }
 
-fn record_fields(document: &Document) -> Vec<Field> {
+fn record_fields(document: &Document, language: Language) -> Vec<Field> {
     let kind = document.line("record_kind").unwrap_or_default();
     if let Some(section) = kind.strip_prefix(KIND_PREFIX) {
         let of_section = worktrail_domain::profile::fields()
@@ -89,7 +94,7 @@ fn record_fields(document: &Document) -> Vec<Field> {
                 Some(Field {
                     key: field.key().to_owned(),
                     root: profile::root_key(section, field.key())?,
-                    label: field.label_nb().to_owned(),
+                    label: field.label().of(language).to_owned(),
                     form: Form::Profile(field),
                 })
             })
@@ -110,12 +115,12 @@ fn record_fields(document: &Document) -> Vec<Field> {
             Field {
                 key: field.key.clone(),
                 root: slot.map_or_else(|| format!("f.{}", field.key), |slot| (*slot).to_owned()),
-                label: field.label_nb.clone(),
+                label: field.label.of(language).to_owned(),
                 form: Form::Record(field),
             }
         })
         .collect();
-    fields.push(Field::plain("discarded", "Uaktuell", Form::Discarded));
+    fields.push(Field::plain("discarded", texts::DISCARDED.of(language), Form::Discarded));
     fields
 }
 
@@ -157,20 +162,20 @@ impl Field {
 
     /// A value in words; empty where there is none.
     pub(super) fn shown(&self, replica: &Replica, value: Option<&RootValue>) -> Result<String, CoreError> {
-        let typed = self.typed(value);
+        let (typed, language) = (self.typed(value), replica.language());
         if typed.is_empty() {
             return Ok(typed);
         }
         Ok(match (self.form, value) {
             (Form::Column(column), Some(value)) => match column.key() {
                 "employer_contact" => contact(replica, typed)?,
-                _ => column.shown(value),
+                _ => column.shown(value, language),
             },
             (Form::Record(field), _) => in_words(replica, field, typed)?,
-            (Form::Profile(field), _) => shown_profile_value(field, &typed),
+            (Form::Profile(field), _) => shown_profile_value(field, &typed, language),
             (Form::Person, _) => person(replica, typed)?,
-            (Form::Discarded, _) if typed == "true" => "Ja".to_owned(),
-            _ => typed.parse::<Date>().map_or(typed, day_text),
+            (Form::Discarded, _) if typed == "true" => texts::YES.of(language).to_owned(),
+            _ => typed.parse::<Date>().map_or(typed, |date| day_in(date, language)),
         })
     }
 
@@ -188,15 +193,16 @@ impl Field {
 
 /// A value of a record in words.
 fn in_words(replica: &Replica, field: &FieldSpec, value: String) -> Result<String, CoreError> {
+    let language = replica.language();
     let label = |list: &str, code: &str| {
-        let found = code_list_named(list).and_then(|list| list.value(code)).map(|value| value.label_nb.clone());
-        found.unwrap_or_else(|| code.to_owned())
+        let found = code_list_named(list).and_then(|list| list.value(code)).map(|value| value.label.of(language));
+        found.unwrap_or(code).to_owned()
     };
     Ok(match &field.kind {
         FieldKind::Code { list } => label(list, &value),
         FieldKind::Codes { list } => value.split(',').map(|code| label(list, code)).collect::<Vec<_>>().join(", "),
-        FieldKind::Tick => "Ja".to_owned(),
-        FieldKind::Date => value.parse::<Date>().map_or(value, day_text),
+        FieldKind::Tick => texts::YES.of(language).to_owned(),
+        FieldKind::Date => value.parse::<Date>().map_or(value, |date| day_in(date, language)),
         FieldKind::Time => parse_time(&value, "at").map_or(value, oslo_text),
         FieldKind::Reference { to: ReferenceTarget::User } => person(replica, value)?,
         FieldKind::Reference { to: ReferenceTarget::Record(RecordKind::Employer) } => {

@@ -38,7 +38,7 @@ impl Client {
                     author: step.author,
                     device: step.device,
                     this_device: step.device == this_device,
-                    command_label: label_of(&step.command).to_owned(),
+                    command_label: label_of(&step.command).of(replica.language()).to_owned(),
                     delivered: step.delivered,
                     changes: differences(&before, &after),
                 });

@@ -17,7 +17,7 @@ use crate::{
 };
 use std::cmp::Reverse;
 use worktrail_document::{DocumentKind, Rival, RootValue};
-use worktrail_domain::{DeviceId, DocumentId, RecordKind, Timestamp, Violation, ViolationCode};
+use worktrail_domain::{DeviceId, DocumentId, RecordKind, Timestamp, Violation, ViolationCode, Words};
 use worktrail_replica::{Replica, ReplicaError};
 
 /// How far back receipts are told, in milliseconds: thirty days, a holiday and the week after it.
@@ -203,17 +203,25 @@ fn row(
         other_by: replica.person_at(other.device)?,
         other_at: other.at,
         recommended,
-        why: why.to_owned(),
+        why: why.of(replica.language()).to_owned(),
     })
 }
 
+const OTHER_EMPTY: Words = Words::new("Den andre er tom.", "Den andre er tom.", "The other is empty.");
+const WRITTEN_LAST: Words = Words::new("Den ble skrevet sist.", "Han blei skriven sist.", "It was written last.");
+const SHOWN_ALREADY: Words = Words::new(
+    "Begge ble skrevet samtidig, og denne vises allerede for alle.",
+    "Begge blei skrivne samtidig, og denne blir allereie vist for alle.",
+    "Both were written at the same time, and this one is already shown to everybody.",
+);
+
 /// Something is worth more than nothing, and the later word more than the earlier one.
-fn recommendation(chosen: &Rival, other: &Rival) -> (Recommended, &'static str) {
+fn recommendation(chosen: &Rival, other: &Rival) -> (Recommended, Words) {
     match (&chosen.value, &other.value) {
-        (None, Some(_)) => (Recommended::Other, "Den andre er tom."),
-        (Some(_), None) => (Recommended::Chosen, "Den andre er tom."),
-        _ if other.at > chosen.at => (Recommended::Other, "Den ble skrevet sist."),
-        _ if other.at < chosen.at => (Recommended::Chosen, "Den ble skrevet sist."),
-        _ => (Recommended::Chosen, "Begge ble skrevet samtidig, og denne vises allerede for alle."),
+        (None, Some(_)) => (Recommended::Other, OTHER_EMPTY),
+        (Some(_), None) => (Recommended::Chosen, OTHER_EMPTY),
+        _ if other.at > chosen.at => (Recommended::Other, WRITTEN_LAST),
+        _ if other.at < chosen.at => (Recommended::Chosen, WRITTEN_LAST),
+        _ => (Recommended::Chosen, SHOWN_ALREADY),
     }
 }

@@ -12,9 +12,9 @@ mod receipts;
 mod steps;
 mod trail_on_day;
 
-use crate::{CoreError, api::EntityKind, profile::KIND_PREFIX, records};
+use crate::{CoreError, api::EntityKind, profile::KIND_PREFIX, records, texts};
 use worktrail_document::{Document, DocumentKind};
-use worktrail_domain::{DocumentId, RecordKind, StreamId, StreamKind, TrailId, profile::section_label};
+use worktrail_domain::{DocumentId, RecordKind, StreamId, StreamKind, TrailId, Words, profile::section_label};
 use worktrail_replica::{Replica, ReplicaError};
 
 /// An entity that is here.
@@ -60,27 +60,31 @@ fn record_kind(document: &Document) -> RecordKind {
     RecordKind::from_code(&document.line("record_kind").unwrap_or_default())
 }
 
+/// A section of the profile.
+const PROFILE: Words = Words::new("Profil", "Profil", "Profile");
+
 /// What an entity is called, in words: its kind, and its subject where it has one.
 fn title(replica: &Replica, stream: StreamId, document: &Document) -> Result<String, CoreError> {
-    let with = |kind: &str, subject: &str| match subject {
-        "" => kind.to_owned(),
-        subject => format!("{kind}: {subject}"),
+    let with = |kind: Words, subject: &str| match (kind.of(replica.language()), subject) {
+        (kind, "") => kind.to_owned(),
+        (kind, subject) => format!("{kind}: {subject}"),
     };
     Ok(match document.kind() {
-        DocumentKind::Trail => with("Jobbspor", &replica.title_of_stream(stream)?),
+        DocumentKind::Trail => with(texts::TRAIL, &replica.title_of_stream(stream)?),
         DocumentKind::Meeting => {
             let meeting = document.meeting();
-            with(meeting.kind.label_nb(), &meeting.subject)
+            with(meeting.kind.label(), &meeting.subject)
         }
-        DocumentKind::Task => with("Oppgave", &document.task().subject),
+        DocumentKind::Task => with(texts::TASK, &document.task().subject),
         DocumentKind::Record => {
             let record = document.record();
             if let Some(section) = record.kind.strip_prefix(KIND_PREFIX) {
-                return Ok(with("Profil", section_label(section)));
+                let heading = section_label(section).map_or("", |label| label.of(replica.language()));
+                return Ok(with(PROFILE, heading));
             }
             let kind = RecordKind::from_code(&record.kind);
             let subject = worktrail_replica::record_title(&records::all_fields(&record));
-            with(kind.label_nb(), &subject)
+            with(kind.label(), &subject)
         }
     })
 }

@@ -6,14 +6,29 @@ use super::{
     steps::{Step, apply, steps_of},
     title,
 };
-use crate::CoreError;
+use crate::{CoreError, texts};
 use std::collections::BTreeSet;
 use worktrail_document::Document;
-use worktrail_domain::{UserId, oslo_text};
+use worktrail_domain::{Language, UserId, Words, oslo_text};
 use worktrail_replica::{MergeEvent, Replica};
 
 /// Most fields that a receipt names of one person.
 const NAMED_MAX: usize = 4;
+
+const TWO_PEOPLE: Words = Words::new(
+    "{name}: To personer endret dette samtidig. Begges arbeid er tatt vare på.",
+    "{name}: To personar endra dette samtidig. Arbeidet til begge er teke vare på.",
+    "{name}: Two people changed this at the same time. The work of both is kept.",
+);
+const TOLD: Words = Words::new(
+    "{name}: {parts}. Begges arbeid er tatt vare på.",
+    "{name}: {parts}. Arbeidet til begge er teke vare på.",
+    "{name}: {parts}. The work of both is kept.",
+);
+const PART: Words = Words::new("{who} endret {what} {at}", "{who} endra {what} {at}", "{who} changed {what} {at}");
+const YOU: Words = Words::new("du", "du", "you");
+const MORE: Words = Words::new("og mer", "og meir", "and more");
+const THE_SAME: Words = Words::new("det samme", "det same", "the same");
 
 /// What one person did.
 struct Done {
@@ -63,25 +78,27 @@ pub(super) fn receipt_text(replica: &Replica, found: &Found, event: &MergeEvent)
         before = after;
     }
     told.sort_by_key(|done| done.user == me);
-    let parts: Vec<String> = told.iter().map(|done| part(done, me)).collect();
+    let language = replica.language();
+    let parts: Vec<String> = told.iter().map(|done| part(done, me, language)).collect();
     Ok(match parts.len() {
-        0 | 1 => format!("{name}: To personer endret dette samtidig. Begges arbeid er tatt vare på."),
-        _ => format!("{name}: {}. Begges arbeid er tatt vare på.", parts.join(", ")),
-    })
+        0 | 1 => TWO_PEOPLE.with([("name", name.into())]),
+        _ => TOLD.with([("name", name.into()), ("parts", parts.join(", ").into())]),
+    }
+    .of(language))
 }
 
-fn part(done: &Done, me: UserId) -> String {
+fn part(done: &Done, me: UserId, language: Language) -> String {
     let who = match done.author.as_str() {
-        _ if done.user == me => "du",
-        "" => "en kollega",
+        _ if done.user == me => YOU.of(language),
+        "" => texts::COLLEAGUE.of(language),
         name => name,
     };
     let mut labels: Vec<&str> = done.labels.iter().take(NAMED_MAX).map(String::as_str).collect();
     if done.labels.len() > NAMED_MAX {
-        labels.push("og mer");
+        labels.push(MORE.of(language));
     }
-    let what = if labels.is_empty() { "det samme".to_owned() } else { labels.join(", ") };
-    format!("{who} endret {what} {}", done.at)
+    let what = if labels.is_empty() { THE_SAME.of(language).to_owned() } else { labels.join(", ") };
+    PART.with([("who", who.into()), ("what", what.into()), ("at", done.at.as_str().into())]).of(language)
 }
 
 /// The places of the steps that came neither before nor after one of them.

@@ -46,7 +46,7 @@ impl Client {
                 let view = |document: &Document| entity_view(replica, entity, id.stream(), document);
                 match kind {
                     DocumentKind::Trail => {
-                        was.phase_label = document.trail().phase.label_nb().to_owned();
+                        was.phase_label = document.trail().phase.label().of(replica.language()).to_owned();
                         was.lines = shown_fields(replica, &document)?;
                     }
                     DocumentKind::Meeting if document.meeting().undone => {}

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, path::Path};
 use worktrail_document::{Document, Entity, RootValue};
-use worktrail_domain::{DocumentId, RecordKind, TrailId, records::spec};
+use worktrail_domain::{DocumentId, Language, RecordKind, TrailId, records::spec};
 use worktrail_replica::view::HistoryItem;
 
 /// Version of the form below; a reader that does not know it must not guess.
@@ -39,6 +39,8 @@ impl Client {
     pub fn export_archive(&self, trail: TrailId, dir: &Path) -> Result<ExportReport, CoreError> {
         let (now, today) = (self.now(), self.today());
         let (content, count) = self.with(|replica| {
+            // Read in twenty years, by whoever: in the language of the office.
+            replica.answer_in(Language::Nb);
             let row = replica.trail_row(trail, now, today).map_err(|_| CoreError::unknown_id("trail"))?;
             let mut documents = Vec::new();
             replica.each_document_of(trail.stream(), |id, document| documents.push(archived(id, document)))?;
@@ -69,7 +71,9 @@ fn archived(id: DocumentId, document: &mut Document) -> Archived {
         Entity::Trail(_) => ("Jobbspor".to_owned(), BTreeMap::new()),
         Entity::Meeting(state) => (state.kind.label_nb().to_owned(), BTreeMap::new()),
         Entity::Task(_) => ("Oppgave".to_owned(), BTreeMap::new()),
-        Entity::Record(state) => (spec(RecordKind::from_code(&state.kind)).label_nb.clone(), all_fields(&state)),
+        Entity::Record(state) => {
+            (spec(RecordKind::from_code(&state.kind)).label.of(Language::Nb).to_owned(), all_fields(&state))
+        }
     };
     let conflicts = document.conflicts().into_iter().map(|c| [c.field, c.chosen, c.other]).collect();
     Archived {

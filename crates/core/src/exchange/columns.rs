@@ -5,6 +5,7 @@ use worktrail_document::DocumentKind;
 use worktrail_domain::{
     FieldKind, FieldSpec, RecordKind, StreamKind, fold, profile::ProfileField, records::ReferenceTarget,
 };
+use worktrail_domain::{Language, Words};
 
 /// Name of the last column of every table: what no other column names, as JSON.
 pub(super) const MORE: &str = "more";
@@ -67,8 +68,8 @@ impl CellKind {
 pub(super) struct Column {
     /// The name in the header.
     pub(super) name: String,
-    /// Another name that is understood, in bokmål.
-    pub(super) label: String,
+    /// What it is called; the bokmål is understood in a header, too.
+    pub(super) label: Words,
     /// The key in the document.
     pub(super) key: String,
     pub(super) kind: CellKind,
@@ -172,7 +173,7 @@ impl Table {
             return Some(name.to_owned());
         }
         let by_name = self.columns.iter().find(|column| is(&column.name));
-        let found = by_name.or_else(|| self.columns.iter().find(|column| is(&column.label)));
+        let found = by_name.or_else(|| self.columns.iter().find(|column| is(column.label.of(Language::Nb))));
         found.map(|column| column.name.clone())
     }
 }

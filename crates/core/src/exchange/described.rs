@@ -5,8 +5,9 @@ use super::{
     row::{cell_of, read_cell},
     tables::tables,
 };
+use crate::texts;
 use worktrail_document::{DocumentKind, RootValue};
-use worktrail_domain::{Due, Timestamp, Violation, day_text, oslo_text};
+use worktrail_domain::{Due, Language, Timestamp, Violation, Words, day_in, oslo_text};
 
 /// One field of a trail, a meeting or a task.
 #[derive(Clone, Copy)]
@@ -24,9 +25,9 @@ impl Described {
         &self.0.key
     }
 
-    /// The label in bokmål.
-    pub(crate) fn label(self) -> &'static str {
-        &self.0.label
+    /// The label.
+    pub(crate) const fn label(self) -> Words {
+        self.0.label
     }
 
     /// Whether people write words in it.
@@ -48,21 +49,24 @@ impl Described {
     }
 
     /// A value in words.
-    pub(crate) fn shown(self, value: &RootValue) -> String {
+    pub(crate) fn shown(self, value: &RootValue, language: Language) -> String {
         let typed = self.typed(value);
         match (self.0.kind, value) {
             (CellKind::Code(choices), _) => {
-                let label = choices().into_iter().find(|(code, _)| *code == typed).map(|(_, label)| label.to_owned());
+                let label = choices()
+                    .into_iter()
+                    .find(|(code, _)| *code == typed)
+                    .map(|(_, label)| label.of(language).to_owned());
                 label.unwrap_or(typed)
             }
             (CellKind::Time, RootValue::Number(millis)) => oslo_text(Timestamp::from_millis(*millis)),
-            (CellKind::Date | CellKind::Born, _) => typed.parse().map_or(typed, day_text),
+            (CellKind::Date | CellKind::Born, _) => typed.parse().map_or(typed, |date| day_in(date, language)),
             (CellKind::Due, _) => match Due::from_stored(&typed) {
-                Some(Due::On(date)) => day_text(date),
+                Some(Due::On(date)) => day_in(date, language),
                 Some(Due::At(at)) => oslo_text(at),
                 None => typed,
             },
-            (CellKind::Mark | CellKind::Confirmed, _) if typed == "true" => "Ja".to_owned(),
+            (CellKind::Mark | CellKind::Confirmed, _) if typed == "true" => texts::YES.of(language).to_owned(),
             _ => typed,
         }
     }

@@ -12,6 +12,7 @@ use crate::{CoreError, employers};
 use std::collections::{BTreeMap, BTreeSet};
 use worktrail_crypto::sha256;
 use worktrail_document::{Document, DocumentError, Edit, RootValue};
+use worktrail_domain::Language;
 use worktrail_domain::{
     DeviceId, DocumentId, MeetingKind, OrgNumber, RecordKind, StreamId, StreamKind, TrailId, TrailType, ViolationCode,
     duties::duty_id,
@@ -43,6 +44,7 @@ pub(super) struct Plan {
     pub(super) skipped: u64,
     pub(super) problems: Vec<ImportProblem>,
     pub(super) kept: Vec<ImportProblem>,
+    language: Language,
 }
 
 /// What is known while the rows are read, one after the other.
@@ -65,7 +67,7 @@ type Nowhere = (&'static str, ViolationCode);
 impl Plan {
     /// Reads the tables and holds every rule against every row.
     pub(super) fn of(raw: &[RawTable], setting: &Setting<'_>) -> Result<Self, CoreError> {
-        let mut plan = Self::default();
+        let mut plan = Self { language: setting.replica.language(), ..Self::default() };
         let mut named: Vec<(usize, &RawTable)> = Vec::new();
         for table in raw {
             match table_of(&table.name, &table.header) {
@@ -95,7 +97,8 @@ impl Plan {
             for fault in found.faults {
                 plan.problem(&table.name, fault);
             }
-            plan.kept.extend(found.kept.into_iter().map(|fault| problem(&table.name, fault)));
+            plan.kept
+                .extend(found.kept.into_iter().map(|fault| problem(&table.name, fault, setting.replica.language())));
         }
         let known = std::mem::take(&mut reading.known);
         plan.settle(&reading.moved, setting);
@@ -161,17 +164,17 @@ impl Plan {
     }
 
     fn problem(&mut self, table: &str, fault: Fault) {
-        self.problems.push(problem(table, fault));
+        self.problems.push(problem(table, fault, self.language));
     }
 }
 
-fn problem(table: &str, (line, column, code): Fault) -> ImportProblem {
+fn problem(table: &str, (line, column, code): Fault, language: Language) -> ImportProblem {
     ImportProblem {
         table: table.to_owned(),
         line,
         column,
         code: code.code().to_owned(),
-        message: code.message_nb().to_owned(),
+        message: code.words().of(language).to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{csv_file, files, xlsx_file};
 use crate::CoreError;
 use std::path::Path;
+use worktrail_domain::Words;
 
 /// Largest file that is imported, in bytes: a supervisor's whole team of three years is far below.
 pub(super) const FILE_BYTES_MAX: u64 = 64 * 1024 * 1024;
@@ -59,19 +60,63 @@ impl TableError {
         }
     }
 
-    /// What is wrong and what to do, in bokmål.
+    /// What is wrong and what to do.
     #[must_use]
-    pub const fn message_nb(self) -> &'static str {
+    pub const fn words(self) -> Words {
         match self {
             Self::Unknown => {
-                "Filen er ikke en kjent tabell. Se kolonnenavnene i en eksport, eller gi filen tabellens navn."
+                const {
+                    Words::new(
+                        "Filen er ikke en kjent tabell. Se kolonnenavnene i en eksport, eller gi filen tabellens navn.",
+                        "Fila er ikkje ein kjend tabell. Sjå kolonnenamna i ein eksport, eller gi fila namnet på tabellen.",
+                        "The file is not a known table. See the column names in an export, or give the file the name of the table.",
+                    )
+                }
             }
-            Self::FileTooLarge => "Filen er for stor. Del den i flere; grensen er 64 MB.",
-            Self::UnpacksTooLarge => "Arbeidsboken pakker ut til mer enn det som leses inn. Del den i flere.",
-            Self::TooManyRows => "Tabellen har for mange rader. Del den i flere; grensen er 50 000.",
-            Self::TooManyColumns => "Tabellen har for mange kolonner eller ark. Sjekk at det er riktig fil.",
+            Self::FileTooLarge => {
+                const {
+                    Words::new(
+                        "Filen er for stor. Del den i flere; grensen er 64 MB.",
+                        "Fila er for stor. Del ho i fleire; grensa er 64 MB.",
+                        "The file is too large. Split it; the limit is 64 MB.",
+                    )
+                }
+            }
+            Self::UnpacksTooLarge => {
+                const {
+                    Words::new(
+                        "Arbeidsboken pakker ut til mer enn det som leses inn. Del den i flere.",
+                        "Arbeidsboka pakkar ut til meir enn det som blir lese inn. Del ho i fleire.",
+                        "The workbook unpacks to more than is imported. Split it.",
+                    )
+                }
+            }
+            Self::TooManyRows => {
+                const {
+                    Words::new(
+                        "Tabellen har for mange rader. Del den i flere; grensen er 50 000.",
+                        "Tabellen har for mange rader. Del han i fleire; grensa er 50 000.",
+                        "The table has too many rows. Split it; the limit is 50 000.",
+                    )
+                }
+            }
+            Self::TooManyColumns => {
+                const {
+                    Words::new(
+                        "Tabellen har for mange kolonner eller ark. Sjekk at det er riktig fil.",
+                        "Tabellen har for mange kolonner eller ark. Sjekk at det er rett fil.",
+                        "The table has too many columns or sheets. Check that it is the right file.",
+                    )
+                }
+            }
             Self::Damaged => {
-                "Filen kan ikke leses. Den er skadet, låst med passord eller en annen type enn CSV og XLSX."
+                const {
+                    Words::new(
+                        "Filen kan ikke leses. Den er skadet, låst med passord eller en annen type enn CSV og XLSX.",
+                        "Fila kan ikkje lesast. Ho er skadd, låst med passord eller ein annan type enn CSV og XLSX.",
+                        "The file cannot be read. It is damaged, locked with a password or of another type than CSV and XLSX.",
+                    )
+                }
             }
         }
     }
@@ -177,6 +222,7 @@ pub(crate) fn spreadsheet(path: &Path, table: &OutTable) -> Result<Vec<u8>, Core
 #[cfg(test)]
 mod tests {
     use super::*;
+    use worktrail_domain::Language;
 
     #[test]
     fn text_that_went_on_in_the_next_cells_is_one_again() {
@@ -193,6 +239,6 @@ mod tests {
         let all = [Unknown, FileTooLarge, UnpacksTooLarge, TooManyRows, TooManyColumns, Damaged];
         let codes: std::collections::BTreeSet<_> = all.iter().map(|error| error.code()).collect();
         assert_eq!(codes.len(), all.len());
-        assert!(all.iter().all(|error| error.message_nb().ends_with('.')));
+        assert!(all.iter().all(|error| error.words().of(Language::Nb).ends_with('.')));
     }
 }

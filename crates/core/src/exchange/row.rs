@@ -7,6 +7,7 @@ use super::{
 use chrono::{DateTime, SecondsFormat};
 use std::collections::{BTreeMap, BTreeSet};
 use worktrail_document::RootValue;
+use worktrail_domain::Language;
 use worktrail_domain::{
     Due, FieldKind, LINE_CHARS_MAX, NOTE_CHARS_MAX, NationalId, OrgNumber, Violation, ViolationCode,
     creation::parse_birth_date,
@@ -168,7 +169,7 @@ pub(super) fn read_cell(column: &Column, cell: &str) -> Result<Option<RootValue>
         CellKind::Code(choices) => {
             let wanted = fold(text);
             let all = choices();
-            let found = all.iter().find(|(code, label)| *code == text || fold(label) == wanted);
+            let found = all.iter().find(|(code, label)| *code == text || fold(label.of(Language::Nb)) == wanted);
             line(found.map(|(code, _)| (*code).to_owned()).ok_or(ViolationCode::ValueUnknown)?)
         }
         CellKind::Field(field) => {

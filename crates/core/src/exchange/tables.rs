@@ -15,6 +15,7 @@ use worktrail_domain::{
     profile::{self, section_label},
     records::spec,
 };
+use worktrail_domain::{Language, Words};
 
 /// All tables, in the order they are imported: trails and employers come before what lies in them.
 pub(super) fn tables() -> &'static [Table] {
@@ -46,12 +47,12 @@ pub(super) fn table_of(name: &str, header: &[String]) -> Option<usize> {
     all.iter().position(named).or_else(|| all.iter().position(|table| table.fits(header)))
 }
 
-fn column(name: &str, label: &str, key: &str, kind: CellKind) -> Column {
-    Column { name: name.to_owned(), label: label.to_owned(), key: key.to_owned(), kind, required: false }
+fn column(name: &str, label: Words, key: &str, kind: CellKind) -> Column {
+    Column { name: name.to_owned(), label, key: key.to_owned(), kind, required: false }
 }
 
 /// A column with the name of its key.
-fn same(name: &str, label: &str, kind: CellKind) -> Column {
+fn same(name: &str, label: Words, kind: CellKind) -> Column {
     column(name, label, name, kind)
 }
 
@@ -64,38 +65,92 @@ fn table(name: &str, label: &str, rows: Rows, home: StreamKind, columns: Vec<Col
 }
 
 fn trails() -> Table {
-    let text = |section: ProfileSection, label: &str| same(section.key(), label, CellKind::Text);
+    let text = |section: ProfileSection, label: Words| same(section.key(), label, CellKind::Text);
     let columns = vec![
-        required(same("national_id", "Fødselsnummer", CellKind::NationalId)),
-        same("name", "Navn", CellKind::Line),
-        same("referred", "Henvist dato", CellKind::Date),
-        same("service", "Tjeneste", CellKind::Code(services)),
-        same("phase", "Fase", CellKind::Code(phases)),
-        same("started_at", "Oppstartsdato", CellKind::Time),
-        same("end_cause", "Sluttårsak", CellKind::Code(end_causes)),
-        same("end_detail", "Detaljert sluttårsak", CellKind::Code(end_details)),
-        same("ended_on", "Sluttdato", CellKind::Date),
-        same("end_registered_on", "Slutt registrert", CellKind::Date),
-        same("readmitted_from", "Gjeninntatt fra", CellKind::Line),
-        text(ProfileSection::Goal, "Hovedmål og jobbønske"),
-        text(ProfileSection::Strengths, "Styrker og tilrettelegging"),
-        text(ProfileSection::Openness, "Åpenhet"),
-        same("birth_date", "Fødselsdato", CellKind::Born),
-        same("person_confirmed", "Riktig person er bekreftet", CellKind::Confirmed),
-        same("informed_of_rights", "Informert om rettigheter", CellKind::Confirmed),
-        same("informed_version", "Versjon av informasjonen", CellKind::Line),
-        same("guardian_consent", "Samtykke fra foresatte", CellKind::Confirmed),
-        same("is_shielded", "Skjermet", CellKind::Confirmed),
-        same("is_provisional", "Foreløpig", CellKind::Confirmed),
-        same("confirmed_by", "Bekreftet av", CellKind::Line),
-        same("confirmed_on", "Bekreftet dato", CellKind::Date),
-        same("handed_over_at", "Eierskifte", CellKind::Time),
-        same("handed_over_by", "Eierskifte av", CellKind::Line),
-        same("handover_note", "Melding ved eierskifte", CellKind::Line),
-        same("revealed_at", "Spurt om skjermet adresse", CellKind::Time),
-        same("revealed_by", "Spurt om skjermet adresse av", CellKind::Line),
-        same("reveal_reason", "Grunn til å spørre om adressen", CellKind::Line),
-        same("created_at", "Opprettet", CellKind::Time),
+        required(same(
+            "national_id",
+            Words::new("Fødselsnummer", "Fødselsnummer", "National identity number"),
+            CellKind::NationalId,
+        )),
+        same("name", Words::new("Navn", "Namn", "Name"), CellKind::Line),
+        same("referred", Words::new("Henvist dato", "Tilvist dato", "Date referred"), CellKind::Date),
+        same("service", Words::new("Tjeneste", "Teneste", "Service"), CellKind::Code(services)),
+        same("phase", Words::new("Fase", "Fase", "Phase"), CellKind::Code(phases)),
+        same("started_at", Words::new("Oppstartsdato", "Oppstartsdato", "Start date"), CellKind::Time),
+        same("end_cause", Words::new("Sluttårsak", "Sluttårsak", "End cause"), CellKind::Code(end_causes)),
+        same(
+            "end_detail",
+            Words::new("Detaljert sluttårsak", "Detaljert sluttårsak", "Detailed end cause"),
+            CellKind::Code(end_details),
+        ),
+        same("ended_on", Words::new("Sluttdato", "Sluttdato", "End date"), CellKind::Date),
+        same("end_registered_on", Words::new("Slutt registrert", "Slutt registrert", "End registered"), CellKind::Date),
+        same(
+            "readmitted_from",
+            Words::new("Gjeninntatt fra", "Teken inn igjen frå", "Re-admitted from"),
+            CellKind::Line,
+        ),
+        text(
+            ProfileSection::Goal,
+            Words::new("Hovedmål og jobbønske", "Hovudmål og jobbønske", "Main goal and job wish"),
+        ),
+        text(
+            ProfileSection::Strengths,
+            Words::new("Styrker og tilrettelegging", "Styrkar og tilrettelegging", "Strengths and adjustments"),
+        ),
+        text(ProfileSection::Openness, Words::new("Åpenhet", "Openheit", "Openness")),
+        same("birth_date", Words::new("Fødselsdato", "Fødselsdato", "Date of birth"), CellKind::Born),
+        same(
+            "person_confirmed",
+            Words::new("Riktig person er bekreftet", "Rett person er stadfesta", "The right person is confirmed"),
+            CellKind::Confirmed,
+        ),
+        same(
+            "informed_of_rights",
+            Words::new("Informert om rettigheter", "Informert om rettar", "Informed of rights"),
+            CellKind::Confirmed,
+        ),
+        same(
+            "informed_version",
+            Words::new("Versjon av informasjonen", "Versjon av informasjonen", "Version of the information"),
+            CellKind::Line,
+        ),
+        same(
+            "guardian_consent",
+            Words::new("Samtykke fra foresatte", "Samtykke frå føresette", "Consent of the guardians"),
+            CellKind::Confirmed,
+        ),
+        same("is_shielded", Words::new("Skjermet", "Skjerma", "Shielded"), CellKind::Confirmed),
+        same("is_provisional", Words::new("Foreløpig", "Førebels", "Provisional"), CellKind::Confirmed),
+        same("confirmed_by", Words::new("Bekreftet av", "Stadfesta av", "Confirmed by"), CellKind::Line),
+        same("confirmed_on", Words::new("Bekreftet dato", "Stadfesta dato", "Date confirmed"), CellKind::Date),
+        same("handed_over_at", Words::new("Eierskifte", "Eigarskifte", "Change of owner"), CellKind::Time),
+        same("handed_over_by", Words::new("Eierskifte av", "Eigarskifte av", "Change of owner by"), CellKind::Line),
+        same(
+            "handover_note",
+            Words::new("Melding ved eierskifte", "Melding ved eigarskifte", "Note at the change of owner"),
+            CellKind::Line,
+        ),
+        same(
+            "revealed_at",
+            Words::new("Spurt om skjermet adresse", "Spurt om skjerma adresse", "Shielded address asked for"),
+            CellKind::Time,
+        ),
+        same(
+            "revealed_by",
+            Words::new("Spurt om skjermet adresse av", "Spurt om skjerma adresse av", "Shielded address asked for by"),
+            CellKind::Line,
+        ),
+        same(
+            "reveal_reason",
+            Words::new(
+                "Grunn til å spørre om adressen",
+                "Grunn til å spørje om adressa",
+                "Reason for asking for the address",
+            ),
+            CellKind::Line,
+        ),
+        same("created_at", Words::new("Opprettet", "Oppretta", "Created"), CellKind::Time),
     ];
     table("trails", "Jobbspor", Rows::Trails, StreamKind::Trail, columns)
 }
@@ -119,47 +174,92 @@ fn employer_meetings() -> Table {
 
 fn meeting_columns() -> Vec<Column> {
     vec![
-        required(column("kind", "Type møte", "meeting_kind", CellKind::Code(meeting_kinds))),
-        required(same("at", "Start", CellKind::Time)),
-        same("minutes", "Varighet (minutter)", CellKind::Number),
-        same("channel", "Kanal", CellKind::Code(channels)),
-        same("place", "Sted", CellKind::Line),
-        same("status", "Status", CellKind::Code(meeting_statuses)),
-        required(same("subject", "Emne", CellKind::Line)),
-        same("employer", "Organisasjonsnummer", CellKind::OrgNumber),
-        same("employer_name", "Arbeidsgiver", CellKind::Line),
-        same("travel_to", "Reisetid før (minutter)", CellKind::Number),
-        same("travel_from", "Reisetid etter (minutter)", CellKind::Number),
-        same("sub_category", "Underkategori", CellKind::Code(sub_categories)),
-        same("decision_maker", "Beslutningstaker", CellKind::Code(decision_makers)),
-        same("employer_contact", "Arbeidsgiverkontakt", CellKind::Line),
-        same("participant_attends", "Deltaker deltar", CellKind::Mark),
-        same("institution", "Utdanningsinstitusjon", CellKind::Line),
-        same("institution_contact", "Kontakt ved institusjonen", CellKind::Line),
-        same("in_the_field", "Ute i felt", CellKind::Code(ticks)),
-        same("no_person_data", "Ingen brukeropplysninger", CellKind::Mark),
-        same("cancel_reason", "Avlyst fordi", CellKind::Line),
-        same("undone", "Angret", CellKind::Mark),
-        same("undone_reason", "Angret fordi", CellKind::Line),
-        same("held_by", "Holdt av", CellKind::Line),
-        same("reminded_for", "Påminnet om", CellKind::Time),
-        same("note", "Notat", CellKind::Text),
-        same("created_at", "Opprettet", CellKind::Time),
+        required(column(
+            "kind",
+            Words::new("Type møte", "Type møte", "Kind of meeting"),
+            "meeting_kind",
+            CellKind::Code(meeting_kinds),
+        )),
+        required(same("at", Words::same("Start"), CellKind::Time)),
+        same("minutes", Words::new("Varighet (minutter)", "Lengd (minutt)", "Length (minutes)"), CellKind::Number),
+        same("channel", Words::new("Kanal", "Kanal", "Channel"), CellKind::Code(channels)),
+        same("place", Words::new("Sted", "Stad", "Place"), CellKind::Line),
+        same("status", Words::same("Status"), CellKind::Code(meeting_statuses)),
+        required(same("subject", Words::new("Emne", "Emne", "Subject"), CellKind::Line)),
+        same(
+            "employer",
+            Words::new("Organisasjonsnummer", "Organisasjonsnummer", "Organisation number"),
+            CellKind::OrgNumber,
+        ),
+        same("employer_name", Words::new("Arbeidsgiver", "Arbeidsgivar", "Employer"), CellKind::Line),
+        same(
+            "travel_to",
+            Words::new("Reisetid før (minutter)", "Reisetid før (minutt)", "Travel before (minutes)"),
+            CellKind::Number,
+        ),
+        same(
+            "travel_from",
+            Words::new("Reisetid etter (minutter)", "Reisetid etter (minutt)", "Travel after (minutes)"),
+            CellKind::Number,
+        ),
+        same(
+            "sub_category",
+            Words::new("Underkategori", "Underkategori", "Sub-category"),
+            CellKind::Code(sub_categories),
+        ),
+        same(
+            "decision_maker",
+            Words::new("Beslutningstaker", "Avgjerdstakar", "Decision maker"),
+            CellKind::Code(decision_makers),
+        ),
+        same(
+            "employer_contact",
+            Words::new("Arbeidsgiverkontakt", "Arbeidsgivarkontakt", "Employer contact"),
+            CellKind::Line,
+        ),
+        same(
+            "participant_attends",
+            Words::new("Deltaker deltar", "Deltakar er med", "Participant attends"),
+            CellKind::Mark,
+        ),
+        same(
+            "institution",
+            Words::new("Utdanningsinstitusjon", "Utdanningsinstitusjon", "Place of education"),
+            CellKind::Line,
+        ),
+        same(
+            "institution_contact",
+            Words::new("Kontakt ved institusjonen", "Kontakt ved institusjonen", "Contact at the place of education"),
+            CellKind::Line,
+        ),
+        same("in_the_field", Words::new("Ute i felt", "Ute i felt", "In the field"), CellKind::Code(ticks)),
+        same(
+            "no_person_data",
+            Words::new("Ingen brukeropplysninger", "Ingen brukaropplysningar", "Nothing about a participant"),
+            CellKind::Mark,
+        ),
+        same("cancel_reason", Words::new("Avlyst fordi", "Avlyst fordi", "Cancelled because"), CellKind::Line),
+        same("undone", Words::new("Angret", "Angra", "Undone"), CellKind::Mark),
+        same("undone_reason", Words::new("Angret fordi", "Angra fordi", "Undone because"), CellKind::Line),
+        same("held_by", Words::new("Holdt av", "Halde av", "Held by"), CellKind::Line),
+        same("reminded_for", Words::new("Påminnet om", "Minna om", "Reminded of"), CellKind::Time),
+        same("note", Words::new("Notat", "Notat", "Note"), CellKind::Text),
+        same("created_at", Words::new("Opprettet", "Oppretta", "Created"), CellKind::Time),
     ]
 }
 
 fn tasks() -> Table {
     let columns = vec![
-        required(same("subject", "Emne", CellKind::Line)),
-        same("due", "Frist", CellKind::Due),
-        same("priority", "Prioritet", CellKind::Code(task_priorities)),
-        same("remind_at", "Påminnelse", CellKind::Time),
-        same("status", "Status", CellKind::Code(task_statuses)),
-        same("reason", "Begrunnelse", CellKind::Line),
-        same("meeting", "Møte", CellKind::Line),
-        same("note", "Notat", CellKind::Text),
-        same("created_at", "Opprettet", CellKind::Time),
-        same("done_at", "Utført", CellKind::Time),
+        required(same("subject", Words::new("Emne", "Emne", "Subject"), CellKind::Line)),
+        same("due", Words::new("Frist", "Frist", "Due"), CellKind::Due),
+        same("priority", Words::new("Prioritet", "Prioritet", "Priority"), CellKind::Code(task_priorities)),
+        same("remind_at", Words::new("Påminnelse", "Påminning", "Reminder"), CellKind::Time),
+        same("status", Words::same("Status"), CellKind::Code(task_statuses)),
+        same("reason", Words::new("Begrunnelse", "Grunngiving", "Reason"), CellKind::Line),
+        same("meeting", Words::new("Møte", "Møte", "Meeting"), CellKind::Line),
+        same("note", Words::new("Notat", "Notat", "Note"), CellKind::Text),
+        same("created_at", Words::new("Opprettet", "Oppretta", "Created"), CellKind::Time),
+        same("done_at", Words::new("Utført", "Utført", "Done"), CellKind::Time),
     ];
     table("tasks", "Oppgaver", Rows::Tasks, StreamKind::Trail, columns)
 }
@@ -173,19 +273,27 @@ fn records(kind: RecordKind) -> Table {
         let key = slot.map_or_else(|| format!("{FIELD_PREFIX}{}", field.key), |slot| (*slot).to_owned());
         Column {
             required: field.required && field.default.is_none(),
-            ..column(&field.key, &field.label_nb, &key, CellKind::Field(field))
+            ..column(&field.key, field.label, &key, CellKind::Field(field))
         }
     });
     let mut columns: Vec<Column> = fields.collect();
     if kind == RecordKind::Report {
         columns.extend([
-            same("filed_at", "Journalført", CellKind::Time),
-            same("filed_case", "Sak", CellKind::Line),
-            same("filed_report", "Journalført tekst", CellKind::Written),
-            same("filed_sha256", "Avtrykk av journalført tekst", CellKind::Line),
+            same("filed_at", Words::new("Journalført", "Journalført", "Filed"), CellKind::Time),
+            same("filed_case", Words::new("Sak", "Sak", "Case"), CellKind::Line),
+            same("filed_report", Words::new("Journalført tekst", "Journalført tekst", "Filed text"), CellKind::Written),
+            same(
+                "filed_sha256",
+                Words::new(
+                    "Avtrykk av journalført tekst",
+                    "Avtrykk av journalført tekst",
+                    "Fingerprint of the filed text",
+                ),
+                CellKind::Line,
+            ),
         ]);
     }
-    table(kind.code(), &spec.plural_nb, Rows::Records(kind), spec.stream, with_marks(columns))
+    table(kind.code(), spec.plural.of(Language::Nb), Rows::Records(kind), spec.stream, with_marks(columns))
 }
 
 /// The sections of the profile that have a document of their own, in the order of the catalogue.
@@ -201,21 +309,21 @@ fn sections() -> Vec<&'static str> {
 
 fn profile_section(section: &'static str) -> Table {
     let fields = section_fields(section).into_iter();
-    let columns = fields.map(|(field, key)| column(field.key(), field.label_nb(), &key, CellKind::Profile(field)));
+    let columns = fields.map(|(field, key)| column(field.key(), field.label(), &key, CellKind::Profile(field)));
     let name = format!("profile_{section}");
-    let label = format!("Profil {}", section_label(section));
+    let label = format!("Profil {}", section_label(section).map_or("", |label| label.of(Language::Nb)));
     table(&name, &label, Rows::Profile(section), StreamKind::Trail, with_marks(columns.collect()))
 }
 
 fn others(name: &str, label: &str, home: StreamKind) -> Table {
-    let kind = required(column("kind", "Type", "record_kind", CellKind::Line));
+    let kind = required(column("kind", Words::new("Type", "Type", "Kind"), "record_kind", CellKind::Line));
     table(name, label, Rows::Others, home, with_marks(vec![kind]))
 }
 
 /// What every record has beside its fields.
 fn with_marks(mut columns: Vec<Column>) -> Vec<Column> {
-    columns.push(same("discarded", "Uaktuell", CellKind::Mark));
-    columns.push(same("created_at", "Opprettet", CellKind::Time));
+    columns.push(same("discarded", Words::new("Uaktuell", "Uaktuell", "Discarded"), CellKind::Mark));
+    columns.push(same("created_at", Words::new("Opprettet", "Oppretta", "Created"), CellKind::Time));
     columns
 }
 

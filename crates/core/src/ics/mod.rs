@@ -23,7 +23,7 @@ impl Client {
     pub fn calendar_ics(&self, days: &CalendarDays, with_names: bool) -> Result<String, CoreError> {
         let entries = self.calendar(days)?;
         let names = self.with(|replica| Ok(replica.participant_names()?))?;
-        Ok(write::file(&entries, &write::Told { with_names, names: &names }, self.now()))
+        Ok(write::file(&entries, &write::Told { with_names, names: &names, language: self.language() }, self.now()))
     }
 
     /// Reads a calendar file; each event is offered with its time, or with what keeps it from being taken.
@@ -31,6 +31,6 @@ impl Client {
     /// # Errors
     /// `calendar_file_too_large` or `calendar_file_unknown` on `text`.
     pub fn read_ics(&self, text: &str) -> Result<Vec<IcsEvent>, CoreError> {
-        Ok(read::events(text)?)
+        Ok(read::events(text, self.language())?)
     }
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::api::IcsEvent;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::{Europe::Oslo, Tz, UTC};
-use worktrail_domain::{LINE_CHARS_MAX, Timestamp, Violation, ViolationCode};
+use worktrail_domain::{LINE_CHARS_MAX, Language, Timestamp, Violation, ViolationCode, Words};
 
 /// Largest file, in bytes: years of a busy calendar.
 const FILE_BYTES_MAX: usize = 1024 * 1024;
@@ -19,12 +19,22 @@ const EVENTS_MAX: usize = 2_000;
 /// Longest duration that is understood, in seconds: a month.
 const DURATION_SECONDS_MAX: i64 = 31 * 24 * 60 * 60;
 
-const REPEATS: &str = "Hendelsen gjentas. Gjentakelser tas ikke med; legg inn møtene hver for seg.";
-const CANCELLED: &str = "Hendelsen er avlyst.";
-const OURS: &str = "Hendelsen kommer fra WorkTrail og ligger der allerede.";
-const NO_TIME: &str = "Tidspunktet kan ikke leses.";
-const NO_ZONE: &str = "Tidssonen er ukjent.";
-const BACKWARDS: &str = "Slutten er før starten.";
+const REPEATS: Words = Words::new(
+    "Hendelsen gjentas. Gjentakelser tas ikke med; legg inn møtene hver for seg.",
+    "Hendinga blir gjenteken. Gjentakingar blir ikkje tekne med; legg inn møta kvar for seg.",
+    "The event repeats. Repetitions are not taken in; add the meetings one by one.",
+);
+const CANCELLED: Words = Words::new("Hendelsen er avlyst.", "Hendinga er avlyst.", "The event is cancelled.");
+const OURS: Words = Words::new(
+    "Hendelsen kommer fra WorkTrail og ligger der allerede.",
+    "Hendinga kjem frå WorkTrail og ligg der allereie.",
+    "The event comes from WorkTrail and is already there.",
+);
+const NO_TIME: Words =
+    Words::new("Tidspunktet kan ikke leses.", "Tidspunktet kan ikkje lesast.", "The time cannot be read.");
+const NO_ZONE: Words = Words::new("Tidssonen er ukjent.", "Tidssona er ukjend.", "The time zone is unknown.");
+const BACKWARDS: Words =
+    Words::new("Slutten er før starten.", "Slutten er før starten.", "The end is before the start.");
 
 /// The lines of one event, as far as they are of interest.
 #[derive(Default)]
@@ -44,7 +54,7 @@ enum When {
 ///
 /// # Errors
 /// `calendar_file_too_large` or `calendar_file_unknown` on `text`.
-pub(super) fn events(text: &str) -> Result<Vec<IcsEvent>, Violation> {
+pub(super) fn events(text: &str, language: Language) -> Result<Vec<IcsEvent>, Violation> {
     if text.len() > FILE_BYTES_MAX {
         return Err(Violation::new(ViolationCode::CalendarFileTooLarge, "text"));
     }
@@ -69,7 +79,7 @@ pub(super) fn events(text: &str) -> Result<Vec<IcsEvent>, Violation> {
                     if events.len() >= EVENTS_MAX {
                         return Err(Violation::new(ViolationCode::CalendarFileTooLarge, "text"));
                     }
-                    events.push(event(&raw));
+                    events.push(event(&raw, language));
                 }
                 if inside.last() == Some(&value) {
                     inside.pop();
@@ -100,7 +110,7 @@ impl Raw {
     }
 }
 
-fn event(raw: &Raw) -> IcsEvent {
+fn event(raw: &Raw, language: Language) -> IcsEvent {
     let mut uid = raw.text("UID");
     let changed_instance = raw.text("RECURRENCE-ID");
     if !changed_instance.is_empty() {
@@ -121,12 +131,12 @@ fn event(raw: &Raw) -> IcsEvent {
         all_day,
         subject: raw.text("SUMMARY"),
         place: raw.text("LOCATION"),
-        problem: barred.or(time.err()).map(ToOwned::to_owned),
+        problem: barred.or(time.err()).map(|problem| problem.of(language).to_owned()),
     }
 }
 
 /// From when to when an event is, and whether it takes whole days.
-fn span(raw: &Raw) -> Result<(Timestamp, Timestamp, bool), &'static str> {
+fn span(raw: &Raw) -> Result<(Timestamp, Timestamp, bool), Words> {
     let start = when(raw.line("DTSTART").ok_or(NO_TIME)?)?;
     let end = raw.line("DTEND").map(when).transpose()?;
     let duration = raw.line("DURATION").map(|line| duration(&line.value).ok_or(NO_TIME)).transpose()?;
@@ -147,11 +157,11 @@ fn span(raw: &Raw) -> Result<(Timestamp, Timestamp, bool), &'static str> {
     if to < from { Err(BACKWARDS) } else { Ok((from, to, all_day)) }
 }
 
-fn midnight(day: NaiveDate) -> Result<Timestamp, &'static str> {
+fn midnight(day: NaiveDate) -> Result<Timestamp, Words> {
     point_in_time(day.and_time(NaiveTime::MIN), Oslo).ok_or(NO_TIME)
 }
 
-fn when(line: &Line) -> Result<When, &'static str> {
+fn when(line: &Line) -> Result<When, Words> {
     let value = line.value.trim();
     if line.parameter("VALUE") == Some("DATE") || value.len() == 8 {
         return NaiveDate::parse_from_str(value, "%Y%m%d").map(When::On).map_err(|_| NO_TIME);
@@ -200,7 +210,7 @@ mod tests {
 
     fn one(lines: &str) -> IcsEvent {
         let file = format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:x\r\n{lines}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
-        events(&file).unwrap().pop().unwrap()
+        events(&file, Language::Nb).unwrap().pop().unwrap()
     }
 
     fn told(lines: &str) -> (String, String, Option<String>) {
@@ -237,8 +247,8 @@ mod tests {
     #[case("DTSTART:20261121T083000\nDTEND:20261121T073000", BACKWARDS)]
     #[case("DTSTART:20261121T083000\nDURATION:-PT15M", NO_TIME)]
     #[case("DTSTART:20261121T083000\nDURATION:P999999999999W", NO_TIME)]
-    fn what_cannot_be_taken_says_why(#[case] lines: &str, #[case] problem: &str) {
-        assert_eq!(told(lines).2.as_deref(), Some(problem));
+    fn what_cannot_be_taken_says_why(#[case] lines: &str, #[case] problem: Words) {
+        assert_eq!(told(lines).2.as_deref(), Some(problem.of(Language::Nb)));
     }
 
     #[test]
@@ -252,6 +262,7 @@ mod tests {
 
     #[test]
     fn file_that_is_no_calendar_or_over_a_limit_is_refused() {
+        let events = |text: &str| super::events(text, Language::En);
         let code = |text: &str| events(text).unwrap_err().code();
         assert_eq!(code("hei"), ViolationCode::CalendarFileUnknown);
         assert_eq!(code(&"x".repeat(FILE_BYTES_MAX + 1)), ViolationCode::CalendarFileTooLarge);

@@ -3,7 +3,10 @@
 use super::lines::{escaped, push};
 use crate::api::{CalendarEntry, CalendarKind};
 use chrono::DateTime;
-use worktrail_domain::{Timestamp, employer_text};
+use worktrail_domain::{Language, Timestamp, Words, employer_text};
+
+/// What the way to and from a meeting is called.
+const TRAVEL: Words = Words::new("Reisetid", "Reisetid", "Travel");
 
 /// What ends every identity of ours.
 pub(super) const UID_END: &str = "@worktrail";
@@ -14,6 +17,8 @@ pub(super) struct Told<'a> {
     pub(super) with_names: bool,
     /// Names of every participant here.
     pub(super) names: &'a [String],
+    /// The language of what is ours in it.
+    pub(super) language: Language,
 }
 
 impl Told<'_> {
@@ -34,8 +39,8 @@ pub(super) fn file(entries: &[CalendarEntry], told: &Told<'_>, now: Timestamp) -
     for entry in entries {
         let meeting = &entry.meeting;
         let (end, summary, place) = match entry.kind {
-            CalendarKind::TravelTo => ("-to", "Reisetid".to_owned(), ""),
-            CalendarKind::TravelFrom => ("-from", "Reisetid".to_owned(), ""),
+            CalendarKind::TravelTo => ("-to", TRAVEL.of(told.language).to_owned(), ""),
+            CalendarKind::TravelFrom => ("-from", TRAVEL.of(told.language).to_owned(), ""),
             CalendarKind::Meeting => ("", summary(entry, told), told.may(&meeting.place)),
         };
         push(&mut file, "BEGIN", "VEVENT");
@@ -58,7 +63,7 @@ pub(super) fn file(entries: &[CalendarEntry], told: &Told<'_>, now: Timestamp) -
 fn summary(entry: &CalendarEntry, told: &Told<'_>) -> String {
     let meeting = &entry.meeting;
     let employer = told.may(&meeting.employer_name);
-    let mut parts = vec![meeting.kind.label_nb()];
+    let mut parts = vec![meeting.kind.label().of(told.language)];
     if told.with_names {
         parts.extend([meeting.subject.as_str(), meeting.trail_title.as_str()]);
     }

@@ -8,6 +8,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 use worktrail_document::MeetingState;
+use worktrail_domain::{Language, Words};
 use worktrail_domain::{
     MEETING_MINUTES_MAX, MeetingDraft, MeetingId, MeetingKind, MeetingStatus, TRAVEL_MINUTES_MAX, Timestamp, TrailId,
     TrailType, Violation, ViolationCode, check_line,
@@ -320,13 +321,13 @@ pub(super) fn notices(
     let holidays = Holidays::of(replica.code_list(CodeListName::Holiday)?.as_ref());
     let pointed_out = meeting_notices(&entry(meeting, service), &holidays).into_iter().map(|notice| MeetingHint {
         code: notice.code().to_owned(),
-        message: notice.label_nb().to_owned(),
+        message: notice.label().of(replica.language()).to_owned(),
         meeting: None,
         from: None,
         to: None,
     });
     let mut found: Vec<_> = pointed_out.collect();
-    found.extend(health_hints(meeting));
+    found.extend(health_hints(meeting, replica.language()));
     if mine {
         found.extend(collision_hints(replica, meeting, id)?);
     }
@@ -334,7 +335,7 @@ pub(super) fn notices(
 }
 
 /// Words about health in a text about no participant: advice, as an employer may speak of absence, too.
-fn health_hints(meeting: &MeetingState) -> Vec<MeetingHint> {
+fn health_hints(meeting: &MeetingState, language: Language) -> Vec<MeetingHint> {
     if meeting.kind != MeetingKind::EmployerOnly {
         return Vec::new();
     }
@@ -342,7 +343,7 @@ fn health_hints(meeting: &MeetingState) -> Vec<MeetingHint> {
         .into_iter()
         .flat_map(|text| employer_text::find(text, &[]))
         .filter(|finding| !finding.is_refused())
-        .map(|finding| finding.better_nb)
+        .map(|finding| finding.better.of(language))
         .collect();
     let hint = |message: &str| MeetingHint {
         code: FindingKind::Health.code().to_owned(),
@@ -353,6 +354,12 @@ fn health_hints(meeting: &MeetingState) -> Vec<MeetingHint> {
     };
     advice.into_iter().map(hint).collect()
 }
+
+const COLLISION: Words = Words::new(
+    "Møtet er samtidig med «{subject}», når reisetid regnes med.",
+    "Møtet er samtidig med «{subject}», når reisetid er rekna med.",
+    "The meeting is at the same time as “{subject}”, travel included.",
+);
 
 fn collision_hints(
     replica: &Replica,
@@ -374,7 +381,7 @@ fn collision_hints(
         let subject = rows.iter().find(|row| row.id == collision.meeting).map(|row| row.subject.as_str());
         MeetingHint {
             code: "collision".to_owned(),
-            message: format!("Møtet er samtidig med «{}», når reisetid regnes med.", subject.unwrap_or_default()),
+            message: COLLISION.with([("subject", subject.unwrap_or_default().into())]).of(replica.language()),
             meeting: Some(collision.meeting),
             from: Some(collision.from),
             to: Some(collision.to),

@@ -1,6 +1,9 @@
 //! One page of HTML that needs nothing else: no script, no font, no image, nothing from outside.
 
-use worktrail_domain::reports::{ReportBlock, ReportLine};
+use worktrail_domain::{
+    Language,
+    reports::{ReportBlock, ReportLine},
+};
 
 /// How a page looks, on screen and on A4.
 const STYLE: &str = "\
@@ -28,6 +31,7 @@ pub(super) struct Page {
     pub(super) heading: Vec<ReportLine>,
     pub(super) sections: Vec<PageSection>,
     pub(super) footer: String,
+    pub(super) language: Language,
 }
 
 /// One section of a page; one without anything to say is left out.
@@ -53,10 +57,11 @@ impl Page {
             body.push_str("</section>\n");
         }
         format!(
-            "<!doctype html>\n<html lang=\"nb\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n\
              <body>\n<main>\n{body}</main>\n<footer>{}</footer>\n</body>\n</html>\n",
+            self.language.code(),
             escaped(&self.title),
             escaped(&self.footer),
         )
@@ -122,7 +127,14 @@ mod tests {
             PageSection { title: "Hovedmål".to_owned(), blocks: vec![block] },
             PageSection { title: "Tomt".to_owned(), blocks: vec![empty] },
         ];
-        Page { title: "Underveisnotat - IPS".to_owned(), heading: Vec::new(), sections, footer: String::new() }.html()
+        Page {
+            title: "Underveisnotat - IPS".to_owned(),
+            heading: Vec::new(),
+            sections,
+            footer: String::new(),
+            language: Language::Nb,
+        }
+        .html()
     }
 
     #[test]

@@ -2,16 +2,25 @@
 
 mod html;
 
-use crate::{Client, CoreError, api::TimelineEntry};
+use crate::{Client, CoreError, api::TimelineEntry, texts};
 use html::{Page, PageSection};
 use worktrail_domain::{
-    RecordId, Timestamp, TrailId, day_text, oslo_date,
+    Date, Language, Phase, RecordId, Timestamp, TrailId, Words, day_in, day_text, oslo_date,
     records::{FieldKind, Fields, RecordKind, code_list_named, spec},
     reports::{ReportBlock, ReportLine},
 };
 
+const OPEN_TASKS: Words = Words::new("Åpne oppgaver", "Opne oppgåver", "Open tasks");
+const TIMELINE: Words = Words::new("Tidslinje", "Tidslinje", "Timeline");
+const PARTICIPANT: Words = Words::new("Deltaker", "Deltakar", "Participant");
+const DUE: Words = Words::new("Frist", "Frist", "Due");
+const DATE: Words = Words::new("Dato", "Dato", "Date");
+const WHAT: Words = Words::new("Hva", "Kva", "What");
+const SUBJECT: Words = Words::new("Emne", "Emne", "Subject");
+const PRINTED: Words = Words::new("Skrevet ut {day}.", "Skrive ut {day}.", "Printed on {day}.");
+
 impl Client {
-    /// A report as a page: what the screen shows, without what says nothing.
+    /// A report as a page: what the screen shows, without what says nothing. In bokmål, as it is filed.
     ///
     /// # Errors
     /// Code `id_unknown` when there is no such report here; [`CoreError::Locked`] or a store error.
@@ -20,11 +29,12 @@ impl Client {
         let report = view.report.printed();
         let footer = match &view.filed {
             Some(filed) => format!("Journalført {} på sak {}.", day_text(oslo_date(filed.at)), filed.case),
-            None => format!("{}. Skrevet ut {}.", view.status_label, day_text(self.today())),
+            None => format!("{}. Skrevet ut {}.", view.status.label_nb(), day_text(self.today())),
         };
         let sections =
             report.sections.into_iter().map(|section| PageSection { title: section.title_nb, blocks: section.blocks });
-        Ok(Page { title: report.title_nb, heading: report.heading, sections: sections.collect(), footer }.html())
+        let (title, heading, language) = (report.title_nb, report.heading, Language::Nb);
+        Ok(Page { title, heading, sections: sections.collect(), footer, language }.html())
     }
 
     /// A trail as a page: facts, profile, jobs and educations, open tasks, and what happened.
@@ -33,9 +43,15 @@ impl Client {
     /// Code `id_unknown` when it is not here; [`CoreError::Locked`] or a store error.
     pub fn trail_page(&self, id: TrailId) -> Result<String, CoreError> {
         let (view, profile) = (self.trail(id)?, self.profile(id)?);
-        let mut heading = vec![line("Fase", view.row.phase.label_nb()), line("Henvist", &day_text(view.row.referred))];
-        heading.extend(view.started_at.map(|at| line("Oppstart", &day_text(oslo_date(at)))));
-        heading.push(line("Eier", &view.row.owner_name));
+        let language = self.language();
+        let told = |label: Words, value: &str| line(label.of(language), value);
+        let day = |on: Date| day_in(on, language);
+        let mut heading = vec![
+            told(texts::PHASE, view.row.phase.label().of(language)),
+            told(Phase::Referred.label(), &day(view.row.referred)),
+        ];
+        heading.extend(view.started_at.map(|at| told(texts::STARTED, &day(oslo_date(at)))));
+        heading.push(told(texts::OWNER, &view.row.owner_name));
         let mut sections: Vec<PageSection> = Vec::new();
         for section in profile.sections {
             let texts = section
@@ -50,23 +66,20 @@ impl Client {
         for kind in printed {
             let rows =
                 self.records(crate::api::RecordFilter { trail: Some(id), kind: Some(kind), include_discarded: false })?;
-            let blocks = rows.into_iter().map(|row| facts(kind, row.title, &row.fields)).collect();
-            sections.push(PageSection { title: kind.label_nb().to_owned(), blocks });
+            let blocks = rows.into_iter().map(|row| facts(kind, row.title, &row.fields, language)).collect();
+            sections.push(PageSection { title: kind.label().of(language).to_owned(), blocks });
         }
-        let tasks = view
-            .tasks
-            .iter()
-            .map(|task| vec![task.due.map(day_text).unwrap_or_default(), task.subject.clone()])
-            .collect();
-        sections
-            .push(PageSection {
-                title: "Åpne oppgaver".to_owned(), blocks: vec![table(&["Frist", "Oppgave"], tasks)]
-            });
-        let happened = view.timeline.iter().map(happened).collect();
-        let columns = ["Dato", "Hva", "Emne"];
-        sections.push(PageSection { title: "Tidslinje".to_owned(), blocks: vec![table(&columns, happened)] });
-        let footer = format!("Skrevet ut {}.", day_text(self.today()));
-        Ok(Page { title: format!("Jobbspor: {}", view.row.title), heading, sections, footer }.html())
+        let tasks =
+            view.tasks.iter().map(|task| vec![task.due.map(day).unwrap_or_default(), task.subject.clone()]).collect();
+        let of_table = |title: Words, columns: &[Words], rows| PageSection {
+            title: title.of(language).to_owned(),
+            blocks: vec![table(columns, rows, language)],
+        };
+        sections.push(of_table(OPEN_TASKS, &[DUE, texts::TASK], tasks));
+        let happened = view.timeline.iter().map(|entry| happened(entry, language)).collect();
+        sections.push(of_table(TIMELINE, &[DATE, WHAT, SUBJECT], happened));
+        let title = format!("{}: {}", texts::TRAIL.of(language), view.row.title);
+        Ok(Page { title, heading, sections, footer: self.printed(), language }.html())
     }
 
     /// A record as a page: a job, an education or whatever kind it is.
@@ -74,43 +87,50 @@ impl Client {
     /// # Errors
     /// Code `id_unknown` when it is not here; [`CoreError::Locked`] or a store error.
     pub fn record_page(&self, id: RecordId) -> Result<String, CoreError> {
-        let row = self.record(id)?.row;
-        let section = PageSection { title: String::new(), blocks: vec![facts(row.kind, String::new(), &row.fields)] };
+        let (row, language) = (self.record(id)?.row, self.language());
+        let section =
+            PageSection { title: String::new(), blocks: vec![facts(row.kind, String::new(), &row.fields, language)] };
         let page = Page {
             title: format!("{}: {}", row.label, row.title),
-            heading: vec![line("Deltaker", &row.trail_title)],
+            heading: vec![line(PARTICIPANT.of(language), &row.trail_title)],
             sections: vec![section],
-            footer: format!("Skrevet ut {}.", day_text(self.today())),
+            footer: self.printed(),
+            language,
         };
         Ok(page.html())
+    }
+
+    /// When a page was printed.
+    fn printed(&self) -> String {
+        PRINTED.with([("day", self.today().into())]).of(self.language())
     }
 }
 
 /// A record's fields with their labels, in the order of the catalogue.
-fn facts(kind: RecordKind, heading: String, fields: &Fields) -> ReportBlock {
+fn facts(kind: RecordKind, heading: String, fields: &Fields, language: Language) -> ReportBlock {
     let lines = spec(kind).fields.iter().filter_map(|field| {
         let stored = fields.get(&field.key).filter(|value| !value.is_empty())?;
         let value = match &field.kind {
             FieldKind::Code { list } => code_list_named(list)
                 .and_then(|list| list.value(stored))
-                .map_or(stored.as_str(), |v| &v.label_nb)
+                .map_or(stored.as_str(), |value| value.label.of(language))
                 .to_owned(),
-            FieldKind::Tick => "Ja".to_owned(),
-            FieldKind::Date => stored.parse().map_or_else(|_| stored.clone(), day_text),
+            FieldKind::Tick => texts::YES.of(language).to_owned(),
+            FieldKind::Date => stored.parse().map_or_else(|_| stored.clone(), |on| day_in(on, language)),
             _ => stored.clone(),
         };
-        Some(line(&field.label_nb, &value))
+        Some(line(field.label.of(language), &value))
     });
     ReportBlock::Facts { heading, lines: lines.collect() }
 }
 
-fn happened(entry: &TimelineEntry) -> Vec<String> {
-    let on = |at: &Timestamp| day_text(oslo_date(*at));
+fn happened(entry: &TimelineEntry, language: Language) -> Vec<String> {
+    let on = |at: &Timestamp| day_in(oslo_date(*at), language);
     match entry {
         TimelineEntry::Meeting { at, meeting } => {
-            vec![on(at), meeting.kind.label_nb().to_owned(), meeting.subject.clone()]
+            vec![on(at), meeting.kind.label().of(language).to_owned(), meeting.subject.clone()]
         }
-        TimelineEntry::Task { at, task } => vec![on(at), "Oppgave".to_owned(), task.subject.clone()],
+        TimelineEntry::Task { at, task } => vec![on(at), texts::TASK.of(language).to_owned(), task.subject.clone()],
         TimelineEntry::Event { at, text, author, .. } => vec![on(at), text.clone(), author.clone()],
     }
 }
@@ -119,6 +139,6 @@ fn line(label: &str, value: &str) -> ReportLine {
     ReportLine { label_nb: label.to_owned(), value: value.to_owned() }
 }
 
-fn table(columns: &[&str], rows: Vec<Vec<String>>) -> ReportBlock {
-    ReportBlock::Table { columns: columns.iter().map(|column| (*column).to_owned()).collect(), rows }
+fn table(columns: &[Words], rows: Vec<Vec<String>>, language: Language) -> ReportBlock {
+    ReportBlock::Table { columns: columns.iter().map(|column| column.of(language).to_owned()).collect(), rows }
 }

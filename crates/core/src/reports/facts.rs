@@ -2,6 +2,7 @@
 
 use crate::{CoreError, profile::profile_values, records::fields_of};
 use std::collections::BTreeMap;
+use worktrail_domain::Language;
 use worktrail_domain::{
     Date, MeetingKind, RecordId, TrailType, oslo_date,
     profile::{self},
@@ -43,7 +44,8 @@ impl ReportFacts {
         let profile = profile_values(replica, trail)?
             .into_iter()
             .map(|(key, value)| {
-                let shown = profile::field(&key).map_or(value.clone(), |field| shown_profile_value(field, &value));
+                let shown = profile::field(&key)
+                    .map_or(value.clone(), |field| shown_profile_value(field, &value, Language::Nb));
                 (key, shown)
             })
             .collect();

@@ -28,6 +28,7 @@ use worktrail_domain::{
         default_period, status_on, with_comment,
     },
 };
+use worktrail_domain::{Language, Words};
 use worktrail_replica::{Replica, StoredRecord, view::HistoryItem};
 
 /// Longest frozen text, in bytes of JSON: a change of a document is at most twice that.
@@ -97,9 +98,9 @@ impl Client {
                 id,
                 kind: ReportKind::from_code(text(&fields, "kind")),
                 status,
-                status_label: status.label_nb().to_owned(),
+                status_label: status.label().of(replica.language()).to_owned(),
                 steps: status.steps(),
-                filing: filing.map(|violation| CoreError::from(violation).report()),
+                filing: filing.map(|violation| CoreError::from(violation).report_in(replica.language())),
                 report: frozen.filter(|_| status.is_filed()).unwrap_or_else(|| facts.compose(&fields)),
                 filed: filed.map(|filed| FiledView {
                     at: filed.at,
@@ -107,7 +108,11 @@ impl Client {
                     case: filed.case,
                     sha256: filed.sha256,
                 }),
-                log: replica.history(id.document())?.into_iter().filter_map(log_row).collect(),
+                log: replica
+                    .history(id.document())?
+                    .into_iter()
+                    .filter_map(|item| log_row(item, replica.language()))
+                    .collect(),
                 version: document.version().to_string(),
                 conflicts: open_conflicts(&document),
                 row: records::row(replica, stored, today)?,
@@ -250,17 +255,19 @@ fn filing_facts(fields: &Fields, status: ReportStatus, facts: &ReportFacts) -> F
 }
 
 /// The steps of a report's life out of everything that was done to it.
-fn log_row(item: HistoryItem) -> Option<ReportLogRow> {
-    let text = match item.command.split('/').next().unwrap_or_default() {
-        "record.add" => "Opprettet",
-        "record.edit" => "Endret",
-        "report.share" => "Delt med deltaker",
-        "report.unshare" => "Deling avsluttet",
-        "report.comment" => "Kommentar fra deltaker",
-        "report.file" => "Journalført",
+fn log_row(item: HistoryItem, language: Language) -> Option<ReportLogRow> {
+    let words = match item.command.split('/').next().unwrap_or_default() {
+        "record.add" => const { Words::new("Opprettet", "Oppretta", "Created") },
+        "record.edit" => const { Words::new("Endret", "Endra", "Changed") },
+        "report.share" => const { Words::new("Delt med deltaker", "Delt med deltakar", "Shared with participant") },
+        "report.unshare" => const { Words::new("Deling avsluttet", "Deling avslutta", "Sharing ended") },
+        "report.comment" => {
+            const { Words::new("Kommentar fra deltaker", "Kommentar frå deltakar", "Comment of the participant") }
+        }
+        "report.file" => const { Words::new("Journalført", "Journalført", "Filed") },
         _ => return None,
     };
-    Some(ReportLogRow { at: item.at, author: item.author, text: text.to_owned() })
+    Some(ReportLogRow { at: item.at, author: item.author, text: words.of(language).to_owned() })
 }
 
 fn open_conflicts(document: &Document) -> Vec<FieldConflict> {

@@ -12,6 +12,7 @@ pub use replace::{ReplaceError, Replacement, replace_code_list};
 use crate::{
     codes::{Channel, EndCause, Phase, code_list},
     time::Date,
+    words::Language,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -22,21 +23,22 @@ code_list! {
     /// A code list (*kodeverk*).
     CodeListName {
         /// Occupations, STYRK-08.
-        Occupation = "occupation", "Yrker (STYRK-08)";
+        Occupation = "occupation", ["Yrker (STYRK-08)", "Yrke (STYRK-08)", "Occupations (STYRK-08)"];
         /// Industries, SN.
-        Industry = "industry", "Næringer (SN)";
+        Industry = "industry", ["Næringer (SN)", "Næringar (SN)", "Industries (SN)"];
         /// Counties (*fylke*).
-        County = "county", "Fylker";
+        County = "county", ["Fylker", "Fylke", "Counties"];
         /// Municipalities (*kommune*).
-        Municipality = "municipality", "Kommuner";
+        Municipality = "municipality", ["Kommuner", "Kommunar", "Municipalities"];
         /// Public holidays and short days (*helligdager*); the codes are rules.
-        Holiday = "holiday", "Helligdager og korte dager";
+        Holiday = "holiday",
+            ["Helligdager og korte dager", "Heilagdagar og korte dagar", "Public holidays and short days"];
         /// How a meeting is held (*kanal*).
-        MeetingChannel = "channel", "Kanaler";
+        MeetingChannel = "channel", ["Kanaler", "Kanalar", "Channels"];
         /// Why a trail ended (*sluttårsak*).
-        TrailEndCause = "end_cause", "Sluttårsaker";
+        TrailEndCause = "end_cause", ["Sluttårsaker", "Sluttårsaker", "End causes"];
         /// How far a trail has come (*fase*).
-        TrailPhase = "phase", "Faser";
+        TrailPhase = "phase", ["Faser", "Fasar", "Phases"];
     }
 }
 
@@ -54,15 +56,6 @@ impl CodeListName {
             }
         }
     }
-}
-
-/// The written form a title is wanted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// Bokmål.
-    Nb,
-    /// Nynorsk.
-    Nn,
 }
 
 /// Whether a code holds on a day.
@@ -93,6 +86,8 @@ pub struct CodeEntry {
     pub source: String,
     /// On what terms.
     pub licence: String,
+    /// Title in English; empty where nobody has given one.
+    pub title_en: String,
 }
 
 impl CodeEntry {
@@ -108,11 +103,12 @@ impl CodeEntry {
         }
     }
 
-    /// The title in a written form.
+    /// The title in a language; the bokmål where there is no English one.
     #[must_use]
     pub fn title(&self, language: Language) -> &str {
         match language {
-            Language::Nb => &self.title_nb,
+            Language::En if !self.title_en.is_empty() => &self.title_en,
+            Language::Nb | Language::En => &self.title_nb,
             Language::Nn => &self.title_nn,
         }
     }

@@ -1,14 +1,18 @@
 //! Reading and writing a list as CSV; a file with faults names every one by line and is not taken in part.
 
 use super::{CodeEntry, CodeList};
+use crate::words::Words;
 use crate::{
     limits::LINE_CHARS_MAX,
     time::{Date, parse_date},
 };
 use std::fmt::Write;
 
-/// The columns, in this order.
-const COLUMNS: [&str; 7] = ["code", "title_nb", "title_nn", "valid_from", "valid_to", "source", "licence"];
+/// The columns, in this order. The last one may be left out: official lists have no English titles.
+const COLUMNS: [&str; 8] = ["code", "title_nb", "title_nn", "valid_from", "valid_to", "source", "licence", "title_en"];
+
+/// How many columns a file must have.
+const COLUMNS_MIN: usize = 7;
 
 /// Largest file, in bytes: ten times the longest official list (occupations with seven digits).
 const LIST_BYTES_MAX: usize = 8 * 1024 * 1024;
@@ -48,20 +52,88 @@ pub enum CodeListProblem {
 }
 
 impl CodeListProblem {
-    /// What is wrong and what to do, in bokmål.
+    /// What is wrong and what to do.
     #[must_use]
-    pub const fn message_nb(self) -> &'static str {
+    pub const fn words(self) -> Words {
         match self {
-            Self::TooLarge => "Filen er for stor til å være et kodeverk.",
-            Self::Header => "Første rad må være code,title_nb,title_nn,valid_from,valid_to,source,licence.",
-            Self::Empty => "Filen har ingen rader.",
-            Self::Columns => "Raden har ikke sju kolonner. Se etter komma eller anførselstegn som mangler.",
-            Self::Code => "Koden må ha 1 til 32 bokstaver, sifre, punktum, bindestrek eller understrek.",
-            Self::Required => "Feltet må fylles ut.",
-            Self::Text => "Teksten er for lang eller har flere linjer.",
-            Self::Date => "Datoen finnes ikke. Skriv den som 2024-01-01.",
-            Self::Backwards => "Siste dag er før første dag.",
-            Self::Overlap => "Samme kode gjelder de samme dagene i en annen rad.",
+            Self::TooLarge => {
+                const {
+                    Words::new(
+                        "Filen er for stor til å være et kodeverk.",
+                        "Fila er for stor til å vere eit kodeverk.",
+                        "The file is too large to be a code list.",
+                    )
+                }
+            }
+            Self::Header => {
+                const {
+                    Words::new(
+                        "Første rad må være code,title_nb,title_nn,valid_from,valid_to,source,licence.",
+                        "Første rad må vere code,title_nb,title_nn,valid_from,valid_to,source,licence.",
+                        "The first row must be code,title_nb,title_nn,valid_from,valid_to,source,licence.",
+                    )
+                }
+            }
+            Self::Empty => {
+                const { Words::new("Filen har ingen rader.", "Fila har ingen rader.", "The file has no rows.") }
+            }
+            Self::Columns => {
+                const {
+                    Words::new(
+                        "Raden har ikke like mange kolonner som overskriften. Se etter komma eller anførselstegn som mangler.",
+                        "Rada har ikkje like mange kolonner som overskrifta. Sjå etter komma eller hermeteikn som manglar.",
+                        "The row does not have as many columns as the header. Look for a missing comma or quotation mark.",
+                    )
+                }
+            }
+            Self::Code => {
+                const {
+                    Words::new(
+                        "Koden må ha 1 til 32 bokstaver, sifre, punktum, bindestrek eller understrek.",
+                        "Koden må ha 1 til 32 bokstavar, siffer, punktum, bindestrek eller understrek.",
+                        "The code must have 1 to 32 letters, digits, full stops, hyphens or underscores.",
+                    )
+                }
+            }
+            Self::Required => {
+                const { Words::new("Feltet må fylles ut.", "Feltet må fyllast ut.", "This field must be filled in.") }
+            }
+            Self::Text => {
+                const {
+                    Words::new(
+                        "Teksten er for lang eller har flere linjer.",
+                        "Teksten er for lang eller har fleire linjer.",
+                        "The text is too long or has several lines.",
+                    )
+                }
+            }
+            Self::Date => {
+                const {
+                    Words::new(
+                        "Datoen finnes ikke. Skriv den som 2024-01-01.",
+                        "Datoen finst ikkje. Skriv han som 2024-01-01.",
+                        "There is no such date. Write it as 2024-01-01.",
+                    )
+                }
+            }
+            Self::Backwards => {
+                const {
+                    Words::new(
+                        "Siste dag er før første dag.",
+                        "Siste dag er før første dag.",
+                        "The last day is before the first day.",
+                    )
+                }
+            }
+            Self::Overlap => {
+                const {
+                    Words::new(
+                        "Samme kode gjelder de samme dagene i en annen rad.",
+                        "Same kode gjeld dei same dagane i ei anna rad.",
+                        "The same code holds on the same days in another row.",
+                    )
+                }
+            }
         }
     }
 }
@@ -84,7 +156,8 @@ impl CodeListError {
     }
 }
 
-/// Reads a list from CSV with the columns code, title_nb, title_nn, valid_from, valid_to, source, licence.
+/// Reads a list from CSV with the columns code, title_nb, title_nn, valid_from, valid_to, source, licence, and perhaps
+/// title_en.
 ///
 /// Lines that begin with `#` are remarks.
 ///
@@ -102,10 +175,10 @@ pub fn parse_code_list(text: &str) -> Result<CodeList, Vec<CodeListError>> {
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
     let mut rows = reader.records();
-    match rows.next() {
-        Some(Ok(header)) if header.iter().eq(COLUMNS) => {}
+    let columns = match rows.next() {
+        Some(Ok(header)) if is_header(&header) => header.len(),
         _ => return Err(vec![CodeListError::row(1, CodeListProblem::Header)]),
-    }
+    };
     let mut entries: Vec<(u64, CodeEntry)> = Vec::new();
     let mut errors = Vec::new();
     for row in rows {
@@ -118,7 +191,7 @@ pub fn parse_code_list(text: &str) -> Result<CodeList, Vec<CodeListError>> {
         match row {
             Ok(row) => {
                 let line = row.position().map_or(0, |start| line_of(text, start));
-                if let Some(entry) = read_row(&row, line, &mut errors) {
+                if let Some(entry) = read_row(&row, columns, line, &mut errors) {
                     entries.push((line, entry));
                 }
             }
@@ -148,19 +221,36 @@ fn line_of(text: &str, start: &csv::Position) -> u64 {
     before.fold(start.line(), |line, _| line.saturating_add(1))
 }
 
-fn read_row(row: &csv::StringRecord, line: u64, errors: &mut Vec<CodeListError>) -> Option<CodeEntry> {
+fn is_header(header: &csv::StringRecord) -> bool {
+    header.len() >= COLUMNS_MIN && COLUMNS.into_iter().take(header.len()).eq(header.iter())
+}
+
+fn read_row(row: &csv::StringRecord, columns: usize, line: u64, errors: &mut Vec<CodeListError>) -> Option<CodeEntry> {
     let before = errors.len();
     let fields: Vec<&str> = row.iter().collect();
-    let [code, title_nb, title_nn, valid_from, valid_to, source, licence] = fields[..] else {
-        errors.push(CodeListError::row(line, CodeListProblem::Columns));
-        return None;
+    let (code, title_nb, title_nn, valid_from, valid_to, source, licence, title_en) = match fields[..] {
+        [code, nb, nn, from, to, source, licence] => (code, nb, nn, from, to, source, licence, ""),
+        [code, nb, nn, from, to, source, licence, en] if columns > COLUMNS_MIN => {
+            (code, nb, nn, from, to, source, licence, en)
+        }
+        _ => {
+            errors.push(CodeListError::row(line, CodeListProblem::Columns));
+            return None;
+        }
     };
     let mut fault = |column, problem| errors.push(CodeListError { line, column: Some(column), problem });
     if !is_code(code) {
         fault("code", CodeListProblem::Code);
     }
-    for (column, text) in [("title_nb", title_nb), ("title_nn", title_nn), ("source", source), ("licence", licence)] {
-        if text.is_empty() {
+    let texts = [
+        ("title_nb", title_nb),
+        ("title_nn", title_nn),
+        ("source", source),
+        ("licence", licence),
+        ("title_en", title_en),
+    ];
+    for (column, text) in texts {
+        if text.is_empty() && column != "title_en" {
             fault(column, CodeListProblem::Required);
         } else if text.chars().count() > LINE_CHARS_MAX || text.chars().any(char::is_control) {
             fault(column, CodeListProblem::Text);
@@ -178,9 +268,10 @@ fn read_row(row: &csv::StringRecord, line: u64, errors: &mut Vec<CodeListError>)
     if valid_to.is_some_and(|last| last < valid_from) {
         fault("valid_to", CodeListProblem::Backwards);
     }
-    let texts = [code, title_nb, title_nn, source, licence].map(str::to_owned);
-    let [code, title_nb, title_nn, source, licence] = texts;
-    (errors.len() == before).then_some(CodeEntry { code, valid_from, valid_to, title_nb, title_nn, source, licence })
+    let texts = [code, title_nb, title_nn, source, licence, title_en].map(str::to_owned);
+    let [code, title_nb, title_nn, source, licence, title_en] = texts;
+    let entry = CodeEntry { code, valid_from, valid_to, title_nb, title_nn, source, licence, title_en };
+    (errors.len() == before).then_some(entry)
 }
 
 fn is_code(text: &str) -> bool {
@@ -207,11 +298,12 @@ impl CodeList {
         text.push('\n');
         for entry in &self.entries {
             let last = entry.valid_to.map(|date: Date| date.to_string()).unwrap_or_default();
-            let texts = [&entry.title_nb, &entry.title_nn, &entry.source, &entry.licence].map(|text| quoted(text));
-            let [title_nb, title_nn, source, licence] = texts;
+            let texts = [&entry.title_nb, &entry.title_nn, &entry.source, &entry.licence, &entry.title_en]
+                .map(|text| quoted(text));
+            let [title_nb, title_nn, source, licence, title_en] = texts;
             let CodeEntry { code, valid_from, .. } = entry;
             // Writing to a String cannot fail.
-            let _ = writeln!(text, "{code},{title_nb},{title_nn},{valid_from},{last},{source},{licence}");
+            let _ = writeln!(text, "{code},{title_nb},{title_nn},{valid_from},{last},{source},{licence},{title_en}");
         }
         text
     }
@@ -224,6 +316,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Language;
     use crate::code_lists::{CodeListName, built_in};
     use rstest::rstest;
 
@@ -257,7 +350,7 @@ mod tests {
         #[case] problem: CodeListProblem,
     ) {
         assert_eq!(faults(rows), [(line, column, problem)]);
-        assert!(problem.message_nb().ends_with('.'));
+        assert!(problem.words().of(Language::Nb).ends_with('.'));
     }
 
     #[test]

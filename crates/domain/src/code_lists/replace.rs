@@ -2,6 +2,7 @@
 
 use super::{CodeEntry, CodeList, Validity};
 use crate::time::Date;
+use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A newer list must have at least one in so many of the older one's codes; fewer, and it is surely another list.
@@ -21,11 +22,16 @@ pub enum ReplaceError {
 }
 
 impl ReplaceError {
-    /// What is wrong and what to do, in bokmål.
+    /// What is wrong and what to do.
     #[must_use]
-    pub const fn message_nb(self) -> &'static str {
+    pub const fn words(self) -> Words {
+        const ANOTHER_LIST: Words = Words::new(
+            "De fleste kodene mangler i den nye filen. Se etter om det er riktig kodeverk.",
+            "Dei fleste kodane manglar i den nye fila. Sjå etter om det er rett kodeverk.",
+            "Most codes are missing in the new file. Check whether it is the right code list.",
+        );
         match self {
-            Self::AnotherList { .. } => "De fleste kodene mangler i den nye filen. Se etter om det er riktig kodeverk.",
+            Self::AnotherList { .. } => ANOTHER_LIST,
         }
     }
 }
@@ -99,6 +105,7 @@ fn only_first_day(entry: &CodeEntry) -> CodeEntry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Language;
     use crate::{
         code_lists::{CodeListName, built_in, parse_code_list},
         time::parse_date,
@@ -156,7 +163,7 @@ mod tests {
             replace_code_list(built_in(CodeListName::Municipality), occupations, day("2026-01-01"), &|_| true);
         let Err(ReplaceError::AnotherList { shared, before }) = refused else { panic!("it was taken") };
         assert!(shared * 2 < before);
-        assert!(ReplaceError::AnotherList { shared, before }.message_nb().ends_with('.'));
+        assert!(ReplaceError::AnotherList { shared, before }.words().of(Language::Nb).ends_with('.'));
     }
 
     #[test]
@@ -184,6 +191,7 @@ mod tests {
                     title_nb: title,
                     source: "SSB".to_owned(),
                     licence: "NLOD".to_owned(),
+                    title_en: String::new(),
                 });
             }
             CodeList { entries: by_code.into_values().collect() }

@@ -8,7 +8,8 @@ use super::{
 use crate::{
     calendar::add_days,
     codes::Phase,
-    time::{Date, day_text},
+    time::Date,
+    words::{Phrase, Words},
 };
 use std::collections::BTreeMap;
 
@@ -78,8 +79,8 @@ fn occurrence(
         key,
         rule: &rule.code,
         trail: trail.trail,
-        subject_nb: fill(&rule.subject_nb, reading, number),
-        why_nb: fill(&rule.why_nb, reading, number),
+        subject: told(rule.subject, reading, number),
+        why: told(rule.why, reading, number),
         opened_on,
         // Nothing is due before it shows; an occurrence held back by a paused clock or an agreed meeting is due then.
         due: on_day(rule.due_day).unwrap_or(opened_on).max(opened_on),
@@ -91,6 +92,6 @@ fn key_of(rule: &DutyRule, reading: &Reading, number: u16, trail: &TrailSituatio
     if rule.times == 1 { base } else { format!("{base}/{}", number.saturating_add(1)) }
 }
 
-fn fill(text: &str, reading: &Reading, number: u16) -> String {
-    text.replace("{date}", &day_text(reading.from)).replace("{number}", &number.saturating_add(1).to_string())
+fn told(words: Words, reading: &Reading, number: u16) -> Phrase {
+    words.with([("date", reading.from.into()), ("number", number.saturating_add(1).to_string().into())])
 }

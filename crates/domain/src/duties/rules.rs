@@ -1,6 +1,7 @@
 //! The table of rules, as read from `data/duties.toml`.
 
 use crate::codes::TrailType;
+use crate::words::Words;
 use serde::Deserialize;
 use std::sync::OnceLock;
 
@@ -64,8 +65,8 @@ pub(super) struct DutyRule {
     pub(super) pauses_while_passive: bool,
     #[serde(default)]
     pub(super) while_referred: bool,
-    pub(super) subject_nb: String,
-    pub(super) why_nb: String,
+    pub(super) subject: Words,
+    pub(super) why: Words,
 }
 
 #[derive(Debug, Deserialize)]
@@ -92,6 +93,7 @@ pub(super) fn duty_rules() -> &'static [DutyRule] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Language;
     use std::collections::BTreeSet;
 
     #[test]
@@ -105,7 +107,7 @@ mod tests {
             assert!(rule.first_opens_day.is_none_or(|day| day <= rule.due_day), "{code}");
             assert!(rule.lapses_day.is_none_or(|day| day > rule.due_day), "{code} goes before it is due");
             assert!(rule.times > 0 && (rule.times == 1 || rule.every_days > 0), "{code}");
-            assert!(rule.why_nb.ends_with('.') && !rule.subject_nb.is_empty(), "{code}");
+            assert!(Language::ALL.iter().all(|language| rule.why.of(*language).ends_with('.')), "{code}");
             // Days before the clock cannot pause: whether the clock runs is known only once it does.
             assert!(!rule.pauses_while_passive || (rule.opens_day >= 0 && rule.times == 1), "{code}");
         }

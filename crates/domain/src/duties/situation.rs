@@ -4,6 +4,7 @@ use crate::{
     codes::{Channel, MeetingKind, MeetingStatus, Phase, TrailType},
     ids::{DocumentId, MeetingId, TrailId},
     time::Date,
+    words::Phrase,
 };
 use std::collections::BTreeMap;
 
@@ -97,10 +98,10 @@ pub struct Duty {
     pub rule: &'static str,
     /// The trail.
     pub trail: TrailId,
-    /// What to do, in bokmål.
-    pub subject_nb: String,
-    /// Why, in bokmål.
-    pub why_nb: String,
+    /// What to do.
+    pub subject: Phrase,
+    /// Why.
+    pub why: Phrase,
     /// The day it began to show.
     pub opened_on: Date,
     /// The day by which it should be done.

@@ -196,7 +196,7 @@ fn planned_meeting_of_yesterday_is_to_be_completed_also_before_the_start() {
     assert!(derive_duties(&trail, day("2026-11-20")).is_empty());
     assert_eq!(dues(&trail, "open_meeting", "2026-11-21"), ["2026-11-23"]);
     let [duty] = &derive_duties(&trail, day("2026-11-21"))[..] else { panic!("one duty") };
-    assert_eq!(duty.subject_nb, "Fullfør møtet fra 20.11.2026");
+    assert_eq!(duty.subject.of(crate::Language::Nb), "Fullfør møtet fra 20.11.2026");
     let ended = TrailSituation { phase: Phase::Ended, ..trail };
     assert!(derive_duties(&ended, day("2026-11-21")).is_empty());
 }

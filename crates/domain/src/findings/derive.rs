@@ -15,6 +15,7 @@ use crate::{
     records::{RecordKind, period_is_on},
     rules::Violation,
     time::{Date, oslo_date},
+    words::{Phrase, Words},
 };
 use std::collections::BTreeMap;
 
@@ -70,50 +71,37 @@ impl Told {
     /// Something about the trail as a whole.
     pub(super) fn whole(&mut self, code: FindingCode) {
         let about = self.of.document();
-        self.add(code, about, String::new(), ("", ""), None);
+        self.add(code, about, "", |words| words.into());
     }
 
     /// Something about one document.
     pub(super) fn one(&mut self, code: FindingCode, about: DocumentId, what: &str) {
-        self.add(code, about, format!(":{about}"), (what, ""), None);
+        self.add(code, about, &format!(":{about}"), |words| words.with([("what", what.into())]));
     }
 
     /// One field of one document, with its label.
-    pub(super) fn field(&mut self, code: FindingCode, about: DocumentId, what: &str, (key, label): (&str, &str)) {
-        self.add(code, about, format!(":{about}:{key}"), (what, label), None);
+    pub(super) fn field(&mut self, code: FindingCode, about: DocumentId, what: &str, (key, label): (&str, Words)) {
+        let told = |words: Words| words.with([("what", what.into()), ("field", label.into())]);
+        self.add(code, about, &format!(":{about}:{key}"), told);
     }
 
     /// A rule of one document, broken in one field.
     pub(super) fn broken(&mut self, code: FindingCode, about: DocumentId, what: &str, rule: Violation) {
-        self.add(code, about, format!(":{about}:{}:{}", rule.code().code(), rule.field()), (what, ""), Some(rule));
+        let told = |words: Words| words.with([("what", what.into()), ("rule", rule.code().words().into())]);
+        self.add(code, about, &format!(":{about}:{}:{}", rule.code().code(), rule.field()), told);
     }
 
     /// Something between two documents, whichever comes first.
     pub(super) fn pair(&mut self, code: FindingCode, one: DocumentId, other: DocumentId) {
         let (first, second) = if one <= other { (one, other) } else { (other, one) };
-        self.add(code, first, format!(":{first}/{second}"), ("", ""), None);
+        self.add(code, first, &format!(":{first}/{second}"), |words| words.into());
     }
 
-    fn add(
-        &mut self,
-        code: FindingCode,
-        about: DocumentId,
-        place: String,
-        (what, field): (&str, &str),
-        rule: Option<Violation>,
-    ) {
+    fn add(&mut self, code: FindingCode, about: DocumentId, place: &str, told: impl Fn(Words) -> Phrase) {
         let text = text_of(code);
         let key = format!("{PREFIX}:{}{place}", code.code());
-        let rule_nb = rule.map_or("", |rule| rule.code().message_nb());
-        let finding = Finding {
-            key: key.clone(),
-            code,
-            trail: self.of,
-            about,
-            subject_nb: text.subject_nb.replace("{what}", what),
-            why_nb: text.why_nb.replace("{what}", what).replace("{field}", field).replace("{rule}", rule_nb),
-        };
-        self.by_key.insert(key, finding);
+        let (subject, why) = (told(text.subject), told(text.why));
+        self.by_key.insert(key.clone(), Finding { key, code, trail: self.of, about, subject, why });
     }
 }
 

@@ -23,7 +23,7 @@ pub fn derive_employer_findings(employer: &MergedEmployer, today: Date) -> Vec<F
         for dispute in disputes().filter(|dispute| dispute.kind == DisputeKind::Values && !record.discarded) {
             let key = dispute.field.strip_prefix(FIELD);
             if let Some(field) = spec(record.kind).fields.iter().find(|field| Some(field.key.as_str()) == key) {
-                let named = (field.key.as_str(), field.label_nb.as_str());
+                let named = (field.key.as_str(), field.label);
                 found.field(FindingCode::EmployerConflict, record.record, &record.title, named);
             }
         }

@@ -9,6 +9,7 @@ use crate::{
     records::{Fields, RecordKind},
     rules::Violation,
     time::{Date, Timestamp},
+    words::Phrase,
 };
 use std::collections::BTreeMap;
 
@@ -125,8 +126,8 @@ pub struct Finding {
     pub trail: TrailId,
     /// The document it is about; the trail's own when it is about the whole.
     pub about: DocumentId,
-    /// What to do, in bokmål.
-    pub subject_nb: String,
-    /// What is wrong, in bokmål.
-    pub why_nb: String,
+    /// What to do.
+    pub subject: Phrase,
+    /// What is wrong.
+    pub why: Phrase,
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{
+    Language,
     codes::{Channel, EndCause, MeetingKind, MeetingStatus, Phase, TrailType},
     duties::Settlement,
     ending::{EndCauseDetail, EndDetails},
@@ -151,7 +152,7 @@ fn meeting_that_breaks_a_rule_tells_which() {
     let [finding] = derive_findings(&broken, today()).try_into().unwrap();
     assert_eq!(finding.code, FindingCode::MeetingRule);
     assert!(finding.key.ends_with(":employer_required:employer"), "{}", finding.key);
-    assert!(finding.why_nb.contains(ViolationCode::EmployerRequired.message_nb()));
+    assert!(finding.why.of(Language::Nb).contains(ViolationCode::EmployerRequired.words().of(Language::Nb)));
 }
 
 #[rstest]

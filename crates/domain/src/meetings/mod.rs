@@ -18,17 +18,19 @@ code_list! {
     /// What a meeting with an employer or a place of study was about (*underkategori*).
     SubCategory {
         /// IPS: finding a job.
-        JobDevelopment = "job_development", "Jobbutvikling";
+        JobDevelopment = "job_development", ["Jobbutvikling", "Jobbutvikling", "Job development"];
         /// IPS: keeping a job.
-        JobSupport = "job_support", "Jobbstøtte";
+        JobSupport = "job_support", ["Jobbstøtte", "Jobbstøtte", "Job support"];
         /// AMS: building a relation with an employer.
-        RelationshipBuilding = "relationship_building", "Relasjonsbygging";
+        RelationshipBuilding = "relationship_building", ["Relasjonsbygging", "Relasjonsbygging", "Building relations"];
         /// AMS: following up in a job.
-        FollowUp = "follow_up", "Oppfølging";
+        FollowUp = "follow_up", ["Oppfølging", "Oppfølging", "Follow-up"];
         /// Finding out about an education.
-        ExplorationOfEducation = "exploration_of_education", "Utforsking av utdanning";
+        ExplorationOfEducation = "exploration_of_education",
+            ["Utforsking av utdanning", "Utforsking av utdanning", "Exploring education"];
         /// Support while studying.
-        SupportDuringEducation = "support_during_education", "Støtte under utdanning";
+        SupportDuringEducation = "support_during_education",
+            ["Støtte under utdanning", "Støtte under utdanning", "Support during education"];
     }
 }
 
@@ -36,11 +38,11 @@ code_list! {
     /// Whether somebody who can decide was met at an employer (*beslutningstaker*).
     DecisionMaker {
         /// Yes.
-        Yes = "yes", "Ja";
+        Yes = "yes", ["Ja", "Ja", "Yes"];
         /// No.
-        No = "no", "Nei";
+        No = "no", ["Nei", "Nei", "No"];
         /// Not known.
-        NotKnown = "not_known", "Vet ikke";
+        NotKnown = "not_known", ["Vet ikke", "Veit ikkje", "Do not know"];
     }
 }
 

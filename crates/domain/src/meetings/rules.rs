@@ -63,11 +63,17 @@ code_list! {
     /// Something worth pointing out that does not stop the meeting from being stored.
     MeetingNotice {
         /// A held meeting without minutes.
-        NoteMissing = "note_missing", "Møtet mangler referat.";
+        NoteMissing = "note_missing",
+            ["Møtet mangler referat.", "Møtet manglar referat.", "The meeting has no minutes."];
         /// A meeting with a place of study that is not named.
-        InstitutionMissing = "institution_missing", "Skriv hvilken utdanningsinstitusjon møtet er med.";
+        InstitutionMissing = "institution_missing", [
+            "Skriv hvilken utdanningsinstitusjon møtet er med.",
+            "Skriv kva utdanningsinstitusjon møtet er med.",
+            "Write which place of education the meeting is with.",
+        ];
         /// A meeting on a Sunday or a public holiday.
-        OnDayOff = "on_day_off", "Møtet er på en rød dag.";
+        OnDayOff = "on_day_off",
+            ["Møtet er på en rød dag.", "Møtet er på ein raud dag.", "The meeting is on a public holiday."];
     }
 }
 

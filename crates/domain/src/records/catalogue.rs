@@ -1,6 +1,7 @@
 //! What each kind of record holds, read once from `data/records.toml` and `data/record_codes.toml`.
 
 use super::RecordKind;
+use crate::words::{Language, Words};
 use crate::{
     codes::TrailType,
     limits::{LINE_CHARS_MAX, NOTE_CHARS_MAX},
@@ -88,14 +89,13 @@ impl FieldKind {
 }
 
 /// One field of a kind of record.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FieldSpec {
     /// The key in the document, and the field's name in errors and on the command line.
     pub key: String,
-    /// The label on screen, in bokmål.
-    pub label_nb: String,
+    /// The label on screen.
+    pub label: Words,
     /// What it takes.
-    #[serde(flatten)]
     pub kind: FieldKind,
     /// Whether the record is refused without it.
     pub required: bool,
@@ -108,14 +108,14 @@ pub struct FieldSpec {
 }
 
 /// One kind of record.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RecordSpec {
     /// Which kind.
     pub kind: RecordKind,
-    /// Its name, in bokmål.
-    pub label_nb: String,
-    /// Its name in the plural, in bokmål.
-    pub plural_nb: String,
+    /// Its name.
+    pub label: Words,
+    /// Its name in the plural.
+    pub plural: Words,
     /// Whose access decides.
     pub stream: StreamKind,
     /// The services that use it; all of them when empty.
@@ -141,14 +141,13 @@ impl RecordSpec {
 }
 
 /// One value of a code list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CodeValue {
     /// What is stored.
     pub code: String,
-    /// The label on screen, in bokmål.
-    #[serde(rename = "label")]
-    pub label_nb: String,
+    /// The label on screen.
+    pub label: Words,
     /// The value in exports of the tool in use today, when it is not the label.
     #[serde(default)]
     pub stored: Option<String>,
@@ -164,7 +163,7 @@ pub struct CodeValue {
 }
 
 /// A closed list of values.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CodeList {
     /// Its name, as fields refer to it.
@@ -190,7 +189,7 @@ impl CodeList {
         let wanted = crate::fold(text.trim());
         self.value(text.trim()).or_else(|| {
             self.values.iter().find(|value| {
-                crate::fold(&value.label_nb) == wanted
+                crate::fold(value.label.of(Language::Nb)) == wanted
                     || value.stored.as_ref().is_some_and(|stored| crate::fold(stored) == wanted)
             })
         })
@@ -224,8 +223,8 @@ fn catalogue() -> &'static Catalogue {
         };
         let unknown = RecordSpec {
             kind: RecordKind::Unknown,
-            label_nb: RecordKind::Unknown.label_nb().to_owned(),
-            plural_nb: RecordKind::Unknown.label_nb().to_owned(),
+            label: RecordKind::Unknown.label(),
+            plural: RecordKind::Unknown.label(),
             stream: StreamKind::Trail,
             services: Vec::new(),
             shared_when: None,
@@ -254,8 +253,8 @@ struct RecordsFile {
 #[serde(deny_unknown_fields)]
 struct RecordRow {
     code: String,
-    label: String,
-    plural: String,
+    label: Words,
+    plural: Words,
     stream: StreamKind,
     #[serde(default)]
     services: Vec<TrailType>,
@@ -267,7 +266,7 @@ struct RecordRow {
 #[serde(deny_unknown_fields)]
 struct FieldRow {
     key: String,
-    label: String,
+    label: Words,
     kind: String,
     #[serde(default)]
     required: bool,
@@ -308,8 +307,8 @@ fn read_records(text: &str) -> Result<BTreeMap<RecordKind, RecordSpec>, Catalogu
             });
             let record = RecordSpec {
                 kind,
-                label_nb: row.label,
-                plural_nb: row.plural,
+                label: row.label,
+                plural: row.plural,
                 stream: row.stream,
                 services: row.services,
                 shared_when,
@@ -351,7 +350,7 @@ fn read_field(row: FieldRow) -> Result<FieldSpec, CatalogueError> {
     };
     Ok(FieldSpec {
         key: row.key,
-        label_nb: row.label,
+        label: row.label,
         kind,
         required: row.required,
         shared_with_participant: row.shared,

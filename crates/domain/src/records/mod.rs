@@ -34,57 +34,62 @@ code_list! {
     /// Kind of record (*type oppføring*).
     RecordKind {
         /// A job or work training the participant has, had or will have.
-        Job = "job", "Jobb";
+        Job = "job", ["Jobb", "Jobb", "Job"];
         /// An education (IPS).
-        Education = "education", "Utdanning";
+        Education = "education", ["Utdanning", "Utdanning", "Education"];
         /// A vocational training (AMS).
-        VocationalTraining = "vocational_training", "Fag- og yrkesopplæring";
+        VocationalTraining = "vocational_training",
+            ["Fag- og yrkesopplæring", "Fag- og yrkesopplæring", "Vocational training"];
         /// A job under a vocational training (AMS).
-        ApprenticeJob = "apprentice_job", "Jobb i fag- og yrkesopplæring";
+        ApprenticeJob = "apprentice_job",
+            ["Jobb i fag- og yrkesopplæring", "Jobb i fag- og yrkesopplæring", "Job in vocational training"];
         /// A time in the recruitment programme of the health sector (AMS).
-        RecruitmentPeriod = "recruitment_period", "Rekrutteringsprogram";
+        RecruitmentPeriod = "recruitment_period",
+            ["Rekrutteringsprogram", "Rekrutteringsprogram", "Recruitment programme"];
         /// A time in which the participant is paused (IPS).
-        PassivePeriod = "passive_period", "Passiv periode";
+        PassivePeriod = "passive_period", ["Passiv periode", "Passiv periode", "Passive period"];
         /// A periodic or closing report.
-        Report = "report", "Veilederrapport";
+        Report = "report", ["Veilederrapport", "Rettleiarrapport", "Counsellor report"];
         /// A conversation that was held.
-        ContactLog = "contact_log", "Kontaktlogg";
+        ContactLog = "contact_log", ["Kontaktlogg", "Kontaktlogg", "Contact log"];
         /// An activity agreed with the participant towards the main goal.
-        SubGoal = "sub_goal", "Delmål";
+        SubGoal = "sub_goal", ["Delmål", "Delmål", "Sub-goal"];
         /// A switch of reminders by SMS, off or on again.
-        SmsReservation = "sms_reservation", "SMS-reservasjon";
+        SmsReservation = "sms_reservation", ["SMS-reservasjon", "SMS-reservasjon", "SMS opt-out"];
         /// What was done with a duty or a finding.
-        DutyMark = "duty_mark", "Behandlet varsel";
+        DutyMark = "duty_mark", ["Behandlet varsel", "Behandla varsel", "Settled reminder"];
         /// A change of a specialist's place in the organisation.
-        UserLog = "user_log", "Brukerlogg";
+        UserLog = "user_log", ["Brukerlogg", "Brukarlogg", "User log"];
         /// An employer: a company or one of its branches.
-        Employer = "employer", "Arbeidsgiver";
+        Employer = "employer", ["Arbeidsgiver", "Arbeidsgivar", "Employer"];
         /// A person at an employer.
-        EmployerContact = "employer_contact", "Arbeidsgiverkontakt";
+        EmployerContact = "employer_contact", ["Arbeidsgiverkontakt", "Arbeidsgivarkontakt", "Employer contact"];
         /// What an employer needs people for.
-        EmployerNeed = "employer_need", "Behov hos arbeidsgiver";
+        EmployerNeed = "employer_need", ["Behov hos arbeidsgiver", "Behov hos arbeidsgivar", "Need at an employer"];
         /// What was agreed with an employer.
-        EmployerAgreement = "employer_agreement", "Avtale med arbeidsgiver";
+        EmployerAgreement = "employer_agreement",
+            ["Avtale med arbeidsgiver", "Avtale med arbeidsgivar", "Agreement with an employer"];
         /// A link in a specialist's own workspace.
-        WorkspaceLink = "workspace_link", "Lenke";
+        WorkspaceLink = "workspace_link", ["Lenke", "Lenkje", "Link"];
         /// A text to begin a note from.
-        NoteTemplate = "note_template", "Notatmal";
+        NoteTemplate = "note_template", ["Notatmal", "Notatmal", "Note template"];
         /// A task that is about no trail.
-        PrivateTask = "private_task", "Egen oppgave";
+        PrivateTask = "private_task", ["Egen oppgave", "Eiga oppgåve", "Own task"];
         /// A person who works together with the participant (CE).
-        Collaborator = "collaborator", "Samarbeidspartner";
+        Collaborator = "collaborator", ["Samarbeidspartner", "Samarbeidspartnar", "Partner"];
         /// Something the participant does every week (CE).
-        FixedActivity = "fixed_activity", "Fast aktivitet";
+        FixedActivity = "fixed_activity", ["Fast aktivitet", "Fast aktivitet", "Regular activity"];
         /// A possible employer or idea for the participant (CE).
-        DiscoveryOpportunity = "discovery_opportunity", "Mulighet";
+        DiscoveryOpportunity = "discovery_opportunity", ["Mulighet", "Moglegheit", "Opportunity"];
         /// Something to do at an employer.
-        EmployerTask = "employer_task", "Arbeidsgiveroppgave";
+        EmployerTask = "employer_task", ["Arbeidsgiveroppgave", "Arbeidsgivaroppgåve", "Employer task"];
         /// A call, an e-mail or a message to an employer.
-        EmployerLog = "employer_log", "Kontakt med arbeidsgiver";
+        EmployerLog = "employer_log",
+            ["Kontakt med arbeidsgiver", "Kontakt med arbeidsgivar", "Contact with an employer"];
         /// What a meeting in a trail leaves at the employer; derived, never written by hand.
-        ContactMark = "contact_mark", "Kontakt fra et jobbspor";
+        ContactMark = "contact_mark", ["Kontakt fra et jobbspor", "Kontakt frå eit jobbspor", "Contact from a trail"];
         /// One setting of a person's own.
-        Preference = "preference", "Innstilling";
+        Preference = "preference", ["Innstilling", "Innstilling", "Preference"];
     }
 }
 

@@ -1,7 +1,7 @@
 //! The one function that composes a report of live data.
 //!
 //! A periodic report shows what lies in its period; a closing report shows the whole trail, also for jobs
-//! and employers. Rows are sorted, so that every replica composes the same report of the same data.
+//! and employers. It is filed in bokmål, whatever language the window has. Rows are sorted, so that every replica composes the same report of the same data.
 
 use super::{
     ReportKind,
@@ -9,7 +9,7 @@ use super::{
     text, title_nb,
 };
 use crate::{
-    Date, MeetingKind, MeetingStatus, TrailType, day_text, oslo_date, parse_time,
+    Date, Language, MeetingKind, MeetingStatus, TrailType, day_text, oslo_date, parse_time,
     records::{FieldKind, Fields, RecordKind, code_list_named, date, period_is_on, spec, status_by_date},
 };
 use chrono::Months;
@@ -234,7 +234,7 @@ impl<'a> Writer<'a> {
 
     /// A text that the specialist writes in the report.
     fn own_text(&self, key: &str) -> ReportBlock {
-        let label = spec(RecordKind::Report).field(key).map_or("", |field| field.label_nb.as_str());
+        let label = spec(RecordKind::Report).field(key).map_or("", |field| field.label.of(Language::Nb));
         ReportBlock::Text {
             field: Some(key.to_owned()),
             label_nb: label.to_owned(),
@@ -398,7 +398,7 @@ impl<'a> Writer<'a> {
                 (FieldKind::Number { .. }, _) => stored.replace('.', ","),
                 _ => stored.to_owned(),
             };
-            let name = if field.key == "end_date" { "Periode" } else { &field.label_nb };
+            let name = if field.key == "end_date" { "Periode" } else { field.label.of(Language::Nb) };
             if !value.is_empty() {
                 lines.push(line(name, &value));
             }
@@ -471,7 +471,10 @@ fn line(label: &str, value: &str) -> ReportLine {
 
 /// The label of a stored code; a newer app's code is shown as it is.
 fn label(list: &str, code: &str) -> String {
-    code_list_named(list).and_then(|list| list.value(code)).map_or(code, |value| &value.label_nb).to_owned()
+    code_list_named(list)
+        .and_then(|list| list.value(code))
+        .map_or(code, |value| value.label.of(Language::Nb))
+        .to_owned()
 }
 
 fn shown_text(label: &str, text: &str) -> ReportBlock {

@@ -22,9 +22,9 @@ code_list! {
     /// Kind of report (*rapporttype*).
     ReportKind {
         /// About a period.
-        Interval = "interval", "Underveis";
+        Interval = "interval", ["Underveis", "Undervegs", "Periodic"];
         /// About the whole trail, at its end.
-        End = "end", "Avsluttende";
+        End = "end", ["Avsluttende", "Avsluttande", "Closing"];
     }
 }
 
@@ -32,18 +32,18 @@ code_list! {
     /// What has become of a report (*status på rapport*).
     ReportStatus {
         /// Being written.
-        Open = "open", "Åpen";
+        Open = "open", ["Åpen", "Open", "Open"];
         /// Shown to the participant; its texts are locked.
-        Shared = "shared", "Delt med deltaker";
+        Shared = "shared", ["Delt med deltaker", "Delt med deltakar", "Shared with participant"];
         /// Filed in the archive, for good.
-        Archived = "archived", "Journalført";
+        Archived = "archived", ["Journalført", "Journalført", "Filed"];
     } unlisted {
         /// Retired: finished and protected like a filed one.
-        Completed = "completed", "Fullført";
+        Completed = "completed", ["Fullført", "Fullført", "Completed"];
         /// Retired: came back from the participant with a comment; as open.
-        WithComment = "with_comment", "Med kommentar";
+        WithComment = "with_comment", ["Med kommentar", "Med kommentar", "With comment"];
         /// Retired: came back from the participant without a comment; as open.
-        WithoutComment = "without_comment", "Uten kommentar";
+        WithoutComment = "without_comment", ["Uten kommentar", "Utan kommentar", "Without comment"];
     }
 }
 
@@ -51,11 +51,11 @@ code_list! {
     /// A step in the life of a report; each is written to its log.
     ReportStep {
         /// Shows it to the participant until a date.
-        Share = "share", "Delt med deltaker";
+        Share = "share", ["Delt med deltaker", "Delt med deltakar", "Shared with participant"];
         /// Ends the sharing, by hand or after the date.
-        EndSharing = "end_sharing", "Deling avsluttet";
+        EndSharing = "end_sharing", ["Deling avsluttet", "Deling avslutta", "Sharing ended"];
         /// Files it in the archive.
-        File = "file", "Journalført";
+        File = "file", ["Journalført", "Journalført", "Filed"];
     }
 }
 

@@ -8,39 +8,56 @@ code_list! {
     /// A section of a report (*del av rapport*).
     SectionCode {
         /// The specialist's closing words.
-        ClosingSummary = "closing_summary", "Avsluttende oppsummering";
+        ClosingSummary = "closing_summary", ["Avsluttende oppsummering", "Avsluttande oppsummering", "Closing summary"];
         /// What the participant works towards.
-        MainGoal = "main_goal", "Hovedmål";
+        MainGoal = "main_goal", ["Hovedmål", "Hovudmål", "Main goal"];
         /// What the participant wishes most.
-        Wishes = "wishes", "Prioriterte yrkesønsker";
+        Wishes = "wishes", ["Prioriterte yrkesønsker", "Prioriterte yrkesønske", "Prioritised job wishes"];
         /// How the direction was found (AMS).
-        CareerMapping = "career_mapping", "Yrkeskartlegging og karriereplanlegging";
+        CareerMapping = "career_mapping", [
+            "Yrkeskartlegging og karriereplanlegging",
+            "Yrkeskartlegging og karriereplanlegging",
+            "Vocational mapping and career planning",
+        ];
         /// What happened in the period.
-        PeriodSummary = "period_summary", "Oppsummering av perioden";
+        PeriodSummary = "period_summary",
+            ["Oppsummering av perioden", "Oppsummering av perioden", "Summary of the period"];
         /// Times in which the participant was paused (IPS).
-        PassivePeriods = "passive_periods", "Passive perioder";
+        PassivePeriods = "passive_periods", ["Passive perioder", "Passive periodar", "Passive periods"];
         /// Times in the recruitment programme (AMS).
-        Recruitment = "recruitment", "Rekrutteringsprogram";
+        Recruitment = "recruitment", ["Rekrutteringsprogram", "Rekrutteringsprogram", "Recruitment programme"];
         /// Sub-goals that were reached.
-        Activities = "activities", "Fullførte aktiviteter";
+        Activities = "activities", ["Fullførte aktiviteter", "Fullførte aktivitetar", "Completed activities"];
         /// Meetings with the participant.
-        Participant = "participant", "Samarbeid med deltaker";
+        Participant = "participant", ["Samarbeid med deltaker", "Samarbeid med deltakar", "Work with the participant"];
         /// Meetings with employers.
-        Employers = "employers", "Samarbeid med arbeidsgivere";
+        Employers = "employers", ["Samarbeid med arbeidsgivere", "Samarbeid med arbeidsgivarar", "Work with employers"];
         /// Meetings with places of study.
-        Schools = "schools", "Samarbeid med utdanningsinstitusjoner";
+        Schools = "schools", [
+            "Samarbeid med utdanningsinstitusjoner",
+            "Samarbeid med utdanningsinstitusjonar",
+            "Work with places of education",
+        ];
         /// Jobs and work training.
-        Work = "work", "Deltakelse i jobb og arbeidstrening";
+        Work = "work", [
+            "Deltakelse i jobb og arbeidstrening",
+            "Deltaking i jobb og arbeidstrening",
+            "Taking part in jobs and work training",
+        ];
         /// Educations and vocational trainings.
-        Training = "training", "Opplæringsløp og utdanning";
+        Training = "training", ["Opplæringsløp og utdanning", "Opplæringsløp og utdanning", "Training and education"];
         /// What comes next.
-        Plan = "plan", "Plan for kommende periode";
+        Plan = "plan", ["Plan for kommende periode", "Plan for neste periode", "Plan for the next period"];
         /// How the job development went (IPS).
-        Process = "process", "Beskrivelse av jobbutviklingsprosessen";
+        Process = "process", [
+            "Beskrivelse av jobbutviklingsprosessen",
+            "Skildring av jobbutviklingsprosessen",
+            "Description of the job development",
+        ];
         /// What should be adapted (IPS).
-        Adaptation = "adaptation", "Behov for tilrettelegging";
+        Adaptation = "adaptation", ["Behov for tilrettelegging", "Behov for tilrettelegging", "Need for adjustments"];
         /// What the participant says to it.
-        Comment = "comment", "Deltakers kommentar";
+        Comment = "comment", ["Deltakers kommentar", "Kommentar frå deltakar", "The participant's comment"];
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{ReplicaError, search};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use worktrail_document::RecordState;
-use worktrail_domain::{DocumentId, RecordKind, TrailId, profile::section_label};
+use worktrail_domain::{DocumentId, Language, RecordKind, TrailId, profile::section_label};
 
 /// Kinds without a word of a person's: what they are derived from is found instead.
 const UNSEARCHED: [RecordKind; 2] = [RecordKind::ContactMark, RecordKind::Preference];
@@ -50,7 +50,7 @@ pub(super) fn record(
 /// What a search calls a record: its own title, or the heading of the section when it is a part of the profile.
 fn title(state: &RecordState) -> String {
     match state.kind.strip_prefix("profile.") {
-        Some(section) => section_label(section).to_owned(),
+        Some(section) => section_label(section).map_or("", |label| label.of(Language::Nb)).to_owned(),
         None => record_title(&state.fields),
     }
 }

@@ -7,7 +7,6 @@ import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { addDays, dayOf, localTime, today, weekNumber } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
-import { namedDay } from "../../shared/named-days";
 import { CALENDAR_SHAPES, type CalendarShape, useNavigation } from "../../shared/navigation";
 import { useCalendar, useNamedDays } from "../../shared/queries";
 import { AgendaList } from "./AgendaList";
@@ -45,7 +44,7 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
   const calendar = useCalendar({ ...stretch, everybody });
   const named = useNamedDays(stretch.from, stretch.to);
   const visits = useMemo(() => visitsOf(calendar.data ?? []), [calendar.data]);
-  const names = useMemo(() => new Map((named.data ?? []).map((of) => [of.date, { name: namedDay(of), off: of.off }])), [named.data]);
+  const names = useMemo(() => new Map((named.data ?? []).map((of) => [of.date, { name: of.title, off: of.off }])), [named.data]);
   const planned = usePlannedAround(offers);
 
   const sheet = shape === "list" || !wide ? "list" : shape;

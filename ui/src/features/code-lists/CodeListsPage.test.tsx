@@ -113,7 +113,7 @@ it("opens the system's choice of files by its button, and takes the same file ag
 });
 
 it("finds by the beginning of a code, in the person's own written language, a hundred rows at a time", async () => {
-  const codes = Array.from({ length: 103 }, (_, index) => ({ code: String(1000 + index), title_nb: `Yrke ${index}`, title_nn: `Yrket ${index}`, valid_from: "2024-01-01", valid_to: null, can_be_chosen: true }));
+  const codes = Array.from({ length: 103 }, (_, index) => ({ code: String(1000 + index), title_nb: `Yrke ${index}`, title_nn: `Yrket ${index}`, title_en: "", valid_from: "2024-01-01", valid_to: null, can_be_chosen: true }));
   const { user } = await open({ code_list: ({ name }) => ({ ...codeList(name), codes }) });
   expect(screen.getAllByTestId("code-row")).toHaveLength(100);
   expect(screen.getByText(/^103 koder/u).textContent).toContain("100");

@@ -28,7 +28,7 @@ export function CodeListsPage() {
         <>
           <Select size="small" label={t("codeLists.choose")} value={list.name} onChange={(event) => setChosen(lists.data?.find(({ name }) => name === event.target.value)?.name ?? null)} data-testid="code-list-choose">
             {lists.data?.map(({ name, label }) => (
-              <option key={name} value={name} lang="nb">
+              <option key={name} value={name}>
                 {label}
               </option>
             ))}

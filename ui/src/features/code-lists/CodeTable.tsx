@@ -12,9 +12,10 @@ const ROWS_MAX = 100;
 export function CodeTable({ codes }: { codes: CodeRow[] }) {
   const { t } = useTranslation();
   const [words, setWords] = useState("");
-  const nynorsk = currentLanguage() === "nn";
+  const language = currentLanguage();
+  const titleOf = ({ title_nb, title_nn, title_en }: CodeRow): string => (language === "nn" ? title_nn : language === "en" && title_en !== "" ? title_en : title_nb);
   const sought = words.trim().toLowerCase();
-  const found = codes.filter(({ code, title_nb, title_nn }) => sought === "" || code.toLowerCase().startsWith(sought) || `${title_nb} ${title_nn}`.toLowerCase().includes(sought));
+  const found = codes.filter(({ code, title_nb, title_nn, title_en }) => sought === "" || code.toLowerCase().startsWith(sought) || `${title_nb} ${title_nn} ${title_en}`.toLowerCase().includes(sought));
   return (
     <div className="wt-stack wt-stack--tight">
       <Search size="small" variant="simple" label={t("codeLists.find")} hideLabel={false} value={words} onChange={setWords} autoComplete="off" className="wt-filters__words" />
@@ -28,14 +29,14 @@ export function CodeTable({ codes }: { codes: CodeRow[] }) {
             </Table.Row>
           </Table.Header>
           <Table.Body>
-            {found.slice(0, ROWS_MAX).map(({ code, title_nb, title_nn, valid_from, valid_to, can_be_chosen }) => (
-              <Table.Row key={`${code}:${valid_from}`} data-testid="code-row">
+            {found.slice(0, ROWS_MAX).map((row) => (
+              <Table.Row key={`${row.code}:${row.valid_from}`} data-testid="code-row">
                 <Table.HeaderCell scope="row" className="wt-numbers">
-                  {code}
+                  {row.code}
                 </Table.HeaderCell>
-                <Table.DataCell lang={nynorsk ? "nn" : "nb"}>{nynorsk ? title_nn : title_nb}</Table.DataCell>
+                <Table.DataCell>{titleOf(row)}</Table.DataCell>
                 <Table.DataCell>
-                  <span className={can_be_chosen ? undefined : "wt-quiet"}>{valid_to === null ? t("codeLists.from", { day: formatDay(valid_from) }) : `${formatDay(valid_from)} – ${formatDay(valid_to)}`}</span>
+                  <span className={row.can_be_chosen ? undefined : "wt-quiet"}>{row.valid_to === null ? t("codeLists.from", { day: formatDay(row.valid_from) }) : `${formatDay(row.valid_from)} – ${formatDay(row.valid_to)}`}</span>
                 </Table.DataCell>
               </Table.Row>
             ))}

@@ -96,7 +96,7 @@ function Checked({ change, busy, onReplace, onLeave }: CheckedProps) {
               <li key={`${line}:${column}:${index}`}>
                 {line > 0 && <strong>{t("codeLists.line", { line })} </strong>}
                 {column !== "" && <code>{column}: </code>}
-                <span lang="nb">{message}</span>
+                {message}
               </li>
             ))}
           </ul>

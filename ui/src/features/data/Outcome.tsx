@@ -101,7 +101,7 @@ function Places({ places, label, reason }: { places: ImportProblem[]; label: str
                 <Table.DataCell>{table}</Table.DataCell>
                 <Table.DataCell className="wt-numbers">{line}</Table.DataCell>
                 <Table.DataCell>{column === "" ? <span className="wt-quiet">{t("data.wholeRow")}</span> : <code>{column}</code>}</Table.DataCell>
-                <Table.DataCell lang="nb">{message}</Table.DataCell>
+                <Table.DataCell>{message}</Table.DataCell>
               </Table.Row>
             ))}
           </Table.Body>

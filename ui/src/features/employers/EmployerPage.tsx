@@ -147,7 +147,7 @@ function Meta({ view }: { view: EmployerView }) {
         {t("employers.orgNumberShort")} {spacedOrgNumber(row.org_number)}
       </span>
       {place !== "" && <span>{place}</span>}
-      {row.trade !== "" && <span lang="nb">{row.trade}</span>}
+      {row.trade !== "" && <span>{row.trade}</span>}
       {row.employees !== null && <span>{t("employers.employeeCount", { count: row.employees })}</span>}
       {row.closed_down && (
         <Tag size="xsmall" variant="moderate" data-color="warning" className="wt-tag">
@@ -200,7 +200,7 @@ function Conflicts({ view }: { view: EmployerView }) {
         const words = (value: string) => codeLabel(field, field === undefined ? value : typedOf(field, value));
         return {
           field: conflict.field,
-          label: field?.label_nb ?? t("field.other"),
+          label: field?.label ?? t("field.other"),
           chosen: words(conflict.chosen),
           other: words(conflict.other),
           settle: field === undefined ? null : (which) => void settle(conflict.field, conflict[which]),

@@ -39,7 +39,7 @@ export function Facts({ view }: { view: EmployerView }) {
       <dl className="wt-facts wt-facts--plain">
         {facts.map(({ field, value, words }) => (
           <div key={field.key} className="wt-facts__row">
-            <dt lang="nb">{field.label_nb}</dt>
+            <dt>{field.label}</dt>
             <dd className="wt-copied">
               {words}
               {COPIED.has(field.kind) && <CopyButton size="xsmall" copyText={value} title={t("employers.copy", { value })} activeText={t("employers.copied")} />}

@@ -28,7 +28,7 @@ export function Findings({ view, onOpen }: { view: EmployerView; onOpen: (form: 
             const form = formFor(finding, view);
             return (
               <li key={finding.id} className="wt-row wt-row--between wt-finding" data-testid="employer-finding">
-                <div lang="nb">
+                <div>
                   <BodyShort weight="semibold">{finding.subject}</BodyShort>
                   <BodyShort size="small">{finding.why}</BodyShort>
                 </div>

@@ -92,7 +92,7 @@ export function HandoverDialog({ trails: asked, onClose }: { trails: string[]; o
         {to.id === null && <BodyShort textColor="subtle">{t("handover.planFirst")}</BodyShort>}
         {refused.map(({ trail, report }) => (
           <InlineMessage key={trail} status="error" size="small">
-            <strong>{titleOf(trail)}:</strong> <span lang="nb">{report.message}</span>
+            <strong>{titleOf(trail)}:</strong> {report.message}
           </InlineMessage>
         ))}
         {toSettle.length > 0 && (
@@ -130,11 +130,11 @@ function Plan({ plan, alone, onOpen }: { plan: HandoverPlanView; alone: boolean;
       <ul className="wt-plan__lines">
         {lines.map((line) => (
           <li key={line.id} data-step={line.step}>
-            <span lang="nb">
+            <span>
               <strong>{line.step_label}</strong> {line.label}
               {line.title !== "" && `: ${line.title}`}
             </span>
-            <span className="wt-quiet" lang="nb">
+            <span className="wt-quiet">
               {line.why}
             </span>
           </li>

@@ -97,7 +97,7 @@ it("tells which clocks run out and what colleagues did, and is quiet when there 
 });
 
 it("names a public holiday that is near", async () => {
-  const day = { date: "2026-11-22", title_nb: "Prøvedagen", title_nn: "Prøvedagen", off: true };
+  const day = { date: "2026-11-22", title: "Prøvedagen", off: true };
   renderWithin(<HomePage me={ME} />, fakeBackend({ morning: () => ({ ...MORNING, named_days: [day] }) }));
   expect(await screen.findByText(/lørdag 21\. november · uke 47 · Prøvedagen i morgen/u)).toBeTruthy();
 });

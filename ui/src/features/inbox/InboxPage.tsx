@@ -101,7 +101,7 @@ function Conflicts({ conflicts }: { conflicts: ConflictRow[] }) {
           {conflicts.map((row) => (
             <li key={keyOf(row)}>
               <p className="wt-inbox__what">
-                <Where row={row} /> · <span lang="nb">{row.title}</span>
+                <Where row={row} /> · {row.title}
               </p>
               <DiffChoice
                 label={row.field_label}
@@ -154,7 +154,7 @@ function Merges({ merges }: { merges: MergeRow[] }) {
                 <Where row={row} /> <span className="wt-quiet">{relativeInstant(row.at)}</span>
                 {!row.seen && <span className="wt-merge__new"> {t("inbox.new")}</span>}
               </p>
-              <p lang="nb">{row.text}</p>
+              <p>{row.text}</p>
             </li>
           ))}
         </ul>

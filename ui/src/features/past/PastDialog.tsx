@@ -165,9 +165,9 @@ function Steps({ steps, at, onChoose }: StepsProps) {
           <li key={`${step.at}:${step.device}:${index}`}>
             <button type="button" className="wt-past__step" aria-current={index === at} onClick={() => onChoose(index)} onKeyDown={onKeyDown} data-testid="past-step">
               <span className="wt-past__when">{relativeInstant(step.at)}</span>
-              <strong lang="nb">{step.command_label}</strong>
+              <strong>{step.command_label}</strong>
               {step.changes.length > 0 && (
-                <span lang="nb" className="wt-past__what">
+                <span className="wt-past__what">
                   {step.changes.map(({ what }) => what).join(", ")}
                 </span>
               )}
@@ -192,7 +192,7 @@ function Difference({ field, taken, submit, onTake }: DifferenceProps) {
   return (
     <div className="wt-past__difference" data-testid="past-difference" data-field={field.field}>
       <Checkbox size="small" name={field.field} checked={taken} onChange={(event) => onTake(event.target.checked)} aria-label={t("past.takeBackField", { field: field.label })}>
-        <strong lang="nb">{field.label}</strong>
+        <strong>{field.label}</strong>
       </Checkbox>
       <dl className="wt-past__sides">
         <div data-side="then">
@@ -215,7 +215,7 @@ function Same({ fields, open }: { fields: EntityField[]; open: boolean }) {
   return (
     <details open={open}>
       <summary>{t("past.sameFields", { count: fields.length })}</summary>
-      <dl className="wt-facts wt-facts--plain wt-report__facts" lang="nb">
+      <dl className="wt-facts wt-facts--plain wt-report__facts">
         {fields.map(({ field, label, value }) => (
           <div key={field} className="wt-facts__row">
             <dt>{label}</dt>

@@ -173,7 +173,7 @@ function Guide({ target }: { target: NextPhase }) {
   const { purpose, guidance } = target.guide;
   return (
     <>
-      <div lang="nb">
+      <div>
         {purpose !== "" && <BodyLong>{purpose}</BodyLong>}
         {guidance.length > 0 && (
           <details className="wt-phase__advice">
@@ -188,7 +188,7 @@ function Guide({ target }: { target: NextPhase }) {
       </div>
       {target.obstacles.map(({ code, message }) => (
         <InlineMessage key={code} status="warning" size="small" data-testid="phase-obstacle" data-code={code}>
-          <span lang="nb">{message}</span>
+          {message}
         </InlineMessage>
       ))}
     </>

@@ -119,7 +119,7 @@ function ListTable({ view }: { view: ListView }) {
           <Table.Header>
             <Table.Row>
               {view.columns.map(({ key, label }) => (
-                <Table.ColumnHeader key={key} scope="col" sortable sortKey={key} lang="nb">
+                <Table.ColumnHeader key={key} scope="col" sortable sortKey={key}>
                   {label}
                 </Table.ColumnHeader>
               ))}

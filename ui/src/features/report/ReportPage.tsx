@@ -82,7 +82,7 @@ function Report({ view, drafts }: { view: ReportView; drafts: DraftView[] }) {
               </Link>
             )}
             <Tag size="small" variant="moderate" data-color={STATUS_COLORS[view.status]} className="wt-tag" data-testid="report-status">
-              <span lang="nb">{view.status_label}</span>
+              <span>{view.status_label}</span>
             </Tag>
             <ConflictMark count={view.conflicts.length} />
             <UnsentMark unsent={row.unsent} />
@@ -130,7 +130,7 @@ function Report({ view, drafts }: { view: ReportView; drafts: DraftView[] }) {
             {view.log.map(({ at, author, text }, index) => (
               <li key={`${at}:${index}`}>
                 <span>
-                  <strong>{author}</strong> <span lang="nb">{text}</span>
+                  <strong>{author}</strong> <span>{text}</span>
                 </span>
                 <span className="wt-meta">{relativeInstant(at)}</span>
               </li>

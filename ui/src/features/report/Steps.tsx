@@ -76,7 +76,7 @@ export function Steps({ view }: { view: ReportView }) {
             </Button>
             {view.filing !== null && (
               <InlineMessage status="info" size="small" className="wt-steps__note" data-testid="report-obstacle" data-code={view.filing.code}>
-                <span lang="nb">{view.filing.message}</span>
+                {view.filing.message}
               </InlineMessage>
             )}
           </Step>

@@ -110,7 +110,7 @@ function Person({ person, trail, mayDispose, onExtend }: PersonProps) {
         </BodyShort>
         <div className="wt-meta">
           <Tag size="xsmall" variant="outline" data-color={person.rule === "owner" ? "accent" : standsIn ? "info" : "neutral"} className="wt-tag">
-            <span lang="nb">{person.rule_label}</span>
+            {person.rule_label}
           </Tag>
           {person.until !== null && <span>{t("access.until", { day: formatDay(person.until) })}</span>}
         </div>

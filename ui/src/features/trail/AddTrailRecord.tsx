@@ -16,7 +16,7 @@ export function AddTrailRecord({ trail, kind, training, restore, onClose }: AddT
   const { t } = useTranslation();
   const call = useCommand();
   const toast = useToast();
-  const label = useRecordKind(kind)?.spec.label_nb ?? "";
+  const label = useRecordKind(kind)?.spec.label ?? "";
   const lead = kind in LEADS ? t(LEADS[kind as keyof typeof LEADS]) : undefined;
   const groups = groupsOf(kind, { measures: t("plan.measures"), support: t("plan.support"), more: t("plan.more") });
   return (

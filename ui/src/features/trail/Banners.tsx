@@ -30,7 +30,7 @@ export function Banners({ view }: { view: TrailView }) {
         </InfoCard.Header>
         <InfoCard.Content>
           <div className="wt-row wt-row--between">
-            <span lang="nb">{text}</span>
+            {text}
             {kind === "ended" && supervisor && (
               <Button size="small" variant="secondary" data-color="neutral" onClick={() => openCreation({ trail: view.id, step: "readmit" })} data-testid="readmit">
                 {t("readmission.action")}

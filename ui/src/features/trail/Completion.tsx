@@ -28,7 +28,7 @@ export function Completion({ view }: { view: TrailView }) {
               const label = labelOf(field);
               return (
                 <li key={field}>
-                  {label === "" ? <span lang="nb">{message}</span> : <><strong>{label}:</strong> <span lang="nb">{message}</span></>}
+                  {label === "" ? <span>{message}</span> : <><strong>{label}:</strong> <span>{message}</span></>}
                 </li>
               );
             })}

@@ -57,7 +57,7 @@ export function EndRecordDialog({ row, ending, onClose }: EndRecordDialogProps) 
     >
       <DueField label={t(passive ? "plan.endOnPassive" : "plan.endOn")} name={ending.field} value={on} onChange={setOn} error={fieldError(submit, ending.field)} testId="record-end-on" />
       {asked.map((field) => (
-        <div key={field.key} lang="nb">
+        <div key={field.key}>
           <FieldControl field={field} typed={typed} onType={(value) => setTyped((now) => afterTyping(asked, now, field.key, value))} place={{}} error={fieldError(submit, field.key)} />
         </div>
       ))}

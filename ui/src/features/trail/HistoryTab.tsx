@@ -93,12 +93,12 @@ function EventItem({ event }: { event: TrailEvent }) {
         {shortDay(dayOf(event.at))} {formatTime(event.at)}
       </span>
       <div>
-        <BodyShort lang="nb">{event.text}</BodyShort>
+        <BodyShort>{event.text}</BodyShort>
         {event.changes.length > 0 && (
           <ul className="wt-event__changes">
             {event.changes.map(({ what, before, after }, index) => (
               <li key={`${what}:${index}`}>
-                <span className="wt-quiet" lang="nb">
+                <span className="wt-quiet">
                   {what}:
                 </span>{" "}
                 <span>{before === "" ? t("meeting.conflictEmpty") : before}</span> <ArrowRightIcon title={t("history.became")} />{" "}

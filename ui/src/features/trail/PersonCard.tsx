@@ -51,7 +51,7 @@ export function PersonCard({ view }: { view: TrailView }) {
       {revealed !== null && (
         <div role="status" data-testid="revealed">
           <InlineMessage status="info">
-            <span lang="nb">{[revealed.address, revealed.advice].filter((text) => text !== "").join(" ")}</span>
+            {[revealed.address, revealed.advice].filter((text) => text !== "").join(" ")}
           </InlineMessage>
         </div>
       )}

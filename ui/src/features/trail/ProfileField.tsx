@@ -40,7 +40,7 @@ export function ProfileField({ trail, field, draft, restore }: ProfileFieldProps
   return (
     <section className="wt-profile__field" aria-labelledby={heading} data-testid={`profile-field-${field.key}`}>
       <header className="wt-row wt-row--between">
-        <Heading level="3" size="xsmall" id={heading} lang="nb">
+        <Heading level="3" size="xsmall" id={heading}>
           {field.label}
         </Heading>
         <div className="wt-row">
@@ -127,7 +127,7 @@ function FieldForm({ trail, field, start, onClose }: { trail: string; field: Pro
       <Control field={field} typed={typed} onType={setTyped} submit={submit} />
       {field.cautions.map((caution) => (
         <InlineMessage key={caution} status="warning" size="small">
-          <span lang="nb">{caution}</span>
+          {caution}
         </InlineMessage>
       ))}
       <EditFooter submit={submit} saving={saving} onClose={onClose} testId={`profile-field-${field.key}-save`} />

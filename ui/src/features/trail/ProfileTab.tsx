@@ -47,7 +47,7 @@ function Sections({ view, drafts, restore }: { view: ProfileView; drafts: DraftV
           return (
             <Accordion.Item key={section.key} defaultOpen={index === 0 || isLeft(section)} data-testid={`profile-section-${section.key}`}>
               <Accordion.Header>
-                <span lang="nb">{section.label}</span> <span className="wt-quiet">{t("profile.filled", { filled: filled(section), total: section.fields.length })}</span>
+                {section.label} <span className="wt-quiet">{t("profile.filled", { filled: filled(section), total: section.fields.length })}</span>
               </Accordion.Header>
               <Accordion.Content>
                 <ConflictMark count={section.conflicts} />

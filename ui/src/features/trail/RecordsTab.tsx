@@ -59,9 +59,9 @@ export function RecordsTab({ trail, restore }: RecordsTabProps) {
                 </Button>
               </ActionMenu.Trigger>
               <ActionMenu.Content>
-                {added.map(({ kind, label_nb }) => (
+                {added.map(({ kind, label }) => (
                   <ActionMenu.Item key={kind} onSelect={() => setOpen({ form: "add", kind })}>
-                    <span lang="nb">{label_nb}</span>
+                    {label}
                   </ActionMenu.Item>
                 ))}
               </ActionMenu.Content>

@@ -59,7 +59,7 @@ export function TrailOnDay({ trail, day, onBack }: { trail: string; day: string;
                   t("past.dayNotYet")
                 ) : (
                   <>
-                    {t("past.phase")}: <strong lang="nb">{then.data.phase_label}</strong>
+                    {t("past.phase")}: <strong>{then.data.phase_label}</strong>
                   </>
                 ))}
             </span>
@@ -94,7 +94,7 @@ function Entities({ title, entities }: { title: string; entities: EntityAt[] }) 
       {entities.length === 0 && <BodyShort textColor="subtle">{t("past.nothing")}</BodyShort>}
       {entities.map(({ id, title: name, fields }) => (
         <details key={id} className="wt-past__entity" data-testid="then-entity">
-          <summary lang="nb">{name === "" ? "–" : name}</summary>
+          <summary>{name === "" ? "–" : name}</summary>
           <Lines lines={fields} />
         </details>
       ))}
@@ -106,7 +106,7 @@ function Lines({ lines }: { lines: EntityField[] }) {
   const { t } = useTranslation();
   if (lines.length === 0) return <BodyShort textColor="subtle">{t("past.nothing")}</BodyShort>;
   return (
-    <dl className="wt-facts wt-facts--plain wt-past__lines" lang="nb">
+    <dl className="wt-facts wt-facts--plain wt-past__lines">
       {lines.map(({ field, label, value }) => (
         <div key={field} className="wt-facts__row">
           <dt>{label}</dt>

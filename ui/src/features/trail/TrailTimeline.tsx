@@ -257,7 +257,7 @@ function RecordEntry({ row, trail }: { row: TimelineRow; trail: string }) {
         {row.title === "" ? row.label : row.title}
       </Link>
       <div className="wt-meta">
-        <span lang="nb">{row.label}</span>
+        {row.label}
         <RecordStatus status={row.status} />
       </div>
     </Row>

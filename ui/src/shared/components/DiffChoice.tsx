@@ -31,7 +31,7 @@ export function DiffChoice({ label, chosen, other, why, isText, busy, onSettle, 
         <Side side={chosen} parts={left} mark="chosen" busy={busy} action={t("inbox.keep")} name={t("inbox.keepNamed", { field: label })} onTake={() => onSettle(chosen.value)} />
         <Side side={other} parts={right} mark="other" busy={busy} action={t("inbox.take")} name={t("inbox.takeNamed", { field: label })} onTake={() => onSettle(other.value)} />
       </div>
-      {why !== "" && <p className="wt-quiet" lang="nb">{why}</p>}
+      {why !== "" && <p className="wt-quiet">{why}</p>}
       {own === null ? (
         <div className="wt-row">
           {isText && (

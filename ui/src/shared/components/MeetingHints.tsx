@@ -21,7 +21,7 @@ export function MeetingHints({ hints, onOpen, onMove }: MeetingHintsProps) {
         return (
           <InlineMessage key={`${hint.code}:${meeting ?? ""}:${hint.message}`} status="warning" size="small" data-testid="meeting-hint" data-code={hint.code}>
             <span className="wt-hints__line">
-              <span lang="nb">{hint.message}</span>
+              {hint.message}
               {meeting !== null && onMove !== undefined && to !== null && (
                 <Button type="button" size="xsmall" variant="tertiary" onClick={() => onMove(to)}>
                   {t("hints.after", { time: formatTime(to) })}

@@ -128,7 +128,7 @@ function NextMeeting({ meeting }: { meeting: ParticipantMeeting }) {
       </Heading>
       <p className="wt-seen-next__when">{t("participant.when", { day: `${weekday(day)} ${formatDayMonth(day)}`, time: formatTime(meeting.at) })}</p>
       <p>
-        <span lang="nb">{meeting.kind}</span>
+        <span>{meeting.kind}</span>
         {where !== "" && ` · ${where}`}
       </p>
       {meeting.note !== "" && <BodyLong className="wt-prose">{meeting.note}</BodyLong>}
@@ -138,7 +138,7 @@ function NextMeeting({ meeting }: { meeting: ParticipantMeeting }) {
 
 function Lines({ item }: { item: ParticipantItem }) {
   return (
-    <dl className="wt-facts wt-facts--plain" lang="nb">
+    <dl className="wt-facts wt-facts--plain">
       {item.lines.map(({ label, text }, at) => (
         <div key={`${label}:${at}`} className="wt-facts__row">
           <dt>{label}</dt>
@@ -153,7 +153,7 @@ function Items({ title, items }: { title: string; items: ParticipantItem[] }) {
   if (items.length === 0) return null;
   return (
     <Card title={title} count={items.length}>
-      <ul className="wt-list" lang="nb">
+      <ul className="wt-list">
         {items.map((item, index) => (
           <li key={`${item.title}:${index}`} className="wt-seen">
             <BodyShort weight="semibold">{item.title}</BodyShort>
@@ -173,7 +173,7 @@ function Meetings({ title, meetings }: { title: string; meetings: ParticipantMee
         {meetings.map((meeting) => (
           <li key={`${meeting.at}:${meeting.kind}`} className="wt-seen">
             <BodyShort weight="semibold">
-              <span lang="nb">{meeting.kind}</span> · {relativeInstant(meeting.at)}
+              {meeting.kind} · {relativeInstant(meeting.at)}
             </BodyShort>
             <BodyShort size="small" textColor="subtle">
               {[meeting.employer, meeting.place].filter((text) => text !== "").join(" · ")}

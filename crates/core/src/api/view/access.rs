@@ -31,7 +31,7 @@ pub struct AccessRow {
     pub name: String,
     /// The rule that permits it.
     pub rule: Rule,
-    /// The rule in bokmål.
+    /// The rule.
     pub rule_label: String,
     /// The last day, for whoever stands in.
     #[ts(type = "string | null")]
@@ -73,15 +73,15 @@ pub struct HandoverItem {
     pub id: String,
     /// What it is.
     pub kind: OpenKind,
-    /// What it is, in bokmål.
+    /// What it is.
     pub label: String,
     /// What it is called.
     pub title: String,
     /// What becomes of it.
     pub step: HandoverStep,
-    /// What becomes of it, in bokmål.
+    /// What becomes of it.
     pub step_label: String,
-    /// Why, in bokmål.
+    /// Why.
     pub why: String,
 }
 

@@ -9,7 +9,7 @@ use worktrail_domain::{Date, Timestamp, code_lists::CodeListName};
 pub struct CodeListRow {
     /// Its name.
     pub name: CodeListName,
-    /// Its name in bokmål.
+    /// Its name.
     pub label: String,
     /// How many codes can be chosen today.
     pub choices: u32,
@@ -30,6 +30,8 @@ pub struct CodeRow {
     pub title_nb: String,
     /// Title in nynorsk.
     pub title_nn: String,
+    /// Title in English; empty where nobody has given one.
+    pub title_en: String,
     /// First day it holds.
     #[ts(type = "string")]
     pub valid_from: Date,
@@ -56,7 +58,7 @@ pub struct CodeListFault {
     pub line: u32,
     /// The column; empty when it is the row as a whole.
     pub column: String,
-    /// What is wrong and what to do, in bokmål.
+    /// What is wrong and what to do.
     pub message: String,
 }
 

@@ -52,7 +52,7 @@ pub struct Missing {
     pub code: String,
     /// The field.
     pub field: String,
-    /// What to do, in bokmål.
+    /// What to do.
     pub message: String,
 }
 
@@ -61,6 +61,6 @@ pub struct Missing {
 pub struct RevealedAddress {
     /// The address, where it may be on this laptop.
     pub address: String,
-    /// What to mind, and where to ask when the address is not here; in bokmål.
+    /// What to mind, and where to ask when the address is not here.
     pub advice: String,
 }

@@ -63,7 +63,7 @@ pub struct MonthFigure {
 pub struct MeasureFigures {
     /// Which figure.
     pub measure: Measure,
-    /// Its name in bokmål.
+    /// Its name.
     pub label: String,
     /// The whole period.
     pub total: FigureTally,
@@ -78,7 +78,7 @@ pub struct MeasureFigures {
 pub struct FigureCount {
     /// Stable code of the heading; two parts are joined by `/`.
     pub code: String,
-    /// The heading in bokmål.
+    /// The heading.
     pub label: String,
     /// How many.
     pub count: u32,

@@ -7,7 +7,7 @@ use worktrail_domain::{DeviceId, Timestamp};
 /// One value that an event changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TrailEventChange {
-    /// What, in bokmål.
+    /// What.
     pub what: String,
     /// The value before; empty when there was none.
     pub before: String,
@@ -26,7 +26,7 @@ pub struct TrailEvent {
     pub device: DeviceId,
     /// It was this device.
     pub this_device: bool,
-    /// What happened, in bokmål.
+    /// What happened.
     pub text: String,
     /// The values that changed, where they tell more.
     pub changes: Vec<TrailEventChange>,

@@ -45,7 +45,7 @@ pub struct ConflictRow {
     pub title: String,
     /// The field, for settling.
     pub field: String,
-    /// The field, in bokmål.
+    /// The field.
     pub field_label: String,
     /// People write words in it: both values can be combined and edited.
     pub is_text: bool,
@@ -67,7 +67,7 @@ pub struct ConflictRow {
     pub other_at: Timestamp,
     /// Which of the two is recommended.
     pub recommended: Recommended,
-    /// Why, in bokmål.
+    /// Why.
     pub why: String,
 }
 
@@ -84,7 +84,7 @@ pub struct MergeRow {
     pub trail: Option<TrailId>,
     /// How the trail, or the employer, is called.
     pub trail_title: String,
-    /// Who changed what, in bokmål.
+    /// Who changed what.
     pub text: String,
     /// It was seen on this laptop.
     pub seen: bool,

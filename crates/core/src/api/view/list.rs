@@ -9,7 +9,7 @@ use worktrail_domain::{DocumentId, TrailId};
 pub struct ListViewRow {
     /// Its stable code.
     pub code: String,
-    /// Its name in bokmål.
+    /// Its name.
     pub name: String,
     /// It looks at every trail that is here, not only at one's own.
     pub everybodys: bool,
@@ -20,7 +20,7 @@ pub struct ListViewRow {
 pub struct ListColumn {
     /// Its key.
     pub key: String,
-    /// Its label in bokmål.
+    /// Its label.
     pub label: String,
 }
 
@@ -41,7 +41,7 @@ pub struct ListRow {
 pub struct ListView {
     /// Its stable code.
     pub code: String,
-    /// Its name in bokmål.
+    /// Its name.
     pub name: String,
     /// Its columns.
     pub columns: Vec<ListColumn>,

@@ -21,7 +21,7 @@ pub struct LoggedMeeting {
 pub struct MeetingHint {
     /// Stable code: `collision`, or one of the notices of the rules.
     pub code: String,
-    /// What it is, in bokmål.
+    /// What it is.
     pub message: String,
     /// The other meeting, when it is a collision.
     pub meeting: Option<MeetingId>,
@@ -71,7 +71,7 @@ pub struct IcsEvent {
     pub subject: String,
     /// Where.
     pub place: String,
-    /// What keeps it from being taken, in bokmål.
+    /// What keeps it from being taken.
     pub problem: Option<String>,
 }
 

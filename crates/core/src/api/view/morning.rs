@@ -81,10 +81,8 @@ pub struct NamedDayRow {
     /// The day.
     #[ts(type = "string")]
     pub date: Date,
-    /// Its name in bokmål.
-    pub title_nb: String,
-    /// Its name in nynorsk.
-    pub title_nn: String,
+    /// Its name.
+    pub title: String,
     /// No work is done; else it is a short day.
     pub off: bool,
 }

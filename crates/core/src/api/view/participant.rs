@@ -55,7 +55,7 @@ pub struct ParticipantHistory {
 pub struct ParticipantSection {
     /// Its stable key.
     pub key: String,
-    /// Its heading, in bokmål.
+    /// Its heading.
     pub label: String,
     /// Its fields.
     pub lines: Vec<ParticipantLine>,
@@ -73,7 +73,7 @@ pub struct ParticipantItem {
 /// One field in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ParticipantLine {
-    /// Its label, in bokmål.
+    /// Its label.
     pub label: String,
     /// Its value.
     pub text: String,
@@ -84,7 +84,7 @@ pub struct ParticipantLine {
 pub struct ParticipantMeeting {
     /// When it starts.
     pub at: Timestamp,
-    /// What kind, in bokmål.
+    /// What kind.
     pub kind: String,
     /// Where.
     pub place: String,

@@ -10,7 +10,7 @@ use worktrail_domain::{Date, DeviceId, DocumentId, Timestamp, TrailId};
 pub struct EntityChanged {
     /// The field, for taking back.
     pub field: String,
-    /// The field, in bokmål.
+    /// The field.
     pub what: String,
     /// The value before, in words; empty when there was none.
     pub before: String,
@@ -29,7 +29,7 @@ pub struct EntityStep {
     pub device: DeviceId,
     /// It was this device.
     pub this_device: bool,
-    /// What was done, in bokmål.
+    /// What was done.
     pub command_label: String,
     /// The server has it.
     pub delivered: bool,
@@ -42,7 +42,7 @@ pub struct EntityStep {
 pub struct EntityField {
     /// The field, for taking back.
     pub field: String,
-    /// The field, in bokmål.
+    /// The field.
     pub label: String,
     /// Its value, in words.
     pub value: String,

@@ -24,7 +24,7 @@ pub struct PhaseChange {
 pub struct PhaseGuide {
     /// The phase.
     pub phase: Phase,
-    /// Its name on the path of the service, in bokmål.
+    /// Its name on the path of the service.
     pub label: String,
     /// Its place on the path, counted from 1.
     pub order: u32,
@@ -39,7 +39,7 @@ pub struct PhaseGuide {
 pub struct Obstacle {
     /// The stable code; the same that the refused step would give.
     pub code: String,
-    /// What is wrong and what to do, in bokmål.
+    /// What is wrong and what to do.
     pub message: String,
 }
 
@@ -59,7 +59,7 @@ pub struct NextPhase {
 pub struct EndDetailChoice {
     /// The detailed cause.
     pub detail: EndCauseDetail,
-    /// Its label, in bokmål.
+    /// Its label.
     pub label: String,
 }
 
@@ -68,7 +68,7 @@ pub struct EndDetailChoice {
 pub struct EndChoice {
     /// The cause.
     pub cause: EndCause,
-    /// Its label, in bokmål.
+    /// Its label.
     pub label: String,
     /// The detailed causes under it, in their usual order.
     pub details: Vec<EndDetailChoice>,
@@ -133,6 +133,6 @@ pub enum BannerKind {
 pub struct Banner {
     /// What it is about.
     pub kind: BannerKind,
-    /// What it says, in bokmål.
+    /// What it says.
     pub text: String,
 }

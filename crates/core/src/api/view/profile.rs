@@ -22,7 +22,7 @@ pub struct ProfileView {
 pub struct ProfileSectionRow {
     /// Its key.
     pub key: String,
-    /// Its heading, in bokmål.
+    /// Its heading.
     pub label: String,
     /// Its fields, in the order they are shown.
     pub fields: Vec<ProfileFieldRow>,
@@ -37,15 +37,15 @@ pub struct ProfileSectionRow {
 pub struct ProfileFieldRow {
     /// Its key, for the next edit.
     pub key: String,
-    /// Its label, in bokmål.
+    /// Its label.
     pub label: String,
-    /// What to think of when filling it in, in bokmål.
+    /// What to think of when filling it in.
     pub help: String,
     /// What it holds.
     pub kind: ProfileFieldKind,
     /// Most characters it takes.
     pub chars_max: u32,
-    /// What the text must stay free of, each as a sentence in bokmål.
+    /// What the text must stay free of, each as a sentence.
     pub cautions: Vec<String>,
     /// The values of a choice, in their usual order.
     pub choices: Vec<ProfileChoice>,
@@ -66,7 +66,7 @@ pub struct ProfileFieldRow {
 pub struct ProfileChoice {
     /// What is stored.
     pub code: String,
-    /// Its label, in bokmål.
+    /// Its label.
     pub label: String,
 }
 

@@ -22,7 +22,7 @@ pub struct ReportView {
     pub kind: ReportKind,
     /// Its status today; a sharing ends by itself after its day.
     pub status: ReportStatus,
-    /// The status in bokmål.
+    /// The status.
     pub status_label: String,
     /// Steps that its status allows.
     pub steps: Vec<ReportStep>,
@@ -60,6 +60,6 @@ pub struct ReportLogRow {
     pub at: Timestamp,
     /// Who.
     pub author: String,
-    /// What, in bokmål.
+    /// What.
     pub text: String,
 }

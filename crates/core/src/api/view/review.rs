@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 use ts_rs::TS;
-use worktrail_domain::employer_text::{Finding, FindingKind};
+use worktrail_domain::{
+    Language,
+    employer_text::{Finding, FindingKind},
+};
 
 /// A place in a text that should be written in another way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -13,26 +16,26 @@ pub struct TextHint {
     pub end: u32,
     /// What it is.
     pub kind: FindingKind,
-    /// Its name in bokmål.
+    /// Its name.
     pub label: String,
-    /// Why it should not stand there, in bokmål.
+    /// Why it should not stand there.
     pub why: String,
-    /// What to write instead, in bokmål.
+    /// What to write instead.
     pub better: String,
     /// The text is not saved like this; the rest is advice.
     pub refused: bool,
 }
 
 impl TextHint {
-    pub(crate) fn of(finding: &Finding, refused: bool) -> Self {
+    pub(crate) fn of(finding: &Finding, refused: bool, language: Language) -> Self {
         let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Self {
             start: place(finding.start),
             end: place(finding.end),
             kind: finding.kind,
-            label: finding.kind.label_nb().to_owned(),
-            why: finding.why_nb.to_owned(),
-            better: finding.better_nb.to_owned(),
+            label: finding.kind.label().of(language).to_owned(),
+            why: finding.why.of(language).to_owned(),
+            better: finding.better.of(language).to_owned(),
             refused,
         }
     }

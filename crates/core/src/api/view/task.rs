@@ -15,9 +15,9 @@ pub struct DutyRow {
     pub trail_title: String,
     /// Code of the rule.
     pub rule: String,
-    /// What to do, in bokmål.
+    /// What to do.
     pub subject: String,
-    /// Why, in bokmål.
+    /// Why.
     pub why: String,
     /// By when.
     #[ts(type = "string")]
@@ -43,9 +43,9 @@ pub struct FindingRow {
     pub code: FindingCode,
     /// The document it is about; the trail's own when it is about the whole.
     pub about: String,
-    /// What to do, in bokmål.
+    /// What to do.
     pub subject: String,
-    /// What is wrong, in bokmål.
+    /// What is wrong.
     pub why: String,
     /// For settling it.
     pub key: String,

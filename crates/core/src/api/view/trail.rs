@@ -82,7 +82,7 @@ pub struct TrailView {
     pub next_phases: Vec<NextPhase>,
     /// What the trail can end with.
     pub end_choices: Vec<EndChoice>,
-    /// What the standing means and what to do, in bokmål, when it is not confirmed.
+    /// What the standing means and what to do, when it is not confirmed.
     pub standing_text: Option<String>,
     /// The person behind the trail.
     pub person: PersonView,

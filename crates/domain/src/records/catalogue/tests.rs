@@ -8,7 +8,7 @@ fn every_kind_has_its_row_and_every_row_its_kind() {
     let records = read_records(RECORDS).unwrap();
     assert_eq!(records.keys().copied().collect::<Vec<_>>(), RecordKind::ALL);
     for (kind, record) in &records {
-        assert_eq!(record.label_nb, kind.label_nb());
+        assert_eq!(record.label, kind.label());
         assert!(!record.services.contains(&TrailType::Unknown), "{}", kind.code());
     }
 }
@@ -70,8 +70,8 @@ fn every_dependent_list_hangs_on_a_list_of_the_same_record() {
 fn codes_and_labels_of_a_list_are_unique_so_that_an_import_can_read_them() {
     for list in read_lists(CODES).unwrap().values() {
         for value in &list.values {
-            let by_label = list.read(&value.label_nb).unwrap();
-            assert_eq!(by_label.code, value.code, "{} {}", list.name, value.label_nb);
+            let by_label = list.read(value.label.of(Language::Nb)).unwrap();
+            assert_eq!(by_label.code, value.code, "{} {:?}", list.name, value.label);
             assert_eq!(list.read(&value.code).map(|v| &v.code), Some(&value.code));
             if let Some(stored) = &value.stored {
                 assert_eq!(list.read(stored).map(|v| &v.code), Some(&value.code), "{} {stored}", list.name);

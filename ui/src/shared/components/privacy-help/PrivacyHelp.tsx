@@ -47,9 +47,9 @@ export function PrivacyHelp({ text, trail, onChange }: PrivacyHelpProps) {
                 <ShieldLockIcon aria-hidden />
                 <div>
                   <p>
-                    <mark>{marked(text, hint)}</mark> <span lang="nb">{hint.why}</span>
+                    <mark>{marked(text, hint)}</mark> {hint.why}
                   </p>
-                  <p className="wt-quiet" lang="nb">{hint.better}</p>
+                  <p className="wt-quiet">{hint.better}</p>
                   <div className="wt-row">
                     {better !== null && onChange !== undefined && (
                       <Button type="button" size="xsmall" variant="secondary" onClick={() => onChange(replaced(text, hint, better))} data-testid="privacy-replace">

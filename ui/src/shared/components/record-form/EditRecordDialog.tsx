@@ -72,7 +72,7 @@ function Loaded({ view, place, restore, onClose }: LoadedProps) {
     const words = (value: string) => codeLabel(field, field === undefined ? value : typedOf(field, value));
     return {
       field: conflict.field,
-      label: field?.label_nb ?? t("field.other"),
+      label: field?.label ?? t("field.other"),
       chosen: words(conflict.chosen),
       other: words(conflict.other),
       settle: field === undefined ? null : (which: "chosen" | "other") => void now({ fields: { [conflict.field]: conflict[which] } }, t("recordForm.settled")),

@@ -29,7 +29,7 @@ export function FieldControl({ field, typed, onType, place, error }: FieldContro
   const { t } = useTranslation();
   const value = typed[field.key] ?? "";
   const testId = `record-${field.key}`;
-  const label = isMarked(field) ? `${field.label_nb} *` : field.label_nb;
+  const label = isMarked(field) ? `${field.label} *` : field.label;
   const common = { size: "small" as const, label, name: field.key, error };
   const input = { ...common, value, autoComplete: "off", onChange: (event: { target: { value: string } }) => onType(event.target.value), "data-testid": testId };
 

@@ -12,22 +12,22 @@ const choice = (code: string, label: string, parent: string[] = [], retired = fa
 const base = { required: false, shared_with_participant: false, default: null, names_employer_side: false };
 
 const FIELDS: FieldSpec[] = [
-  { ...base, key: "title", label_nb: "Hva arbeidsgiveren trenger", kind: "line", max_chars: 255, required: true },
-  { ...base, key: "employer", label_nb: "Arbeidsgiver", kind: "reference", to: { record: "employer" } },
-  { ...base, key: "status", label_nb: "Status", kind: "code", list: "need_status", required: true, default: "open" },
-  { ...base, key: "cause", label_nb: "Årsak", kind: "code", list: "cause" },
-  { ...base, key: "detail", label_nb: "Detaljert årsak", kind: "code", list: "detail" },
-  { ...base, key: "hours", label_nb: "Timer per uke", kind: "number", min: 0, max: 48, decimals: 2 },
-  { ...base, key: "from", label_nb: "Fra", kind: "date" },
-  { ...base, key: "at", label_nb: "Tidspunkt", kind: "time" },
-  { ...base, key: "themes", label_nb: "Tema", kind: "codes", list: "theme" },
-  { ...base, key: "informed", label_nb: "Kontakt informert", kind: "tick" },
-  { ...base, key: "ended_by", label_nb: "Avsluttet av", kind: "reference", to: "user" },
-  { ...base, key: "description", label_nb: "Beskrivelse", kind: "text", max_chars: 4000 },
+  { ...base, key: "title", label: "Hva arbeidsgiveren trenger", kind: "line", max_chars: 255, required: true },
+  { ...base, key: "employer", label: "Arbeidsgiver", kind: "reference", to: { record: "employer" } },
+  { ...base, key: "status", label: "Status", kind: "code", list: "need_status", required: true, default: "open" },
+  { ...base, key: "cause", label: "Årsak", kind: "code", list: "cause" },
+  { ...base, key: "detail", label: "Detaljert årsak", kind: "code", list: "detail" },
+  { ...base, key: "hours", label: "Timer per uke", kind: "number", min: 0, max: 48, decimals: 2 },
+  { ...base, key: "from", label: "Fra", kind: "date" },
+  { ...base, key: "at", label: "Tidspunkt", kind: "time" },
+  { ...base, key: "themes", label: "Tema", kind: "codes", list: "theme" },
+  { ...base, key: "informed", label: "Kontakt informert", kind: "tick" },
+  { ...base, key: "ended_by", label: "Avsluttet av", kind: "reference", to: "user" },
+  { ...base, key: "description", label: "Beskrivelse", kind: "text", max_chars: 4000 },
 ];
 
 const CATALOGUE: RecordCatalogue = {
-  kinds: [{ kind: "employer_need", label_nb: "Behov", plural_nb: "Behov", stream: "employer", services: [], shared_when: null, fields: FIELDS }],
+  kinds: [{ kind: "employer_need", label: "Behov", plural: "Behov", stream: "employer", services: [], shared_when: null, fields: FIELDS }],
   lists: [
     { name: "need_status", depends_on: null, codes: [choice("open", "Åpent"), choice("filled", "Dekket"), choice("old", "Utgått", [], true)] },
     { name: "theme", depends_on: null, codes: [choice("recruit", "Rekruttere"), choice("aids", "Hjelpemidler")] },

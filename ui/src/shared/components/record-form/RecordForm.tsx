@@ -107,7 +107,7 @@ export function RecordForm(props: RecordFormProps) {
   };
 
   const control = (field: FormField) => (
-    <div key={field.key} className={isWide(field) ? "wt-record-form__wide" : undefined} lang="nb">
+    <div key={field.key} className={isWide(field) ? "wt-record-form__wide" : undefined}>
       <FieldControl field={field} typed={typed} onType={(value) => type(field.key, value)} place={place} error={fieldError(submit, field.key)} />
       {asked === field.key && (
         <div lang={i18n.language} className="wt-record-form__names">
