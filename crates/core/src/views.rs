@@ -14,7 +14,8 @@ use std::{
     path::Path,
 };
 use worktrail_domain::{
-    Date, DocumentId, Language, NationalId, ProfileSection, RecordKind, Timestamp, TrailId, Violation, ViolationCode,
+    Date, DocumentId, Language, NationalId, ProfileSection, RecordKind, TaskStatus, Timestamp, TrailId, Violation,
+    ViolationCode,
     code_lists::CodeListName,
     creation::age_on,
     oslo_date, oslo_day_bounds, oslo_text, parse_time,
@@ -229,8 +230,10 @@ impl<'a> Reading<'a> {
             }
             None => (Timestamp::from_millis(0), Timestamp::from_millis(i64::MAX)),
         };
+        let kinds: Vec<&str> = self.view.kinds().iter().map(|kind| kind.code()).collect();
+        let statuses: Vec<&str> = self.view.statuses().iter().map(String::as_str).collect();
         let mut rows = Vec::new();
-        for row in self.replica.meetings_between(from, to)? {
+        for row in self.replica.meetings_listed((from, to), &kinds, &statuses)? {
             let MeetingRow { id, trail, .. } = row;
             // A meeting about no participant is in a list as its holder's; others as their trail is.
             let owner = match trail {
@@ -238,9 +241,6 @@ impl<'a> Reading<'a> {
                 None => (row.mine || self.view.scope == ViewScope::All).then(String::new),
             };
             let Some(owner) = owner else { continue };
-            if !self.view.takes_kind(row.kind) || !self.view.takes_status(row.status.code()) {
-                continue;
-            }
             let end = Timestamp::from_millis(row.at.millis() + i64::from(row.minutes) * 60_000);
             let minutes = |minutes: u32| if minutes == 0 { String::new() } else { minutes.to_string() };
             let employer = row.employer.clone().filter(|_| row.employer_name.is_empty()).unwrap_or(row.employer_name);
@@ -264,9 +264,18 @@ impl<'a> Reading<'a> {
     }
 
     fn task_rows(&self) -> Result<Vec<Found>, CoreError> {
-        let rows = self.replica.tasks(true, self.today)?.into_iter();
-        let wanted = rows.filter(|row| self.view.takes_status(row.status.code()) && self.is_within_days(row.due));
-        Ok(wanted
+        let open = TaskStatus::Open.code();
+        let rows = match self.view.days {
+            Some(days) => self.replica.tasks_due(self.period(days), self.today)?,
+            None => {
+                let only_open =
+                    self.view.statuses().iter().all(|status| status == open) && !self.view.statuses().is_empty();
+                self.replica.tasks(!only_open, self.today)?
+            }
+        };
+        Ok(rows
+            .into_iter()
+            .filter(|row| self.view.takes_status(row.status.code()))
             .filter_map(|TaskRow { id, trail, trail_title, subject, due, status, .. }| {
                 let owner = self.trails.get(&trail)?.owner_name.clone();
                 let cells = Cells::from([

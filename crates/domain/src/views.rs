@@ -163,10 +163,16 @@ impl ViewSpec {
             || self.phases.iter().any(|wanted| wanted == phase.code() || wanted == ACTIVE && is_active())
     }
 
-    /// Whether meetings of a kind are in it.
+    /// The kinds of meetings in it; none stands for any.
     #[must_use]
-    pub fn takes_kind(&self, kind: MeetingKind) -> bool {
-        self.kinds.is_empty() || self.kinds.contains(&kind)
+    pub fn kinds(&self) -> &[MeetingKind] {
+        &self.kinds
+    }
+
+    /// The codes of the statuses in it; none stands for any.
+    #[must_use]
+    pub fn statuses(&self) -> &[String] {
+        &self.statuses
     }
 
     /// Whether rows of a status are in it.

@@ -43,6 +43,35 @@ impl Replica {
         )
     }
 
+    /// Meetings that start in `from..to` and are of some kinds and in some statuses, by time. No kind, or no status, means
+    /// any.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn meetings_listed(
+        &self,
+        (from, to): (Timestamp, Timestamp),
+        kinds: &[&str],
+        statuses: &[&str],
+    ) -> Result<Vec<MeetingRow>, ReplicaError> {
+        let (from, to) = (from.millis(), to.millis());
+        let mut params: Vec<&dyn ToSql> = vec![&from, &to];
+        let mut narrowed = String::new();
+        for (column, codes) in [("m.kind", kinds), ("m.status", statuses)] {
+            if !codes.is_empty() {
+                let places: Vec<String> =
+                    (1..=codes.len()).map(|number| format!("?{}", params.len() + number)).collect();
+                narrowed.push_str(&format!(" AND {column} IN ({})", places.join(", ")));
+                params.extend(codes.iter().map(|code| {
+                    let code: &dyn ToSql = code;
+                    code
+                }));
+            }
+        }
+        let tail = format!("WHERE m.at >= ?1 AND m.at < ?2 AND m.undone = 0{narrowed} ORDER BY m.at, m.id");
+        self.meeting_rows(&tail, &params)
+    }
+
     /// Planned meetings before `before`, newest first, at most `limit`.
     ///
     /// # Errors

@@ -55,11 +55,8 @@ impl OutboxCounts {
 }
 
 impl Replica {
-    /// Counts actions by state.
-    ///
-    /// # Errors
-    /// Any store error.
-    pub fn outbox_counts(&self) -> Result<OutboxCounts, ReplicaError> {
+    /// Counts actions by state, from the log.
+    pub(crate) fn count_outbox(&self) -> Result<OutboxCounts, ReplicaError> {
         let mut counts = OutboxCounts::default();
         let mut statement = self.db.prepare_cached(&format!(
             "SELECT now, count(*) FROM (SELECT {ACTION_STATE} AS now FROM envelope WHERE state < 4 GROUP BY action) \

@@ -222,6 +222,15 @@ impl Replica {
         Ok(rows)
     }
 
+    /// Tasks that are due from one day to another, both included, in any status.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn tasks_due(&self, (from, to): (Date, Date), today: Date) -> Result<Vec<TaskRow>, ReplicaError> {
+        let (from, to) = (from.to_string(), to.to_string());
+        self.task_rows("WHERE k.due >= ?1 AND k.due <= ?2", &[&from, &to], today)
+    }
+
     /// Open tasks of a trail, most urgent first.
     ///
     /// # Errors

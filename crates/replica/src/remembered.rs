@@ -3,7 +3,13 @@
 //! Lists are asked for many times between two changes. **Invariant:** nothing here outlives the opened file, and what
 //! another process writes is noticed by SQLite's own count of foreign commits.
 
-use crate::{ReplicaError, open::Replica, outbox::Unsent, reach::Reach, view::TaskRow};
+use crate::{
+    ReplicaError,
+    open::Replica,
+    outbox::{OutboxCounts, Unsent},
+    reach::Reach,
+    view::TaskRow,
+};
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
@@ -38,6 +44,7 @@ pub struct DerivedTrail {
 #[derive(Default)]
 pub(crate) struct Remembered {
     unsent: Mutex<Option<(Stamp, Arc<Unsent>)>>,
+    counts: Mutex<Option<(Stamp, OutboxCounts)>>,
     derived: Mutex<Option<Derived>>,
 }
 
@@ -105,9 +112,26 @@ impl Replica {
         }
     }
 
+    /// Counts actions by state. The status is asked for all the time, and the log holds years of actions.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn outbox_counts(&self) -> Result<OutboxCounts, ReplicaError> {
+        let stamp = self.stamp()?;
+        let mut kept = self.remembered.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((counted_at, counts)) = *kept
+            && counted_at == stamp
+        {
+            return Ok(counts);
+        }
+        let counts = self.count_outbox()?;
+        *kept = Some((stamp, counts));
+        Ok(counts)
+    }
+
     /// Documents and streams with something that waits to be delivered.
     pub(crate) fn unsent(&self) -> Result<Arc<Unsent>, ReplicaError> {
-        let stamp = Stamp { foreign: self.foreign_commits()?, own: self.db.total_changes() };
+        let stamp = self.stamp()?;
         let mut kept = self.remembered.unsent.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((read_at, unsent)) = kept.as_ref()
             && *read_at == stamp
@@ -117,6 +141,10 @@ impl Replica {
         let unsent = Arc::new(self.read_unsent()?);
         *kept = Some((stamp, Arc::clone(&unsent)));
         Ok(unsent)
+    }
+
+    fn stamp(&self) -> Result<Stamp, ReplicaError> {
+        Ok(Stamp { foreign: self.foreign_commits()?, own: self.db.total_changes() })
     }
 
     /// Changes whenever another connection has written to the file.
