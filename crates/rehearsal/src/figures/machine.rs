@@ -10,8 +10,9 @@ use std::{
     time::Duration,
 };
 
-/// CPU that the fixed piece of work takes on the machine the budgets were set for: a laptop of the field under no load.
-const PACE_REFERENCE: Duration = Duration::from_millis(100);
+/// CPU that the fixed piece of work takes on the machine with two cores that the budgets were set for: the fastest of 24
+/// tries, as whatever else runs there takes cache and clock from it and can only make it slower.
+const PACE_REFERENCE: Duration = Duration::from_millis(120);
 
 /// Rounds of the fixed piece of work.
 const PACE_ROUNDS: u64 = 150_000;
