@@ -134,4 +134,5 @@ it("says so when there is nothing to choose and nothing was merged", async () =>
   renderWithin(<InboxPage />, fakeBackend({ inbox: () => ({ conflicts: [], merges: [] }) }));
   expect(await screen.findByText("Ingenting å velge mellom")).toBeTruthy();
   expect(screen.getByText("Ingen fletting ennå")).toBeTruthy();
+  expect(screen.getByRole("heading", { level: 2, name: "Trenger et valg" }).textContent).toBe("Trenger et valg");
 });

@@ -41,6 +41,19 @@ it("marks in words what is provisional, undelivered and overdue", async () => {
   expect(rows[0] && within(rows[0]).getByText("1 over fristen")).toBeTruthy();
 });
 
+it("leaves out what is the same for all: whose, when all are one's own, and what needs no hand", async () => {
+  const own = PORTFOLIO.trails.filter(({ mine, unsent, standing }) => mine && !unsent && standing === "confirmed");
+  const backend = fakeBackend({ portfolio: () => ({ ...PORTFOLIO, trails: own }) });
+  const { readAgain } = renderWithin(<PortfolioPage />, backend);
+  await screen.findAllByTestId("trail-row");
+  expect(screen.queryByRole("columnheader", { name: "Jobbspesialist" })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Ikke levert eller godkjent/u })).toBeNull();
+  backend.answer("portfolio", () => PORTFOLIO);
+  await readAgain();
+  expect(await screen.findByRole("columnheader", { name: "Jobbspesialist" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: /^Ikke levert eller godkjent 2/u })).toBeTruthy();
+});
+
 it("marks who is shielded and who is paused, in the list and on the board", async () => {
   const trails = PORTFOLIO.trails.map((trail, index) => ({ ...trail, shielded: index === 0, passive: index === 1 }));
   const { user } = renderWithin(<PortfolioPage />, fakeBackend({ portfolio: () => ({ ...PORTFOLIO, trails }) }));

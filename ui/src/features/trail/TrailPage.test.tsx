@@ -128,6 +128,14 @@ it("has no path for a phase of a newer app, and the page is there all the same",
   expect(screen.queryByRole("navigation", { name: "Veien gjennom tjenesten" })).toBeNull();
 });
 
+it.each([["running" as const, "before"], ["met" as const, "after"]])("puts a clock that is %s %s the tasks", async (state, where) => {
+  renderWithin(<TrailPage id="trail-1" />, fakeBackend({ trail: () => trailView({ employer_clock: { ...EMPLOYER_CLOCK, state } }) }));
+  const clock = await screen.findByTestId("employer-clock");
+  const [task] = screen.getAllByTestId("task-row");
+  const side = where === "before" ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  expect(clock.compareDocumentPosition(task ?? document.body) & side).toBeTruthy();
+});
+
 it("draws the clock while it runs, and says the days without breaks beside it", async () => {
   const clock = { ...EMPLOYER_CLOCK, state: "running" as const, days_used: 12, days_used_without_passive: 9, days_left: 18, deadline_on: "2026-12-09" };
   renderWithin(<TrailPage id="trail-1" />, fakeBackend({ trail: () => trailView({ employer_clock: clock }) }));
