@@ -124,7 +124,7 @@ it("keeps what is typed as a draft, goes on with it, and forgets it once created
 });
 
 it("tells the participant what the confirmation says was told", () => {
-  const told = readFileSync("../crates/domain/data/information_duty.toml", "utf8").matchAll(/^ {2}"(.*)",$/gmu);
+  const told = readFileSync("../crates/domain/data/information_duty.toml", "utf8").matchAll(/^ {2}\[\n {4}"(.*)",$/gmu);
   expect(Object.values(nb.informDuty)).toEqual([...told].map(([, line]) => line));
 });
 
