@@ -111,7 +111,8 @@ it("is as by default where nothing can be read, and choices hold all the same wh
   expect(document.documentElement.classList.contains("dark")).toBe(true);
 });
 
-const pass = (minutes: number) => act(() => vi.advanceTimersByTime(minutes * 60_000));
+/** Lets time go by, and whatever it sets off come to its end. */
+const pass = (minutes: number) => act(async () => void vi.advanceTimersByTime(minutes * 60_000));
 
 it("locks when nobody has touched it for as long as was chosen, and a sign of the person begins it anew", async () => {
   vi.useRealTimers();
@@ -119,11 +120,11 @@ it("locks when nobody has touched it for as long as was chosen, and a sign of th
   const backend = fakeBackend({ app_status: () => OPEN });
   start(OPEN, backend);
   await screen.findByRole("heading", { name: "Hei, Kari" });
-  pass(4);
+  await pass(4);
   window.dispatchEvent(new Event("pointermove"));
-  pass(4);
+  await pass(4);
   expect(backend.asked("lock")).toHaveLength(0);
-  pass(1.1);
+  await pass(1.1);
   await waitFor(() => expect(backend.asked("lock")).toHaveLength(1));
 });
 
@@ -133,9 +134,9 @@ it.each(["pointerdown", "keydown", "wheel", "touchstart"])("takes %s for a sign 
   const backend = fakeBackend({ app_status: () => OPEN });
   start(OPEN, backend);
   await screen.findByRole("heading", { name: "Hei, Kari" });
-  pass(4);
+  await pass(4);
   window.dispatchEvent(sign === "keydown" ? new KeyboardEvent(sign, { key: "Shift" }) : new Event(sign));
-  pass(4);
+  await pass(4);
   expect(backend.asked("lock")).toHaveLength(0);
 });
 
@@ -146,8 +147,8 @@ it("locks as soon as was chosen, and once", async () => {
   start(OPEN, backend);
   await screen.findByRole("heading", { name: "Hei, Kari" });
   act(() => setPreferences({ lock_minutes: 2 }));
-  pass(2.1);
-  pass(1);
+  await pass(2.1);
+  await pass(1);
   await waitFor(() => expect(backend.asked("lock")).toHaveLength(1));
 });
 

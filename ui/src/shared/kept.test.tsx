@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { useKept } from "./kept";
 import { makeQueryClient } from "./queries";
 
@@ -25,4 +25,14 @@ it("finds a value again after the page was left, and loses it with the cache whe
   client.removeQueries({ predicate: () => true });
   shown(client);
   expect(screen.getByRole("button").textContent).toBe("0");
+});
+
+it("finds it again however long the person was elsewhere", () => {
+  vi.useFakeTimers();
+  const client = shown();
+  fireEvent.click(screen.getByRole("button"));
+  cleanup();
+  vi.advanceTimersByTime(24 * 60 * 60_000);
+  shown(client);
+  expect(screen.getByRole("button").textContent).toBe("1");
 });

@@ -12,6 +12,8 @@ it.each([
   ["langt foran kort", "langt foran nytt kort", "nå langt foran kort", "nå langt foran nytt kort"],
   ["kort langt bak dette", "kort nytt langt bak dette", "kort langt bak dette nå", "kort nytt langt bak dette nå"],
   ["midt i her", "midt X her", "byttet ut", "byttet ut\nX"],
+  ["bort med dette", "bort", "bort i kollegaens ord", "bort i kollegaens ord"],
+  ["alt en lang hale", "en lang hale", "ny en lang hale", "ny en lang hale"],
 ])("moves typing done during a save onto the saved text (%s → %s on %s)", (from, typed, onto, moved) => {
   expect(moveTyping(from, typed, onto)).toBe(moved);
 });

@@ -13,5 +13,7 @@ export function moveTyping(from: string, typed: string, onto: string): string {
   const byStart = onto.startsWith(from.slice(0, head + removed)) ? put(head) : null;
   const byEnd = onto.endsWith(from.slice(head)) ? put(onto.length - (from.length - head)) : null;
   // The side with more unchanged text around the typing says more surely where it belongs.
-  return (tail > head ? (byEnd ?? byStart) : (byStart ?? byEnd)) ?? `${onto}\n${inserted}`;
+  const placed = tail > head ? (byEnd ?? byStart) : (byStart ?? byEnd);
+  // What was to go is gone already; what was written has to stand somewhere.
+  return placed ?? (inserted === "" ? onto : `${onto}\n${inserted}`);
 }
