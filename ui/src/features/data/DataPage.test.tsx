@@ -52,7 +52,7 @@ it("names every fault by table, row and column, and offers no way in until all a
     ["meetings", "14", "at", "Tidspunktet finnes ikke. Skriv det som 2026-11-21T14:30."],
     ["meetings", "22", "Hele raden", "Raden viser til noe som ikke finnes."],
   ]);
-  expect(screen.getByText("Raden viser til noe som ikke finnes.").getAttribute("lang")).toBe("nb");
+  expect(screen.getByText("Raden viser til noe som ikke finnes.").hasAttribute("lang")).toBe(false);
   expect(screen.queryByTestId("import-apply")).toBeNull();
   expect(screen.queryByTestId("import-names")).toBeNull();
   backend.answer("import_plan", () => IMPORT_CLEAN);
