@@ -337,3 +337,11 @@ it("is quiet where no clock runs and colleagues did nothing, and leads to all ta
   await user.click(screen.getByRole("button", { name: "3 oppgaver til" }));
   expect(screen.getByTestId("where").textContent).toBe('{"name":"tasks"}');
 });
+
+it("says the employer once where the visit is named after it, and beside the participant where it is not", async () => {
+  const employer_name = "Eksempel Logistikk AS";
+  const meetings_today = [meetingRow({ id: "named", subject: `Besøk hos ${employer_name}`, employer_name, at: at(0, 15) }), meetingRow({ id: "other", subject: "Omvisning", employer_name, at: at(0, 16) })];
+  renderWithin(<HomePage me={ME} />, fakeBackend({ home: () => ({ ...HOME, meetings_today, meetings_left_open: [] }) }));
+  const rows = within(await screen.findByTestId("meetings-today")).getAllByTestId("meeting-row");
+  expect(rows.map((row) => row.textContent.split(employer_name).length - 1)).toEqual([1, 1]);
+});

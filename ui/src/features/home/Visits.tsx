@@ -104,11 +104,12 @@ function Visit({ visit: { meeting, last, openness }, next, now }: { visit: Visit
   );
 }
 
-/** Whom it is with; of what is over, also where it was. */
+/** Whom it is with, as far as the subject does not say it; of what is over, also where it was. */
 function Who({ meeting }: { meeting: MeetingRow }) {
   const { go } = useNavigation();
-  const { trail, trail_title, employer_name, place, status } = meeting;
-  const others = [trail_title === employer_name ? "" : employer_name, status === "planned" ? "" : place].filter((text) => text !== "");
+  const { trail, trail_title, employer_name, place, status, subject } = meeting;
+  const isSaid = trail_title === employer_name || subject.includes(employer_name);
+  const others = [isSaid ? "" : employer_name, status === "planned" ? "" : place].filter((text) => text !== "");
   return (
     <BodyShort>
       {trail === null ? (
