@@ -194,7 +194,9 @@ fn f080_every_problem_is_told_with_its_place_and_nothing_is_imported() {
         "trails.csv",
         &format!(
             "id,national_id,referred,phase,ended_on,farge\n{trail},{PERSON},2026-01-05,mapping,,\n\
-             ,{PERSON},2026-01-05,mapping,,\n,{OTHER},2027-01-05,flying,,\n,{OTHER},2026-01-05,ended,,\n"
+             ,{PERSON},2026-01-05,mapping,,\n,{OTHER},2027-01-05,flying,,\n,{OTHER},2026-01-05,ended,,\n\
+             ,{THIRD},2027-01-05,mapping,,\n,12448000018,2026-01-05,ended,2027-01-05,\n\
+             ,02013299997,2026-01-05,mapping,,\n"
         ),
     );
     write(
@@ -233,10 +235,26 @@ fn f080_every_problem_is_told_with_its_place_and_nothing_is_imported() {
             ("trails", 3, "national_id", "person_has_active_trail"),
             ("trails", 4, "phase", "value_unknown"),
             ("trails", 5, "ended_on", "required"),
+            ("trails", 6, "referred", "date_in_future"),
+            ("trails", 7, "ended_on", "date_in_future"),
+            ("trails", 8, "national_id", "national_id_not_allowed"),
         ]
     );
     assert!(report.dry_run);
     assert_eq!((client.portfolio().unwrap().trails.len(), world.devices[0].outbox()), (0, 0));
+}
+
+#[test]
+fn f080_person_with_an_active_trail_here_gets_no_second_one() {
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    device.create_trail(PERSON);
+    let dir = tempfile::tempdir().unwrap();
+    let text = format!("national_id,referred,phase\n{PERSON},2026-01-05,mapping\n{OTHER},2026-01-05,mapping\n");
+    fs::write(dir.path().join("trails.csv"), text).unwrap();
+    let report = device.client.import_tables(dir.path(), ImportTerms::default()).unwrap();
+    assert_eq!(places(&report), [("trails", 2, "national_id", "person_has_active_trail")]);
+    assert_eq!(device.client.portfolio().unwrap().trails.len(), 1, "nothing is imported until all of it can be");
 }
 
 #[test]
