@@ -258,6 +258,18 @@ fn f080_person_with_an_active_trail_here_gets_no_second_one() {
 }
 
 #[test]
+fn f080_fault_of_a_trail_is_told_once_and_not_again_for_what_lies_in_it() {
+    let world = World::with_devices(1);
+    let dir = tempfile::tempdir().unwrap();
+    let trail = "01930000-0000-7000-8000-000000000001";
+    let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
+    write("trails.csv", &format!("id,national_id,referred,phase\n{trail},{PERSON},2026-01-05,flying\n"));
+    write("meetings.csv", &format!("trail,kind,at,subject,minutes\n{trail},participant,2026-01-06T08:30,Møte,30\n"));
+    let report = world.devices[0].client.import_tables(dir.path(), ImportTerms::default()).unwrap();
+    assert_eq!(places(&report), [("trails", 2, "phase", "value_unknown")]);
+}
+
+#[test]
 fn f080_apprentice_job_names_a_training_of_its_own_trail() {
     let world = World::with_devices(1);
     let client = &world.devices[0].client;

@@ -115,6 +115,17 @@ mod tests {
     }
 
     #[test]
+    fn line_is_unfolded_after_a_tab_and_a_break_may_be_written_either_way() {
+        let [line] = lines("SUMMARY:Besøk\r\n\t hos oss\\Nport 2").collect::<Vec<_>>().try_into().unwrap();
+        assert_eq!(unescaped(&line.value), "Besøk hos oss\nport 2");
+    }
+
+    #[test]
+    fn character_that_controls_a_terminal_is_not_written() {
+        assert_eq!(escaped("a\u{7}\u{1b}b\nc"), "ab\\nc");
+    }
+
+    #[test]
     fn parameter_in_quotes_may_hold_a_colon_and_a_semicolon() {
         let [line] = lines("dtstart;TZID=\"W. Europe; (UTC+01:00)\";VALUE=DATE-TIME:20261121T083000")
             .collect::<Vec<_>>()

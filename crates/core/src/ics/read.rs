@@ -230,6 +230,7 @@ mod tests {
     )]
     #[case("DTSTART;TZID=/example.org/Europe/Oslo:20261121T083000", "2026-11-21 08:30", "2026-11-21 08:30")]
     #[case("DTSTART;VALUE=DATE:20261121", "2026-11-21 00:00", "2026-11-22 00:00")]
+    #[case("DTSTART;VALUE=DATE:20261121\nDURATION:P3D", "2026-11-21 00:00", "2026-11-24 00:00")]
     #[case("DTSTART;VALUE=DATE:20261121\nDTEND;VALUE=DATE:20261124", "2026-11-21 00:00", "2026-11-24 00:00")]
     // The night in spring when the clock skips from two to three, and the one in autumn when it strikes two twice.
     #[case("DTSTART:20260329T023000", "2026-03-29 03:30", "2026-03-29 03:30")]
@@ -240,6 +241,7 @@ mod tests {
 
     #[rstest]
     #[case("DTSTART:20261121T083000\nRRULE:FREQ=WEEKLY", REPEATS)]
+    #[case("DTSTART:20261121T083000\nRDATE:20261128T083000", REPEATS)]
     #[case("DTSTART:20261121T083000\nSTATUS:CANCELLED", CANCELLED)]
     #[case("DTSTART;TZID=Mars/Base:20261121T083000", NO_ZONE)]
     #[case("DTSTART:2026-11-21", NO_TIME)]
@@ -254,10 +256,24 @@ mod tests {
     #[test]
     fn reminder_inside_an_event_is_not_taken_for_the_event() {
         let event = one(
-            "SUMMARY:Besøk\\, lageret\\nport 2\nLOCATION:Oslo\nDTSTART:20261121T083000\nBEGIN:VALARM\nSUMMARY:Alarm\nDURATION:PT5M\nEND:VALARM",
+            "SUMMARY:Besøk\\, lageret\\nport 2\nDTSTART:20261121T083000\nBEGIN:VALARM\nSUMMARY:Alarm\nDURATION:PT5M\nEND:VALARM\nLOCATION:Oslo",
         );
         assert_eq!((event.subject.as_str(), event.place.as_str()), ("Besøk, lageret port 2", "Oslo"));
         assert_eq!(event.from, event.to);
+    }
+
+    #[test]
+    fn one_meeting_of_a_row_that_was_moved_is_told_from_its_row() {
+        assert_eq!(one("DTSTART:20261121T083000\nRECURRENCE-ID:20261120T083000").uid, "x/20261120T083000");
+        assert_eq!(one("DTSTART:20261121T083000").uid, "x");
+    }
+
+    #[test]
+    fn file_may_begin_with_a_byte_order_mark() {
+        assert_eq!(
+            events("\u{feff}BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR", Language::Nb).unwrap().len(),
+            1
+        );
     }
 
     #[test]

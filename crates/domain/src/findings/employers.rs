@@ -52,3 +52,77 @@ fn check(found: &mut Told, record: &MergedRecord, today: Date) {
         found.broken(FindingCode::RecordRule, record.record, &record.title, rule);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{DocumentId, StreamId, findings::facts::Dispute};
+    use rstest::rstest;
+
+    const ABOUT: DocumentId = DocumentId::from_bytes([2; 16]);
+
+    fn contact(email: &str, discarded: bool) -> MergedRecord {
+        let fields = [
+            ("first_name", "Kari"),
+            ("last_name", "Prøve"),
+            ("email", email),
+            ("informed", "true"),
+            ("employer", "974760673"),
+        ];
+        MergedRecord {
+            record: ABOUT,
+            kind: RecordKind::EmployerContact,
+            title: "Kari Prøve".to_owned(),
+            fields: fields.map(|(key, value)| (key.to_owned(), value.to_owned())).into(),
+            discarded,
+            contact_employers: None,
+        }
+    }
+
+    fn told(record: MergedRecord, disputes: &[(&str, DisputeKind)]) -> Vec<FindingCode> {
+        let dispute = |(field, kind): &(&str, DisputeKind)| Dispute {
+            document: ABOUT,
+            field: (*field).to_owned(),
+            kind: *kind,
+            values: Vec::new(),
+        };
+        let employer = MergedEmployer {
+            employer: StreamId::from_bytes([1; 16]),
+            name: "Øvelse Lager".to_owned(),
+            org_number: "974760673".to_owned(),
+            records: vec![record],
+            disputes: disputes.iter().map(dispute).collect(),
+        };
+        let today = "2026-11-22".parse().unwrap();
+        derive_employer_findings(&employer, today).into_iter().map(|finding| finding.code).collect()
+    }
+
+    #[rstest]
+    #[case::nothing_is_unsettled(false, &[], &[])]
+    #[case::two_roles(false, &[("f.role", DisputeKind::Values)], &[FindingCode::EmployerConflict])]
+    #[case::two_roles_of_what_was_put_aside(true, &[("f.role", DisputeKind::Values)], &[])]
+    #[case::one_role_twice(false, &[("f.role", DisputeKind::Twice)], &[])]
+    #[case::put_aside_and_changed(true, &[("discarded", DisputeKind::Beside)], &[FindingCode::DiscardedAndEdited])]
+    #[case::put_aside_by_two(true, &[("discarded", DisputeKind::Twice)], &[])]
+    fn what_two_people_wrote_apart_is_told(
+        #[case] discarded: bool,
+        #[case] disputes: &[(&str, DisputeKind)],
+        #[case] codes: &[FindingCode],
+    ) {
+        assert_eq!(told(contact("kari@example.com", discarded), disputes), codes);
+    }
+
+    #[test]
+    fn rule_that_is_broken_is_told_only_where_two_people_wrote_and_it_is_in_use() {
+        let twice = [("f.role", DisputeKind::Twice)];
+        assert_eq!(told(contact("", false), &twice), [FindingCode::RecordRule]);
+        assert_eq!(told(contact("", false), &[]), [], "one person alone is refused");
+        assert_eq!(told(contact("", true), &twice), [], "what was put aside may be anything");
+    }
+
+    #[test]
+    fn mark_of_a_meeting_is_mended_and_never_asked_about() {
+        let mark = MergedRecord { kind: RecordKind::ContactMark, ..contact("", false) };
+        assert_eq!(told(mark, &[("f.role", DisputeKind::Values), ("discarded", DisputeKind::Beside)]), []);
+    }
+}

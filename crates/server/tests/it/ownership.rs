@@ -197,8 +197,10 @@ fn work_of_a_stand_in_that_came_after_the_share_is_let_in_by_a_person_with_all_t
 
     let hash = worktrail_crypto::to_hex(&waiting[0].hash);
     assert!(office.hub.release(&hash[..7], true, office.now()).is_err(), "too few digits name nothing");
+    let mut listening = office.hub.subscribe();
     let release = office.hub.release(&hash[..8], true, office.now()).unwrap();
     assert_eq!((release.outcome, release.followed), (Ok(3), 1));
+    assert!(listening.try_recv().is_ok(), "whoever listens is told at once");
     assert_eq!(office.hub.quarantine().unwrap(), (Vec::new(), 0));
     office.round(&mut alice, &[]);
     assert_eq!(alice.subject(task(2)).as_deref(), Some("Fra vikaren"));
@@ -224,6 +226,9 @@ fn released_envelope_gives_no_trail_away_and_a_rejected_one_is_kept_and_told() {
 
     office.hub.reject(&hash, office.now()).unwrap();
     assert_eq!(office.hub.quarantine().unwrap().0, []);
+    let request = eve.request(&[], u32::MAX);
+    let told = office.hub.sync(eve.device, request, office.now()).unwrap().receipts;
+    assert_eq!(crate::world::outcome(&told, &taken), quarantined("turned_away"), "the laptop hears of it by itself");
     assert_eq!(office.hand_in(&mut eve, &[taken]), [quarantined("turned_away")]);
     assert!(matches!(office.hub.verify_audit().unwrap(), worktrail_server::AuditCheck::Whole { .. }));
     assert_eq!(office.round(&mut alice, &[]).lost, [], "still the owner's");
