@@ -16,6 +16,9 @@ use std::sync::OnceLock;
 /// How many days after they were first registered end details can be corrected; the window of the tool in use today.
 pub const CORRECTION_DAYS: u64 = 15;
 
+/// The fields of an ending, as a trail's document stores them: one answer in three parts.
+pub const ENDING_FIELDS: [&str; 3] = ["ended_on", "end_cause", "end_detail"];
+
 code_list! {
     /// Why exactly a trail ended (*detaljert sluttårsak*).
     EndCauseDetail {

@@ -111,15 +111,21 @@ it("is as by default where nothing can be read, and choices hold all the same wh
   expect(document.documentElement.classList.contains("dark")).toBe(true);
 });
 
-/** Lets time go by, and whatever it sets off come to its end. */
-const pass = (minutes: number) => act(async () => void vi.advanceTimersByTime(minutes * 60_000));
-
-it("locks when nobody has touched it for as long as was chosen, and a sign of the person begins it anew", async () => {
+/** The window at home, by a clock that goes only when it is told to. */
+async function leftAlone() {
   vi.useRealTimers();
   vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: NOW });
   const backend = fakeBackend({ app_status: () => OPEN });
   start(OPEN, backend);
   await screen.findByRole("heading", { name: "Hei, Kari" });
+  return backend;
+}
+
+/** Lets time go by, and whatever it sets off come to its end. */
+const pass = (minutes: number) => act(async () => void vi.advanceTimersByTime(minutes * 60_000));
+
+it("locks when nobody has touched it for as long as was chosen, and a sign of the person begins it anew", async () => {
+  const backend = await leftAlone();
   await pass(4);
   window.dispatchEvent(new Event("pointermove"));
   await pass(4);
@@ -129,11 +135,7 @@ it("locks when nobody has touched it for as long as was chosen, and a sign of th
 });
 
 it.each(["pointerdown", "keydown", "wheel", "touchstart"])("takes %s for a sign of the person", async (sign) => {
-  vi.useRealTimers();
-  vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: NOW });
-  const backend = fakeBackend({ app_status: () => OPEN });
-  start(OPEN, backend);
-  await screen.findByRole("heading", { name: "Hei, Kari" });
+  const backend = await leftAlone();
   await pass(4);
   window.dispatchEvent(sign === "keydown" ? new KeyboardEvent(sign, { key: "Shift" }) : new Event(sign));
   await pass(4);
@@ -141,11 +143,7 @@ it.each(["pointerdown", "keydown", "wheel", "touchstart"])("takes %s for a sign 
 });
 
 it("locks as soon as was chosen, and once", async () => {
-  vi.useRealTimers();
-  vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: NOW });
-  const backend = fakeBackend({ app_status: () => OPEN });
-  start(OPEN, backend);
-  await screen.findByRole("heading", { name: "Hei, Kari" });
+  const backend = await leftAlone();
   act(() => setPreferences({ lock_minutes: 2 }));
   await pass(2.1);
   await pass(1);

@@ -17,7 +17,9 @@ use crate::{
 };
 use std::cmp::Reverse;
 use worktrail_document::{DocumentKind, Rival, RootValue};
-use worktrail_domain::{DeviceId, DocumentId, RecordKind, Timestamp, Violation, ViolationCode, Words};
+use worktrail_domain::{
+    DeviceId, DocumentId, RecordKind, Timestamp, Violation, ViolationCode, Words, ending::ENDING_FIELDS,
+};
 use worktrail_replica::{Replica, ReplicaError};
 
 /// How far back receipts are told, in milliseconds: thirty days, a holiday and the week after it.
@@ -28,9 +30,6 @@ const RECEIPTS_MAX: u32 = 200;
 
 /// What of a trail is settled by doing the step again: only that step may change it.
 const SETTLED_BY_STEP: [&str; 4] = ["owner", "handover_note", "handed_over_at", "handed_over_by"];
-
-/// How a trail ended is one answer in three fields: whose cause is taken, theirs are the detail and the day.
-const ENDING: [&str; 3] = ["ended_on", "end_cause", "end_detail"];
 
 /// In front of the key of a share, which its own step changes, too.
 const SHARE: &str = "share.";
@@ -97,7 +96,7 @@ impl Client {
             let mut wanted = Vec::new();
             let value = match standing {
                 Some(rival) => {
-                    if found.document.kind() == DocumentKind::Trail && ENDING.contains(&field.root.as_str()) {
+                    if found.document.kind() == DocumentKind::Trail && ENDING_FIELDS.contains(&field.root.as_str()) {
                         wanted.extend(rest_of_ending(fields, &field.root, &disputes, rival.device));
                     }
                     rival.value.clone()
@@ -120,14 +119,15 @@ impl Client {
     }
 }
 
-/// The other disputed fields of an ending, as they were set on a device.
+/// The other disputed fields of an ending, as they were set on a device: whose cause is taken, theirs are the detail and
+/// the day.
 fn rest_of_ending(
     fields: Vec<Field>,
     taken: &str,
     disputes: &[(String, Vec<Rival>)],
     device: DeviceId,
 ) -> Vec<(Field, Option<RootValue>)> {
-    let rest = fields.into_iter().filter(|field| ENDING.contains(&field.root.as_str()) && field.root != taken);
+    let rest = fields.into_iter().filter(|field| ENDING_FIELDS.contains(&field.root.as_str()) && field.root != taken);
     rest.filter_map(|field| {
         let (_, rivals) = disputes.iter().find(|(root, _)| *root == field.root)?;
         let rival = rivals.iter().find(|rival| rival.device == device)?;

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     codes::{Channel, MeetingKind, MeetingStatus, Phase, TrailType},
     duties::Settlement,
-    ending::check_ending,
+    ending::{ENDING_FIELDS, check_ending},
     ids::{DocumentId, TrailId},
     phases::{Bar, Need, phase_set},
     records::{RecordKind, period_is_on},
@@ -191,7 +191,7 @@ fn recruits(kind: RecordKind) -> bool {
 
 fn ending(found: &mut Found<'_>, today: Date) {
     let trail = found.trail;
-    if ["ended_on", "end_cause", "end_detail"].into_iter().any(|field| found.disputed(field).is_some()) {
+    if ENDING_FIELDS.into_iter().any(|field| found.disputed(field).is_some()) {
         found.told.whole(FindingCode::EndConflict);
     }
     if trail.phase != Phase::Ended {

@@ -1,8 +1,15 @@
 //! Receipts: accepted, held, quarantined; duplicates, reordering, forks.
 
-use crate::world::{OTHER_PERSON, Office, PERSON, accepted, hash_of, outcome, quarantined, task};
+use crate::world::{Laptop, OTHER_PERSON, Office, PERSON, accepted, hash_of, outcome, quarantined, task};
+use worktrail_domain::TrailId;
 use worktrail_server::AuditCheck;
-use worktrail_sync::{Outcome, PUSH_FRAMES_MAX};
+use worktrail_sync::{Frame, Outcome, PUSH_FRAMES_MAX};
+
+/// A change of the first task that breaks a rule.
+fn too_long(laptop: &mut Laptop, trail: TrailId) -> Frame {
+    let changes = laptop.task_change(task(1), &"lang ".repeat(100));
+    laptop.envelope(trail.stream(), "task.edit", changes)
+}
 
 #[test]
 fn envelopes_get_the_numbers_of_their_stream_and_reach_a_colleague() {
@@ -95,8 +102,7 @@ fn held_envelope_that_turns_out_bad_is_quarantined_and_its_device_is_told() {
     let mut alice = office.laptop("Alice");
     let (trail, create) = alice.create_trail(PERSON);
     let first = alice.add_task(trail, task(1), "Først");
-    let changes = alice.task_change(task(1), &"lang ".repeat(100));
-    let second = alice.envelope(trail.stream(), "task.edit", changes);
+    let second = too_long(&mut alice, trail);
     assert_eq!(office.hand_in(&mut alice, &[create, second.clone()]), [accepted(1), Outcome::Held]);
     let reply = office.round(&mut alice, &[first]);
     assert_eq!(outcome(&reply.receipts, &second), quarantined("rule_broken"));
@@ -110,8 +116,7 @@ fn what_waits_for_a_person_stops_nothing_that_does_not_build_on_it() {
     let office = Office::open();
     let mut alice = office.laptop("Alice");
     let (trail, create) = alice.create_trail(PERSON);
-    let changes = alice.task_change(task(1), &"lang ".repeat(100));
-    let bad = alice.envelope(trail.stream(), "task.edit", changes);
+    let bad = too_long(&mut alice, trail);
     let beside = alice.add_task(trail, task(2), "Ring lageret");
     let on_top = alice.add_task(trail, task(1), "Bygger på det");
     let after = alice.add_task(trail, task(3), "Ring kantina");
@@ -137,8 +142,7 @@ fn what_came_before_the_envelope_in_quarantine_that_it_follows_is_let_in_with_it
     let office = Office::open();
     let mut alice = office.laptop("Alice");
     let (trail, create) = alice.create_trail(PERSON);
-    let changes = alice.task_change(task(1), &"lang ".repeat(100));
-    let bad = alice.envelope(trail.stream(), "task.edit", changes);
+    let bad = too_long(&mut alice, trail);
     let beside = alice.add_task(trail, task(2), "Ring lageret");
     let after = alice.add_task(trail, task(3), "Ring kantina");
     assert_eq!(

@@ -58,7 +58,7 @@ export type RecordFormProps = {
 
 export function RecordForm(props: RecordFormProps) {
   const { fields, stored, begin = {}, base = "", place = {}, groups, draftKey, drafts, restore = false, before, aside, onTyped, saveLabel, footer, onSave, onClose } = props;
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const call = useCommand();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit(form);
@@ -110,7 +110,7 @@ export function RecordForm(props: RecordFormProps) {
     <div key={field.key} className={isWide(field) ? "wt-record-form__wide" : undefined}>
       <FieldControl field={field} typed={typed} onType={(value) => type(field.key, value)} place={place} error={fieldError(submit, field.key)} />
       {asked === field.key && (
-        <div lang={i18n.language} className="wt-record-form__names">
+        <div className="wt-record-form__names">
           <Checkbox size="small" checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)} data-testid="names-confirmed">
             {t("recordForm.namesConfirm")}
           </Checkbox>
