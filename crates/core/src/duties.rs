@@ -3,7 +3,9 @@
 //! Every replica derives the same duties with the same ids, so a merge cannot double them; and a duty whose reason is
 //! gone is gone with it.
 
-use crate::{Client, CoreError, api::DutyRow, circumstances::Circumstances, settling::settlements, task_list::derived};
+use crate::{
+    Client, CoreError, api::DutyRow, circumstances::Circumstances, settling::settlements, task_list::derived_of,
+};
 use worktrail_domain::{
     Date, Language, TrailId,
     duties::{Duty, JobSpan, PassiveSpan, SituationMeeting, TrailSituation, duty_id},
@@ -20,11 +22,7 @@ impl Client {
     pub fn duties(&self, trail: Option<TrailId>) -> Result<Vec<DutyRow>, CoreError> {
         let today = self.today();
         self.with(|replica| {
-            let (mut trails, language) = (derived(replica, today)?, replica.language());
-            if let Some(trail) = trail {
-                let one = trails.remove(&trail).ok_or_else(|| CoreError::unknown_id("trail"))?;
-                trails = [(trail, one)].into();
-            }
+            let (trails, language) = (derived_of(replica, trail, today)?, replica.language());
             let rows = trails.into_values().flat_map(|DerivedTrail { duties, title, .. }| {
                 duties.into_iter().map(move |duty| shown(duty, &title, today, language))
             });

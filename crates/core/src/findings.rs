@@ -7,7 +7,7 @@ use crate::{
     meetings::broken_rule,
     records::{fields_of, title_of},
     settling::settlements,
-    task_list::derived,
+    task_list::derived_of,
 };
 use worktrail_domain::{
     Language, Phase, RecordId, StreamId, TrailId, TrailType,
@@ -26,11 +26,7 @@ impl Client {
     pub fn findings(&self, trail: Option<TrailId>) -> Result<Vec<FindingRow>, CoreError> {
         let today = self.today();
         self.with(|replica| {
-            let (mut trails, language) = (derived(replica, today)?, replica.language());
-            if let Some(trail) = trail {
-                let one = trails.remove(&trail).ok_or_else(|| CoreError::unknown_id("trail"))?;
-                trails = [(trail, one)].into();
-            }
+            let (trails, language) = (derived_of(replica, trail, today)?, replica.language());
             let rows = trails.into_values().flat_map(|DerivedTrail { findings, title, .. }| {
                 findings.into_iter().map(move |finding| shown(finding, &title, None, language))
             });

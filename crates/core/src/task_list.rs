@@ -104,6 +104,17 @@ pub(crate) fn derived(replica: &Replica, today: Date) -> Result<DerivedTrails, C
     Ok(trails)
 }
 
+/// The same of one trail, where one is named.
+///
+/// # Errors
+/// Code `id_unknown` on `trail` when it is not here; a store error.
+pub(crate) fn derived_of(replica: &Replica, trail: Option<TrailId>, today: Date) -> Result<DerivedTrails, CoreError> {
+    let mut trails = derived(replica, today)?;
+    let Some(trail) = trail else { return Ok(trails) };
+    let one = trails.remove(&trail).ok_or_else(|| CoreError::unknown_id("trail"))?;
+    Ok([(trail, one)].into())
+}
+
 /// What rules make of one trail today.
 pub(crate) fn derive(replica: &Replica, circumstances: &Circumstances, today: Date) -> DerivedTrail {
     let (trail, title) = (circumstances.trail, circumstances.title.clone());
