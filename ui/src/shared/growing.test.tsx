@@ -1,24 +1,15 @@
 import { act, render, screen } from "@testing-library/react";
-import { afterEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
+import { outOfView } from "../testing/in-view";
 import { useGrowing } from "./growing";
 
-/** What is in view, as a test says it. */
-let look: (seen: boolean) => void;
-
-class Observer {
-  constructor(told: (entries: { isIntersecting: boolean }[]) => void) {
-    look = (isIntersecting) => told([{ isIntersecting }]);
-  }
-  observe() {}
-  disconnect() {}
-}
-
-afterEach(() => vi.unstubAllGlobals());
-
 function List({ rows, of }: { rows: number[]; of?: string }) {
-  const { shown, end } = useGrowing(rows, of);
+  const { shown, end, reach } = useGrowing(rows, of);
   return (
     <>
+      <button type="button" onClick={() => reach(120)}>
+        to 120
+      </button>
       <ul>
         {shown.map((row) => (
           <li key={row}>{row}</li>
@@ -30,33 +21,45 @@ function List({ rows, of }: { rows: number[]; of?: string }) {
 }
 
 const many = Array.from({ length: 250 }, (_, number) => number);
+const end = () => screen.getByTestId("list-end");
 const count = () => screen.getAllByRole("listitem").length;
 
 it("paints the beginning, and more each time its end comes near, to the end", () => {
-  vi.stubGlobal("IntersectionObserver", Observer);
+  const { look } = outOfView();
   render(<List rows={many} />);
   expect(count()).toBe(100);
-  act(() => look(false));
+  look(end(), false);
   expect(count()).toBe(100);
-  act(() => look(true));
+  look(end());
   expect(count()).toBe(200);
-  act(() => look(true));
+  look(end());
   expect(count()).toBe(250);
   expect(screen.queryByTestId("list-end")).toBeNull();
 });
 
 it("begins another list at its beginning, and keeps its place in the same one", () => {
-  vi.stubGlobal("IntersectionObserver", Observer);
+  const { look } = outOfView();
   const { rerender } = render(<List rows={many} of="one" />);
-  act(() => look(true));
+  look(end());
   rerender(<List rows={many.toReversed()} of="one" />);
   expect(count()).toBe(200);
   rerender(<List rows={many} of="other" />);
   expect(count()).toBe(100);
 });
 
+it("paints as far as what is to have the focus, and never less than before", () => {
+  outOfView();
+  render(<List rows={many} />);
+  const press = screen.getByRole("button", { name: "to 120" });
+  act(() => press.click());
+  expect(screen.getByText("120", { selector: "li" })).toBeTruthy();
+  expect(count()).toBe(220);
+  act(() => press.click());
+  expect(count()).toBe(220);
+});
+
 it("has everything on paper", () => {
-  vi.stubGlobal("IntersectionObserver", Observer);
+  outOfView();
   render(<List rows={many} />);
   act(() => void window.dispatchEvent(new Event("beforeprint")));
   expect(count()).toBe(250);

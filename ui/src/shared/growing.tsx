@@ -13,13 +13,15 @@ type Growing<T> = {
   shown: T[];
   /** Goes after the last of them; brings the next ones. */
   end: ReactNode;
+  /** Paints as far as that row at once, so that it can have the focus. */
+  reach: (row: number) => void;
 };
 
-/** `of`: what list it is; another one begins at its beginning. */
-export function useGrowing<T>(rows: T[], of: unknown = null): Growing<T> {
-  const [painted, setPainted] = useState({ of, count: STEP });
+/** `of`: what list it is; another one begins at its beginning. `step`: fewer where several lists stand side by side. */
+export function useGrowing<T>(rows: T[], of: unknown = null, step = STEP): Growing<T> {
+  const [painted, setPainted] = useState({ of, count: step });
   // A laptop that cannot tell what is in view, and paper, get everything.
-  const count = typeof IntersectionObserver === "undefined" ? rows.length : painted.of === of ? painted.count : STEP;
+  const count = typeof IntersectionObserver === "undefined" ? rows.length : painted.of === of ? painted.count : step;
   const whole = count >= rows.length;
   useEffect(() => {
     const everything = () => flushSync(() => setPainted({ of, count: Number.POSITIVE_INFINITY }));
@@ -27,9 +29,12 @@ export function useGrowing<T>(rows: T[], of: unknown = null): Growing<T> {
     return () => window.removeEventListener("beforeprint", everything);
   }, [of]);
   const shown = useMemo(() => (whole ? rows : rows.slice(0, count)), [rows, count, whole]);
-  const more = useCallback(() => setPainted({ of, count: count + STEP }), [of, count]);
+  const more = useCallback(() => setPainted({ of, count: count + step }), [of, count, step]);
+  const reach = useCallback((row: number) => {
+    if (row >= count) flushSync(() => setPainted({ of, count: row + step }));
+  }, [of, count, step]);
   const end = whole ? null : <End key={count} onSeen={more} />;
-  return { shown, end };
+  return { shown, end, reach };
 }
 
 /** One for each step, so that one that is still in view brings the next. */

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../shared/components/Feedback";
 import { MeetingItem } from "../../shared/components/MeetingItem";
 import { formatDayMonth, today, weekday, weekNumber } from "../../shared/dates";
+import { useGrowing } from "../../shared/growing";
 import type { DayNames } from "./days";
 import type { Visit } from "./visits";
 
@@ -13,7 +14,9 @@ type AgendaListProps = { days: string[]; visits: Visit[]; names: DayNames };
 export function AgendaList({ days, visits, names }: AgendaListProps) {
   const { t } = useTranslation();
   const now = today();
-  const filled = days.filter((day) => visits.some((visit) => visit.day === day));
+  const all = days.flatMap((day) => visits.filter((visit) => visit.day === day));
+  const { shown, end } = useGrowing(all, days[0]);
+  const filled = days.filter((day) => shown.some((visit) => visit.day === day));
   if (filled.length === 0) {
     return (
       <div className="wt-card">
@@ -34,7 +37,7 @@ export function AgendaList({ days, visits, names }: AgendaListProps) {
             </BodyShort>
           </header>
           <ul className="wt-list">
-            {visits
+            {shown
               .filter((visit) => visit.day === day)
               .map((visit) => (
                 <MeetingItem key={visit.meeting.id} meeting={visit.meeting} excerpt action={<Clash visit={visit} />} />
@@ -42,6 +45,7 @@ export function AgendaList({ days, visits, names }: AgendaListProps) {
           </ul>
         </section>
       ))}
+      {end}
     </div>
   );
 }

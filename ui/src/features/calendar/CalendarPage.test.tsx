@@ -5,8 +5,9 @@ import type { CalendarShape } from "../../shared/navigation";
 import { CommandError } from "../../shared/backend";
 import { useNavigation } from "../../shared/navigation";
 import { type FakeBackend, fakeBackend } from "../../testing/fake-backend";
+import { outOfView } from "../../testing/in-view";
 import { renderWithin } from "../../testing/render-within";
-import { at } from "../../testing/synthetic";
+import { at, meetingRow } from "../../testing/synthetic";
 import { CalendarPage } from "./CalendarPage";
 
 /** The page as the shell shows it: what is asked for comes from where the person is. */
@@ -270,6 +271,15 @@ it("opens a meeting of the month with one press", async () => {
   const { user } = await open(fakeBackend(), "month");
   await user.click(meeting(NEXT_VISIT));
   expect(await screen.findByText("meeting")).toBeTruthy();
+});
+
+it("paints of a whole office's days what is looked at", async () => {
+  const { look } = outOfView();
+  const backend = fakeBackend({ calendar: () => Array.from({ length: 240 }, (_, index) => ({ kind: "meeting", from: at(-index % 5, 8), to: at(-index % 5, 9), meeting: meetingRow({ id: `m${index}`, at: at(-index % 5, 8) }) })) });
+  await open(backend, "list");
+  expect(screen.getAllByTestId("meeting-row")).toHaveLength(100);
+  look(screen.getByTestId("list-end"));
+  expect(screen.getAllByTestId("meeting-row")).toHaveLength(200);
 });
 
 it("is a list by day for those who would rather read it", async () => {

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { EmployerRow } from "../../bindings/api";
 import { nameOf } from "../../shared/components/EmployerField";
 import { dayOf, shortDay } from "../../shared/dates";
+import { useGrowing } from "../../shared/growing";
 import { useNavigation } from "../../shared/navigation";
 import { spacedOrgNumber } from "../../shared/org-number";
 import { contactWords } from "./contact-words";
@@ -14,9 +15,10 @@ const FITS_MAX = 4;
 
 export function EmployerTable({ rows }: { rows: EmployerRow[] }) {
   const { t } = useTranslation();
+  const { shown, end } = useGrowing(rows);
   return (
     <div className="wt-card wt-card--flush wt-scroll-x">
-      <Table size="medium" className="wt-table">
+      <Table size="medium" className="wt-table" aria-rowcount={rows.length + 1}>
         <Table.Header>
           <Table.Row>
             <Table.ColumnHeader scope="col">{t("employers.employer")}</Table.ColumnHeader>
@@ -27,11 +29,12 @@ export function EmployerTable({ rows }: { rows: EmployerRow[] }) {
           </Table.Row>
         </Table.Header>
         <Table.Body>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <EmployerLine key={row.org_number} row={row} />
           ))}
         </Table.Body>
       </Table>
+      {end}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { CATALOGUE } from "../../testing/catalogue";
 import { type FakeBackend, fakeBackend } from "../../testing/fake-backend";
+import { outOfView } from "../../testing/in-view";
 import { renderWithin } from "../../testing/render-within";
 import { TEAM_EMPLOYERS } from "../../testing/synthetic-employers";
 import { EmployersPage } from "./EmployersPage";
@@ -26,6 +27,18 @@ it("starts in the search, narrows as one types, and moves through the list by ar
   expect(document.activeElement?.textContent).toBe("Testbakeriet AS");
   await user.keyboard("{ArrowUp}");
   expect(document.activeElement).toBe(search);
+});
+
+it("paints of two hundred what is looked at, and counts them all", async () => {
+  const { look } = outOfView();
+  const [first] = TEAM_EMPLOYERS;
+  if (first === undefined) throw new Error("no employers");
+  renderWithin(<EmployersPage />, fakeBackend({ employers: () => Array.from({ length: 200 }, (_, index) => ({ ...first, org_number: String(900_000_000 + index) })) }));
+  expect(await screen.findAllByTestId("employer-row")).toHaveLength(100);
+  expect(screen.getByRole("table").getAttribute("aria-rowcount")).toBe("201");
+  expect(screen.getByText(/^200 arbeidsgivere/u)).toBeTruthy();
+  look(screen.getByTestId("list-end"));
+  expect(screen.getAllByTestId("employer-row")).toHaveLength(200);
 });
 
 it("asks the store for every filter that is filled in, and for none that is half written", async () => {

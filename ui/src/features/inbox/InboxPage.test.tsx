@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { ConflictRow } from "../../bindings/api";
 import { useNavigation } from "../../shared/navigation";
 import { fakeBackend } from "../../testing/fake-backend";
+import { outOfView } from "../../testing/in-view";
 import { renderWithin } from "../../testing/render-within";
 import { CONFLICT, MERGE } from "../../testing/synthetic";
 import { InboxPage } from "./InboxPage";
@@ -61,6 +62,20 @@ it("takes nothing as seen that was seen before, and keeps a receipt new while on
   expect(backend.asked("mark_merges_seen")).toEqual([]);
   unmount();
   expect(backend.asked("mark_merges_seen")).toEqual([{ until: later.at }]);
+});
+
+it("paints of many choices and receipts what is looked at, and counts them all", async () => {
+  const { look } = outOfView();
+  const conflicts = Array.from({ length: 45 }, (_, index) => ({ ...CONFLICT, entity: `meeting-${index}` }));
+  const merges = Array.from({ length: 200 }, (_, index) => ({ ...MERGE, entity: `meeting-${index}` }));
+  const { user } = renderWithin(<InboxPage />, fakeBackend({ inbox: () => ({ conflicts, merges }) }));
+  expect(await screen.findAllByTestId("conflict")).toHaveLength(20);
+  expect(screen.getByRole("region", { name: /45$/u })).toBe(screen.getByTestId("conflicts"));
+  look(screen.getByTestId("list-end"));
+  expect(screen.getAllByTestId("conflict")).toHaveLength(40);
+  expect(screen.getAllByTestId("merge")).toHaveLength(12);
+  await user.click(screen.getByRole("button", { name: "Vis alle 200" }));
+  expect(screen.getAllByTestId("merge")).toHaveLength(100);
 });
 
 it("settles a value that is no text by what it is, not by how it is shown, and lets one be written as it is shown", async () => {

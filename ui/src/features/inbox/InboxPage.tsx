@@ -10,12 +10,15 @@ import { DiffChoice } from "../../shared/components/DiffChoice";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { relativeInstant } from "../../shared/dates";
+import { useGrowing } from "../../shared/growing";
 import { type Route, useNavigation } from "../../shared/navigation";
 import { useCommand, useInbox } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
 
 /** Receipts shown at first; the rest is one press away. */
 const MERGES_SHOWN = 12;
+/** Choices painted at a time; each is a form of its own. */
+const CHOICES = 20;
 
 export function InboxPage() {
   const { t } = useTranslation();
@@ -73,6 +76,7 @@ function Conflicts({ conflicts }: { conflicts: ConflictRow[] }) {
   const command = useCommand();
   const toast = useToast();
   const [busy, setBusy] = useState<string | null>(null);
+  const { shown, end } = useGrowing(conflicts, null, CHOICES);
 
   const settle = async (row: ConflictRow, value: string) => {
     const { entity, field } = row;
@@ -98,7 +102,7 @@ function Conflicts({ conflicts }: { conflicts: ConflictRow[] }) {
         <Nothing icon={<CheckmarkCircleIcon aria-hidden />} title={t("inbox.noConflicts")} hint={t("inbox.noConflictsHint")} />
       ) : (
         <ul className="wt-list wt-inbox">
-          {conflicts.map((row) => (
+          {shown.map((row) => (
             <li key={keyOf(row)}>
               <p className="wt-inbox__what">
                 <Where row={row} /> · {row.title}
@@ -117,6 +121,7 @@ function Conflicts({ conflicts }: { conflicts: ConflictRow[] }) {
           ))}
         </ul>
       )}
+      {end}
     </Card>
   );
 }
@@ -141,7 +146,8 @@ function Where({ row }: { row: ConflictRow | MergeRow }) {
 function Merges({ merges }: { merges: MergeRow[] }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const shown = all ? merges : merges.slice(0, MERGES_SHOWN);
+  const chosen = all ? merges : merges.slice(0, MERGES_SHOWN);
+  const { shown, end } = useGrowing(chosen);
   return (
     <Card title={t("inbox.merges")} {...counted(merges.length, t("inbox.mergesHint"))} testId="merges">
       {merges.length === 0 ? (
@@ -159,7 +165,8 @@ function Merges({ merges }: { merges: MergeRow[] }) {
           ))}
         </ul>
       )}
-      {shown.length < merges.length && (
+      {end}
+      {!all && merges.length > MERGES_SHOWN && (
         <Button size="small" variant="tertiary" onClick={() => setAll(true)}>
           {t("inbox.showAll", { count: merges.length })}
         </Button>

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
 import { expect, it, vi } from "vitest";
 import { fakeBackend } from "../../testing/fake-backend";
+import { outOfView } from "../../testing/in-view";
 import { renderWithin } from "../../testing/render-within";
 import { at } from "../../testing/synthetic";
 import { meetingAt, STEPS } from "../../testing/synthetic-past";
@@ -40,6 +41,18 @@ it("moves through time by arrows, and shows a field that was empty then", async 
   await user.keyboard("{ArrowUp}{ArrowUp}");
   expect(await screen.findByText("Slik er det nå.")).toBeTruthy();
   expect(screen.queryByTestId("past-take-back")).toBeNull();
+});
+
+it("goes by arrows past the steps that are painted", async () => {
+  outOfView();
+  const [first] = STEPS;
+  if (first === undefined) throw new Error("no steps");
+  const { user } = open(fakeBackend({ entity_history: () => Array.from({ length: 300 }, (_, index) => ({ ...first, at: first.at - index * 60_000 })), entity_at: ({ at: time }) => meetingAt(time) }));
+  const steps = await screen.findAllByTestId("past-step");
+  expect(steps).toHaveLength(100);
+  await user.click(steps[99] ?? document.body);
+  await user.keyboard("{ArrowDown}");
+  expect(document.activeElement).toBe(screen.getAllByTestId("past-step")[100]);
 });
 
 it("goes to the step at the first picture, however late what it was is read", async () => {

@@ -9,6 +9,7 @@ import { DialogFrame } from "../../shared/components/DialogFrame";
 import { EmptyState, FormError, fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { UnsentMark } from "../../shared/components/Tags";
 import { relativeInstant } from "../../shared/dates";
+import { useGrowing } from "../../shared/growing";
 import type { PastStart } from "../../shared/launcher";
 import { useCommand, useEntityAt, useEntityHistory } from "../../shared/queries";
 import { useReturnFocus } from "../../shared/return-focus";
@@ -148,6 +149,7 @@ type StepsProps = { steps: EntityStep[]; at: number; onChoose: (index: number) =
 function Steps({ steps, at, onChoose }: StepsProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
+  const { shown, end, reach } = useGrowing(steps);
   // At once: what is read meanwhile replaces what stands for it, and a dialog without focus then takes it itself.
   useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -156,12 +158,13 @@ function Steps({ steps, at, onChoose }: StepsProps) {
     if (by === 0 || to < 0 || to >= steps.length) return;
     event.preventDefault();
     onChoose(to);
+    reach(to);
     list.current?.querySelectorAll<HTMLElement>("button")[to]?.focus();
   };
   return (
     <nav aria-label={t("past.steps")} className="wt-past__steps">
       <ol ref={list}>
-        {steps.map((step, index) => (
+        {shown.map((step, index) => (
           <li key={`${step.at}:${step.device}:${index}`}>
             <button type="button" className="wt-past__step" aria-current={index === at} onClick={() => onChoose(index)} onKeyDown={onKeyDown} data-testid="past-step">
               <span className="wt-past__when">{relativeInstant(step.at)}</span>
@@ -179,6 +182,7 @@ function Steps({ steps, at, onChoose }: StepsProps) {
           </li>
         ))}
       </ol>
+      {end}
     </nav>
   );
 }

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { TrailRow } from "../../bindings/api";
 import { CommandError } from "../../shared/backend";
 import { fakeBackend } from "../../testing/fake-backend";
+import { outOfView } from "../../testing/in-view";
 import { renderWithin } from "../../testing/render-within";
 import { NO_TRAILS, PORTFOLIO, trailRow } from "../../testing/synthetic";
 import { filtered, needs, NO_FILTERS, sorted } from "./filters";
@@ -197,4 +198,43 @@ it("goes to the last card of a shorter column, and takes Ctrl with an upward arr
   await user.keyboard("{Control>}{ArrowUp}{/Control}{Alt>}{ArrowRight}{/Alt}");
   expect(document.activeElement).toBe(mohammed);
   expect(launcher.openPhase).not.toHaveBeenCalled();
+});
+
+/** The board of a large office: 80 referred, 80 who work. */
+async function openLargeBoard() {
+  const { look } = outOfView();
+  const trails = (["referred", "working"] as const).flatMap((phase) => Array.from({ length: 80 }, (_, index) => trail(`${phase} ${index + 1}`, { phase })));
+  const opened = renderWithin(<PortfolioPage />, fakeBackend({ portfolio: () => ({ ...PORTFOLIO, trails }) }));
+  await screen.findAllByTestId("trail-row");
+  await opened.user.click(screen.getByTestId("portfolio-board"));
+  return { ...opened, look };
+}
+const cardsOf = (name: string) => within(screen.getByRole("region", { name })).getAllByTestId("board-card").length;
+
+it("paints of each column what is looked at, and counts the whole of it", async () => {
+  const { look } = await openLargeBoard();
+  expect([cardsOf("Henvist 80"), cardsOf("Jobber 80")]).toEqual([30, 30]);
+  look(within(screen.getByRole("region", { name: "Jobber 80" })).getByTestId("list-end"));
+  expect([cardsOf("Henvist 80"), cardsOf("Jobber 80")]).toEqual([30, 60]);
+});
+
+it("takes the arrows to cards that were not painted yet, down a column and into the one beside", async () => {
+  const { user } = await openLargeBoard();
+  screen.getByRole("button", { name: "referred 30" }).focus();
+  await user.keyboard("{ArrowDown}");
+  expect(document.activeElement?.textContent).toBe("referred 31");
+  await user.keyboard("{ArrowRight}");
+  expect(document.activeElement?.textContent).toBe("working 31");
+  expect(screen.getByRole("button", { name: "Endre fase: working 31" })).toBeTruthy();
+});
+
+it("moves a card that was painted later by dragging", async () => {
+  const { launcher, look } = await openLargeBoard();
+  look(within(screen.getByRole("region", { name: "Henvist 80" })).getByTestId("list-end"));
+  const card = screen.getByRole("button", { name: "referred 55" }).closest("li");
+  if (card === null) throw new Error("no card");
+  const dataTransfer = { setData: () => {}, effectAllowed: "" };
+  fireEvent.dragStart(card, { dataTransfer });
+  fireEvent.drop(screen.getByRole("region", { name: "Jobber 80" }), { dataTransfer });
+  expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "referred 55", to: "working" });
 });

@@ -1,15 +1,19 @@
 /// The portfolio as a board: a column for each phase. Cards are moved by keys, by the button on them, or by dragging;
 /// every way asks in the same dialog what the new phase needs.
-import { ArrowRightLeftIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, Heading } from "@navikt/ds-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { BodyShort, Heading } from "@navikt/ds-react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Phase, TrailRow } from "../../bindings/api";
-import { phaseColor, StandingTag, TrailMarks, UnsentMark } from "../../shared/components/Tags";
-import { dayOf, formatTime, shortDay } from "../../shared/dates";
+import { phaseColor } from "../../shared/components/Tags";
+import { useGrowing } from "../../shared/growing";
 import { useLauncher } from "../../shared/launcher";
-import { useNavigation } from "../../shared/navigation";
-import { TaskCounts } from "./TrailTable";
+import { BoardCard } from "./BoardCard";
+
+/** Cards of a column at first and with each step; there are several columns beside each other. */
+const CARDS = 30;
+
+/** Paints a column as far as that card. */
+type Reach = (card: number) => void;
 
 type TrailBoardProps = { trails: TrailRow[]; phases: Phase[] };
 
@@ -17,6 +21,8 @@ export function TrailBoard({ trails, phases }: TrailBoardProps) {
   const { t } = useTranslation();
   const { openPhase } = useLauncher();
   const board = useRef<HTMLDivElement>(null);
+  const [reaches] = useState(() => new Map<Phase, Reach>());
+  const columns = phases.map((phase) => ({ phase, cards: trails.filter((trail) => trail.phase === phase) }));
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<Phase | null>(null);
 
@@ -39,68 +45,50 @@ export function TrailBoard({ trails, phases }: TrailBoardProps) {
       if (sideways !== 0 && to !== undefined) openPhase({ trail: trail.id, to });
       return;
     }
-    const columns = phases.map((phase) => trails.filter((of) => of.phase === phase));
-    const row = columns[column]?.findIndex((of) => of.id === trail.id) ?? 0;
-    focusCard(board.current, along === 0 ? cardBeside(columns, column, row, sideways) : columns[column]?.[row + along]);
+    const row = columns[column]?.cards.findIndex((of) => of.id === trail.id) ?? 0;
+    const at = along === 0 ? placeBeside(columns, column, row, sideways) : { column, row: row + along };
+    const to = at === null ? undefined : columns[at.column]?.cards[at.row];
+    if (at === null || to === undefined) return;
+    reaches.get(to.phase)?.(at.row);
+    focusCard(board.current, to);
   };
 
   return (
     <>
       <div className="wt-board" ref={board}>
-        {phases.map((phase) => {
-          const cards = trails.filter((trail) => trail.phase === phase);
-          return (
-            <section
-              key={phase}
-              className="wt-board__column"
-              data-over={over === phase}
-              data-empty={cards.length === 0}
-              aria-labelledby={`board-${phase}`}
-              onDragOver={(event) => {
-                event.preventDefault();
-                setOver(phase);
-              }}
-              onDrop={(event) => {
-                event.preventDefault();
-                drop(phase);
-              }}
-            >
-              <Heading level="2" size="xsmall" id={`board-${phase}`} className="wt-board__title" data-color={phaseColor(phase)}>
-                {t(`phase.${phase}`)} <span className="wt-card__count">{cards.length}</span>
-              </Heading>
-              {cards.length === 0 ? (
-                <BodyShort size="small" textColor="subtle">
-                  {t("portfolio.columnEmpty")}
-                </BodyShort>
-              ) : (
-                <ul className="wt-board__cards">
-                  {cards.map((trail) => (
-                    <li
-                      key={trail.id}
-                      className="wt-board__card"
-                      data-testid="board-card"
-                      data-trail={trail.id}
-                      data-dragged={dragged === trail.id}
-                      draggable
-                      onDragStart={(event) => {
-                        // Says nothing of who it is to whatever it may be dropped on outside the window.
-                        event.dataTransfer.setData("application/x-worktrail-card", "");
-                        event.dataTransfer.effectAllowed = "move";
-                        setDragged(trail.id);
-                      }}
-                      onDragEnd={() => {
-                        setDragged(null);
-                        setOver(null);
-                      }}
-                    >
-                      <Card trail={trail} onKeyDown={(event) => onKeyDown(event, trail)} />
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </section>
-          );
-        })}
+        {columns.map(({ phase, cards }) => (
+          <Column
+            key={phase}
+            phase={phase}
+            cards={cards}
+            over={over === phase}
+            reaches={reaches}
+            onOver={() => setOver(phase)}
+            onDrop={() => drop(phase)}
+            render={(trail) => (
+              <li
+                key={trail.id}
+                className="wt-board__card"
+                data-testid="board-card"
+                data-trail={trail.id}
+                data-dragged={dragged === trail.id}
+                draggable
+                onDragStart={(event) => {
+                  // Says nothing of who it is to whatever it may be dropped on outside the window.
+                  event.dataTransfer.setData("application/x-worktrail-card", "");
+                  event.dataTransfer.effectAllowed = "move";
+                  setDragged(trail.id);
+                }}
+                onDragEnd={() => {
+                  setDragged(null);
+                  setOver(null);
+                }}
+              >
+                <BoardCard trail={trail} onKeyDown={(event) => onKeyDown(event, trail)} />
+              </li>
+            )}
+          />
+        ))}
       </div>
       <BodyShort size="small" textColor="subtle" id="board-keys">
         {t("portfolio.boardKeys")}
@@ -109,56 +97,67 @@ export function TrailBoard({ trails, phases }: TrailBoardProps) {
   );
 }
 
-/** The card in the nearest column to that side that has any, as far down as it goes. */
-function cardBeside(columns: TrailRow[][], column: number, row: number, step: number): TrailRow | undefined {
-  for (let at = column + step; at >= 0 && at < columns.length; at += step) {
-    const cards = columns[at];
-    if (cards !== undefined && cards.length > 0) return cards[Math.min(row, cards.length - 1)];
-  }
-  return undefined;
+type ColumnProps = {
+  phase: Phase;
+  cards: TrailRow[];
+  /** A card is held above it. */
+  over: boolean;
+  /** Where it says how it is painted further down, while it is there. */
+  reaches: Map<Phase, Reach>;
+  onOver: () => void;
+  onDrop: () => void;
+  render: (trail: TrailRow) => ReactNode;
+};
+
+function Column({ phase, cards, over, reaches, onOver, onDrop, render }: ColumnProps) {
+  const { t } = useTranslation();
+  const { shown, end, reach } = useGrowing(cards, null, CARDS);
+  useEffect(() => {
+    reaches.set(phase, reach);
+    return () => void reaches.delete(phase);
+  }, [reaches, phase, reach]);
+  return (
+    <section
+      className="wt-board__column"
+      data-over={over}
+      data-empty={cards.length === 0}
+      aria-labelledby={`board-${phase}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        onOver();
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        onDrop();
+      }}
+    >
+      <Heading level="2" size="xsmall" id={`board-${phase}`} className="wt-board__title" data-color={phaseColor(phase)}>
+        {t(`phase.${phase}`)} <span className="wt-card__count">{cards.length}</span>
+      </Heading>
+      {cards.length === 0 ? (
+        <BodyShort size="small" textColor="subtle">
+          {t("portfolio.columnEmpty")}
+        </BodyShort>
+      ) : (
+        <ul className="wt-board__cards">{shown.map(render)}</ul>
+      )}
+      {end}
+    </section>
+  );
 }
 
-function focusCard(board: HTMLElement | null, trail: TrailRow | undefined): void {
-  if (board === null || trail === undefined) return;
+/** In the nearest column to that side that has any card, as far down as it goes. */
+function placeBeside(columns: { cards: TrailRow[] }[], column: number, row: number, step: number): { column: number; row: number } | null {
+  for (let at = column + step; at >= 0 && at < columns.length; at += step) {
+    const count = columns[at]?.cards.length ?? 0;
+    if (count > 0) return { column: at, row: Math.min(row, count - 1) };
+  }
+  return null;
+}
+
+function focusCard(board: HTMLElement | null, trail: TrailRow): void {
+  if (board === null) return;
   for (const card of board.querySelectorAll<HTMLElement>("[data-trail]")) {
     if (card.dataset.trail === trail.id) card.querySelector("button")?.focus();
   }
-}
-
-function Card({ trail, onKeyDown }: { trail: TrailRow; onKeyDown: (event: KeyboardEvent) => void }) {
-  const { t } = useTranslation();
-  const { go } = useNavigation();
-  const { openPhase } = useLauncher();
-  return (
-    <>
-      <div className="wt-board__head">
-        <button type="button" className="wt-name" onClick={() => go({ name: "trail", id: trail.id })} onKeyDown={onKeyDown} aria-describedby="board-keys">
-          {trail.title}
-        </button>
-        <Button
-          type="button"
-          size="xsmall"
-          variant="tertiary"
-          data-color="neutral"
-          icon={<ArrowRightLeftIcon aria-hidden />}
-          aria-label={t("portfolio.moveNamed", { name: trail.title })}
-          title={t("portfolio.move")}
-          onClick={() => openPhase({ trail: trail.id })}
-        />
-      </div>
-      <div className="wt-meta">
-        <span>{t("portfolio.born", { year: trail.birth_year })}</span>
-        {!trail.mine && trail.owner_name !== "" && <span>{trail.owner_name}</span>}
-        {trail.next_meeting_at !== null && (
-          <span>
-            {shortDay(dayOf(trail.next_meeting_at))} {formatTime(trail.next_meeting_at)}
-          </span>
-        )}
-      </div>
-      {trail.open_tasks > 0 && <TaskCounts trail={trail} />}
-      <TrailMarks trail={trail} />
-      <StandingTag standing={trail.standing} />
-      <UnsentMark unsent={trail.unsent} />
-    </>
-  );
 }

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { fakeBackend } from "../../testing/fake-backend";
+import { outOfView } from "../../testing/in-view";
 import { renderWithin } from "../../testing/render-within";
 import { at } from "../../testing/synthetic";
 import { trailAt } from "../../testing/synthetic-past";
@@ -23,6 +24,17 @@ it("shows the whole trail as it was at the end of a day, and the way back to tod
   expect(parts.getByText("03.02.2026")).toBeTruthy();
   await user.click(screen.getByTestId("trail-day-back"));
   expect(await screen.findByTestId("trail-day-field")).toBeTruthy();
+});
+
+it("paints of hundreds of meetings what is looked at, and counts them all", async () => {
+  outOfView();
+  const { user } = open(fakeBackend({ trail_at: ({ on }) => {
+    const then = trailAt(on);
+    return { ...then, meetings: Array.from({ length: 250 }, (_, index) => ({ id: `m${index}`, what: "meeting" as const, title: `Møte ${index}`, fields: [] })) };
+  } }));
+  await user.click(await screen.findByRole("button", { name: "For et år siden" }));
+  const meetings = await screen.findByRole("region", { name: /^Møter.*250$/u });
+  expect(within(meetings).getAllByTestId("then-entity")).toHaveLength(100);
 });
 
 it("says so when the trail did not exist yet", async () => {

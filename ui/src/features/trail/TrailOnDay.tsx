@@ -8,6 +8,7 @@ import { Card } from "../../shared/components/Card";
 import { DueField } from "../../shared/components/DueField";
 import { fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { addDays, formatDay, formatDayLong, parseDay, today } from "../../shared/dates";
+import { useGrowing } from "../../shared/growing";
 import { useTrailAt } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 
@@ -89,15 +90,17 @@ export function TrailOnDay({ trail, day, onBack }: { trail: string; day: string;
 
 function Entities({ title, entities }: { title: string; entities: EntityAt[] }) {
   const { t } = useTranslation();
+  const { shown, end } = useGrowing(entities);
   return (
     <Card title={title} count={entities.length}>
       {entities.length === 0 && <BodyShort textColor="subtle">{t("past.nothing")}</BodyShort>}
-      {entities.map(({ id, title: name, fields }) => (
+      {shown.map(({ id, title: name, fields }) => (
         <details key={id} className="wt-past__entity" data-testid="then-entity">
           <summary>{name === "" ? "–" : name}</summary>
           <Lines lines={fields} />
         </details>
       ))}
+      {end}
     </Card>
   );
 }

@@ -10,6 +10,7 @@ import { DueField } from "../../shared/components/DueField";
 import { EmptyState, FormError, fieldError } from "../../shared/components/Feedback";
 import { UnsentMark } from "../../shared/components/Tags";
 import { dayOf, parseDay, relativeDay, today } from "../../shared/dates";
+import { useGrowing } from "../../shared/growing";
 import { useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
@@ -22,7 +23,8 @@ export function OwnTasks({ tasks, onOpen }: { tasks: RecordRow[]; onOpen: (id: s
   const { t } = useTranslation();
   const [withClosed, setWithClosed] = useState(false);
   const open = tasks.filter(({ status }) => status === "open");
-  const shown = withClosed ? tasks : open;
+  const chosen = withClosed ? tasks : open;
+  const { shown, end } = useGrowing(chosen, withClosed);
   return (
     <Card
       title={t("workspace.tasks")}
@@ -43,6 +45,7 @@ export function OwnTasks({ tasks, onOpen }: { tasks: RecordRow[]; onOpen: (id: s
           <OwnTask key={row.id} row={row} onOpen={() => onOpen(row.id)} />
         ))}
       </ul>
+      {end}
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { WorkspaceView } from "../../bindings/api";
 import { CATALOGUE } from "../../testing/catalogue";
 import { type FakeBackend, fakeBackend } from "../../testing/fake-backend";
+import { outOfView } from "../../testing/in-view";
 import { renderWithin } from "../../testing/render-within";
 import { recordRow } from "../../testing/synthetic";
 import { WORKSPACE } from "../../testing/synthetic-employers";
@@ -31,6 +32,16 @@ it("closes a task with one press, shows closed ones when asked, and opens one ag
   await user.click(screen.getByRole("checkbox", { name: "Vis avsluttede" }));
   await user.click(screen.getByRole("checkbox", { name: /Levere reiseregning/u }));
   await waitFor(() => expect(backend.asked("edit_record")).toEqual([{ input: { id: "private-3", fields: { status: "open", completed_at: "" } } }]));
+});
+
+it("paints of years of tasks what is looked at, and counts them all", async () => {
+  const { look } = outOfView();
+  const tasks = Array.from({ length: 140 }, (_, index) => ({ ...(WORKSPACE.tasks[0] ?? recordRow()), id: `private-${index}`, status: "open" }));
+  await open({ tasks });
+  expect(screen.getByRole("region", { name: /140$/u })).toBe(screen.getByTestId("own-tasks"));
+  expect(screen.getAllByTestId("own-task")).toHaveLength(100);
+  look(screen.getByTestId("list-end"));
+  expect(screen.getAllByTestId("own-task")).toHaveLength(140);
 });
 
 it("opens a link in the browser by its id alone, and says in words when it cannot", async () => {
