@@ -3,7 +3,7 @@ import { expect, it, vi } from "vitest";
 import { type Route, useNavigation } from "../shared/navigation";
 import { fakeBackend } from "../testing/fake-backend";
 import { renderWithin } from "../testing/render-within";
-import { HOME, INBOX, ME } from "../testing/synthetic";
+import { HOME, INBOX, ME, OPEN, taskRow } from "../testing/synthetic";
 import { Rail } from "./Rail";
 
 const Where = () => <output data-testid="where">{useNavigation().route.name}</output>;
@@ -45,6 +45,17 @@ it("counts in words what is overdue and what waits for a choice, and nothing whe
   expect(await screen.findByRole("button", { name: `Oppgaver ${overdue} oppgaver over fristen` })).toBeTruthy();
   expect((await screen.findByRole("button", { name: /^Valg 2 /u })).textContent).toContain("2");
   expect(screen.getByTestId("nav-figures").querySelector(".wt-rail__count")).toBeNull();
+});
+
+it("counts what is overdue in one's own trails, as the task list begins with them, and the team's for whoever follows it", async () => {
+  const tasks_due = ["trail-1", "trail-1", "trail-6"].map((trail, index) => taskRow({ id: `t${index}`, trail, overdue: true }));
+  const backend = fakeBackend({ home: () => ({ ...HOME, tasks_due }) });
+  const { unmount } = open({ name: "home" }, backend);
+  expect(await screen.findByRole("button", { name: "Oppgaver 2 oppgaver over fristen" })).toBeTruthy();
+  backend.answer("app_status", () => ({ ...OPEN, me: { ...ME, role: "supervisor" } }));
+  unmount();
+  open({ name: "home" }, backend);
+  expect(await screen.findByRole("button", { name: "Oppgaver 3 oppgaver over fristen" })).toBeTruthy();
 });
 
 it("counts nothing when nothing is overdue and nothing waits", async () => {

@@ -9,6 +9,7 @@ import type { Me } from "../bindings/api";
 import { Kbd } from "../shared/components/Kbd";
 import { Wordmark } from "../shared/components/Wordmark";
 import { type Route, useNavigation } from "../shared/navigation";
+import { useOwnTasks } from "../shared/own-tasks";
 import { useHome, useInbox } from "../shared/queries";
 
 type Icon = ComponentType<SVGProps<SVGSVGElement>>;
@@ -39,7 +40,7 @@ export function Rail({ me, onLog, onPalette, onLock }: { me: Me; onLog: () => vo
   const { t } = useTranslation();
   const { route, go } = useNavigation();
   const home = useHome();
-  const overdue = home.data?.tasks_due.filter((task) => task.overdue).length ?? 0;
+  const overdue = useOwnTasks(home.data?.tasks_due)?.filter((task) => task.overdue).length ?? 0;
   const choices = useInbox().data?.conflicts.length ?? 0;
   const here = placeOf(route);
   return (

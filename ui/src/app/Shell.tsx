@@ -72,7 +72,7 @@ type ShellProps = { me: Me; onLocked: (status: AppStatus) => void };
 
 export function Shell({ me, onLocked }: ShellProps) {
   const { t } = useTranslation();
-  const { route, go, back } = useNavigation();
+  const { route, go, turn, back } = useNavigation();
   const backend = useBackend();
   const client = useQueryClient();
   const toast = useToast();
@@ -105,6 +105,11 @@ export function Shell({ me, onLocked }: ShellProps) {
       logMeeting: () => launcher.openQuickLog(start),
       newTask: () => setOpen({ dialog: "new-task", start: start.trail === undefined ? {} : { trail: start.trail } }),
       newTrail: () => launcher.openNewTrail(),
+      printDay: () => {
+        const day = { name: "home", print: true } as const;
+        if (route.name === "home") turn(day);
+        else go(day);
+      },
       syncStatus: launcher.openSyncStatus,
       syncNow: () => {
         launcher.openSyncStatus();
@@ -120,7 +125,7 @@ export function Shell({ me, onLocked }: ShellProps) {
           .then(onLocked, (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"));
       },
     }),
-    [launcher, start, backend, client, toast, t, onLocked],
+    [launcher, start, route.name, go, turn, backend, client, toast, t, onLocked],
   );
   const openTrail = (id: string) => {
     setOpen(null);
@@ -245,7 +250,7 @@ function Page({ me }: { me: Me }) {
     case "figures":
       return <FiguresPage me={me} />;
     case "portfolio":
-      return <PortfolioPage key={route.list ?? ""} list={route.list} />;
+      return <PortfolioPage key={`${route.list ?? ""}:${route.shape ?? ""}`} list={route.list} start={route.shape} />;
     case "trail":
       return <TrailPage key={route.id} id={route.id} restore={route.restore} tab={route.tab} />;
     case "meeting":

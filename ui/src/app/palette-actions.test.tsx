@@ -9,7 +9,7 @@ import { LIST_VIEWS } from "../testing/synthetic";
 import { usePaletteActions } from "./palette-actions";
 import { useTrailActions } from "./trail-actions";
 
-const DEEDS = ["logMeeting", "newTask", "newTrail", "syncStatus", "syncNow", "visit", "lock"] as const;
+const DEEDS = ["logMeeting", "newTask", "newTrail", "printDay", "syncStatus", "syncNow", "visit", "lock"] as const;
 type Deeds = Parameters<typeof usePaletteActions>[0];
 
 function Actions({ deeds }: { deeds: Deeds }) {
@@ -28,16 +28,17 @@ function Actions({ deeds }: { deeds: Deeds }) {
 
 async function open(trail?: string) {
   const deeds = Object.fromEntries(DEEDS.map((name) => [name, vi.fn()])) as unknown as Deeds;
-  const rendered = renderWithin(<Actions deeds={deeds} />, fakeBackend({ list_views: () => LIST_VIEWS }), trail === undefined ? { name: "home" } : { name: "trail", id: trail });
+  const backend = fakeBackend({ list_views: () => LIST_VIEWS });
+  const rendered = renderWithin(<Actions deeds={deeds} />, backend, trail === undefined ? { name: "home" } : { name: "trail", id: trail });
   await screen.findByTestId("list:all_referred");
-  return { deeds, ...rendered };
+  return { deeds, backend, ...rendered };
 }
 
 const where = () => JSON.parse(screen.getByTestId("where").textContent ?? "") as unknown;
 const ids = () => screen.getAllByRole("button").map(({ dataset }) => dataset.testid ?? "");
 
 it.each([
-  ["log", "logMeeting"], ["new-task", "newTask"], ["new-trail", "newTrail"], ["sync", "syncStatus"], ["sync-now", "syncNow"], ["visit", "visit"], ["lock", "lock"],
+  ["log", "logMeeting"], ["new-task", "newTask"], ["new-trail", "newTrail"], ["print-day", "printDay"], ["sync", "syncStatus"], ["sync-now", "syncNow"], ["visit", "visit"], ["lock", "lock"],
 ] as const)("does what it says: %s", async (id, deed) => {
   const { user, deeds } = await open();
   await user.click(screen.getByTestId(id));
@@ -47,6 +48,7 @@ it.each([
 it.each([
   ["new-employer", { name: "employers", add: true }], ["data", { name: "data" }], ["code-lists", { name: "code-lists" }],
   ["list:all_referred", { name: "portfolio", list: "all_referred" }], ["page:departure", { name: "departure" }], ["page:inbox", { name: "inbox" }],
+  ["calendar:month", { name: "calendar", shape: "month" }], ["portfolio:board", { name: "portfolio", shape: "board" }],
 ])("leads where it says: %s", async (id, route) => {
   const { user } = await open();
   await user.click(screen.getByTestId(id));
@@ -60,6 +62,9 @@ it("offers what hides the screen before the pages, and another language and them
   expect(ids().filter((id) => /^(?:language|theme):/u.test(id))).toEqual(["theme:light", "theme:dark", "language:nn", "language:en"]);
   await user.click(screen.getByTestId("theme:dark"));
   expect(preferences().theme).toBe("dark");
+  expect(ids().filter((id) => id.startsWith("text:"))).toEqual(["text:125", "text:150", "text:200"]);
+  await user.click(screen.getByTestId("text:150"));
+  expect(preferences().text_size).toBe(150);
   await user.click(screen.getByTestId("language:en"));
   await waitFor(() => expect(ids()).toContain("language:nb"));
 });
@@ -70,13 +75,18 @@ it("offers what concerns a trail only while one is on screen", async () => {
 });
 
 it("does with the trail that is on screen what it says", async () => {
-  const { user, launcher } = await open("trail-2");
+  const { user, launcher, backend } = await open("trail-2");
   await user.click(screen.getByTestId("trail-phase"));
   expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-2" });
   await user.click(screen.getByTestId("trail-handover"));
   expect(launcher.openHandover).toHaveBeenCalledWith(["trail-2"]);
   await user.click(screen.getByTestId("trail-past"));
   expect(launcher.openPast).toHaveBeenCalledWith(expect.objectContaining({ id: "trail-2" }));
+  await user.click(screen.getByTestId("trail-participant"));
+  expect(launcher.openParticipantMode).toHaveBeenCalledWith("trail-2");
+  await user.click(screen.getByTestId("trail-print"));
+  await waitFor(() => expect(backend.asked("print_page")).toHaveLength(1));
+  expect(backend.asked("trail_page")).toEqual([{ id: "trail-2" }]);
   await user.click(screen.getByTestId("part:access"));
   expect(where()).toEqual({ name: "trail", id: "trail-2", tab: "access" });
   await user.click(screen.getByTestId("trail-employers"));

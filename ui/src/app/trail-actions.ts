@@ -1,17 +1,19 @@
 /// What can be done with the trail that is on screen, for the command palette.
-import { ArrowRightIcon, ArrowRightLeftIcon, Buildings3Icon, ClockDashedIcon, TabsIcon } from "@navikt/aksel-icons";
+import { ArrowRightIcon, ArrowRightLeftIcon, Buildings3Icon, ClockDashedIcon, PersonIcon, PrinterSmallIcon, TabsIcon } from "@navikt/aksel-icons";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Entry } from "../features/palette/entries";
 import type { Launcher } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
+import { usePrintPage } from "../shared/print-page";
 
 const PARTS = ["overview", "profile", "records", "participant", "history"] as const;
 const NEWER_PARTS = ["reports", "access"] as const;
 
-export function useTrailActions({ openHandover, openPhase, openPast }: Launcher): Entry[] {
+export function useTrailActions({ openHandover, openPhase, openPast, openParticipantMode }: Launcher): Entry[] {
   const { t } = useTranslation();
   const { route, go } = useNavigation();
+  const printPage = usePrintPage();
   const id = route.name === "trail" ? route.id : null;
   return useMemo(() => {
     if (id === null) return [];
@@ -22,9 +24,11 @@ export function useTrailActions({ openHandover, openPhase, openPast }: Launcher)
       ...PARTS.map((tab) => part(tab, t(`trailTab.${tab}`))),
       ...NEWER_PARTS.map((tab) => part(tab, t(`${tab}.tab`))),
       { id: "trail-phase", label: t("trailAction.phase"), icon: ArrowRightLeftIcon, run: () => openPhase({ trail: id }) },
+      { id: "trail-participant", label: t("trailAction.participant"), words: "deltakermodus snu skjermen participant mode", icon: PersonIcon, run: () => openParticipantMode(id) },
+      { id: "trail-print", label: t("trailAction.print"), words: "papir pdf print", icon: PrinterSmallIcon, run: () => printPage((ask) => ask("trail_page", { id })) },
       { id: "trail-employers", label: t("employers.thatFit"), words: "ønsker match", icon: Buildings3Icon, run: () => go({ name: "employers", wishOf: id }) },
       { id: "trail-handover", label: t("trailAction.handover"), words: "eierskifte overlevering handover", icon: ArrowRightIcon, run: () => openHandover([id]) },
       { id: "trail-past", label: t("trailAction.past"), icon: ClockDashedIcon, run: () => openPast({ id, title: t("past.trailEntity") }) },
     ];
-  }, [t, go, id, openHandover, openPhase, openPast]);
+  }, [t, go, id, openHandover, openPhase, openPast, openParticipantMode, printPage]);
 }

@@ -28,6 +28,8 @@ export const enAccess = {
     chooseColleague: "Choose a colleague from the list.",
   },
   trailAction: {
+    participant: "Show the plan to the participant of this trail",
+    print: "Print this trail",
     part: "This trail: {{part}}",
     handover: "Give this trail to a colleague",
     phase: "Change the phase of this trail",

@@ -7,11 +7,12 @@ export const CALENDAR_SHAPES = ["day", "week", "month", "list"] as const;
 export type CalendarShape = (typeof CALENDAR_SHAPES)[number];
 
 export type Route =
-  | { name: "home" }
+  /** `print`: with the day going to the printer. */
+  | { name: "home"; print?: true }
   /** `day`: a day of the stretch that is shown. */
   | { name: "calendar"; day?: string; shape?: CalendarShape }
-  /** `list`: the ready-made list to show at once. */
-  | { name: "portfolio"; list?: string }
+  /** `list`: the ready-made list to show at once. `shape`: as a list or as a board, whatever it was before. */
+  | { name: "portfolio"; list?: string; shape?: "list" | "board" }
   /** `restore`: go on with the kept draft of that profile section. `tab`: the part to show at once. */
   | { name: "trail"; id: string; restore?: string; tab?: string }
   /** `restore`: go on with the kept draft. */

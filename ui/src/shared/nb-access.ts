@@ -26,6 +26,8 @@ export const nbAccess = {
     chooseColleague: "Velg en kollega fra listen.",
   },
   trailAction: {
+    participant: "Vis planen til deltakeren i dette jobbsporet",
+    print: "Skriv ut dette jobbsporet",
     part: "Dette jobbsporet: {{part}}",
     handover: "Gi dette jobbsporet til en kollega",
     phase: "Endre fase på dette jobbsporet",

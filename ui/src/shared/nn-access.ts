@@ -28,6 +28,8 @@ export const nnAccess = {
     chooseColleague: "Vel ein kollega frå lista.",
   },
   trailAction: {
+    participant: "Vis planen til deltakaren i dette jobbsporet",
+    print: "Skriv ut dette jobbsporet",
     part: "Dette jobbsporet: {{part}}",
     handover: "Gi dette jobbsporet til ein kollega",
     phase: "Endre fase på dette jobbsporet",

@@ -80,6 +80,31 @@ it("closes a meeting left open with what was agreed and its task, from the menu 
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
+it("says how many tasks are overdue, as the mark in the rail does, and how many come", async () => {
+  const tasks_due = [1, 2, 3].map((index) => taskRow({ id: `t${index}`, overdue: index < 3 }));
+  const colleague = taskRow({ id: "t4", trail: "trail-6", overdue: true });
+  const backend = fakeBackend({ home: () => ({ ...HOME, tasks_due: [...tasks_due, colleague] }) });
+  const { readAgain } = renderWithin(<HomePage me={ME} />, backend);
+  const tasks = await screen.findByTestId("tasks-due");
+  expect(within(tasks).getByText("2 over fristen · 1 de neste sju dagene")).toBeTruthy();
+  expect(within(tasks).getAllByTestId("task-row")).toHaveLength(3);
+  backend.answer("home", () => ({ ...HOME, tasks_due: tasks_due.slice(0, 2) }));
+  await act(readAgain);
+  expect(await within(tasks).findByText("2 over fristen")).toBeTruthy();
+});
+
+it("prints what is known before each visit, however late that is read", async () => {
+  const print = vi.spyOn(window, "print").mockImplementation(() => {});
+  const waiting: ((morning: typeof MORNING) => void)[] = [];
+  renderWithin(<HomePage me={ME} />, fakeBackend({ morning: () => new Promise((resolve) => waiting.push(resolve)) }), { name: "home", print: true });
+  await screen.findByTestId("meetings-today");
+  expect(screen.queryByTestId("print-sheet")).toBeNull();
+  await waitFor(() => expect(waiting.length).toBeGreaterThan(0));
+  for (const come of waiting) come(MORNING);
+  expect((await screen.findByTestId("print-sheet")).textContent).toContain("Lagersjefen trenger to");
+  await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+});
+
 it("shows eight tasks at most, and the way to the rest", async () => {
   const tasks_due = Array.from({ length: 11 }, (_, index) => taskRow({ id: `t${index}`, remind_at: at(-1, 9) }));
   renderWithin(<HomePage me={ME} />, fakeBackend({ home: () => ({ ...HOME, tasks_due }) }));

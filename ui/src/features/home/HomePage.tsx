@@ -1,16 +1,18 @@
 /// The morning sheet: today's visits and what to know before each, what is due, what was left open, what others did.
 import { PersonPlusIcon, PrinterSmallIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button } from "@navikt/ds-react";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { HomeView, Me, MorningView } from "../../bindings/api";
+import type { HomeView, Me, MorningView, TaskRow } from "../../bindings/api";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { Freshness } from "../../shared/components/Freshness";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { PrintSheet } from "../../shared/components/PrintSheet";
 import { dayOf, formatDayMonth, localTime, weekday, weekNumber } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
+import { useNavigation } from "../../shared/navigation";
 import { useNow } from "../../shared/now";
+import { useOwnTasks } from "../../shared/own-tasks";
 import { useHome, useMorning } from "../../shared/queries";
 import { Ahead } from "./Ahead";
 import { Clocks, Colleagues, Links, Portfolio, Tip } from "./Aside";
@@ -28,19 +30,22 @@ export function HomePage({ me }: { me: Me }) {
   const morning = useMorning();
   const now = useNow();
   const { openNewTrail } = useLauncher();
-  const [printing, setPrinting] = useState(false);
+  const { route, turn } = useNavigation();
   const day = home.data?.today ?? dayOf(now);
-  const ready = home.data !== undefined;
+  const tasks = useOwnTasks(home.data?.tasks_due);
+  // On paper as on screen: with what is known before each visit, or without it where that cannot be read.
+  const ready = home.data !== undefined && tasks !== undefined && !morning.isPending;
+  const print = useCallback(() => turn({ name: "home", print: true }), [turn]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p" || event.defaultPrevented || !ready) return;
       event.preventDefault();
-      setPrinting(true);
+      print();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [ready]);
+  }, [ready, print]);
 
   return (
     <div className="wt-page">
@@ -52,7 +57,7 @@ export function HomePage({ me }: { me: Me }) {
           </BodyShort>
         </div>
         <div className="wt-row">
-          <Button variant="tertiary" data-color="neutral" icon={<PrinterSmallIcon aria-hidden />} onClick={() => setPrinting(true)} disabled={!ready} aria-keyshortcuts="Control+P" data-testid="print-day">
+          <Button variant="tertiary" data-color="neutral" icon={<PrinterSmallIcon aria-hidden />} onClick={print} disabled={!ready} aria-keyshortcuts="Control+P" data-testid="print-day">
             {t("morning.print")}
           </Button>
           <Button variant="secondary" icon={<PersonPlusIcon aria-hidden />} onClick={() => openNewTrail()} data-testid="new-trail">
@@ -65,10 +70,10 @@ export function HomePage({ me }: { me: Me }) {
       {home.data !== undefined && <GoodNews home={home.data} />}
       {home.isError ? <LoadError error={home.error} retry={() => void home.refetch()} /> : null}
       {home.isPending ? <ListSkeleton rows={5} height={72} /> : null}
-      {home.data !== undefined && <Sheet home={home.data} morning={morning.data} now={now} />}
-      {printing && home.data !== undefined && (
-        <PrintSheet onDone={() => setPrinting(false)}>
-          <MorningPaper me={me} home={home.data} visits={preparedVisits(home.data, morning.data)} clocks={morning.data?.clocks ?? []} />
+      {home.data !== undefined && <Sheet home={home.data} tasks={tasks} morning={morning.data} now={now} />}
+      {ready && route.name === "home" && route.print === true && (
+        <PrintSheet onDone={() => turn({ name: "home" })}>
+          <MorningPaper me={me} home={home.data} tasks={tasks} visits={preparedVisits(home.data, morning.data)} clocks={morning.data?.clocks ?? []} />
         </PrintSheet>
       )}
     </div>
@@ -82,7 +87,7 @@ function greeting(now: number): "home.morning" | "home.day" | "home.evening" {
 }
 
 /** On the left what the day is made of, on the right what must not be forgotten. */
-function Sheet({ home, morning, now }: { home: HomeView; morning: MorningView | undefined; now: number }) {
+function Sheet({ home, tasks, morning, now }: { home: HomeView; tasks: TaskRow[] | undefined; morning: MorningView | undefined; now: number }) {
   return (
     <div className="wt-sheet">
       <div className="wt-stack">
@@ -92,7 +97,7 @@ function Sheet({ home, morning, now }: { home: HomeView; morning: MorningView | 
         <Tip day={home.today} />
       </div>
       <div className="wt-stack">
-        <TasksDue tasks={home.tasks_due} />
+        {tasks !== undefined && <TasksDue tasks={tasks} />}
         <Clocks clocks={morning?.clocks ?? []} />
         <Colleagues changes={morning?.colleagues ?? []} />
         <Portfolio phases={home.phases} total={home.trail_count} />

@@ -1,15 +1,15 @@
 /// The day on one sheet of paper: what is done with a pen in the car.
 import { useTranslation } from "react-i18next";
-import type { HomeView, Me, RunningClock, VisitPreparation } from "../../bindings/api";
+import type { HomeView, Me, RunningClock, TaskRow, VisitPreparation } from "../../bindings/api";
 import { dayOf, formatDayInYear, formatDayLong, formatSpan, formatTime, relativeDay, shortDay, weekday } from "../../shared/dates";
 
 /** As many as fit on one page beside a full day. */
 const TASKS = 12;
 const AHEAD = 8;
 
-type MorningPaperProps = { me: Me; home: HomeView; visits: VisitPreparation[]; clocks: RunningClock[] };
+type MorningPaperProps = { me: Me; home: HomeView; tasks: TaskRow[]; visits: VisitPreparation[]; clocks: RunningClock[] };
 
-export function MorningPaper({ me, home, visits, clocks }: MorningPaperProps) {
+export function MorningPaper({ me, home, tasks, visits, clocks }: MorningPaperProps) {
   const { t } = useTranslation();
   const ahead = home.meetings_ahead.filter(({ mine }) => mine).slice(0, AHEAD);
   return (
@@ -52,7 +52,7 @@ export function MorningPaper({ me, home, visits, clocks }: MorningPaperProps) {
       )}
       <h2>{t("home.tasks")}</h2>
       <ul>
-        {home.tasks_due.slice(0, TASKS).map((task) => (
+        {tasks.slice(0, TASKS).map((task) => (
           <li key={task.id}>
             ☐ {task.subject} – {task.trail_title}
             {task.due !== null && `, ${shortDay(task.due, home.today)}`}

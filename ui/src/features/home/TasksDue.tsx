@@ -12,10 +12,13 @@ export function TasksDue({ tasks }: { tasks: TaskRow[] }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const left = tasks.length - ROWS;
+  const overdue = tasks.filter((task) => task.overdue).length;
+  // The same two numbers as the mark in the rail and the headings of the task list.
+  const counts = [overdue > 0 ? t("portfolio.overdue", { count: overdue }) : "", tasks.length > overdue ? t("home.tasksAhead", { count: tasks.length - overdue }) : ""];
   return (
     <Card
       title={t("home.tasks")}
-      count={tasks.length}
+      {...(tasks.length === 0 ? {} : { hint: counts.filter((text) => text !== "").join(" · ") })}
       testId="tasks-due"
       action={
         <Link as="button" className="wt-link" onClick={() => go({ name: "tasks" })}>

@@ -105,6 +105,13 @@ it("sorts by a heading up, down, and back to the nearest meeting", async () => {
   expect(ids()).toEqual(PORTFOLIO.trails.map(({ id }) => id));
 });
 
+it("begins as a board when that is asked for, and changes when one changes one's mind", async () => {
+  const { user } = renderWithin(<PortfolioPage start="board" />, fakeBackend());
+  expect(await screen.findAllByTestId("board-card")).toHaveLength(PORTFOLIO.trails.length);
+  await user.click(screen.getByTestId("portfolio-list"));
+  expect(screen.getAllByTestId("trail-row")).toHaveLength(PORTFOLIO.trails.length);
+});
+
 it("leaves what is not known last, whichever way it is sorted", () => {
   expect(last("ascending")).toEqual([null, null, null, null]);
   expect(last("descending")).toEqual([null, null, null, null]);

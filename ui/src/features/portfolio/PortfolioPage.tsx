@@ -22,14 +22,14 @@ import { TrailTable } from "./TrailTable";
 const SHAPES = ["list", "board", "lists"] as const;
 type Shape = (typeof SHAPES)[number];
 
-/** `list`: the ready-made list to show at once. */
-export function PortfolioPage({ list }: { list?: string | undefined }) {
+/** `list`: the ready-made list to show at once. `start`: the shape to begin with. */
+export function PortfolioPage({ list, start }: { list?: string | undefined; start?: "list" | "board" | undefined }) {
   const { t } = useTranslation();
   const portfolio = usePortfolio();
   const { openNewTrail } = useLauncher();
   const [kept, keep] = useRoaming("portfolio_shape");
-  const [asked, setAsked] = useState(list);
-  const shape: Shape = asked === undefined ? (SHAPES.find((of) => of === kept) ?? "list") : "lists";
+  const [asked, setAsked] = useState<Shape | undefined>(list === undefined ? start : "lists");
+  const shape: Shape = asked ?? SHAPES.find((of) => of === kept) ?? "list";
   const setShape = (chosen: string) => {
     setAsked(undefined);
     keep(chosen);

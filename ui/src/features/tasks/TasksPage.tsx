@@ -11,7 +11,8 @@ import { PageHeading } from "../../shared/components/PageHeading";
 import { TaskItem } from "../../shared/components/TaskItem";
 import { today } from "../../shared/dates";
 import { useGrowing } from "../../shared/growing";
-import { useAppStatus, usePortfolio, useTasks } from "../../shared/queries";
+import { useFollowsTeam, useOwnTrails } from "../../shared/own-tasks";
+import { useTasks } from "../../shared/queries";
 import { BulkBar } from "./BulkBar";
 import { type Grouping, GROUPINGS, grouped } from "./grouping";
 import { SmsReminders } from "./SmsReminders";
@@ -44,20 +45,13 @@ export function TasksPage() {
   );
 }
 
-/** Trails of one's own; a colleague's are a press away. */
-function useOwnTrails(): ReadonlySet<string> {
-  const portfolio = usePortfolio();
-  return useMemo(() => new Set((portfolio.data?.trails ?? []).filter(({ mine }) => mine).map(({ id }) => id)), [portfolio.data]);
-}
-
 function TaskGroups({ tasks }: { tasks: TaskRow[] }) {
   const { t } = useTranslation();
   const own = useOwnTrails();
-  const role = useAppStatus().data?.me?.role;
+  const followsTeam = useFollowsTeam();
   const mine = tasks.filter((task) => own.has(task.trail)).length;
-  // A supervisor follows the team; a specialist begins with what is one's own, if anything is.
   const [asked, setAsked] = useState<"mine" | "everybody" | null>(null);
-  const everybody = mine === 0 || mine === tasks.length || (asked ?? (role === "supervisor" ? "everybody" : "mine")) === "everybody";
+  const everybody = mine === 0 || mine === tasks.length || (asked ?? (followsTeam ? "everybody" : "mine")) === "everybody";
   const [by, setBy] = useState<Grouping>("due");
   const [source, setSource] = useState<TaskSource | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string> | null>(null);
