@@ -1,5 +1,5 @@
 /// Shows the window in a browser on synthetic data, one scene at a time: `npm run dev`, then
-/// `/preview/?scene=offline&page=tasks`, and `&press=open-quick-log` to go further in; `&theme=dark`, `&text=200` and
+/// `/preview/?scene=offline&page=tasks`, and `&press=open-quick-log` to go further in, `&key=F8` to press a key; `&theme=dark`, `&text=200` and
 /// `&language=nn` set what the person would.
 /// Never part of the app: only `index.html` at the root is built.
 import "../src/styles/main.css";
@@ -190,6 +190,12 @@ switch (scene) {
   default:
 }
 
+/** `key=F8`: presses a key that works anywhere, once the window is there. */
+async function pressKey(key: string): Promise<void> {
+  for (let tries = 0; tries < 50 && found("nav-home") === null; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  window.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+}
+
 const found = (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
 
 /** `press=a,b`: presses what has these test ids, one after the other, as soon as each is there. */
@@ -210,6 +216,7 @@ async function type(id: string, text: string): Promise<void> {
   field?.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+if (asked.has("key")) await pressKey(asked.get("key") ?? "");
 await pressAll((asked.get("press") ?? "").split(",").filter((id) => id !== ""));
 for (const [, id = "", text = ""] of (asked.get("type") ?? "").matchAll(/([\w-]+):([^,]*)/gu)) await type(id, text);
 await pressAll((asked.get("then") ?? "").split(",").filter((id) => id !== ""));

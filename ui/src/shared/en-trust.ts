@@ -79,7 +79,7 @@ export const enTrust = {
     visit: "Visit",
     startVisit: "Visit mode",
     endVisit: "End visit mode",
-    visitLead: "The screen shows only what the employer may see. Trails, health and names are hidden.",
+    visitLead: "The screen shows only what concerns this visit.",
     mayTell: "Agreed to tell",
     contacts: "Contacts",
     needs: "Needs",

@@ -5,9 +5,6 @@ import { flushSync } from "react-dom";
 
 /** Rows at first and with each step: more than any screen has, and few enough that a page stands at once. */
 const STEP = 100;
-/** How far below what is seen rows are made, in CSS pixels: a page of scrolling ahead. */
-const AHEAD = "1200px";
-
 type Growing<T> = {
   /** The rows to paint. */
   shown: T[];
@@ -37,16 +34,20 @@ export function useGrowing<T>(rows: T[], of: unknown = null, step = STEP): Growi
   return { shown, end, reach };
 }
 
-/** One for each step, so that one that is still in view brings the next. */
+/** Reaches up over a page of rows, so that more come before one is there, whatever it is that scrolls. One for each step, so that one that is still in view brings the next. */
 function End({ onSeen }: { onSeen: () => void }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (place.current === null) return undefined;
     const observer = new IntersectionObserver(([entry]) => {
       if (entry?.isIntersecting === true) onSeen();
-    }, { rootMargin: AHEAD });
+    });
     observer.observe(place.current);
     return () => observer.disconnect();
   }, [onSeen]);
-  return <div ref={place} data-testid="list-end" />;
+  return (
+    <div className="wt-list-end" aria-hidden>
+      <div ref={place} data-testid="list-end" />
+    </div>
+  );
 }

@@ -76,7 +76,7 @@ export const nbTrust = {
     visit: "Besøk",
     startVisit: "Besøksvisning",
     endVisit: "Avslutt besøksvisning",
-    visitLead: "Skjermen viser bare det arbeidsgiveren kan se. Jobbspor, helse og navn er skjult.",
+    visitLead: "Skjermen viser bare det som gjelder besøket.",
     mayTell: "Avtalt å fortelle",
     contacts: "Kontakter",
     needs: "Behov",

@@ -79,7 +79,7 @@ export const nnTrust = {
     visit: "Besøk",
     startVisit: "Besøksvising",
     endVisit: "Avslutt besøksvising",
-    visitLead: "Skjermen viser berre det arbeidsgivaren kan sjå. Jobbspor, helse og namn er skjulte.",
+    visitLead: "Skjermen viser berre det som gjeld besøket.",
     mayTell: "Avtalt å fortelje",
     contacts: "Kontaktar",
     needs: "Behov",

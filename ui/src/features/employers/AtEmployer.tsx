@@ -10,6 +10,7 @@ import type { AddedKind } from "../../shared/components/record-form/AddEmployerR
 import { RecordLine } from "../../shared/components/RecordLine";
 import { UnsentMark } from "../../shared/components/Tags";
 import { formatDay, relativeDay, today } from "../../shared/dates";
+import { isOver } from "../../shared/employer-records";
 import { useCommand } from "../../shared/queries";
 import { codeLabel, useRecordKind } from "../../shared/record-kinds";
 import { useToast } from "../../shared/toast";
@@ -55,12 +56,12 @@ export function Contacts({ view, onOpen }: { view: EmployerView; onOpen: Open })
   const { t } = useTranslation();
   const edit = useQuickEdit();
   return (
-    <Card title={t("employers.people")} count={view.contacts.filter(({ fields }) => fields.former_employee !== "true").length} action={<AddButton kind="employer_contact" onOpen={onOpen} />} testId="employer-contacts">
+    <Card title={t("employers.people")} count={view.contacts.filter((row) => !isOver(row)).length} action={<AddButton kind="employer_contact" onOpen={onOpen} />} testId="employer-contacts">
       {view.contacts.length === 0 && <BodyShort textColor="subtle">{t("employers.noPeople")}</BodyShort>}
       <ul className="wt-list">
         {view.contacts.map((row) => {
-          const { role = "", mobile = "", phone = "", email = "", left_on = "", former_employee } = row.fields;
-          const former = former_employee === "true";
+          const { role = "", mobile = "", phone = "", email = "", left_on = "" } = row.fields;
+          const former = isOver(row);
           return (
             <RecordLine
               key={row.id}
@@ -114,7 +115,7 @@ export function Kept({ kind, rows, onOpen }: { kind: "employer_need" | "employer
       <ul className="wt-list">
         {rows.map((row) => {
           const { from = "", until = "", positions = "", place = "", kind: agreement = "" } = row.fields;
-          const over = kind === "employer_need" ? row.status !== "open" : until !== "" && until < today();
+          const over = isOver(row);
           return (
             <RecordLine
               key={row.id}

@@ -57,10 +57,10 @@ export function HomePage({ me }: { me: Me }) {
           </BodyShort>
         </div>
         <div className="wt-row">
-          <Button variant="tertiary" data-color="neutral" icon={<PrinterSmallIcon aria-hidden />} onClick={print} disabled={!ready} aria-keyshortcuts="Control+P" data-testid="print-day">
+          <Button size="small" variant="tertiary" data-color="neutral" icon={<PrinterSmallIcon aria-hidden />} onClick={print} disabled={!ready} aria-keyshortcuts="Control+P" data-testid="print-day">
             {t("morning.print")}
           </Button>
-          <Button variant="secondary" icon={<PersonPlusIcon aria-hidden />} onClick={() => openNewTrail()} data-testid="new-trail">
+          <Button size="small" variant="secondary" icon={<PersonPlusIcon aria-hidden />} onClick={() => openNewTrail()} data-testid="new-trail">
             {t("home.newTrail")}
           </Button>
         </div>

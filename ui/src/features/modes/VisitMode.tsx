@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { EmployerView, MeetingRow, RecordRow } from "../../bindings/api";
 import { Kbd } from "../../shared/components/Kbd";
 import { formatTime } from "../../shared/dates";
+import { isOver } from "../../shared/employer-records";
 import { useEmployer, useHome, useOpenness } from "../../shared/queries";
 
 /** How far from now a visit may lie and still be the one that one stands in, in minutes. */
@@ -54,7 +55,9 @@ export function VisitMode({ onLeave }: VisitModeProps) {
       <header className="wt-visit-mode__top">
         <span className="wt-visit-mode__clock">{formatTime(now)}</span>
         <Button variant="secondary" data-color="neutral" onClick={onLeave} data-testid="leave-mode" aria-keyshortcuts="Escape F8">
-          {t("modes.endVisit")} <Kbd>Esc</Kbd>
+          <span className="wt-label-keys">
+            {t("modes.endVisit")} <Kbd>Esc</Kbd>
+          </span>
         </Button>
       </header>
       <main id="content" className="wt-visit-mode__page">
@@ -88,7 +91,7 @@ function Facts({ employer }: { employer: EmployerView }) {
   ];
   return (
     <>
-      {lists.map(([title, rows]) => (rows.length === 0 ? null : (
+      {lists.map(([title, all]) => [title, all.filter((row) => !isOver(row))] as const).map(([title, rows]) => (rows.length === 0 ? null : (
         <section key={title}>
           <Heading level="2" size="small">
             {title}

@@ -82,6 +82,8 @@ it("shows the employer what is the employer's own: people, needs, agreements and
   for (const words of ["Lagersjef", "To på kveldsskift", "Prøvedager på lageret", "Lageret, Alnabru"]) expect(page.textContent).toContain(words);
   // The person beside reads along: no trail, and no heading of what nothing is agreed about.
   expect(page.textContent).not.toContain("Nora");
+  // Whoever has left is nobody's contact, and nothing on the screen hints at what is not said.
+  expect(page.textContent).not.toMatch(/Geir|helse/u);
   expect(screen.queryByRole("heading", { name: "Avtalt å fortelle" })).toBeNull();
 });
 

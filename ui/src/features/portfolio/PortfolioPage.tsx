@@ -44,7 +44,7 @@ export function PortfolioPage({ list, start }: { list?: string | undefined; star
               <ToggleGroup.Item key={of} value={of} label={t(`portfolio.${of}`)} data-testid={`portfolio-${of}`} />
             ))}
           </ToggleGroup>
-          <Button variant="secondary" icon={<PersonPlusIcon aria-hidden />} onClick={() => openNewTrail()} data-testid="new-trail">
+          <Button size="small" variant="secondary" icon={<PersonPlusIcon aria-hidden />} onClick={() => openNewTrail()} data-testid="new-trail">
             {t("home.newTrail")}
           </Button>
         </div>

@@ -96,9 +96,13 @@ export function FactFields({ kind, service, status, channel, facts, employer, se
               ))}
             </Select>
         )}
-        {travels && line("travel_to", t("facts.travelTo"), true)}
-        {travels && line("travel_from", t("facts.travelFrom"), true)}
       </div>
+      {travels && (
+        <div className="wt-columns wt-columns--two">
+          {line("travel_to", t("facts.travelTo"), true)}
+          {line("travel_from", t("facts.travelFrom"), true)}
+        </div>
+      )}
       <div className="wt-ticks">
         {asksAttendance(kind) && (
           <Checkbox
