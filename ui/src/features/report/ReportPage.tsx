@@ -116,7 +116,7 @@ function Report({ view, drafts }: { view: ReportView; drafts: DraftView[] }) {
       <ReportConflicts view={view} />
       {writing ? <Writing view={view} drafts={drafts} /> : <Reading view={view} />}
       {!row.discarded && view.filed === null && !writing && <Steps view={view} />}
-      <div className="wt-sheet">
+      <div className="wt-report__sheet">
         <Card
           title={t("reports.log")}
           count={view.log.length}

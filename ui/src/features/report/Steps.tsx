@@ -35,7 +35,7 @@ export function Steps({ view }: { view: ReportView }) {
 
   return (
     <Card title={t("reports.next")} testId="report-steps">
-      <ol className="wt-steps">
+      <ol className="wt-onward">
         {editable && (
           <li>
             <Checkbox
@@ -75,7 +75,7 @@ export function Steps({ view }: { view: ReportView }) {
               {t("reports.file")} …
             </Button>
             {view.filing !== null && (
-              <InlineMessage status="info" size="small" className="wt-steps__note" data-testid="report-obstacle" data-code={view.filing.code}>
+              <InlineMessage status="info" size="small" className="wt-onward__note" data-testid="report-obstacle" data-code={view.filing.code}>
                 {view.filing.message}
               </InlineMessage>
             )}
