@@ -490,8 +490,8 @@ pub(crate) async fn list_views(shell: State<'_, Shell>) -> Reply<Vec<ListViewRow
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn list_view(shell: State<'_, Shell>, code: String) -> Reply<ListView> {
-    shell.run(move |core| core.list_view(&code)).await
+pub(crate) async fn list_view(shell: State<'_, Shell>, code: String, first: Option<usize>) -> Reply<ListView> {
+    shell.run(move |core| core.list_view(&code, first)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

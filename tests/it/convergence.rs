@@ -93,11 +93,10 @@ struct Model {
 }
 
 impl Model {
-    /// A word that begins no other: «ord11 ord1» set before «ord1» reads as «1 ord1» set behind it, too, and which of the
-    /// two a person meant cannot be told from the text alone.
+    /// A word that others begin like: `ord1x1` and `ord1x10`.
     fn word(&mut self, device: usize) -> String {
         self.serial += 1;
-        format!("ord{device}x{:04}", self.serial)
+        format!("ord{device}x{}", self.serial)
     }
 
     fn typed(&mut self, meeting: MeetingId, word: &str) {

@@ -105,7 +105,7 @@ impl History {
             if self.rng.chance(8) {
                 self.world.round(device, Network::Whole);
             }
-            let word = format!("ord{:04}", self.words.len());
+            let word = format!("ord{}", self.words.len());
             let place = self.number(self.trails.len());
             let trail = self.trails[place];
             let (what, outcome) = self.act(device, trail, &word);

@@ -215,7 +215,7 @@ impl Command {
             Self::CodesRestore(name) => Answer::CodeLists { lists: vec![client.restore_code_list(name)?] },
             Self::CodesHistory(name) => Answer::CodeHistory { versions: client.code_list_history(name)? },
             Self::ListViews => Answer::Views { views: client.list_views()? },
-            Self::ListView(list) => Answer::List(client.list_view(&list.view)?),
+            Self::ListView(list) => Answer::List(client.list_view(&list.view, None)?),
             Self::Rebuild => Answer::Rebuilt(client.rebuild(&mut |_, _| {})?),
             Self::Figures(filter) => Answer::Figures(Box::new(client.figures(&filter)?)),
             Self::EmployerSave(input) => Answer::made(client.save_employer(input)?.id),

@@ -12,7 +12,7 @@ use worktrail_domain::{
     oslo_date, parse_time,
     records::{RecordKind, date},
 };
-use worktrail_replica::{DerivedTrail, StoredRecord};
+use worktrail_replica::StoredRecord;
 
 impl Client {
     /// The duties of one trail or of all, most urgent first.
@@ -23,9 +23,9 @@ impl Client {
         let today = self.today();
         self.with(|replica| {
             let (trails, language) = (derived_of(replica, trail, today)?, replica.language());
-            let rows = trails.into_values().flat_map(|DerivedTrail { duties, title, .. }| {
-                duties.into_iter().map(move |duty| shown(duty, &title, today, language))
-            });
+            let rows = trails
+                .values()
+                .flat_map(|trail| trail.duties.iter().map(|duty| shown(duty.clone(), &trail.title, today, language)));
             let mut found: Vec<DutyRow> = rows.collect();
             found.sort_by(|one, other| (one.due, &one.key).cmp(&(other.due, &other.key)));
             Ok(found)

@@ -58,7 +58,7 @@ impl Client {
             found.retain(|one| fits(one, &filter, today));
             if let Some(words) = &wish {
                 for one in &mut found {
-                    one.row.fits = words.iter().filter(|word| one.says(word)).cloned().collect();
+                    one.row.fits = one.says(words);
                 }
                 found.retain(|one| !one.row.fits.is_empty());
             }
@@ -92,14 +92,18 @@ struct Found {
     municipality_code: String,
     postal_code: String,
     trade_code: String,
-    /// Folded words of everything that says what it does and needs.
-    words: BTreeSet<String>,
+    /// Everything that says what it does and needs.
+    text: String,
 }
 
 impl Found {
-    /// Whether it says something that a wish says, in whatever form of the word.
-    fn says(&self, wish: &str) -> bool {
-        self.words.iter().any(|word| word.starts_with(wish) || (word.len() >= WISH_CHARS_MIN && wish.starts_with(word)))
+    /// Those of the words of a wish that it says something of, in whatever form of the word.
+    fn says(&self, wish: &[String]) -> Vec<String> {
+        let own = words(&self.text);
+        let fits = |word: &String, wish: &String| {
+            word.starts_with(wish.as_str()) || (word.len() >= WISH_CHARS_MIN && wish.starts_with(word.as_str()))
+        };
+        wish.iter().filter(|wish| own.iter().any(|word| fits(word, wish))).cloned().collect()
     }
 }
 
@@ -138,7 +142,7 @@ fn registered(stored: &StoredRecord, tally: ContactTally, needs: &[StoredRecord]
         text.extend(need.texts.values().cloned());
     }
     Found {
-        words: words(&text.join(" ")),
+        text: text.join(" "),
         county: place.county,
         municipality_code: place.municipality_code,
         postal_code: place.postal_code,
@@ -164,7 +168,7 @@ fn registered(stored: &StoredRecord, tally: ContactTally, needs: &[StoredRecord]
 /// An employer that only meetings name: from before employers were registered.
 fn only_met(met: MetEmployer) -> Found {
     Found {
-        words: words(&met.name),
+        text: met.name.clone(),
         county: String::new(),
         municipality_code: String::new(),
         postal_code: String::new(),
@@ -195,7 +199,7 @@ fn fits(one: &Found, filter: &EmployerFilter, today: Date) -> bool {
         || fold(&row.place).contains(&query)
         || fold(&row.municipality).contains(&query)
         || row.org_number.starts_with(&compact)
-        || one.words.iter().any(|word| word.starts_with(&query));
+        || words(&one.text).iter().any(|word| word.starts_with(&query));
     let by_place = filter.place.as_deref().is_none_or(|place| lies_in(one, place, today));
     let by_near = filter.near.as_deref().is_none_or(|code| postal_nearness(code.trim(), &one.postal_code).is_some());
     let by_trade = filter.trade.as_deref().is_none_or(|trade| {

@@ -15,7 +15,7 @@ use worktrail_domain::{
     findings::{Dispute, Finding, MergedEmployer, MergedMeeting, MergedRecord, MergedTrail, derive_employer_findings},
     records::RecordKind,
 };
-use worktrail_replica::{DerivedTrail, MeetingFacts, Replica, StoredRecord};
+use worktrail_replica::{MeetingFacts, Replica, StoredRecord};
 
 impl Client {
     /// The findings of one trail, or of all trails and the team's employers, in the order of their keys. Those of an
@@ -27,8 +27,8 @@ impl Client {
         let today = self.today();
         self.with(|replica| {
             let (trails, language) = (derived_of(replica, trail, today)?, replica.language());
-            let rows = trails.into_values().flat_map(|DerivedTrail { findings, title, .. }| {
-                findings.into_iter().map(move |finding| shown(finding, &title, None, language))
+            let rows = trails.values().flat_map(|trail| {
+                trail.findings.iter().map(|finding| shown(finding.clone(), &trail.title, None, language))
             });
             let mut found: Vec<FindingRow> = rows.collect();
             if trail.is_none() {

@@ -99,7 +99,7 @@ pub(crate) fn settlements(marks: &[StoredRecord]) -> BTreeMap<String, Settlement
 
 /// The duty or finding of an id, if one of any trail has it today.
 pub(crate) fn derived_by_id(replica: &Replica, id: TaskId, today: Date) -> Result<Option<TaskRow>, CoreError> {
-    Ok(derived(replica, today)?.into_values().flat_map(|trail| trail.lines).find(|row| row.id == id))
+    Ok(derived(replica, today)?.values().flat_map(|trail| &trail.lines).find(|row| row.id == id).cloned())
 }
 
 fn subject_of(replica: &Replica, trail: TrailId, key: &str, today: Date) -> Result<String, CoreError> {

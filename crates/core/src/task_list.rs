@@ -7,10 +7,11 @@ use crate::{
     duties::situation,
     findings::merged,
 };
+use std::sync::Arc;
 use worktrail_domain::{
     Date, Due, Language, TaskId, TaskPriority, TaskSource, TaskStatus, Timestamp, TrailId,
-    duties::{Duty, derive_duties, duty_id},
-    findings::{Finding, derive_findings, is_finding_key},
+    duties::{Duty, derive_duties, duty_id, duty_subject},
+    findings::{Finding, derive_findings, finding_subject, is_finding_key},
     oslo_day_bounds,
     records::RecordKind,
 };
@@ -61,7 +62,7 @@ impl Client {
 /// Every line of every trail.
 pub(crate) fn all_rows(replica: &Replica, include_closed: bool, today: Date) -> Result<Vec<TaskRow>, CoreError> {
     let mut rows = replica.tasks(include_closed, today)?;
-    rows.extend(derived(replica, today)?.into_values().flat_map(|trail| trail.lines));
+    rows.extend(derived(replica, today)?.values().flat_map(|trail| trail.lines.iter().cloned()));
     if include_closed {
         let titles = replica.titles()?;
         let title = |trail: TrailId| titles.get(&trail.stream()).cloned().unwrap_or_default();
@@ -71,7 +72,8 @@ pub(crate) fn all_rows(replica: &Replica, include_closed: bool, today: Date) -> 
             sub_goals.filter_map(|record| Some(sub_goal(&record, record.trail?, &title(record.trail?), today)));
         rows.extend(sub_goals.filter(|row| !is_open(row)));
         let marks = replica.records(None, Some(RecordKind::DutyMark.code()))?.into_iter();
-        rows.extend(marks.filter_map(|mark| settled(&mark, mark.trail?, title(mark.trail?))));
+        let language = replica.language();
+        rows.extend(marks.filter_map(|mark| settled(&mark, mark.trail?, title(mark.trail?), language)));
     }
     Ok(in_order(rows))
 }
@@ -97,7 +99,7 @@ pub(crate) fn derived(replica: &Replica, today: Date) -> Result<DerivedTrails, C
         changed.map(|trail| Circumstances::read(replica, trail, today)).collect::<Result<_, _>>()?
     };
     if !changed.is_empty() {
-        let new = changed.iter().map(|one| (one.trail, derive(replica, one, today))).collect();
+        let new = changed.iter().map(|one| (one.trail, Arc::new(derive(replica, one, today)))).collect();
         replica.remember_derived(&new);
         trails.extend(new);
     }
@@ -224,8 +226,8 @@ fn finding_row(finding: Finding, title: &str, today: Date, language: Language) -
     }
 }
 
-/// What a person settled, as a closed line.
-fn settled(mark: &StoredRecord, trail: TrailId, title: String) -> Option<TaskRow> {
+/// What a person settled, as a closed line, in the language of the one who reads.
+fn settled(mark: &StoredRecord, trail: TrailId, title: String, language: Language) -> Option<TaskRow> {
     let field = |key: &str| mark.fields.get(key).cloned().unwrap_or_default();
     let status = match field("status").as_str() {
         "done" => TaskStatus::Done,
@@ -233,15 +235,18 @@ fn settled(mark: &StoredRecord, trail: TrailId, title: String) -> Option<TaskRow
         _ => return None,
     };
     let id = TaskId::from_bytes(*mark.id.as_bytes());
-    let source = if is_finding_key(&field("key")) { TaskSource::Finding } else { TaskSource::Duty };
+    let (key, told) = (field("key"), field("subject"));
+    let source = if is_finding_key(&key) { TaskSource::Finding } else { TaskSource::Duty };
+    let words = finding_subject(&key).or_else(|| duty_subject(&key));
+    let subject = words.and_then(|words| words.told_again(&told, language)).unwrap_or(told);
     Some(TaskRow {
         status,
-        key: Some(field("key")),
+        key: Some(key),
         reason: field("reason"),
         created_at: mark.created_at,
         done_at: Some(mark.created_at),
         unsent: mark.unsent,
         conflicts: mark.conflicts,
-        ..bare(id, source, trail, title, field("subject"))
+        ..bare(id, source, trail, title, subject)
     })
 }

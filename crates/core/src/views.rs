@@ -23,7 +23,7 @@ use worktrail_domain::{
     records::{code_list_named, period_is_on, status_by_date},
     views::{ViewScope, ViewSpec, ViewSubject, view, views},
 };
-use worktrail_replica::{DerivedTrail, Replica, TrailFacts};
+use worktrail_replica::{DerivedTrail, MeetingList, Replica, TrailFacts};
 
 /// First line of a text, at most so many characters: a list shows what a goal is about, not all of it.
 const CELL_CHARS_MAX: usize = 200;
@@ -46,14 +46,16 @@ impl Client {
         self.with(|_| Ok(views().iter().map(row).collect()))
     }
 
-    /// One ready-made list with its rows.
+    /// One ready-made list with its rows; only the first of them where `first` says how many. A list of years of meetings
+    /// is on screen at once when its beginning is all that is read.
     ///
     /// # Errors
     /// Code `id_unknown` on field `code` for a list there is not, [`CoreError::Locked`] or a store error.
-    pub fn list_view(&self, code: &str) -> Result<ListView, CoreError> {
+    pub fn list_view(&self, code: &str, first: Option<usize>) -> Result<ListView, CoreError> {
         let view = view(code).ok_or(Violation::new(ViolationCode::IdUnknown, "code"))?;
         let (now, today) = (self.now(), self.today());
-        let rows = self.with(|replica| Reading::of(replica, view, now, today)?.rows())?;
+        let first = first.unwrap_or(usize::MAX);
+        let (rows, count) = self.with(|replica| Reading::of(replica, view, now, today)?.rows(first))?;
         let language = self.language();
         let label = |key: &str| {
             let column = view.of.columns().iter().find(|(known, _)| *known == key);
@@ -68,6 +70,7 @@ impl Client {
                 .map(|key| ListColumn { key: key.clone(), label: label(key).to_owned() })
                 .collect(),
             rows,
+            count: u32::try_from(count).unwrap_or(u32::MAX),
         })
     }
 
@@ -77,7 +80,7 @@ impl Client {
     /// # Errors
     /// As [`Client::list_view`], and [`CoreError::File`].
     pub fn export_list(&self, code: &str, file: &Path) -> Result<ExportReport, CoreError> {
-        let list = self.list_view(code)?;
+        let list = self.list_view(code, None)?;
         let table = OutTable {
             name: list.code,
             header: list.columns.into_iter().map(|column| column.label).collect(),
@@ -115,10 +118,11 @@ impl<'a> Reading<'a> {
         Ok(Self { replica, view, today, trails: trails.collect() })
     }
 
-    fn rows(&self) -> Result<Vec<ListRow>, CoreError> {
+    /// The first rows, and how many there are in all.
+    fn rows(&self, first: usize) -> Result<(Vec<ListRow>, usize), CoreError> {
         let mut found = match self.view.of {
             ViewSubject::Trails => self.trail_rows()?,
-            ViewSubject::Meetings => self.meeting_rows()?,
+            ViewSubject::Meetings => return self.meeting_rows(first),
             ViewSubject::Tasks => self.task_rows()?,
             ViewSubject::SubGoals => self.record_rows(RecordKind::SubGoal)?,
             ViewSubject::Jobs => self.record_rows(RecordKind::Job)?,
@@ -135,10 +139,12 @@ impl<'a> Reading<'a> {
         if last_first {
             found.reverse();
         }
-        let shown = |cells: &Cells| {
-            self.view.columns.iter().map(|key| cells.get(key.as_str()).cloned().unwrap_or_default()).collect()
-        };
-        Ok(found.iter().map(|(id, trail, cells)| ListRow { id: *id, trail: *trail, cells: shown(cells) }).collect())
+        Ok((found.iter().take(first).map(|row| self.shown(row)).collect(), found.len()))
+    }
+
+    fn shown(&self, (id, trail, cells): &Found) -> ListRow {
+        let shown = self.view.columns.iter().map(|key| cells.get(key.as_str()).cloned().unwrap_or_default());
+        ListRow { id: *id, trail: *trail, cells: shown.collect() }
     }
 
     fn trail_rows(&self) -> Result<Vec<Found>, CoreError> {
@@ -222,8 +228,9 @@ impl<'a> Reading<'a> {
         Ok(born.and_then(|born| age_on(born, self.today)).map(|age| age.to_string()).unwrap_or_default())
     }
 
-    fn meeting_rows(&self) -> Result<Vec<Found>, CoreError> {
-        let (from, to) = match self.view.days {
+    /// Lists of meetings are in the order of their time, so that their beginning can be read alone.
+    fn meeting_rows(&self, first: usize) -> Result<(Vec<ListRow>, usize), CoreError> {
+        let between = match self.view.days {
             Some(days) => {
                 let (first, last) = self.period(days);
                 (oslo_day_bounds(first).0, oslo_day_bounds(last).1)
@@ -232,35 +239,38 @@ impl<'a> Reading<'a> {
         };
         let kinds: Vec<&str> = self.view.kinds().iter().map(|kind| kind.code()).collect();
         let statuses: Vec<&str> = self.view.statuses().iter().map(String::as_str).collect();
-        let mut rows = Vec::new();
-        for row in self.replica.meetings_listed((from, to), &kinds, &statuses)? {
-            let MeetingRow { id, trail, .. } = row;
-            // A meeting about no participant is in a list as its holder's; others as their trail is.
-            let owner = match trail {
-                Some(trail) => self.trails.get(&trail).map(|trail| trail.owner_name.clone()),
-                None => (row.mine || self.view.scope == ViewScope::All).then(String::new),
-            };
-            let Some(owner) = owner else { continue };
-            let end = Timestamp::from_millis(row.at.millis() + i64::from(row.minutes) * 60_000);
-            let minutes = |minutes: u32| if minutes == 0 { String::new() } else { minutes.to_string() };
-            let employer = row.employer.clone().filter(|_| row.employer_name.is_empty()).unwrap_or(row.employer_name);
-            let cells = Cells::from([
-                ("at", oslo_text(row.at)),
-                ("end", oslo_text(end)),
-                ("owner", owner),
-                ("trail", trail.map(|_| row.trail_title).unwrap_or_default()),
-                ("employer", employer),
-                ("subject", row.subject),
-                ("kind", row.kind.label().of(self.replica.language()).to_owned()),
-                ("channel", self.title(CodeListName::MeetingChannel, row.channel.code())?),
-                ("place", row.place),
-                ("status", row.status.label().of(self.replica.language()).to_owned()),
-                ("travel_to", minutes(row.travel_to)),
-                ("travel_from", minutes(row.travel_from)),
-            ]);
-            rows.push((id.document(), trail, cells));
-        }
-        Ok(rows)
+        let (_, latest_first) = self.view.order();
+        let list = MeetingList { between, kinds: &kinds, statuses: &statuses, latest_first, first };
+        // A meeting about no participant is in a list as its holder's; others as their trail is.
+        let wanted = |trail: Option<TrailId>, mine: bool| match trail {
+            Some(trail) => self.trails.contains_key(&trail),
+            None => mine || self.view.scope == ViewScope::All,
+        };
+        let (rows, count) = self.replica.meetings_listed(&list, wanted)?;
+        let rows = rows.into_iter().map(|row| Ok(self.shown(&self.meeting_row(row)?)));
+        Ok((rows.collect::<Result<_, CoreError>>()?, count))
+    }
+
+    fn meeting_row(&self, row: MeetingRow) -> Result<Found, CoreError> {
+        let owner = row.trail.and_then(|trail| self.trails.get(&trail)).map(|trail| trail.owner_name.clone());
+        let end = Timestamp::from_millis(row.at.millis() + i64::from(row.minutes) * 60_000);
+        let minutes = |minutes: u32| if minutes == 0 { String::new() } else { minutes.to_string() };
+        let employer = row.employer.clone().filter(|_| row.employer_name.is_empty()).unwrap_or(row.employer_name);
+        let cells = Cells::from([
+            ("at", oslo_text(row.at)),
+            ("end", oslo_text(end)),
+            ("owner", owner.unwrap_or_default()),
+            ("trail", row.trail.map(|_| row.trail_title).unwrap_or_default()),
+            ("employer", employer),
+            ("subject", row.subject),
+            ("kind", row.kind.label().of(self.replica.language()).to_owned()),
+            ("channel", self.title(CodeListName::MeetingChannel, row.channel.code())?),
+            ("place", row.place),
+            ("status", row.status.label().of(self.replica.language()).to_owned()),
+            ("travel_to", minutes(row.travel_to)),
+            ("travel_from", minutes(row.travel_from)),
+        ]);
+        Ok((row.id.document(), row.trail, cells))
     }
 
     fn task_rows(&self) -> Result<Vec<Found>, CoreError> {

@@ -220,7 +220,7 @@ fn compose() -> String {
         restore_code_list(name: CodeListName) -> CodeListRow;
         code_list_history(name: CodeListName) -> Vec<CodeListVersionRow>;
         list_views() -> Vec<ListViewRow>;
-        list_view(code: String) -> ListView;
+        list_view(code: String, first: Option<usize>) -> ListView;
         rebuild() -> RebuildReport;
         save_draft(input: DraftInput) -> ();
         drafts() -> Vec<DraftView>;

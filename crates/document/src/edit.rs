@@ -2,7 +2,7 @@
 //!
 //! There is no whole-struct write: from a stale read it would silently remove what arrived meanwhile.
 
-use crate::{document::DocumentError, version::Version};
+use crate::{document::DocumentError, version::Version, words};
 use automerge::{
     ActorId, AutoCommit, ChangeHash, ObjType, ROOT, ReadDoc, ScalarValue, Value,
     transaction::{CommitOptions, Transactable},
@@ -81,7 +81,7 @@ impl<'a> Edit<'a> {
             self.doc.set_actor(ActorId::from([self.actor.as_slice(), branch].concat()));
             self.doc.isolate(heads);
             if let Some(id) = text_id(self.doc, key) {
-                let updated = self.doc.update_text(&id, text);
+                let updated = words::update(self.doc, &id, text);
                 debug_assert!(updated.is_ok(), "a text object takes an update");
             }
             self.doc.commit_with(options());
@@ -112,7 +112,7 @@ impl<'a> Edit<'a> {
 
     fn update_text(&mut self, key: &str, text: &str) -> Result<(), DocumentError> {
         let id = text_id(self.doc, key).ok_or(DocumentError::Damaged)?;
-        self.doc.update_text(&id, text).map_err(|_| DocumentError::Damaged)
+        words::update(self.doc, &id, text).map_err(|_| DocumentError::Damaged)
     }
 
     fn is_current(&self, version: &Version) -> bool {

@@ -26,6 +26,7 @@ mod task;
 mod trail;
 mod trail_access;
 mod version;
+mod words;
 
 pub use creation::CreationState;
 pub use dispute::FieldDispute;

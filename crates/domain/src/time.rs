@@ -63,10 +63,13 @@ pub fn oslo_day_bounds(day: Date) -> (Timestamp, Timestamp) {
     (start(day), start(day.checked_add_days(Days::new(1)).unwrap_or(day)))
 }
 
+/// How people in Norway write a day.
+pub(crate) const DAY_FORM: &str = "%d.%m.%Y";
+
 /// A day as people in Norway write it: `21.11.2026`.
 #[must_use]
 pub fn day_text(day: Date) -> String {
-    day.format("%d.%m.%Y").to_string()
+    day.format(DAY_FORM).to_string()
 }
 
 /// A point in time on the clock in Norway, as `2026-11-21 08:30`: sorts as time does, and reads back with [`parse_time`].

@@ -236,6 +236,9 @@ mod tests {
             assert!(view.period != Some(RecordKind::Unknown), "{}", view.code);
             assert!(view.not_detail.as_deref().is_none_or(|code| code.parse::<EndCauseDetail>().is_ok()));
             assert!(view.days.is_none_or(|(from, to)| from <= to), "{}", view.code);
+            // So that the beginning of a list of meetings can be read alone.
+            let by_time = view.order().0 == "at" && view.without.is_none();
+            assert!(view.of != ViewSubject::Meetings || by_time, "{}", view.code);
         }
     }
 

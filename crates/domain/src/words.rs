@@ -4,7 +4,7 @@
 //! is a list of three, in the order bokmål, nynorsk, English. Documents never hold such a text: it is chosen when it is
 //! read.
 
-use crate::time::{Date, day_text};
+use crate::time::{DAY_FORM, Date};
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use ts_rs::TS;
 
@@ -83,6 +83,30 @@ impl Words {
     pub fn with<const N: usize>(self, places: [(&'static str, Place); N]) -> Phrase {
         Phrase { words: self, places: places.into() }
     }
+
+    /// This text in a language, of one that was written down in any of them with its places filled; `None` for a text
+    /// that is not this one. A document that somebody settled something in holds what was on screen then.
+    #[must_use]
+    pub fn told_again(self, told: &str, language: Language) -> Option<String> {
+        let read = |from: Language| Some(Phrase { words: self, places: places_of(self.of(from), told, from)? });
+        Language::ALL.into_iter().find_map(read).map(|phrase| phrase.of(language))
+    }
+}
+
+/// What stands in the places of a text that was written down; `None` when it is another text.
+fn places_of(mut text: &'static str, mut told: &str, language: Language) -> Option<Vec<(&'static str, Place)>> {
+    let mut places = Vec::new();
+    while let Some((before, after)) = text.split_once('{') {
+        told = told.strip_prefix(before)?;
+        let (name, after) = after.split_once('}')?;
+        let next = after.split('{').next().unwrap_or_default();
+        let end = if next == after { told.strip_suffix(next)?.len() } else { told.find(next)? };
+        let (value, rest) = told.split_at(end);
+        let day = Date::parse_from_str(value, day_form(language));
+        places.push((name, day.map_or_else(|_| value.into(), Place::Day)));
+        (text, told) = (after, rest);
+    }
+    (text == told).then_some(places)
 }
 
 impl From<Words> for Phrase {
@@ -161,13 +185,18 @@ impl Phrase {
     }
 }
 
-/// A day as it is written in a language: `21.11.2026`, in English `21/11/2026`.
+/// How a day is written in a language: `21.11.2026`, in English `21/11/2026`.
+const fn day_form(language: Language) -> &'static str {
+    match language {
+        Language::Nb | Language::Nn => DAY_FORM,
+        Language::En => "%d/%m/%Y",
+    }
+}
+
+/// A day as it is written in a language.
 #[must_use]
 pub fn day_in(day: Date, language: Language) -> String {
-    match language {
-        Language::Nb | Language::Nn => day_text(day),
-        Language::En => day.format("%d/%m/%Y").to_string(),
-    }
+    day.format(day_form(language)).to_string()
 }
 
 impl<'de> Deserialize<'de> for Words {
@@ -251,6 +280,21 @@ mod tests {
         let nested = MEETING.with([("who", UNKNOWN.into())]);
         assert_eq!(nested.of(Language::Nn), "Møtet  med Ukjend (nyare versjon)");
         assert_eq!(UNKNOWN.of(Language::Nn), "Ukjend (nyare versjon)");
+    }
+
+    #[test]
+    fn text_that_was_written_down_in_one_language_is_told_again_in_another() {
+        let day = Date::from_ymd_opt(2026, 5, 1).unwrap();
+        for from in Language::ALL {
+            let told = MEETING.with([("date", day.into()), ("who", "Nav med Øvelse".into())]).of(from);
+            assert_eq!(MEETING.told_again(&told, Language::En).unwrap(), "Meeting Nav med Øvelse on 01/05/2026");
+            assert_eq!(MEETING.told_again(&told, Language::Nn).unwrap(), "Møtet 01.05.2026 med Nav med Øvelse");
+        }
+        assert_eq!(UNKNOWN.told_again("Ukjent (nyere versjon)", Language::En).unwrap(), "Unknown (newer version)");
+        for other in ["", "Møtet", "Møtet 01.05.2026", "Et møte 01.05.2026 med Øvelse", "Ukjent (nyere versjon)."] {
+            assert_eq!(MEETING.told_again(other, Language::En), None, "{other}");
+            assert_eq!(UNKNOWN.told_again(other, Language::En), None, "{other}");
+        }
     }
 
     #[test]

@@ -44,6 +44,7 @@ pub use error::ReplicaError;
 pub use identity::Identity;
 pub use inbox::MergeEvent;
 pub use ingest::Ingested;
+pub use meetings::MeetingList;
 pub use open::Replica;
 pub use outbox::OutboxCounts;
 pub use past::PastChange;

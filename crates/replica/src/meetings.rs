@@ -16,20 +16,49 @@ use worktrail_domain::{
 };
 
 /// Whose a meeting is: of who held it, and before that of the trail's owner; one about no participant is of who has it.
+macro_rules! owner_sql {
+    () => {
+        "CASE WHEN m.held_by <> x'' AND (m.status IN ('completed', 'no_show') OR m.kind = 'employer_only') \
+         THEN m.held_by ELSE ifnull(s.owner, x'') END"
+    };
+}
+
 /// The newest reservation decides about SMS, and is looked up only where a reminder may be wanted.
-const MEETING_SQL: &str = "SELECT m.id, m.trail, t.name, s.person_name, t.national_id, m.kind, m.at, m.minutes, \
+const MEETING_SQL: &str = concat!(
+    "SELECT m.id, m.trail, t.name, s.person_name, t.national_id, m.kind, m.at, m.minutes, \
      m.channel, m.place, m.status, m.subject, m.employer, m.employer_name, m.travel_to, m.travel_from, m.excerpt, \
      m.conflicts, m.sub_category, m.decision_maker, m.participant_attends, m.employer_contact, m.institution, \
-     m.institution_contact, m.in_the_field, m.cancel_reason, m.undone, m.undone_reason, m.reminded_for, \
-     CASE WHEN m.held_by <> x'' AND (m.status IN ('completed', 'no_show') OR m.kind = 'employer_only') \
-     THEN m.held_by ELSE ifnull(s.owner, x'') END, \
-     CASE WHEN m.status = 'planned' THEN ifnull((SELECT json_extract(r.fields, '$.reserved') FROM record r \
+     m.institution_contact, m.in_the_field, m.cancel_reason, m.undone, m.undone_reason, m.reminded_for, ",
+    owner_sql!(),
+    ", CASE WHEN m.status = 'planned' THEN ifnull((SELECT json_extract(r.fields, '$.reserved') FROM record r \
      WHERE r.trail = m.trail AND r.kind = 'sms_reservation' AND r.discarded = 0 \
      ORDER BY json_extract(r.fields, '$.changed_at') DESC LIMIT 1), '') = 'true' ELSE 0 END, ifnull(s.kind, 'trail') \
-     FROM meeting m LEFT JOIN trail t ON t.id = m.trail LEFT JOIN stream s ON s.id = m.trail";
+     FROM meeting m LEFT JOIN trail t ON t.id = m.trail LEFT JOIN stream s ON s.id = m.trail"
+);
+
+/// How many meetings there are, by the trail or whatever else they are in and by whose they are.
+const MEETING_COUNT_SQL: &str = concat!(
+    "SELECT m.trail, ifnull(s.kind, 'trail'), ",
+    owner_sql!(),
+    " AS owner, count(*) FROM meeting m LEFT JOIN stream s ON s.id = m.trail"
+);
 
 /// Where [`MEETING_SQL`] gives whose the meeting is.
 const OWNER: usize = 29;
+
+/// Which meetings a list shows, and in which order.
+pub struct MeetingList<'a> {
+    /// They start at the one time or later, and before the other.
+    pub between: (Timestamp, Timestamp),
+    /// Codes of their kinds; any when empty.
+    pub kinds: &'a [&'a str],
+    /// Codes of their statuses; any when empty.
+    pub statuses: &'a [&'a str],
+    /// The latest comes first.
+    pub latest_first: bool,
+    /// No more than so many are read.
+    pub first: usize,
+}
 
 impl Replica {
     /// Meetings that start in `from..to`, by time.
@@ -43,33 +72,57 @@ impl Replica {
         )
     }
 
-    /// Meetings that start in `from..to` and are of some kinds and in some statuses, by time. No kind, or no status, means
-    /// any.
+    /// The first meetings of a list, at most `list.first`, and how many there are in all. `wanted` is told of which
+    /// trail a meeting is, if any, and whether it is one's own.
     ///
     /// # Errors
     /// Any store error.
     pub fn meetings_listed(
         &self,
-        (from, to): (Timestamp, Timestamp),
-        kinds: &[&str],
-        statuses: &[&str],
-    ) -> Result<Vec<MeetingRow>, ReplicaError> {
-        let (from, to) = (from.millis(), to.millis());
+        list: &MeetingList<'_>,
+        wanted: impl Fn(Option<TrailId>, bool) -> bool,
+    ) -> Result<(Vec<MeetingRow>, usize), ReplicaError> {
+        let (from, to) = (list.between.0.millis(), list.between.1.millis());
         let mut params: Vec<&dyn ToSql> = vec![&from, &to];
-        let mut narrowed = String::new();
-        for (column, codes) in [("m.kind", kinds), ("m.status", statuses)] {
+        let mut tail = "WHERE m.at >= ?1 AND m.at < ?2 AND m.undone = 0".to_owned();
+        for (column, codes) in [("m.kind", list.kinds), ("m.status", list.statuses)] {
             if !codes.is_empty() {
                 let places: Vec<String> =
                     (1..=codes.len()).map(|number| format!("?{}", params.len() + number)).collect();
-                narrowed.push_str(&format!(" AND {column} IN ({})", places.join(", ")));
+                tail.push_str(&format!(" AND {column} IN ({})", places.join(", ")));
                 params.extend(codes.iter().map(|code| {
                     let code: &dyn ToSql = code;
                     code
                 }));
             }
         }
-        let tail = format!("WHERE m.at >= ?1 AND m.at < ?2 AND m.undone = 0{narrowed} ORDER BY m.at, m.id");
-        self.meeting_rows(&tail, &params)
+        let count = self.meetings_counted(&tail, &params, &wanted)?;
+        let order = if list.latest_first { "DESC" } else { "ASC" };
+        tail.push_str(&format!(" ORDER BY m.at {order}, m.id {order}"));
+        let rows = self.meeting_rows_of(&tail, &params, list.first.min(count), |row| wanted(row.trail, row.mine))?;
+        Ok((rows, count))
+    }
+
+    /// How many meetings there are, without reading what they say.
+    fn meetings_counted(
+        &self,
+        tail: &str,
+        params: &[&dyn ToSql],
+        wanted: impl Fn(Option<TrailId>, bool) -> bool,
+    ) -> Result<usize, ReplicaError> {
+        let me = self.identity.as_ref().map(|identity| identity.user);
+        let mut statement = self.db.prepare_cached(&format!("{MEETING_COUNT_SQL} {tail} GROUP BY m.trail, owner"))?;
+        let groups = statement.query_map(params, |row| {
+            let in_trail = row.get::<_, String>(1)? == StreamKind::Trail.code();
+            let trail = in_trail.then_some(TrailId::from_bytes(row.get(0)?));
+            Ok((trail, is_mine(&row.get::<_, Vec<u8>>(2)?, me), row.get::<_, u32>(3)?))
+        })?;
+        let mut sum = 0;
+        for group in groups {
+            let (trail, mine, count) = group?;
+            sum += if wanted(trail, mine) { usize::try_from(count).unwrap_or(usize::MAX) } else { 0 };
+        }
+        Ok(sum)
     }
 
     /// Planned meetings before `before`, newest first, at most `limit`.
@@ -119,12 +172,26 @@ impl Replica {
     }
 
     fn meeting_rows(&self, tail: &str, params: &[&dyn ToSql]) -> Result<Vec<MeetingRow>, ReplicaError> {
+        self.meeting_rows_of(tail, params, usize::MAX, |_| true)
+    }
+
+    /// The first rows that are wanted; those after them are not read.
+    fn meeting_rows_of(
+        &self,
+        tail: &str,
+        params: &[&dyn ToSql],
+        first: usize,
+        wanted: impl Fn(&MeetingRow) -> bool,
+    ) -> Result<Vec<MeetingRow>, ReplicaError> {
         let unsent = self.unsent()?;
         let me = self.identity.as_ref().map(|identity| identity.user);
         let mut statement = self.db.prepare_cached(&format!("{MEETING_SQL} {tail}"))?;
         let rows =
             statement.query_map(params, |row| Ok((meeting(row, &unsent, me, self.language)?, row.get(OWNER)?)))?;
-        let mut found: Vec<(MeetingRow, Vec<u8>)> = rows.collect::<Result<_, _>>()?;
+        let mut found: Vec<(MeetingRow, Vec<u8>)> = rows
+            .filter(|row| row.as_ref().map_or(true, |(row, _)| wanted(row)))
+            .take(first)
+            .collect::<Result<_, rusqlite::Error>>()?;
         // A handful of colleagues own what is not one's own: each is looked up once.
         let mut names: BTreeMap<UserId, String> = BTreeMap::new();
         for (row, owner) in found.iter_mut().filter(|(row, _)| !row.mine) {
@@ -160,6 +227,11 @@ impl Replica {
     }
 }
 
+/// Until the server has told, a trail made here is the maker's.
+fn is_mine(owner: &[u8], me: Option<UserId>) -> bool {
+    owner.is_empty() || me.is_some_and(|me| me.as_bytes().as_slice() == owner)
+}
+
 fn meeting(row: &Row<'_>, unsent: &Unsent, me: Option<UserId>, language: Language) -> rusqlite::Result<MeetingRow> {
     let id = MeetingId::from_bytes(row.get(0)?);
     let text =
@@ -192,8 +264,7 @@ fn meeting(row: &Row<'_>, unsent: &Unsent, me: Option<UserId>, language: Languag
         cancel_reason: row.get(25)?,
         undone: row.get(26)?,
         undone_reason: row.get(27)?,
-        // Until the server has told, a trail made here is the maker's.
-        mine: owner.is_empty() || me.is_some_and(|me| me.as_bytes().as_slice() == owner),
+        mine: is_mine(&owner, me),
         holder: String::new(),
         reminder_wanted: false,
         excerpt: row.get(16)?,

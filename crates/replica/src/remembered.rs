@@ -19,7 +19,7 @@ use worktrail_domain::{
 };
 
 /// What was derived from trails, by trail.
-pub type DerivedTrails = BTreeMap<TrailId, DerivedTrail>;
+pub type DerivedTrails = BTreeMap<TrailId, Arc<DerivedTrail>>;
 
 /// What rules make of one trail on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,9 +97,13 @@ impl Replica {
             *kept = Some(Derived { foreign, day, language: self.language, trails: DerivedTrails::new() });
         }
         // Being delivered changes nothing else of a sub-goal, and is no reason to read its trail again.
-        let lines = trails.values_mut().flat_map(|trail| &mut trail.lines);
-        for row in lines.filter(|row| row.source == TaskSource::SubGoal) {
-            row.unsent = unsent.documents.contains(&row.id.document());
+        let stale = |row: &TaskRow| {
+            row.source == TaskSource::SubGoal && row.unsent != unsent.documents.contains(&row.id.document())
+        };
+        for trail in trails.values_mut().filter(|trail| trail.lines.iter().any(stale)) {
+            for row in Arc::make_mut(trail).lines.iter_mut().filter(|row| stale(row)) {
+                row.unsent = !row.unsent;
+            }
         }
         Ok(trails)
     }
@@ -108,7 +112,7 @@ impl Replica {
     pub fn remember_derived(&self, trails: &DerivedTrails) {
         let mut kept = self.remembered.derived.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(derived) = kept.as_mut() {
-            derived.trails.extend(trails.iter().map(|(trail, found)| (*trail, found.clone())));
+            derived.trails.extend(trails.iter().map(|(trail, found)| (*trail, Arc::clone(found))));
         }
     }
 

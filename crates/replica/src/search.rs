@@ -3,6 +3,7 @@
 use crate::{
     ReplicaError,
     open::Replica,
+    project::section_title,
     view::{HitKind, SearchHit, SnippetPart},
 };
 use rusqlite::{Connection, OptionalExtension};
@@ -91,8 +92,9 @@ impl Replica {
         }
         let wanted = terms.iter().map(|term| format!("\"{term}\"*")).collect::<Vec<_>>().join(" ");
         let mut statement = self.db.prepare_cached(
-            "SELECT s.kind, s.entity, s.trail, s.at, s.title, s.body, t.kind FROM search_index i \
-             JOIN search_entry s ON s.id = i.rowid JOIN stream t ON t.id = s.trail WHERE search_index MATCH ?1 ORDER BY i.rowid DESC LIMIT ?2",
+            "SELECT s.kind, s.entity, s.trail, s.at, s.title, s.body, t.kind, ifnull(r.kind, '') FROM search_index i \
+             JOIN search_entry s ON s.id = i.rowid JOIN stream t ON t.id = s.trail \
+             LEFT JOIN record r ON r.id = s.entity WHERE search_index MATCH ?1 ORDER BY i.rowid DESC LIMIT ?2",
         )?;
         let most = i64::try_from(limit + 1).unwrap_or(i64::MAX);
         let mut rows = statement.query((wanted, most))?;
@@ -103,6 +105,7 @@ impl Replica {
             let stream = StreamId::from_bytes(row.get(2)?);
             let trail = (row.get::<_, String>(6)? == StreamKind::Trail.code()).then_some(stream.trail());
             let (title, body): (String, String) = (row.get(4)?, row.get(5)?);
+            let title = section_title(&row.get::<_, String>(7)?, self.language).map_or(title, str::to_owned);
             let trail_title = self.title_of_stream(stream)?;
             hits.push(SearchHit {
                 kind: match kind.as_str() {

@@ -47,7 +47,7 @@ fn f100_replaced_title_is_shown_everywhere_and_survives_a_restart_until_it_is_ta
     assert_eq!((change.version, change.retitled, change.faults), (Some(1), vec!["video".to_owned()], vec![]));
 
     let shown = || {
-        let list = device.client.list_view("my_employer_meetings").unwrap();
+        let list = device.client.list_view("my_employer_meetings", None).unwrap();
         list.rows[0].cells.contains(&"Skjermmøte".to_owned())
     };
     assert!(shown());
@@ -161,7 +161,7 @@ fn q09_label_of_a_code_is_the_same_wherever_it_is_asked_for() {
             ..visit(trail, "n")
         })
         .unwrap();
-    let list = device.client.list_view("my_employer_meetings").unwrap();
+    let list = device.client.list_view("my_employer_meetings", None).unwrap();
     assert!(list.rows[0].cells.contains(&MeetingStatus::NoShow.label_nb().to_owned()));
     let dir = tempfile::tempdir().unwrap();
     device.client.export_csv(dir.path()).unwrap();

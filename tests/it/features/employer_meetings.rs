@@ -56,7 +56,7 @@ fn f030_employer_meeting_without_a_participant_lies_at_the_employer_and_is_free_
     };
     // One visit: the two are at the same time and place.
     assert_eq!((contacts(0), contacts(1)), (1, 0), "it counts for who held it");
-    let list = client.list_view("my_employer_meetings").unwrap();
+    let list = client.list_view("my_employer_meetings", None).unwrap();
     assert!(list.rows.iter().all(|row| row.trail.is_none()) && list.rows.len() == 2);
 
     let colleague = &world.devices[1].client;

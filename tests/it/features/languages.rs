@@ -5,7 +5,10 @@ use crate::world::{World, visit};
 use std::{collections::BTreeMap, fs};
 use worktrail_core::{
     Client, ImportTerms,
-    api::{ErrorReport, NewMeeting, NewRecord, NewTrail, SetPhase, SettleDuty, TimelineFilter},
+    api::{
+        EditProfileField, ErrorReport, NewMeeting, NewRecord, NewTrail, RecordFilter, SetPhase, SettleDuty,
+        TimelineFilter,
+    },
     domain::{
         Language, MeetingKind, Phase, RecordKind, Settling, TrailId, code_lists::CodeListName, findings::FindingCode,
     },
@@ -88,9 +91,18 @@ fn what_is_stored_says_the_same_whatever_language_it_was_done_in() {
     assert!(duty.subject.starts_with("Complete"), "{}", duty.subject);
     let settle = SettleDuty { trail, key: duty.key.clone(), how: Settling::Done, reason: None, until: None };
     client.settle_duty(settle).unwrap();
-    let closed = client.tasks(true).unwrap().into_iter().find(|row| row.key.as_ref() == Some(&duty.key)).unwrap();
-    assert_eq!(closed.subject, "Fullfør møtet fra 16.11.2026", "the mark was written in bokmål");
-    assert_eq!(client.language(), Language::En, "and the person goes on in English");
+    assert_eq!(client.language(), Language::En, "the person goes on in English");
+    let marks = RecordFilter { trail: Some(trail), kind: Some(RecordKind::DutyMark), ..RecordFilter::default() };
+    let mark = client.records(marks).unwrap().remove(0);
+    assert_eq!(mark.fields["subject"], "Fullfør møtet fra 16.11.2026", "the mark was written in bokmål");
+    let closed = |client: &Client| {
+        let rows = client.tasks(true).unwrap();
+        rows.into_iter().find(|row| row.key.as_ref() == Some(&duty.key)).unwrap().subject
+    };
+    let read = in_each(client, closed);
+    assert_eq!(read[..2], ["Fullfør møtet fra 16.11.2026", "Fullfør møtet frå 16.11.2026"]);
+    assert_eq!(read[2], "Complete the meeting of 16/11/2026");
+    client.speak(Language::En);
     assert_eq!(client.trail(trail).unwrap().phase_guide.unwrap().label, Phase::Referred.label().of(Language::En));
 }
 
@@ -118,6 +130,30 @@ fn finding_comes_in_the_language_of_the_person() {
             "Choose which start-up meeting counts"
         ]
     );
+}
+
+#[test]
+fn settled_finding_and_a_found_section_of_the_profile_are_called_what_they_are_in_the_language_of_the_person() {
+    let world = World::with_devices(2);
+    let trail = trail_in(&world.devices[0].client);
+    world.settle();
+    for (device, at) in [(0, "2026-11-18T10:00"), (1, "2026-11-19T10:00")] {
+        let startup = NewMeeting { kind: MeetingKind::Startup, at: at.to_owned(), employer: None, ..visit(trail, "") };
+        world.devices[device].client.log_meeting(startup).unwrap();
+    }
+    world.settle();
+    let client = &world.devices[0].client;
+    let key = client.findings(Some(trail)).unwrap().remove(0).key;
+    client.settle_duty(SettleDuty { trail, key: key.clone(), how: Settling::Done, reason: None, until: None }).unwrap();
+    let closed = |client: &Client| {
+        let rows = client.tasks(true).unwrap();
+        rows.into_iter().find(|row| row.key.as_ref() == Some(&key)).unwrap().subject
+    };
+    assert_eq!(in_each(client, closed)[2], "Choose which start-up meeting counts");
+    let field = EditProfileField { id: trail, field: "interests".to_owned(), value: "Truck".to_owned(), base: None };
+    client.edit_profile_field(field).unwrap();
+    let hit = |client: &Client| client.search("truck").unwrap().hits.remove(0).title;
+    assert_eq!(in_each(client, hit), ["Karriereprofil", "Karriereprofil", "Career profile"]);
 }
 
 #[test]
@@ -155,7 +191,7 @@ fn obstacle_of_a_phase_its_advice_and_titles_of_codes_come_in_the_language_of_th
     assert!(en.starts_with("Working | Register the job first. | Register a job"), "{en}");
 
     let list = |client: &Client| {
-        let view = client.list_view("my_referred_ips").unwrap();
+        let view = client.list_view("my_referred_ips", None).unwrap();
         let name = view.columns.iter().position(|column| column.key == "phase").unwrap();
         format!("{} | {} | {}", view.name, view.columns[name].label, view.rows[0].cells[name])
     };

@@ -24,7 +24,7 @@ fn named(client: &Client, national_id: &str, name: &str, service: TrailType) -> 
 
 /// The first cell of every row of a list.
 fn first_cells(client: &Client, view: &str) -> Vec<String> {
-    client.list_view(view).unwrap().rows.into_iter().map(|row| row.cells[0].clone()).collect()
+    client.list_view(view, None).unwrap().rows.into_iter().map(|row| row.cells[0].clone()).collect()
 }
 
 #[test]
@@ -40,11 +40,11 @@ fn f077_lists_of_trails_are_split_by_service_and_phase() {
     assert_eq!(first_cells(client, "my_active_ips"), ["Øvelse Ips"], "the start-up meeting made it active");
     assert_eq!(first_cells(client, "my_open_ips"), ["Øvelse Ips"]);
     assert_eq!(first_cells(client, "my_without_start"), Vec::<String>::new());
-    let list = client.list_view("team_all_ips").unwrap();
+    let list = client.list_view("team_all_ips", None).unwrap();
     let labels: Vec<_> = list.columns.iter().map(|column| column.label.as_str()).collect();
     assert_eq!(labels[..3], ["Navn", "Fase", "Oppstart"]);
     assert_eq!(list.rows[0].cells[1..3], ["Kartlegging", "2026-11-20"]);
-    let unknown = client.list_view("finnes_ikke").unwrap_err().report();
+    let unknown = client.list_view("finnes_ikke", None).unwrap_err().report();
     assert_eq!((unknown.code.as_str(), unknown.field.as_deref()), ("id_unknown", Some("code")));
 }
 
@@ -56,10 +56,10 @@ fn f077_supervisor_sees_the_teams_trails_with_their_owners_and_the_own_lists_sta
     world.settle();
     let supervisor = &world.devices[0].client;
     assert_eq!(first_cells(supervisor, "my_referred_ips"), Vec::<String>::new());
-    let list = supervisor.list_view("team_referred_ips").unwrap();
+    let list = supervisor.list_view("team_referred_ips", None).unwrap();
     assert!(list.rows[0].cells.contains(&"Øvelse 1".to_owned()), "the owner is named: {:?}", list.rows[0].cells);
-    assert_eq!(supervisor.list_view("team_meetings_last_30_days").unwrap().rows.len(), 1);
-    assert_eq!(supervisor.list_view("my_employer_meetings").unwrap().rows.len(), 0);
+    assert_eq!(supervisor.list_view("team_meetings_last_30_days", None).unwrap().rows.len(), 1);
+    assert_eq!(supervisor.list_view("my_employer_meetings", None).unwrap().rows.len(), 0);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn f077_lists_of_trails_name_team_department_counsellor_age_and_the_programme_th
         client.edit_profile_field(edit).unwrap();
     }
     let cell = |view: &str, key: &str| {
-        let list = client.list_view(view).unwrap();
+        let list = client.list_view(view, None).unwrap();
         let column = list.columns.iter().position(|column| column.key == key).unwrap();
         list.rows.into_iter().map(|row| row.cells[column].clone()).collect::<Vec<_>>()
     };
@@ -114,6 +114,41 @@ fn f077_lists_of_meetings_and_tasks_look_at_their_days() {
     assert_eq!(first_cells(client, "my_tasks_today"), ["2026-11-21"]);
     assert_eq!(first_cells(client, "my_open_tasks"), ["2026-11-21", "2026-12-21"]);
     assert_eq!(first_cells(client, "my_tasks_7_days"), ["2026-11-21"]);
+}
+
+#[test]
+fn f077_beginning_of_a_list_is_how_the_whole_one_begins_and_knows_how_long_that_is() {
+    let world = World::with_devices(2);
+    let (specialist, supervisor) = (&world.devices[1].client, &world.devices[0].client);
+    let theirs = named(specialist, PERSON, "Øvelse En", TrailType::Ips);
+    world.settle();
+    let own = named(supervisor, OTHER, "Øvelse To", TrailType::Ips);
+    for (client, trail, day) in
+        [(specialist, theirs, 18), (supervisor, own, 17), (supervisor, own, 19), (supervisor, own, 20)]
+    {
+        client.log_meeting(NewMeeting { at: format!("2026-11-{day}T10:00"), ..visit(trail, "n") }).unwrap();
+    }
+    let apart = NewMeeting {
+        trail: None,
+        kind: MeetingKind::EmployerOnly,
+        no_person_data: Some(true),
+        employer_name: Some("Lageret".to_owned()),
+        at: "2026-11-16T10:00".to_owned(),
+        ..visit(own, "n")
+    };
+    supervisor.log_meeting(apart).unwrap();
+    world.settle();
+    for (view, count) in
+        [("my_employer_meetings", 4), ("my_travel", 4), ("team_meetings_last_30_days", 5), ("all_trails", 2)]
+    {
+        let whole = supervisor.list_view(view, None).unwrap();
+        assert_eq!((whole.rows.len(), whole.count), (count, u32::try_from(count).unwrap()), "{view}");
+        for first in 0..=count + 1 {
+            let begun = supervisor.list_view(view, Some(first)).unwrap();
+            assert_eq!(begun.rows, whole.rows[..first.min(count)], "{view}, first {first}");
+            assert_eq!(begun.count, whole.count, "{view}, first {first}");
+        }
+    }
 }
 
 #[test]

@@ -1107,8 +1107,10 @@ export type ListView = {
   name: string,
   /** Its columns. */
   columns: Array<ListColumn>,
-  /** Its rows, in its order. */
+  /** Its rows, in its order; the first of them where only those were asked for. */
   rows: Array<ListRow>,
+  /** How many rows it has in all. */
+  count: number,
 };
 /** One ready-made list, as a list of lists shows it. */
 export type ListViewRow = {
@@ -2527,7 +2529,7 @@ export interface Commands {
   restore_code_list: { args: { name: CodeListName }; result: CodeListRow };
   code_list_history: { args: { name: CodeListName }; result: Array<CodeListVersionRow> };
   list_views: { args: Record<string, never>; result: Array<ListViewRow> };
-  list_view: { args: { code: string }; result: ListView };
+  list_view: { args: { code: string; first: number | null }; result: ListView };
   rebuild: { args: Record<string, never>; result: RebuildReport };
   save_draft: { args: { input: DraftInput }; result: null };
   drafts: { args: Record<string, never>; result: Array<DraftView> };

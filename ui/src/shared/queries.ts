@@ -49,7 +49,15 @@ export const useProfileHistory = (id: string, field: string) => useRead("profile
 export const useParticipantView = (id: string) => useRead("participant_view", { id });
 export const useTrailHistory = (id: string) => useRead("trail_history", { id });
 export const useListViews = () => useRead("list_views", {});
-export const useListView = (code: string) => useRead("list_view", { code });
+/** As many rows of a list as are read before the rest of it. */
+const LIST_FIRST = 100;
+/** A list: its beginning at once, and the whole of it as soon as that is read. */
+export function useListView(code: string) {
+  const beginning = useRead("list_view", { code, first: LIST_FIRST });
+  const isLonger = beginning.data !== undefined && beginning.data.count > beginning.data.rows.length;
+  const whole = useRead("list_view", { code, first: null }, isLonger);
+  return isLonger && !whole.isPending ? whole : beginning;
+}
 /** Asked for a registered employer only; for another it is refused. */
 export const useEmployer = (org_number: string, enabled = true) => useRead("employer", { org_number }, enabled);
 export const useRecord = (id: string) => useRead("record", { id });

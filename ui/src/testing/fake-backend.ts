@@ -155,7 +155,7 @@ const DEFAULTS: Answers = {
   },
   code_list_history: () => [],
   list_views: () => [],
-  list_view: ({ code }) => ({ code, name: code, columns: [], rows: [] }),
+  list_view: ({ code }) => ({ code, name: code, columns: [], rows: [], count: 0 }),
   rebuild: () => ({ documents: 0 }),
   save_draft: () => null,
   drafts: () => [],

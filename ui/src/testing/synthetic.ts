@@ -519,6 +519,7 @@ export const listView = (code: string): ListView => ({
   code,
   name: LIST_VIEWS.find((list) => list.code === code)?.name ?? code,
   columns: [{ key: "name", label: "Navn" }, { key: "started_on", label: "Oppstart" }, { key: "first_employer_days", label: "Dager" }, { key: "phase", label: "Fase" }],
+  count: code === "all_referred" ? 0 : 3,
   rows: code === "all_referred" ? [] : [
     { id: "trail-1", trail: "trail-1", cells: ["Nora Prøvestad", "2026-03-06", "20", "Jobbutvikling"] },
     { id: "trail-2", trail: "trail-2", cells: ["Jonas Øvingsen", "2026-10-01", "9", "Kartlegging"] },

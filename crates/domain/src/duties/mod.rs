@@ -11,6 +11,7 @@ mod situation;
 
 pub use derive::derive_duties;
 pub use key::duty_id;
+pub use rules::duty_subject;
 pub use situation::{Duty, JobSpan, PassiveSpan, Settlement, SituationMeeting, TrailSituation};
 
 #[cfg(test)]

@@ -90,6 +90,13 @@ pub(super) fn duty_rules() -> &'static [DutyRule] {
     })
 }
 
+/// What the duty of a key asks for; `None` for a key of something else.
+#[must_use]
+pub fn duty_subject(key: &str) -> Option<Words> {
+    let code = key.split(':').next()?;
+    duty_rules().iter().find(|rule| rule.code == code).map(|rule| rule.subject)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -28,6 +28,14 @@ pub fn is_finding_key(key: &str) -> bool {
     key.split(':').next() == Some(PREFIX)
 }
 
+/// What the finding of a key asks for; `None` for a key of something else, or of a newer app.
+#[must_use]
+pub fn finding_subject(key: &str) -> Option<Words> {
+    let mut parts = key.split(':');
+    let code = parts.next().filter(|prefix| *prefix == PREFIX).and_then(|_| parts.next())?;
+    FindingCode::ALL.iter().find(|known| known.code() == code).map(|known| text_of(*known).subject)
+}
+
 /// The findings of a trail on a day, in the order of their keys.
 #[must_use]
 pub fn derive_findings(trail: &MergedTrail, today: Date) -> Vec<Finding> {

@@ -10,7 +10,7 @@ mod facts;
 mod records;
 mod table;
 
-pub use derive::{derive_findings, is_finding_key};
+pub use derive::{derive_findings, finding_subject, is_finding_key};
 pub use employers::derive_employer_findings;
 pub use facts::{Dispute, DisputeKind, Finding, MergedEmployer, MergedMeeting, MergedRecord, MergedTrail};
 pub use table::FindingCode;

@@ -6,6 +6,7 @@ mod task;
 mod trail;
 
 pub use record::record_title;
+pub(crate) use record::section_title;
 
 use crate::{ReplicaError, disputes};
 use rusqlite::Connection;

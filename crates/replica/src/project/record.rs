@@ -49,10 +49,13 @@ pub(super) fn record(
 
 /// What a search calls a record: its own title, or the heading of the section when it is a part of the profile.
 fn title(state: &RecordState) -> String {
-    match state.kind.strip_prefix("profile.") {
-        Some(section) => section_label(section).map_or("", |label| label.of(Language::Nb)).to_owned(),
-        None => record_title(&state.fields),
-    }
+    section_title(&state.kind, Language::Nb).map_or_else(|| record_title(&state.fields), str::to_owned)
+}
+
+/// The heading of the section of the profile that a kind of record stands for, if it does.
+pub(crate) fn section_title(kind: &str, language: Language) -> Option<&'static str> {
+    let label = section_label(kind.strip_prefix("profile.")?);
+    Some(label.map_or("", |label| label.of(language)))
 }
 
 /// What a record is called: its title, its subject, its name, or the name of the person it is about.

@@ -53,7 +53,7 @@ const cells = () => screen.getAllByTestId("list-row").map((row) => row.querySele
 it("sorts up, down and back, numbers by size in the alphabet's company, and leads to the trail, else to the meeting", async () => {
   const list = listView("my_active_ips");
   const backend = backendWith();
-  backend.answer("list_view", () => ({ ...list, rows: [...list.rows, { id: "meeting-9", trail: null, cells: ["Hos arbeidsgiver", "", "100", ""] }] }));
+  backend.answer("list_view", () => ({ ...list, count: 4, rows: [...list.rows, { id: "meeting-9", trail: null, cells: ["Hos arbeidsgiver", "", "100", ""] }] }));
   const { user } = renderWithin(<><PortfolioPage list="my_active_ips" /><Where /></>, backend);
   const days = await screen.findByRole("button", { name: "Dager" });
   await user.click(days);
@@ -68,4 +68,29 @@ it("sorts up, down and back, numbers by size in the alphabet's company, and lead
   expect(screen.getByTestId("where").textContent).toBe('{"name":"meeting","id":"meeting-9"}');
   const [mine] = screen.getAllByRole("group");
   expect(within(mine ?? document.body).queryByRole("option", { name: "Alle jobbspor – henvist" })).toBeNull();
+});
+
+it("shows how a long list begins before the rest of it is read, and knows at once how long it is", async () => {
+  const list = listView("my_active_ips");
+  const backend = backendWith();
+  let arrive = (_rest: typeof list): void => undefined;
+  const rest = new Promise<typeof list>((resolve) => (arrive = resolve));
+  backend.answer("list_view", ({ first }) => (first === null ? rest : { ...list, rows: list.rows.slice(0, 1) }));
+  renderWithin(<PortfolioPage list="my_active_ips" />, backend);
+  expect(await screen.findAllByTestId("list-row")).toHaveLength(1);
+  expect(screen.getByText("3 rader")).toBeTruthy();
+  arrive(list);
+  await waitFor(() => expect(screen.getAllByTestId("list-row")).toHaveLength(3));
+  expect(screen.getByText("3 rader")).toBeTruthy();
+});
+
+it("says when the rest of a list cannot be read, and reads it when asked again", async () => {
+  const list = listView("my_active_ips");
+  const backend = backendWith();
+  backend.answer("list_view", ({ first }) => (first === null ? Promise.reject(new Error("store")) : { ...list, rows: list.rows.slice(0, 1) }));
+  const { user } = renderWithin(<PortfolioPage list="my_active_ips" />, backend);
+  const again = await screen.findByRole("button", { name: "Prøv igjen" });
+  backend.answer("list_view", () => list);
+  await user.click(again);
+  expect(await screen.findAllByTestId("list-row")).toHaveLength(3);
 });

@@ -95,6 +95,8 @@ function ListTable({ view }: { view: ListView }) {
     const found = view.rows.filter((row) => sought === "" || row.cells.join(" ").toLowerCase().includes(sought));
     return sort === null ? found : sortedRows(found, view.columns.findIndex(({ key }) => key === sort.orderBy), sort.direction);
   }, [view, sought, sort]);
+  // Until all of a long list is read, only its length is known of the rest.
+  const count = rows.length === view.rows.length ? view.count : rows.length;
   const { shown, end } = useGrowing(rows, `${sought} ${sort?.orderBy} ${sort?.direction}`);
   const sortBy = (orderBy: string) => {
     if (sort?.orderBy !== orderBy) setSort({ orderBy, direction: "ascending" });
@@ -104,7 +106,7 @@ function ListTable({ view }: { view: ListView }) {
     <>
       <div className="wt-filters">
         <BodyShort size="small" textColor="subtle" role="status">
-          {t("lists.rows", { count: rows.length })}
+          {t("lists.rows", { count })}
         </BodyShort>
         <div className="wt-row">
           <Search size="small" variant="simple" label={t("portfolio.filter")} placeholder={t("portfolio.filter")} value={words} onChange={setWords} className="wt-filters__words" />
@@ -114,7 +116,7 @@ function ListTable({ view }: { view: ListView }) {
         </div>
       </div>
       <div className="wt-card wt-card--flush wt-scroll-x">
-        <Table size="small" className="wt-table" aria-rowcount={rows.length + 1} sort={sort ?? { orderBy: "", direction: "none" }} onSortChange={sortBy}>
+        <Table size="small" className="wt-table" aria-rowcount={count + 1} sort={sort ?? { orderBy: "", direction: "none" }} onSortChange={sortBy}>
           <caption className="wt-visually-hidden">{view.name}</caption>
           <Table.Header>
             <Table.Row>

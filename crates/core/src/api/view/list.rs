@@ -45,6 +45,8 @@ pub struct ListView {
     pub name: String,
     /// Its columns.
     pub columns: Vec<ListColumn>,
-    /// Its rows, in its order.
+    /// Its rows, in its order; the first of them where only those were asked for.
     pub rows: Vec<ListRow>,
+    /// How many rows it has in all.
+    pub count: u32,
 }

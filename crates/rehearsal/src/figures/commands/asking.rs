@@ -11,6 +11,9 @@ use worktrail_core::{
 /// How far back reminders are looked for, in milliseconds: a laptop that was closed for a week.
 const WEEK_MILLIS: i64 = 7 * 24 * 60 * 60 * 1_000;
 
+/// As many rows of a list as the window asks for before the rest.
+const LIST_FIRST: usize = 100;
+
 /// Adds a line for each.
 pub(super) fn measure(m: &mut Measured<'_>, trail: TrailId) -> Result<()> {
     sheets(m, trail)?;
@@ -94,7 +97,7 @@ fn lists(m: &mut Measured<'_>) -> Result<()> {
     m.command("list_views", |client, _| client.list_views().map(drop))?;
     let views: Vec<String> = m.client.list_views()?.into_iter().map(|view| view.code).collect();
     for view in &views {
-        m.command(&format!("list_view {view}"), |client, _| client.list_view(view).map(drop))?;
+        m.command(&format!("list_view {view}"), |client, _| client.list_view(view, Some(LIST_FIRST)).map(drop))?;
     }
-    m.each("list_view of any list", &views, |client, view| client.list_view(view).map(drop))
+    m.each("list_view of any list, whole", &views, |client, view| client.list_view(view, None).map(drop))
 }
