@@ -163,6 +163,11 @@ switch (scene) {
     backend.answer("portfolio", () => ({ trails, phases: phaseCounts(trails) }));
     break;
   }
+  case "large": {
+    const trails = Array.from({ length: 250 }, (_, index) => ({ ...(PORTFOLIO.trails[index % PORTFOLIO.trails.length] ?? trailRow()), id: `trail-${index + 1}` }));
+    backend.answer("portfolio", () => ({ trails, phases: phaseCounts(trails) }));
+    break;
+  }
   case "merged":
     backend.answer("findings", () => [
       { id: "task-9", trail: "employer-1", trail_title: "Eksempel Logistikk AS", employer: "999999999", code: "employer_conflict", about: "contact-1", subject: "Velg hva som gjelder for «Siri Lagersen»: Rolle", why: "To har skrevet hver sin verdi samtidig. Begge er beholdt.", key: "employer_conflict:1" },

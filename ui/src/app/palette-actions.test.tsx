@@ -18,7 +18,7 @@ function Actions({ deeds }: { deeds: Deeds }) {
     <>
       {actions.map((action) => (
         <button type="button" key={action.id} data-testid={action.id} onClick={action.run}>
-          {action.label}
+          {action.label} {action.keys}
         </button>
       ))}
       <output data-testid="where">{JSON.stringify(useNavigation().route)}</output>
@@ -67,6 +67,14 @@ it("offers what hides the screen before the pages, and another language and them
   expect(preferences().text_size).toBe(150);
   await user.click(screen.getByTestId("language:en"));
   await waitFor(() => expect(ids()).toContain("language:nb"));
+});
+
+it("names the key that prints the day only where it does", async () => {
+  const { unmount } = await open();
+  expect(screen.getByTestId("print-day").textContent).toContain("Ctrl P");
+  unmount();
+  await open("trail-2");
+  expect(screen.getByTestId("print-day").textContent).not.toContain("Ctrl P");
 });
 
 it("offers what concerns a trail only while one is on screen", async () => {

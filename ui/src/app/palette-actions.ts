@@ -31,7 +31,8 @@ const PAGES = [
 
 export function usePaletteActions(deeds: Deeds): Entry[] {
   const { t } = useTranslation();
-  const { go } = useNavigation();
+  const { route, go } = useNavigation();
+  const atHome = route.name === "home";
   const { language, theme, text_size: textSize } = usePreferences();
   const views = useListViews();
   return useMemo(() => {
@@ -61,7 +62,7 @@ export function usePaletteActions(deeds: Deeds): Entry[] {
       { id: "new-task", label: t("tasks.add"), words: "gjøremål todo", keys: "O", icon: TasklistIcon, run: deeds.newTask },
       { id: "new-trail", label: t("home.newTrail"), icon: PersonPlusIcon, run: deeds.newTrail },
       { id: "new-employer", label: t("employers.new"), icon: Buildings3Icon, run: () => go({ name: "employers", add: true }) },
-      { id: "print-day", label: t("morning.print"), words: "morgenark papir print", keys: "Ctrl P", icon: PrinterSmallIcon, run: deeds.printDay },
+      { id: "print-day", label: t("morning.print"), words: "morgenark papir print", ...(atHome ? { keys: "Ctrl P" } : {}), icon: PrinterSmallIcon, run: deeds.printDay },
       { id: "visit", label: t("modes.startVisit"), keys: "F8", icon: EyeSlashIcon, run: deeds.visit },
       { id: "lock", label: t("nav.lock"), icon: PadlockLockedIcon, run: deeds.lock },
       ...pages,
@@ -75,5 +76,5 @@ export function usePaletteActions(deeds: Deeds): Entry[] {
       ...languages,
       ...lists,
     ];
-  }, [t, go, language, theme, textSize, deeds, views.data]);
+  }, [t, go, atHome, language, theme, textSize, deeds, views.data]);
 }

@@ -483,6 +483,8 @@ export const en = {
       newTask: "New task",
       palette: "Find anything, or do something",
       search: "Search everything",
+      calendar: "Calendar",
+      printDay: "Print the day, from “Today”",
       settings: "Settings",
       visit: "Visit mode",
       back: "Back",

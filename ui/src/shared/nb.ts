@@ -482,6 +482,8 @@ export const nb = {
       newTask: "Ny oppgave",
       palette: "Finn hva som helst, eller gjør noe",
       search: "Søk i alt",
+      calendar: "Kalender",
+      printDay: "Skriv ut dagen, fra «I dag»",
       settings: "Innstillinger",
       visit: "Besøksvisning",
       back: "Tilbake",

@@ -483,6 +483,8 @@ export const nn = {
       newTask: "Ny oppgåve",
       palette: "Finn kva som helst, eller gjer noko",
       search: "Søk i alt",
+      calendar: "Kalender",
+      printDay: "Skriv ut dagen, frå «I dag»",
       settings: "Innstillingar",
       visit: "Besøksvising",
       back: "Tilbake",

@@ -95,6 +95,8 @@ const SHORTCUTS = [
   ["newTask", ["O"]],
   ["palette", ["Ctrl + K"]],
   ["search", ["/"]],
+  ["calendar", ["K"]],
+  ["printDay", ["Ctrl + P"]],
   ["settings", ["Ctrl + ,"]],
   ["visit", ["F8"]],
   ["back", ["Alt + ←"]],

@@ -41,7 +41,7 @@ function Sections({ view, drafts, restore }: { view: ProfileView; drafts: DraftV
           {t("profile.onlyFilled")}
         </Switch>
       </div>
-      <Accordion size="small" className="wt-profile">
+      <Accordion size="small" className="wt-profile wt-card">
         {view.sections.map((section, index) => {
           const shown = onlyFilled ? section.fields.filter(({ value }) => value !== "") : section.fields;
           return (
