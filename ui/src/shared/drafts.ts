@@ -11,6 +11,12 @@ const PAUSE_MS_MAX = 800;
 
 const pending = new Set<() => Promise<void>>();
 
+/** Has `flush` done before the vault is locked, too, until what is returned is called. */
+export function flushedBeforeLock(flush: () => Promise<void>): () => void {
+  pending.add(flush);
+  return () => void pending.delete(flush);
+}
+
 /** Keeps all unsaved drafts now; awaited before the vault is locked. */
 export async function flushDrafts(): Promise<void> {
   await Promise.allSettled([...pending].map((flush) => flush()));
@@ -96,9 +102,9 @@ export function useAutosave(key: string, body: string | null): Autosave {
   }, [key, body, flush]);
 
   useEffect(() => {
-    pending.add(flush);
+    const gone = flushedBeforeLock(flush);
     return () => {
-      pending.delete(flush);
+      gone();
       // A form that is left with something in it is offered at once where drafts are offered.
       void flush().then(() => invalidateDrafts(client));
     };

@@ -1,6 +1,7 @@
-/// A choice about how a page looks that follows the person to their other laptops. It is handed over when the page is left,
-/// so that trying out an order of a list is no work to deliver.
+/// A choice about how a page looks that follows the person to their other laptops. It is handed over when the page is left
+/// or the vault locked, so that trying out an order of a list is no work to deliver.
 import { useEffect, useRef } from "react";
+import { flushedBeforeLock } from "./drafts";
 import { useKept } from "./kept";
 import { useCommand, useWorkspace } from "./queries";
 
@@ -15,13 +16,20 @@ export function useRoaming(name: string): [string, (value: string) => void] {
   useEffect(() => {
     latest.current = { call, local, stored };
   });
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const told: { value: string | null } = { value: null };
+    const tell = async () => {
       const now = latest.current;
+      if (now.local === null || now.local === now.stored || now.local === told.value) return;
+      told.value = now.local;
       // A choice that cannot be kept still holds until the vault is locked.
-      if (now.local !== null && now.local !== now.stored) void now.call("set_preference", { input: { name, value: now.local } }).catch(() => {});
-    },
-    [name],
-  );
+      await now.call("set_preference", { input: { name, value: now.local } }).catch(() => {});
+    };
+    const gone = flushedBeforeLock(tell);
+    return () => {
+      gone();
+      void tell();
+    };
+  }, [name]);
   return [local ?? stored, (value) => setLocal(() => value)];
 }
