@@ -1,22 +1,12 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import type { DraftView } from "../../bindings/api";
-import type { QuickLogStart } from "../../shared/launcher";
-import { type FakeBackend, fakeBackend } from "../../testing/fake-backend";
+import { useDrafts, useHome, usePortfolio } from "../../shared/queries";
+import { fakeBackend } from "../../testing/fake-backend";
+import { begun, field, openQuickLog as open, SAVE, withBegun } from "../../testing/quick-log";
 import { renderWithin } from "../../testing/render-within";
-import { at, EMPTY_HOME, HOME, meetingRow, meetingView, NO_TRAILS, PORTFOLIO, recordRow, trailView } from "../../testing/synthetic";
+import { at, EMPTY_HOME, HOME, meetingView, NO_TRAILS, PORTFOLIO, recordRow, trailView } from "../../testing/synthetic";
 import { QuickLogDialog } from "./QuickLogDialog";
-
-async function open(backend: FakeBackend, start: QuickLogStart = {}) {
-  const onClose = vi.fn();
-  const within = renderWithin(<QuickLogDialog start={start} onClose={onClose} />, backend);
-  await screen.findByRole("combobox", { name: "Deltaker" });
-  // The dialog gives the focus to its first field a moment after it is there; a hand is slower, a test is not.
-  await waitFor(() => expect(["note", "trail"]).toContain(document.activeElement?.getAttribute("name")));
-  return { ...within, onClose };
-}
-
-const field = (name: string | RegExp) => screen.getByRole<HTMLInputElement>("textbox", { name });
 
 it("guesses the trail of the meeting nearest in time and the time just passed", async () => {
   await open(fakeBackend());
@@ -38,6 +28,7 @@ it("saves an employer visit with its follow-up task by keyboard alone", async ()
   await user.click(screen.getByRole("button", { name: "I morgen" }));
   await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(screen.getByTestId("toast").textContent).toContain("Møtet og oppgaven er lagret");
   expect(backend.asked("log_meeting")).toEqual([
     {
       input: {
@@ -54,8 +45,6 @@ async function keystrokes(user: { keyboard: (keys: string) => Promise<void> }, .
   for (const press of presses) await user.keyboard(typeof press === "string" ? press : press.note);
   return 1 + presses.filter((press) => typeof press === "string").length;
 }
-
-const SAVE = "{Control>}{Enter}{/Control}";
 
 it("logs a usual visit to the employer met last with three keystrokes besides the note", async () => {
   const backend = fakeBackend();
@@ -81,21 +70,18 @@ it("logs a visit to another employer, for another participant, in twelve keystro
   expect(backend.asked("log_meeting")[0]?.input).toMatchObject({ trail: "trail-3", kind: "employer", note: "Hyggelig besøk" });
 });
 
-/** A visit that was planned for an hour ago today, at the top of what was left open. */
-const begun = () => meetingRow({ id: "meeting-77", at: at(0, 13, 30), trail: "trail-2", trail_title: "Jonas Øvingsen", subject: "Befaring" });
-const withBegun = (overrides: Parameters<typeof fakeBackend>[0] = {}) =>
-  fakeBackend({ home: () => ({ ...HOME, meetings_today: [begun()], meetings_left_open: [] }), meeting: () => meetingView({ id: "meeting-77", row: begun(), version: "v3", note: "Se på lageret." }), ...overrides });
-
 it("closes the planned meeting that has begun, with the minutes below its agenda and its task, in two keystrokes", async () => {
   const backend = withBegun();
   const { user, onClose } = await open(backend);
   expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).toBe("Jonas Øvingsen");
   expect(await screen.findByText("Se på lageret.")).toBeTruthy();
+  expect(screen.getByRole("button", { name: /^Fullfør: Befaring, Jonas Øvingsen, .*13:30$/u }).getAttribute("aria-pressed")).toBe("true");
   await user.type(field("Hva skal gjøres?"), "Sende CV");
   await user.click(screen.getByRole("button", { name: "I morgen" }));
   await user.keyboard("{Alt>}n{/Alt}");
   expect(await keystrokes(user, { note: "Fikk omvisning" }, SAVE)).toBe(2);
   await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(screen.getByTestId("toast").textContent).toContain("Møtet er fullført, og oppgaven er lagret");
   expect(backend.asked("log_meeting")).toEqual([]);
   expect(backend.asked("edit_meeting")).toEqual([
     { input: { id: "meeting-77", status: "completed", note: { base: "v3", text: "Se på lageret.\n\nFikk omvisning" }, follow_up: { subject: "Sende CV", due: "2026-11-22" } } },
@@ -180,6 +166,7 @@ it("saves once, however often the keys are pressed", async () => {
   const backend = fakeBackend({ log_meeting: () => new Promise((resolve) => saves.push(() => resolve({ id: "meeting-new", task: null, notices: [] }))) });
   const { user, onClose } = await open(backend);
   await user.keyboard(SAVE + SAVE);
+  expect(screen.getByTestId("ql-save").className).toContain("loading");
   for (const go of saves) go();
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(backend.asked("log_meeting")).toHaveLength(1);
@@ -218,10 +205,14 @@ it("lets the remembered travel and place be emptied", async () => {
   const { user } = await open(fakeBackend());
   await user.keyboard("{Alt>}2{/Alt}");
   await waitFor(() => expect(field("Reise dit (min)").value).toBe("20"));
+  expect(screen.getByText("Husket fra sist")).toBeTruthy();
+  await user.clear(field("Reise hjem (min)"));
+  expect(field("Reise hjem (min)").value).toBe("");
   await user.clear(field("Reise dit (min)"));
   await user.clear(field(/^Sted/u));
   expect(field("Reise dit (min)").value).toBe("");
   expect(field(/^Sted/u).value).toBe("");
+  expect(screen.queryByText("Husket fra sist")).toBeNull();
 });
 
 it("asks what each kind asks for, and sends it", async () => {
@@ -251,8 +242,12 @@ it("logs a meeting about no participant without one, asks for the confirmation, 
   await user.click(screen.getByTestId("ql-no-person-data"));
   await user.keyboard(SAVE);
   await screen.findByText(/ser ut til å inneholde/u);
-  backend.answer("log_meeting", () => ({ id: "meeting-new", task: null, notices: [] }));
   await user.click(screen.getByTestId("ql-names-confirmed"));
+  backend.refuse("log_meeting", { code: "no_space", message: "Disken er full.", field: null });
+  await user.keyboard(SAVE);
+  await screen.findByText("Disken er full.");
+  expect(screen.getByTestId<HTMLInputElement>("ql-names-confirmed").checked).toBe(true);
+  backend.answer("log_meeting", () => ({ id: "meeting-new", task: null, notices: [] }));
   await user.keyboard(SAVE);
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   const { input } = backend.asked("log_meeting").at(-1) ?? {};
@@ -314,6 +309,14 @@ it("keeps the place that was typed when the employer is chosen afterwards", asyn
   await user.type(screen.getByRole("combobox", { name: /^Arbeidsgiver/u }), "testb{ArrowDown}{Enter}");
   expect(field("Org.nummer").value).toBe("888888888");
   expect(field(/^Sted/u).value).toBe("Kafeen");
+});
+
+it("lets nobody stay away from a meeting about no participant, also when that was said before the kind was changed", async () => {
+  const { user } = await open(fakeBackend());
+  const status = screen.getByRole<HTMLSelectElement>("combobox", { name: "Status" });
+  await user.selectOptions(status, "no_show");
+  await user.keyboard("{Alt>}5{/Alt}");
+  expect(status.value).toBe("completed");
 });
 
 it("opens the templates with a key", async () => {
@@ -380,6 +383,7 @@ it("says which time it cannot read, without asking Rust", async () => {
   await user.type(field(/Tidspunkt/u), "31.02.2026 10:00");
   await user.click(screen.getByRole("button", { name: /^Lagre/u }));
   await screen.findByText(/Skriv dag og klokkeslett/u);
+  expect(field("Tidspunkt").value).toBe("31.02.2026 10:00");
   expect(backend.asked("log_meeting")).toEqual([]);
 });
 
@@ -387,6 +391,9 @@ it("proposes planned for a time that lies ahead", async () => {
   const { user } = await open(fakeBackend());
   await user.clear(field(/Tidspunkt/u));
   await user.type(field(/Tidspunkt/u), "i morgen 10");
+  await user.clear(field("Tidspunkt i morgen"));
+  await user.type(field(/Tidspunkt/u), "1.12.2026 10:00");
+  expect(field("Tidspunkt tirsdag 1. desember")).toBeTruthy();
   expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Status" }).value).toBe("planned");
 });
 
@@ -428,6 +435,7 @@ it("keeps no draft while nobody has typed anything, also when it begins at an em
 it("forgets a draft that was gone on with and emptied", async () => {
   const backend = fakeBackend({ drafts: () => [KEPT] });
   const { user } = await open(backend, { draft: KEPT });
+  expect(screen.queryByTestId("draft-offer")).toBeNull();
   await user.clear(field(/Notat/u));
   await waitFor(() => expect(backend.asked("discard_draft")).toEqual([{ key: "quick-log" }]));
 });
@@ -494,7 +502,7 @@ it("survives a draft that cannot be read", async () => {
 it("takes a time that was picked in the calendar for nobody in particular, and an event's own words", async () => {
   await open(fakeBackend(), { at: "2026-11-24T10:00", event: { minutes: 45, subject: "Basismøte", place: "Nav Alna" } });
   expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).toBe("");
-  expect(field(/Tidspunkt/u).value).toBe("24.11.2026 10:00");
+  expect(field("Tidspunkt tirsdag").value).toBe("24.11.2026 10:00");
   expect(field(/^Minutter/u).value).toBe("45");
   expect(field("Emne").value).toBe("Basismøte");
   expect(field(/^Sted/u).value).toBe("Nav Alna");
@@ -514,11 +522,17 @@ it("says so when there is no trail to log on", async () => {
   expect(screen.getByText("Du har ingen jobbspor å logge på ennå.")).toBeTruthy();
 });
 
+/** Says what of that which the dialog waits for has come. */
+function Come() {
+  const read = { portfolio: usePortfolio(), home: useHome(), drafts: useDrafts() };
+  return <output data-testid="come">{Object.entries(read).flatMap(([name, { isSuccess }]) => (isSuccess ? [name] : [])).join(" ")}</output>;
+}
+
 it("opens whole, so that nothing takes the focus from the note, however late what it needs comes", async () => {
   const waiting: ((drafts: DraftView[]) => void)[] = [];
   const backend = fakeBackend({ drafts: () => new Promise((resolve) => waiting.push(resolve)) });
-  renderWithin(<QuickLogDialog start={{}} onClose={vi.fn()} />, backend);
-  await waitFor(() => expect(backend.asked("drafts")).toHaveLength(1));
+  renderWithin(<><QuickLogDialog start={{}} onClose={vi.fn()} /><Come /></>, backend);
+  await waitFor(() => expect(screen.getByTestId("come").textContent).toBe("portfolio home"));
   expect(screen.queryByRole("dialog")).toBeNull();
   for (const come of waiting) come([]);
   await screen.findByRole("dialog");
@@ -528,8 +542,9 @@ it("opens whole, so that nothing takes the focus from the note, however late wha
 it("waits for the day, so that the planned meeting is the one that is closed", async () => {
   const waiting: ((home: typeof HOME) => void)[] = [];
   const backend = fakeBackend({ home: () => new Promise((resolve) => waiting.push(resolve)), meeting: () => meetingView({ id: "meeting-77", row: begun() }) });
-  renderWithin(<QuickLogDialog start={{}} onClose={vi.fn()} />, backend);
-  await waitFor(() => expect(waiting).toHaveLength(1));
+  renderWithin(<><QuickLogDialog start={{}} onClose={vi.fn()} /><Come /></>, backend);
+  await waitFor(() => expect(screen.getByTestId("come").textContent).toBe("portfolio drafts"));
+  expect(screen.queryByRole("dialog")).toBeNull();
   for (const come of waiting) come({ ...HOME, meetings_today: [begun()], meetings_left_open: [] });
   expect((await screen.findByRole<HTMLInputElement>("combobox", { name: "Deltaker" })).value).toBe("Jonas Øvingsen");
 });

@@ -5,7 +5,6 @@ import { LoadError } from "../../shared/components/Feedback";
 import { draftForm } from "../../shared/draft-keys";
 import type { QuickLogStart } from "../../shared/launcher";
 import { useDrafts, useHome, usePortfolio } from "../../shared/queries";
-import { useReturnFocus } from "../../shared/return-focus";
 import { emptyForm, formOf, guessPlanned, guessTrail, plannedBehind } from "./form";
 import { firstField, QuickLogFields } from "./QuickLogFields";
 
@@ -16,12 +15,11 @@ export function QuickLogDialog({ start, onClose }: QuickLogDialogProps) {
   const home = useHome();
   const drafts = useDrafts();
   const { t } = useTranslation();
-  const returnFocus = useReturnFocus();
   const ready = portfolio.data !== undefined && !home.isPending && !drafts.isPending;
   // Opened with its fields in it: the dialog gives the focus away once, and what comes later would have to take it back.
   if (!ready && !portfolio.isError) return null;
   return (
-    <DialogFrame title={t("quickLog.title")} width="68rem" className="wt-quick-log" firstFocus={firstField} returnTo={returnFocus} onClose={onClose}>
+    <DialogFrame title={t("quickLog.title")} width="68rem" className="wt-quick-log" firstFocus={firstField} onClose={onClose}>
       {portfolio.isError && <LoadError error={portfolio.error} retry={() => void portfolio.refetch()} />}
       {ready && (
         <QuickLogFields

@@ -114,7 +114,10 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
   };
 
   const setKind = (kind: QuickLogForm["kind"]) => {
-    if (kind !== form.kind) set({ kind, planned: "", subject: null, facts: { ...form.facts, sub_category: "" } });
+    if (kind === form.kind) return;
+    // With no participant, there is none who could have stayed away.
+    const status = kind === "employer_only" && form.status === "no_show" ? null : form.status;
+    set({ kind, status, planned: "", subject: null, facts: { ...form.facts, sub_category: "" } });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -262,7 +265,6 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
     </form>
   );
 }
-
 
 function savedText(t: TFunction, closed: boolean, withTask: boolean): string {
   if (closed) return t(withTask ? "log.closedWithTask" : "log.closed");

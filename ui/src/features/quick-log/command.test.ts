@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { at, meetingRow, meetingView, NOW, trailRow } from "../../testing/synthetic";
 import { toCommand, toEdit } from "./command";
-import { emptyForm, guessTrail, plannedBehind, type QuickLogForm, readDraft, shownForm, worthKeeping, draftBody } from "./form";
+import { emptyForm, formOf, guessPlanned, guessTrail, plannedBehind, type QuickLogForm, readDraft, shownForm, worthKeeping, draftBody } from "./form";
 import { EMPTY_HOME, HOME } from "../../testing/synthetic";
 
 const WORDS = { when: "when", day: "day", minutes: "minutes", trail: "trail", required: "required" };
@@ -26,6 +26,10 @@ describe("the quick log as a command", () => {
     expect(alone).toMatchObject({ input: { kind: "employer_only", no_person_data: false, names_confirmed: true } });
     expect(alone).not.toHaveProperty("input.trail");
     expect(alone).not.toHaveProperty("input.follow_up");
+  });
+
+  it("takes the number of an employer as it is written in a letter", () => {
+    expect(read({ kind: "employer", employerNumber: "888 888 888" })).toMatchObject({ input: { employer: "888888888" } });
   });
 
   it("says why it was called off only when it was", () => {
@@ -71,6 +75,16 @@ describe("what the quick log guesses", () => {
     ];
     const meetings_left_open = [meetingRow({ id: "open-1", at: at(-1, 9) }), meetingRow({ id: "open-2", at: at(-2, 9) })];
     expect(plannedBehind({ ...HOME, meetings_today, meetings_left_open }, NOW).map(({ id }) => id)).toEqual(["late", "early", "open-1"]);
+  });
+
+  it("takes none of another day for the one that is meant", () => {
+    const open = meetingRow({ id: "open-1", at: at(-1, 9) });
+    expect(guessPlanned({ ...HOME, meetings_today: [], meetings_left_open: [open] }, undefined, NOW)).toBeUndefined();
+    expect(guessPlanned({ ...HOME, meetings_today: [{ ...open, at: at(0, 9) }], meetings_left_open: [] }, undefined, NOW)?.id).toBe("open-1");
+  });
+
+  it("takes the name of no participant from a meeting that is about none", () => {
+    expect(formOf(meetingRow({ trail: null, trail_title: "Testbakeriet AS", kind: "employer_only" }), blank())).toMatchObject({ trail: "", trailText: "" });
   });
 
   it("takes the place from the last visit of its kind, to that employer, that was not undone", () => {
