@@ -96,6 +96,14 @@ it("follows the computer between light and dark while nothing else was chosen", 
   asked.mockRestore();
 });
 
+it.each([["nb", "Tøm feltet"], ["en", "Clear field"]] as const)("has the words of ready-made parts in the language, too: %s", async (language, words) => {
+  const user = start(OPEN, fakeBackend({ app_status: () => OPEN }), { name: "portfolio" });
+  await screen.findAllByTestId("trail-row");
+  act(() => setPreferences({ language }));
+  await user.type(screen.getByRole("searchbox"), "nora");
+  expect(await screen.findByRole("button", { name: words })).toBeTruthy();
+});
+
 it("is as by default where nothing can be read, and choices hold all the same where nothing can be kept", async () => {
   const backend = fakeBackend();
   const broken = { code: "unexpected", message: "", field: null };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { at, calendarOf, meetingRow, TODAY } from "../../testing/synthetic";
-import { across, along, type Cursor, settle, type Sheet, toMeeting } from "./cursor";
+import { across, along, type Cursor, kept, settle, type Sheet, toMeeting } from "./cursor";
 import { stepped, stretchOf, titleOf, weeksOf } from "./days";
-import { shifted } from "./move";
+import { canMove, shifted } from "./move";
 import { hoursOf, laidOut, visitsOf } from "./visits";
 
 const entry = (id: string, hour: number, minutes: number, mine = true) => {
@@ -29,6 +29,26 @@ describe("the blocks of a sheet", () => {
     expect(visits.map(({ meeting, clashes }) => [meeting.id, clashes.map(({ id }) => id)])).toEqual([["a", ["b"]], ["d", []], ["b", ["a"]], ["c", []]]);
   });
 
+  it("mark no clash with what lies at the same time of another day", () => {
+    const tomorrow = { ...entry("b", 9, 60), from: at(1, 9), to: at(1, 10) };
+    expect(visitsOf([entry("a", 9, 60), tomorrow]).flatMap(({ clashes }) => clashes)).toEqual([]);
+  });
+
+  it("end with the day, however long the road is", () => {
+    const [early, late] = [meetingRow({ id: "early", at: at(0, 0, 10) }), meetingRow({ id: "late", at: at(0, 23, 30) })];
+    const around = (meeting: typeof early) => [
+      { kind: "travel_to" as const, from: meeting.at - 30 * 60_000, to: meeting.at, meeting },
+      { kind: "meeting" as const, from: meeting.at, to: meeting.at + 20 * 60_000, meeting },
+      { kind: "travel_from" as const, from: meeting.at + 20 * 60_000, to: meeting.at + 50 * 60_000, meeting },
+    ];
+    const [first, last] = visitsOf([...around(early), ...around(late)]);
+    expect([first?.busyFrom, last?.busyTo]).toEqual([0, 24 * 60]);
+  });
+
+  it("lie beside each other when they are too short to be read one above the other", () => {
+    expect(laidOut(visitsOf([entry("a", 9, 5), entry("b", 9.25, 5)]), TODAY).map(({ lanes }) => lanes)).toEqual([2, 2]);
+  });
+
   it("show the usual day, and more when something lies outside it", () => {
     expect(hoursOf([], [TODAY])).toEqual({ first: 7, last: 17 });
     expect(hoursOf(visitsOf([entry("a", 6, 30), entry("b", 18, 90)]), [TODAY])).toEqual({ first: 6, last: 20 });
@@ -42,6 +62,7 @@ describe("the keyboard's place on a sheet", () => {
     expect(settle(sheet, TODAY, 9 * 60 + 40)).toEqual(on("a", 9));
     expect(settle(sheet, TODAY, 11 * 60 + 10)).toEqual(slot(11));
     expect(settle(sheet, TODAY, 0)).toEqual(slot(7));
+    expect(settle(sheet, TODAY, 23 * 60)).toEqual(slot(16.5));
   });
 
   it("goes down over every meeting, also one that lies beside another, and past them", () => {
@@ -55,6 +76,14 @@ describe("the keyboard's place on a sheet", () => {
     expect(along(sheet, on("a", 9), -1)).toEqual(slot(8.5));
     expect(along(sheet, on("c", 13), 1)).toEqual(slot(14));
     expect(along(sheet, slot(7), -1)).toEqual(slot(7));
+    const beside: Sheet = { ...sheet, visits: visitsOf([entry("d", 9, 60), entry("e", 9, 60)]) };
+    expect(along(beside, slot(10), -1)).toEqual(on("e", 9));
+  });
+
+  it("is at the meeting wherever it has moved to, and at its time when the one or the other is gone", () => {
+    expect(kept(sheet, on("c", 8))).toEqual(on("c", 13));
+    expect(kept(sheet, on("gone", 11))).toEqual(slot(11));
+    expect(kept(sheet, slot(13))).toEqual(on("c", 13));
   });
 
   it("keeps the time when it goes to another day", () => {
@@ -87,6 +116,11 @@ describe("the days of the calendar", () => {
       "16.–22. november 2026", "30. november – 6. desember 2026", "28. desember 2026 – 3. januar 2027", "lørdag 21. november 2026",
     ]);
   });
+});
+
+it("only what is one's own, planned and not undone is moved", () => {
+  const movable = [{}, { mine: false }, { status: "completed" as const }, { undone: true }].map((change) => canMove(meetingRow({ status: "planned", ...change })));
+  expect(movable).toEqual([true, false, false, false]);
 });
 
 it("a meeting on its way stays within its day when minutes would carry it out", () => {
