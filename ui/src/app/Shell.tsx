@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { AppStatus, Me } from "../bindings/api";
 import { HomePage } from "../features/home/HomePage";
 import { MeetingPage } from "../features/meeting/MeetingPage";
+import type { VisitAbout } from "../features/modes/VisitMode";
 import { PaletteDialog } from "../features/palette/PaletteDialog";
 import { CorrectEndingDialog } from "../features/phase/CorrectEndingDialog";
 import { PhaseDialog } from "../features/phase/PhaseDialog";
@@ -22,7 +23,7 @@ import { reportOf, useBackend } from "../shared/backend";
 import { PageSkeleton } from "../shared/components/Feedback";
 import { flushDrafts } from "../shared/drafts";
 import { type CreationStart, type Launcher, LauncherProvider, type NewTaskStart, type NewTrailStart, type PastStart, type PhaseStart, type QuickLogStart } from "../shared/launcher";
-import { useNavigation } from "../shared/navigation";
+import { type Route, useNavigation } from "../shared/navigation";
 import { useIdleLock } from "../shared/idle-lock";
 import { useOpening } from "../shared/opening";
 import { usePreferences } from "../shared/preferences";
@@ -66,7 +67,7 @@ type Open =
   | null;
 
 /** The window is turned towards somebody else. */
-type Mode = { mode: "participant"; trail: string } | { mode: "visit" } | null;
+type Mode = { mode: "participant"; trail: string } | { mode: "visit"; about: VisitAbout } | null;
 
 type ShellProps = { me: Me; onLocked: (status: AppStatus) => void };
 
@@ -118,14 +119,14 @@ export function Shell({ me, onLocked }: ShellProps) {
           (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"),
         );
       },
-      visit: () => setMode({ mode: "visit" }),
+      visit: () => setMode({ mode: "visit", about: aboutOf(route) }),
       lock: () => {
         void flushDrafts()
           .then(() => backend.call("lock", {}))
           .then(onLocked, (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"));
       },
     }),
-    [launcher, start, route.name, go, turn, backend, client, toast, t, onLocked],
+    [launcher, start, route, go, turn, backend, client, toast, t, onLocked],
   );
   const openTrail = (id: string) => {
     setOpen(null);
@@ -165,7 +166,7 @@ export function Shell({ me, onLocked }: ShellProps) {
   if (mode?.mode === "visit") {
     return (
       <Suspense fallback={null}>
-        <VisitMode onLeave={() => setMode(null)} />
+        <VisitMode about={mode.about} onLeave={() => setMode(null)} />
       </Suspense>
     );
   }
@@ -233,6 +234,13 @@ export function Shell({ me, onLocked }: ShellProps) {
       {open?.dialog === "sync" && <SyncPanel me={me} onClose={() => setOpen(null)} />}
     </LauncherProvider>
   );
+}
+
+/** Whose visit it is when the screen is turned: that of the page which is open. */
+function aboutOf(route: Route): VisitAbout {
+  if (route.name === "employer") return { employer: route.org };
+  if (route.name === "meeting") return { meeting: route.id };
+  return route.name === "trail" ? { trail: route.id } : {};
 }
 
 function focusContent(event: { preventDefault: () => void }) {

@@ -6,23 +6,26 @@ import { App } from "./App";
 import { BackendProvider } from "../shared/backend";
 import { makeQueryClient } from "../shared/queries";
 import { fakeBackend } from "../testing/fake-backend";
-import { meetingRow, HOME, NOW, OPEN, PARTICIPANT } from "../testing/synthetic";
+import { meetingRow, meetingView, HOME, NOW, OPEN, PARTICIPANT } from "../testing/synthetic";
+import type { Route } from "../shared/navigation";
 import { visitAt } from "../features/modes/VisitMode";
 
-function start(backend: ReturnType<typeof fakeBackend>) {
+function start(backend: ReturnType<typeof fakeBackend>, route: Route = { name: "home" }) {
   render(
     <BackendProvider value={backend}>
       <QueryClientProvider client={makeQueryClient()}>
-        <App start={{ name: "trail", id: "trail-1" }} />
+        <App start={route} />
       </QueryClientProvider>
     </BackendProvider>,
   );
   return userEvent.setup();
 }
 
+const TRAIL: Route = { name: "trail", id: "trail-1" };
+
 it("gives the laptop to the participant: no way out but the lock, whatever is pressed", async () => {
   const backend = fakeBackend({ app_status: () => OPEN });
-  const user = start(backend);
+  const user = start(backend, TRAIL);
   await user.click(await screen.findByRole("tab", { name: "Deltakerens innsyn" }));
   await user.click(await screen.findByTestId("participant-mode-start"));
   await screen.findByTestId("participant-mode");
@@ -36,7 +39,7 @@ it("gives the laptop to the participant: no way out but the lock, whatever is pr
 });
 
 it("shows the participant the next meeting and the goal before it asks for a word, and the rest after", async () => {
-  const user = start(fakeBackend({ app_status: () => OPEN, participant_view: () => ({ ...PARTICIPANT, profile: [{ key: "career_profile", label: "Karriereprofil", lines: [{ label: "Interesser", text: "Dyr" }] }, ...PARTICIPANT.profile] }) }));
+  const user = start(fakeBackend({ app_status: () => OPEN, participant_view: () => ({ ...PARTICIPANT, profile: [{ key: "career_profile", label: "Karriereprofil", lines: [{ label: "Interesser", text: "Dyr" }] }, ...PARTICIPANT.profile] }) }), TRAIL);
   await user.click(await screen.findByRole("tab", { name: "Deltakerens innsyn" }));
   await user.click(await screen.findByTestId("participant-mode-start"));
   const next = await screen.findByTestId("participant-next");
@@ -50,7 +53,7 @@ it("shows the participant the next meeting and the goal before it asks for a wor
 
 it("keeps the participant's own words as a conversation that both see, and loses none when they are refused", async () => {
   const backend = fakeBackend({ app_status: () => OPEN });
-  const user = start(backend);
+  const user = start(backend, TRAIL);
   await user.click(await screen.findByRole("tab", { name: "Deltakerens innsyn" }));
   await user.click(await screen.findByTestId("participant-mode-start"));
   const words = await screen.findByTestId<HTMLTextAreaElement>("own-words");
@@ -109,4 +112,23 @@ it("takes the visit one stands in, not one that is hours away or called off", ()
   expect(visitAt(NOW, [next, late])?.id).toBe("next");
   expect(visitAt(NOW, [late])).toBeNull();
   expect(visitAt(NOW, [meetingRow({ at: NOW, status: "cancelled" })])).toBeNull();
+});
+
+it.each<[string, Route]>([
+  ["employer", { name: "employer", org: "888888888" }],
+  ["meeting", { name: "meeting", id: "talk" }],
+  ["trail", { name: "trail", id: "trail-9" }],
+])("tells nothing of the visit that goes on elsewhere when the page of another %s is open", async (_what, route) => {
+  const backend = fakeBackend({
+    app_status: () => OPEN,
+    home: () => ({ ...HOME, meetings_today: [meetingRow({ at: NOW })] }),
+    meeting: ({ id }) => meetingView({ id, row: meetingRow({ id, kind: "participant", employer: null, employer_name: "" }) }),
+    openness: () => ({ obtained_on: "2026-11-02", may_contact: true, may_be_shared: "Søker deltid.", must_not_be_shared: "" }),
+  });
+  const user = start(backend, route);
+  await screen.findByTestId("sync-pill");
+  await user.keyboard("{F8}");
+  await screen.findByTestId("visit-mode");
+  expect(screen.queryByText("Søker deltid.")).toBeNull();
+  expect(backend.asked("openness")).toEqual([]);
 });

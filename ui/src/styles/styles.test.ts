@@ -23,3 +23,12 @@ it("lays a class out in one file, so that two parts of the window never squeeze 
   expect(homes.size).toBeGreaterThan(100);
   expect([...homes].filter(([, files]) => files.length > 1)).toEqual([]);
 });
+
+/** What one rule outside all conditions says of a class. */
+const ruleOf = (file: string, selector: string): string =>
+  new RegExp(`^${selector.replace(".", "\\.")} \\{([^}]*)\\}`, "mu").exec(readFileSync(`${FOLDER}/${file}`, "utf8"))?.[1] ?? "";
+
+it("lets the page alone scroll: nothing that lies in it can make the window longer than it is", () => {
+  expect(ruleOf("shell.css", ".wt-content")).toMatch(/position: relative;[^]*overflow-y: auto;/u);
+  expect(ruleOf("shell.css", ".wt-shell")).toMatch(/height: 100%;[^]*overflow: clip;/u);
+});

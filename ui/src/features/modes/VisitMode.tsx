@@ -7,7 +7,7 @@ import type { EmployerView, MeetingRow, RecordRow } from "../../bindings/api";
 import { Kbd } from "../../shared/components/Kbd";
 import { formatTime } from "../../shared/dates";
 import { isOver } from "../../shared/employer-records";
-import { useEmployer, useHome, useOpenness } from "../../shared/queries";
+import { useEmployer, useHome, useMeeting, useOpenness } from "../../shared/queries";
 
 /** How far from now a visit may lie and still be the one that one stands in, in minutes. */
 const NEAR_MINUTES = 120;
@@ -15,23 +15,48 @@ const NEAR_MINUTES = 120;
 /** The clock is read this often; minutes are shown. */
 const CLOCK_MS = 10_000;
 
-/** The visit that one stands in: on now, else the nearest one today. */
-export function visitAt(now: number, meetings: MeetingRow[]): MeetingRow | null {
-  const away = ({ at, minutes }: MeetingRow) => (now < at ? at - now : Math.max(0, now - at - minutes * 60_000));
-  const near = meetings.filter((meeting) => meeting.status !== "cancelled" && away(meeting) <= NEAR_MINUTES * 60_000);
-  return near.reduce<MeetingRow | null>((best, meeting) => (best === null || away(meeting) < away(best) ? meeting : best), null);
+/** What is open in the window when the screen is turned: the visit is about that, and about nothing else. */
+export type VisitAbout = { employer?: string; meeting?: string; trail?: string };
+
+/** An employer is met, in person or not: only there may anything be told of a participant. */
+const isVisit = ({ kind, mine, undone, status }: MeetingRow): boolean =>
+  (kind === "employer" || kind === "employer_only") && mine && !undone && status !== "cancelled" && status !== "no_show";
+
+/** How far from now, in milliseconds; nothing while it goes on. */
+const away = (now: number, { at, minutes }: MeetingRow): number => (now < at ? at - now : Math.max(0, now - at - minutes * 60_000));
+
+/** The visit that one stands in, of those that what is open is about: on now, else the nearest one today. */
+export function visitAt(now: number, meetings: MeetingRow[], { employer, trail }: VisitAbout = {}): MeetingRow | null {
+  const near = meetings.filter(
+    (meeting) =>
+      isVisit(meeting) && (employer === undefined || meeting.employer === employer) && (trail === undefined || meeting.trail === trail) && away(now, meeting) <= NEAR_MINUTES * 60_000,
+  );
+  return near.reduce<MeetingRow | null>((best, meeting) => (best === null || away(now, meeting) < away(now, best) ? meeting : best), null);
 }
 
-type VisitModeProps = { onLeave: () => void };
+/** Whose openness holds at the visit; nobody's where two visits at once are about two people. */
+function whose(now: number, visit: MeetingRow | null, meetings: MeetingRow[]): string | null {
+  if (visit === null || !isVisit(visit)) return null;
+  const isUnsure = meetings.some((other) => isVisit(other) && other.trail !== visit.trail && away(now, other) === away(now, visit));
+  return isUnsure ? null : visit.trail;
+}
 
-export function VisitMode({ onLeave }: VisitModeProps) {
+type VisitModeProps = { about: VisitAbout; onLeave: () => void };
+
+export function VisitMode({ about, onLeave }: VisitModeProps) {
   const { t } = useTranslation();
   const home = useHome();
   const page = useRef<HTMLDivElement>(null);
   const [now, setNow] = useState(() => Date.now());
-  const visit = visitAt(now, home.data?.meetings_today ?? []);
-  const known = useEmployer(visit?.employer ?? "", visit !== null && visit.employer !== null);
-  const openness = useOpenness(visit?.trail ?? "", visit !== null && visit.trail !== null);
+  const today = home.data?.meetings_today ?? [];
+  const chosen = useMeeting(about.meeting ?? "", about.meeting !== undefined).data?.row;
+  const guessed = visitAt(now, today, about);
+  const meeting = chosen !== undefined && (chosen.kind === "employer" || chosen.kind === "employer_only") ? chosen : null;
+  const visit = about.meeting === undefined ? guessed : meeting;
+  const org = about.employer ?? visit?.employer ?? null;
+  const known = useEmployer(org ?? "", org !== null && org !== "");
+  const trail = whose(now, visit, about.meeting === undefined ? today : []);
+  const openness = useOpenness(trail ?? "", trail !== null);
   const leave = useRef(onLeave);
   useEffect(() => {
     leave.current = onLeave;
@@ -62,7 +87,7 @@ export function VisitMode({ onLeave }: VisitModeProps) {
       </header>
       <main id="content" className="wt-visit-mode__page">
         <Heading level="1" size="xlarge">
-          {visit === null || visit.employer_name === "" ? t("modes.visit") : visit.employer_name}
+          {[visit?.employer_name, known.data?.row.name].find((name) => name !== undefined && name !== "") ?? t("modes.visit")}
         </Heading>
         {visit !== null && visit.place !== "" && <BodyShort size="large">{visit.place}</BodyShort>}
         {agreed !== "" && (
