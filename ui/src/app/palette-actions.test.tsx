@@ -17,7 +17,7 @@ function Actions({ deeds }: { deeds: Deeds }) {
   return (
     <>
       {actions.map((action) => (
-        <button type="button" key={action.id} data-testid={action.id} onClick={action.run}>
+        <button type="button" key={action.id} data-testid={action.id} data-words={action.words} onClick={action.run}>
           {action.label} {action.keys}
         </button>
       ))}
@@ -80,6 +80,11 @@ it("names the key that prints the day only where it does", async () => {
 it("offers what concerns a trail only while one is on screen", async () => {
   await open();
   expect(ids().filter((id) => /^(?:part|trail)/u.test(id))).toEqual([]);
+});
+
+it.each([["delmål", "part:records"], ["underveisnotat", "part:reports"], ["vikar", "part:access"], ["karriereprofil", "part:profile"]])("is found by what one wants to do: %s", async (words, id) => {
+  await open("trail-2");
+  expect(screen.getAllByRole("button").filter(({ dataset }) => (dataset.words ?? "").includes(words)).map(({ dataset }) => dataset.testid)).toEqual([id]);
 });
 
 it("does with the trail that is on screen what it says", async () => {

@@ -10,6 +10,17 @@ import { usePrintPage } from "../shared/print-page";
 const PARTS = ["overview", "profile", "records", "participant", "history"] as const;
 const NEWER_PARTS = ["reports", "access"] as const;
 
+/** What else a part is looked for by: what is found and done there. */
+const WORDS: Record<(typeof PARTS)[number] | (typeof NEWER_PARTS)[number], string> = {
+  overview: "tidslinje oppgaver timeline",
+  profile: "karriereprofil åpenhet ønsker career profile",
+  records: "ny jobb utdanning delmål passiv periode samtale praksis sub-goal education",
+  participant: "deltakermodus innsyn plan",
+  history: "endringer hvem gjorde tidsmaskin changes",
+  reports: "nytt underveisnotat avslutningsnotat veilederrapport skriv ut report",
+  access: "dele vikar innsyn eier share",
+};
+
 export function useTrailActions({ openHandover, openPhase, openPast, openParticipantMode }: Launcher): Entry[] {
   const { t } = useTranslation();
   const { route, go } = useNavigation();
@@ -17,8 +28,8 @@ export function useTrailActions({ openHandover, openPhase, openPast, openPartici
   const id = route.name === "trail" ? route.id : null;
   return useMemo(() => {
     if (id === null) return [];
-    const part = (tab: string, name: string): Entry => ({
-      id: `part:${tab}`, label: t("trailAction.part", { part: name }), icon: TabsIcon, run: () => go({ name: "trail", id, tab }),
+    const part = (tab: keyof typeof WORDS, name: string): Entry => ({
+      id: `part:${tab}`, label: t("trailAction.part", { part: name }), words: WORDS[tab], icon: TabsIcon, run: () => go({ name: "trail", id, tab }),
     });
     return [
       ...PARTS.map((tab) => part(tab, t(`trailTab.${tab}`))),

@@ -37,6 +37,8 @@ export type PhaseStart = {
   to?: Phase;
   /** Correct how it ended, instead of moving it. */
   correctEnding?: true;
+  /** Where the focus goes afterwards, when that is not where it was: what had it may have moved along. */
+  returnTo?: () => HTMLElement | null;
 };
 
 /** `returnTo`: where the focus goes afterwards, when that is not where it was. */

@@ -36,7 +36,7 @@ export function PhaseDialog({ start, onClose }: PhaseDialogProps) {
       lead={t("phaseDialog.lead")}
       width="46rem"
       firstFocus={choiceIn}
-      returnTo={returnFocus}
+      returnTo={() => start.returnTo?.() ?? returnFocus()}
       onClose={onClose}
       testId="phase-dialog"
     >

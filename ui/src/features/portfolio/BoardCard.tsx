@@ -6,14 +6,12 @@ import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
 import { StandingTag, TrailMarks, UnsentMark } from "../../shared/components/Tags";
 import { dayOf, formatTime, shortDay } from "../../shared/dates";
-import { useLauncher } from "../../shared/launcher";
 import { useNavigation } from "../../shared/navigation";
 import { TaskCounts } from "./TrailTable";
 
-export function BoardCard({ trail, onKeyDown }: { trail: TrailRow; onKeyDown: (event: KeyboardEvent) => void }) {
+export function BoardCard({ trail, onMove, onKeyDown }: { trail: TrailRow; onMove: () => void; onKeyDown: (event: KeyboardEvent) => void }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
-  const { openPhase } = useLauncher();
   return (
     <>
       <div className="wt-board__head">
@@ -28,7 +26,7 @@ export function BoardCard({ trail, onKeyDown }: { trail: TrailRow; onKeyDown: (e
           icon={<ArrowRightLeftIcon aria-hidden />}
           aria-label={t("portfolio.moveNamed", { name: trail.title })}
           title={t("portfolio.move")}
-          onClick={() => openPhase({ trail: trail.id })}
+          onClick={onMove}
         />
       </div>
       <div className="wt-meta">

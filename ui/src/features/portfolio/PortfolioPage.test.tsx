@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { TrailRow } from "../../bindings/api";
 import { CommandError } from "../../shared/backend";
 import { fakeBackend } from "../../testing/fake-backend";
@@ -136,9 +136,9 @@ it("moves between the cards of the board by arrows, and a card to the phase besi
   await user.keyboard("{ArrowRight}");
   expect(document.activeElement?.textContent).toBe("Ole Dummynes");
   await user.keyboard("{Control>}{ArrowRight}{/Control}");
-  expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-6", to: "in_education" });
+  expect(launcher.openPhase).toHaveBeenCalledWith(expect.objectContaining({ trail: "trail-6", to: "in_education" }));
   await user.click(screen.getByRole("button", { name: "Endre fase: Jonas Øvingsen" }));
-  await waitFor(() => expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-2" }));
+  await waitFor(() => expect(launcher.openPhase).toHaveBeenLastCalledWith({ trail: "trail-2", returnTo: expect.any(Function) as unknown }));
 });
 
 const trail = (id: string, change: Partial<TrailRow>) => trailRow({ id, title: id, ...change });
@@ -189,7 +189,7 @@ it("drops a card on another phase, on its own nowhere, and says nothing of who i
   expect(launcher.openPhase).not.toHaveBeenCalled();
   fireEvent.dragStart(card, { dataTransfer });
   fireEvent.drop(screen.getByRole("region", { name: /^Jobbutvikling/u }), { dataTransfer });
-  expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "trail-2", to: "job_development" });
+  expect(launcher.openPhase).toHaveBeenCalledWith(expect.objectContaining({ trail: "trail-2", to: "job_development" }));
   expect(JSON.stringify(carried)).not.toContain("Jonas");
 });
 
@@ -243,5 +243,20 @@ it("moves a card that was painted later by dragging", async () => {
   const dataTransfer = { setData: () => {}, effectAllowed: "" };
   fireEvent.dragStart(card, { dataTransfer });
   fireEvent.drop(screen.getByRole("region", { name: "Jobber 80" }), { dataTransfer });
-  expect(launcher.openPhase).toHaveBeenCalledWith({ trail: "referred 55", to: "working" });
+  expect(launcher.openPhase).toHaveBeenCalledWith(expect.objectContaining({ trail: "referred 55", to: "working" }));
+});
+
+it("keeps the focus on a card that goes to another phase, whether the dialog or the card goes first", async () => {
+  const backend = fakeBackend();
+  const { user, launcher, readAgain } = renderWithin(<PortfolioPage start="board" />, backend);
+  const jonas = await screen.findByRole("button", { name: "Jonas Øvingsen" });
+  jonas.focus();
+  await user.keyboard("{Control>}{ArrowRight}{/Control}");
+  backend.answer("portfolio", () => ({ ...PORTFOLIO, trails: PORTFOLIO.trails.map((of) => (of.id === "trail-2" ? { ...of, phase: "job_development" as const } : of)) }));
+  await readAgain();
+  const column = await screen.findByRole("region", { name: "Jobbutvikling 3" });
+  const there = within(column).getByRole("button", { name: "Jonas Øvingsen" });
+  await waitFor(() => expect(document.activeElement).toBe(there));
+  expect(there).not.toBe(jonas);
+  expect(vi.mocked(launcher.openPhase).mock.lastCall?.[0].returnTo?.()).toBe(there);
 });

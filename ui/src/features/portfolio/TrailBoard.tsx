@@ -1,7 +1,7 @@
 /// The portfolio as a board: a column for each phase. Cards are moved by keys, by the button on them, or by dragging;
 /// every way asks in the same dialog what the new phase needs.
 import { BodyShort, Heading } from "@navikt/ds-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Phase, TrailRow } from "../../bindings/api";
 import { phaseColor } from "../../shared/components/Tags";
@@ -26,11 +26,34 @@ export function TrailBoard({ trails, phases }: TrailBoardProps) {
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<Phase | null>(null);
 
+  /** The card that is being moved, and from where. */
+  const moved = useRef<TrailRow | null>(null);
+
+  /** Asks what the new phase needs; the focus goes with the card. */
+  const move = (trail: TrailRow, to?: Phase) => {
+    moved.current = trail;
+    const before = document.activeElement;
+    openPhase({ trail: trail.id, ...(to === undefined ? {} : { to }), returnTo: () => (before?.isConnected === true ? null : cardOf(board.current, trail.id)) });
+  };
+  useLayoutEffect(() => {
+    const at = columns.findIndex(({ cards }) => cards.some(({ id }) => id === moved.current?.id));
+    const to = columns[at];
+    if (to === undefined || moved.current === null || to.phase === moved.current.phase) return;
+    const { id } = moved.current;
+    moved.current = null;
+    // The card that had the focus went out of its column with it.
+    if (document.activeElement !== document.body) return;
+    queueMicrotask(() => {
+      reaches.get(to.phase)?.(to.cards.findIndex((card) => card.id === id));
+      cardOf(board.current, id)?.focus();
+    });
+  });
+
   const drop = (to: Phase) => {
     const trail = trails.find((of) => of.id === dragged);
     setDragged(null);
     setOver(null);
-    if (trail !== undefined && trail.phase !== to) openPhase({ trail: trail.id, to });
+    if (trail !== undefined && trail.phase !== to) move(trail, to);
   };
 
   /** Arrows move the focus from card to card; with Ctrl they move the card to the phase beside. */
@@ -42,7 +65,7 @@ export function TrailBoard({ trails, phases }: TrailBoardProps) {
     const column = phases.indexOf(trail.phase);
     if (event.ctrlKey) {
       const to = phases[column + sideways];
-      if (sideways !== 0 && to !== undefined) openPhase({ trail: trail.id, to });
+      if (sideways !== 0 && to !== undefined) move(trail, to);
       return;
     }
     const row = columns[column]?.cards.findIndex((of) => of.id === trail.id) ?? 0;
@@ -50,7 +73,7 @@ export function TrailBoard({ trails, phases }: TrailBoardProps) {
     const to = at === null ? undefined : columns[at.column]?.cards[at.row];
     if (at === null || to === undefined) return;
     reaches.get(to.phase)?.(at.row);
-    focusCard(board.current, to);
+    cardOf(board.current, to.id)?.focus();
   };
 
   return (
@@ -84,7 +107,7 @@ export function TrailBoard({ trails, phases }: TrailBoardProps) {
                   setOver(null);
                 }}
               >
-                <BoardCard trail={trail} onKeyDown={(event) => onKeyDown(event, trail)} />
+                <BoardCard trail={trail} onMove={() => move(trail)} onKeyDown={(event) => onKeyDown(event, trail)} />
               </li>
             )}
           />
@@ -155,9 +178,8 @@ function placeBeside(columns: { cards: TrailRow[] }[], column: number, row: numb
   return null;
 }
 
-function focusCard(board: HTMLElement | null, trail: TrailRow): void {
-  if (board === null) return;
-  for (const card of board.querySelectorAll<HTMLElement>("[data-trail]")) {
-    if (card.dataset.trail === trail.id) card.querySelector("button")?.focus();
-  }
+/** The name on that trail's card. */
+function cardOf(board: HTMLElement | null, trail: string): HTMLElement | null {
+  const cards = [...(board?.querySelectorAll<HTMLElement>("[data-trail]") ?? [])];
+  return cards.find((card) => card.dataset.trail === trail)?.querySelector("button") ?? null;
 }
