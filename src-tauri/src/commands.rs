@@ -97,8 +97,13 @@ pub(crate) async fn record_kinds(shell: State<'_, Shell>) -> Reply<RecordCatalog
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn review_text(shell: State<'_, Shell>, text: String, trail: Option<TrailId>) -> Reply<Vec<TextHint>> {
-    shell.run(move |core| core.review_text(&text, trail)).await
+pub(crate) async fn review_text(
+    shell: State<'_, Shell>,
+    text: String,
+    trail: Option<TrailId>,
+    with_employer: bool,
+) -> Reply<Vec<TextHint>> {
+    shell.run(move |core| core.review_text(&text, trail, with_employer)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

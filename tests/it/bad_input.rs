@@ -46,7 +46,7 @@ fn broken_rule_names_its_field_and_saves_nothing() {
         client.log_meeting(input)
     };
     refused(with(|m| m.employer = Some("112233445".to_owned())), "org_number_check_digit", "employer");
-    refused(with(|m| m.employer = None), "employer_required", "employer");
+    refused(with(|m| (m.employer, m.employer_name) = (None, None)), "employer_required", "employer");
     refused(with(|m| m.at = "2026-03-29T02:30".to_owned()), "time_impossible", "at");
     refused(with(|m| m.subject = " ".to_owned()), "required", "subject");
     refused(with(|m| m.note = Some("x".repeat(40_000))), "text_too_long", "note");

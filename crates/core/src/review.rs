@@ -10,11 +10,17 @@ use worktrail_domain::{
 impl Client {
     /// Looks a text through. Without a trail it is one that employers' side holds, and nothing about any participant
     /// may stand there; with a trail it is a note about its participant, where national numbers and names of other
-    /// people are pointed out. Nothing is kept of what was asked.
+    /// people are pointed out, and words about health, too, when it is about a meeting with an employer
+    /// (`with_employer`). Nothing is kept of what was asked.
     ///
     /// # Errors
     /// `text_too_long` on `text`; code `id_unknown` when the trail is not here; [`CoreError::Locked`] or a store error.
-    pub fn review_text(&self, text: &str, trail: Option<TrailId>) -> Result<Vec<TextHint>, CoreError> {
+    pub fn review_text(
+        &self,
+        text: &str,
+        trail: Option<TrailId>,
+        with_employer: bool,
+    ) -> Result<Vec<TextHint>, CoreError> {
         if text.chars().count() > NOTE_CHARS_MAX {
             return Err(Violation::new(ViolationCode::TextTooLong, "text").into());
         }
@@ -27,7 +33,9 @@ impl Client {
             let teams = replica.roster()?.teams;
             known.extend(teams.into_iter().flat_map(|team| team.members).map(|member| member.name));
             let mut found = employer_text::find(text, &[]);
-            found.retain(|one| one.kind == FindingKind::NationalNumber);
+            let tells =
+                |kind: FindingKind| kind == FindingKind::NationalNumber || with_employer && kind == FindingKind::Health;
+            found.retain(|one| tells(one.kind));
             found.extend(third_persons::find(text, &known));
             found.sort_by_key(|one| one.start);
             Ok(found.iter().map(|one| TextHint::of(one, false, replica.language())).collect())

@@ -212,7 +212,7 @@ fn compose() -> String {
         colleagues() -> Vec<ColleagueRow>;
         figures(filter: FiguresFilter) -> FiguresView;
         search(query: String) -> SearchView;
-        review_text(text: String, trail: Option<TrailId>) -> Vec<TextHint>;
+        review_text(text: String, trail: Option<TrailId>, with_employer: bool) -> Vec<TextHint>;
         code_lists() -> Vec<CodeListRow>;
         code_list(name: CodeListName) -> CodeListView;
         check_code_list(name: CodeListName, csv: String) -> CodeListChange;

@@ -154,7 +154,7 @@ fn national_numbers(chars: &[char]) -> Vec<Finding> {
             gap.len() <= GAP_CHARS_MAX && gap.iter().all(|c| !c.is_alphanumeric())
         });
         let number: String = window.iter().filter_map(|at| chars.get(*at)).collect();
-        if whole && near && number.parse::<NationalId>().is_ok() {
+        if whole && near && (number.parse::<NationalId>().is_ok() || is_called_a_number(chars, *first)) {
             findings.push(Finding {
                 start: *first,
                 end: last + 1,
@@ -165,6 +165,20 @@ fn national_numbers(chars: &[char]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Words before a number that say what it is, so that one with a slip of the pen is known, too.
+const NUMBER_WORDS: [&str; 6] = ["fnr", "fødselsnummer", "fødselsnr", "personnummer", "personnr", "d-nummer"];
+
+/// Whether the word before a place says that a national number follows.
+fn is_called_a_number(chars: &[char], first: usize) -> bool {
+    let before: String = chars.iter().take(first).collect();
+    let before = fold(&before);
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    NUMBER_WORDS.iter().any(|word| {
+        let start = before.strip_suffix(fold(word).as_str());
+        start.is_some_and(|start| !start.ends_with(char::is_alphanumeric))
+    })
 }
 
 /// A participant's name, whole or in part.
@@ -278,7 +292,15 @@ mod tests {
     }
 
     #[rstest]
+    #[case("Fnr. 15507600334 sa han", "15507600334")]
+    #[case("fødselsnummer: 155076 00334", "155076 00334")]
+    fn national_number_with_a_slip_is_known_by_the_word_before_it(#[case] text: &str, #[case] number: &str) {
+        assert_eq!(found(text, &[]), [(FindingKind::NationalNumber, number.to_owned())]);
+    }
+
+    #[rstest]
     #[case("15507600334")]
+    #[case("Orgfnr 15507600334")]
     #[case("115507600333")]
     #[case("155076003331")]
     #[case("155076 eller 00333")]

@@ -3,8 +3,10 @@
 use super::meetings::{PERSON, broken, log, refused, row, undone};
 use crate::world::{World, unchanged, visit};
 use worktrail_core::{
-    api::{CorrectMeeting, EditMeeting, FiguresFilter, NewEmployerRecord, NewMeeting, NewTrail, TextEdit},
-    domain::{MeetingKind, TrailId, meetings::DecisionMaker, records::RecordKind},
+    api::{
+        CorrectMeeting, EditMeeting, EmployerFilter, FiguresFilter, NewEmployerRecord, NewMeeting, NewTrail, TextEdit,
+    },
+    domain::{MeetingKind, TrailId, findings::FindingCode, meetings::DecisionMaker, records::RecordKind},
 };
 
 /// A meeting at the employer, about no participant.
@@ -17,6 +19,30 @@ fn at_employer(subject: &str, note: &str) -> NewMeeting {
         no_person_data: Some(true),
         ..visit(TrailId::from_bytes([0; 16]), note)
     }
+}
+
+#[test]
+fn f029_visit_at_an_employer_whose_number_nobody_knows_yet_is_logged_and_the_number_asked_for() {
+    let world = World::with_devices(2);
+    let client = &world.devices[0].client;
+    let trail = world.devices[0].create_trail(PERSON);
+    let unnumbered = NewMeeting { employer: None, ..visit(trail, "Trenger to på lageret.") };
+    let id = client.log_meeting(unnumbered).unwrap().id;
+    world.settle();
+    let asked = |device: usize| {
+        let findings = world.devices[device].client.findings(Some(trail)).unwrap();
+        findings.into_iter().map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    for device in 0..2 {
+        assert_eq!(asked(device), [FindingCode::MeetingWithoutEmployer], "laptop {device}");
+        let row = row(&world, device, id);
+        assert_eq!((row.employer, row.employer_name.as_str()), (None, "Øvelse Lager"));
+    }
+    let number = EditMeeting { employer: Some("974760673".to_owned()), ..unchanged(id) };
+    world.devices[1].client.edit_meeting(number).unwrap();
+    world.settle();
+    assert_eq!((asked(0), asked(1)), (vec![], vec![]));
+    assert_eq!(client.employers(EmployerFilter::default()).unwrap()[0].meetings, 1, "and it stands at the employer");
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn advice_on_a_text_comes_in_the_language_of_the_person() {
     let world = World::with_devices(1);
     let client = &world.devices[0].client;
     let hint = |client: &Client| {
-        let [hint] = client.review_text("Gjelder 15507600333", None).unwrap().try_into().unwrap();
+        let [hint] = client.review_text("Gjelder 15507600333", None, true).unwrap().try_into().unwrap();
         format!("{} | {} | {}", hint.label, hint.why, hint.better)
     };
     let [nb, nn, en] = in_each(client, hint);

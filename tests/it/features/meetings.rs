@@ -115,7 +115,7 @@ fn f029_employer_meeting_in_a_trail_participant_optional() {
     let trail = world.devices[0].create_trail(PERSON);
     let alone = log(&world, 0, visit(trail, "Møtte sjefen."));
     let together = log(&world, 0, NewMeeting { participant_attends: Some(true), ..visit(trail, "Vi var begge med.") });
-    let nobody = NewMeeting { employer: None, ..visit(trail, "") };
+    let nobody = NewMeeting { employer: None, employer_name: None, ..visit(trail, "") };
     assert_eq!(refused(client.log_meeting(nobody)), broken("employer_required", "employer"));
     let missed = closed(alone, MeetingStatus::NoShow);
     assert_eq!(refused(client.edit_meeting(missed)), broken("participant_not_booked", "status"));
@@ -388,6 +388,25 @@ fn f040_collision_is_a_notice_with_travel_never_a_refusal() {
     let colleagues =
         NewMeeting { at: "2026-11-24T10:00".to_owned(), ..visit(world.devices[1].create_trail(THIRD_PERSON), "") };
     assert_eq!(world.devices[1].client.log_meeting(colleagues).unwrap().notices, [], "another person's calendar");
+}
+
+#[test]
+fn f040_free_time_is_told_of_what_lies_ahead_and_not_of_what_was_held() {
+    let world = World::with_devices(1);
+    let client = &world.devices[0].client;
+    let trail = world.devices[0].create_trail(PERSON);
+    let other = world.devices[0].create_trail(OTHER_PERSON);
+    for at in ["2026-11-24T10:00", "2026-11-24T11:30", "2026-11-20T10:00"] {
+        log(&world, 0, NewMeeting { at: at.to_owned(), ..visit(trail, "") });
+    }
+    let free = |at: &str| {
+        let asked = client.check_meeting(meeting(other, MeetingKind::Participant, at)).unwrap();
+        asked.iter().map(|notice| notice.free_at.map(Timestamp::to_rfc3339)).collect::<Vec<_>>()
+    };
+    // The way back from the first ends at 11:05, the way to the second begins at 11:10; that one is over at 12:35.
+    let both = Some("2026-11-24T11:35:00Z".to_owned());
+    assert_eq!(free("2026-11-24T10:30"), [both.clone(), both]);
+    assert_eq!(free("2026-11-20T10:30"), [None], "what was held is not moved");
 }
 
 fn reserve(world: &World, trail: TrailId, reserved: bool, at: &str) {

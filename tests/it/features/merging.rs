@@ -92,7 +92,7 @@ const RULES: &[(&str, FindingCode, IsBroken)] = &[
         };
         matches!((held(MeetingKind::Startup), held(MeetingKind::Employer)), (Some(start), Some(met)) if start > met)
     }),
-    ("a meeting with an employer names it", FindingCode::MeetingRule, |trail| {
+    ("a meeting with an employer names it", FindingCode::MeetingWithoutEmployer, |trail| {
         trail.meetings().any(|meeting| meeting.kind == MeetingKind::Employer && meeting.employer.is_none())
     }),
     ("a meeting ahead is not held", FindingCode::MeetingRule, |trail| {

@@ -109,8 +109,9 @@ fn advice_while_typing_knows_whose_side_the_text_is_on() {
     let client = &world.devices[0].client;
     let trail = trail_of_mona(&world, 0);
     let text = "Mona har angst. Moren Anne Testdatter ringte om 15507600333.";
-    let kinds =
-        |of| client.review_text(text, of).unwrap().iter().map(|hint| (hint.kind, hint.refused)).collect::<Vec<_>>();
+    let kinds = |of| {
+        client.review_text(text, of, false).unwrap().iter().map(|hint| (hint.kind, hint.refused)).collect::<Vec<_>>()
+    };
     assert_eq!(
         kinds(None),
         [(FindingKind::ParticipantName, true), (FindingKind::Health, false), (FindingKind::NationalNumber, true)]
@@ -120,11 +121,17 @@ fn advice_while_typing_knows_whose_side_the_text_is_on() {
         [(FindingKind::ThirdPerson, false), (FindingKind::NationalNumber, false)],
         "a note may name its participant and speak of health"
     );
-    let place = &client.review_text(text, None).unwrap()[0];
+    let told = client.review_text(text, Some(trail), true).unwrap();
+    assert_eq!(
+        told.iter().map(|hint| (hint.kind, hint.refused)).collect::<Vec<_>>(),
+        [(FindingKind::Health, false), (FindingKind::ThirdPerson, false), (FindingKind::NationalNumber, false)],
+        "the note of a meeting with an employer is asked what the employer must not be told"
+    );
+    let place = &client.review_text(text, None, true).unwrap()[0];
     assert_eq!((place.start, place.end), (0, 4));
-    assert_eq!(client.review_text(&"a".repeat(NOTE_CHARS_MAX), None).unwrap(), [], "as long as a note may be");
+    assert_eq!(client.review_text(&"a".repeat(NOTE_CHARS_MAX), None, true).unwrap(), [], "as long as a note may be");
     let long = "a".repeat(NOTE_CHARS_MAX + 1);
-    assert_eq!(client.review_text(&long, None).unwrap_err().report().code, "text_too_long");
+    assert_eq!(client.review_text(&long, None, true).unwrap_err().report().code, "text_too_long");
 }
 
 #[test]

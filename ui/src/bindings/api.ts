@@ -889,7 +889,7 @@ export type FiledView = {
   intact: boolean,
 };
 /** Which rule two people's work broke together; the labels are for statistics and support. */
-export type FindingCode = "two_startups" | "startup_after_employer" | "meeting_employer" | "meeting_rule" | "passive_overlap" | "recruitment_overlap" | "recruitment_bars_phase" | "phase_without_job" | "phase_without_education" | "phase_conflict" | "phase_not_in_service" | "end_incomplete" | "end_conflict" | "end_rule" | "end_details_left" | "ended_with_open_meeting" | "ended_with_later_meeting" | "ended_with_open_tasks" | "two_active_trails" | "owner_conflict" | "record_rule" | "discarded_and_edited" | "report_shared_and_edited" | "report_filed_twice" | "employer_conflict" | "settled_and_reopened" | "unknown";
+export type FindingCode = "two_startups" | "startup_after_employer" | "meeting_employer" | "meeting_rule" | "meeting_without_employer" | "passive_overlap" | "recruitment_overlap" | "recruitment_bars_phase" | "phase_without_job" | "phase_without_education" | "phase_conflict" | "phase_not_in_service" | "end_incomplete" | "end_conflict" | "end_rule" | "end_details_left" | "ended_with_open_meeting" | "ended_with_later_meeting" | "ended_with_open_tasks" | "two_active_trails" | "owner_conflict" | "record_rule" | "discarded_and_edited" | "report_shared_and_edited" | "report_filed_twice" | "employer_conflict" | "settled_and_reopened" | "unknown";
 /** What was found in a text that it must not hold. */
 export type FindingKind = "national_number" | "participant_name" | "health" | "third_person" | "unknown";
 /** Something that merging of two people's work left for a person to settle. */
@@ -1174,6 +1174,8 @@ export type MeetingHint = {
   from: Timestamp | null,
   /** When it ends. */
   to: Timestamp | null,
+  /** The next start at which a meeting that lies ahead collides with nothing. */
+  free_at: Timestamp | null,
 };
 /** One meeting (*møte*); also the id of its document. */
 export type MeetingId = string;
@@ -2521,7 +2523,7 @@ export interface Commands {
   colleagues: { args: Record<string, never>; result: Array<ColleagueRow> };
   figures: { args: { filter: FiguresFilter }; result: FiguresView };
   search: { args: { query: string }; result: SearchView };
-  review_text: { args: { text: string; trail: TrailId | null }; result: Array<TextHint> };
+  review_text: { args: { text: string; trail: TrailId | null; with_employer: boolean }; result: Array<TextHint> };
   code_lists: { args: Record<string, never>; result: Array<CodeListRow> };
   code_list: { args: { name: CodeListName }; result: CodeListView };
   check_code_list: { args: { name: CodeListName; csv: string }; result: CodeListChange };

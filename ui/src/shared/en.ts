@@ -330,7 +330,7 @@ export const en = {
     trailNone: "No trail fits",
     kind: "Kind of meeting",
     employer: "Employer",
-    employerNone: "A new employer – fill in the organisation number",
+    employerNone: "A new employer – the organisation number can be filled in later",
     employerNumber: "Org. number",
     at: "Time",
     minutes: "Minutes",

@@ -329,7 +329,7 @@ export const nb = {
     trailNone: "Ingen jobbspor passer",
     kind: "Type møte",
     employer: "Arbeidsgiver",
-    employerNone: "Ny arbeidsgiver – fyll inn organisasjonsnummeret",
+    employerNone: "Ny arbeidsgiver – organisasjonsnummeret kan fylles inn senere",
     employerNumber: "Org.nummer",
     at: "Tidspunkt",
     minutes: "Minutter",

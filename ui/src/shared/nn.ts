@@ -330,7 +330,7 @@ export const nn = {
     trailNone: "Ingen jobbspor passar",
     kind: "Type møte",
     employer: "Arbeidsgivar",
-    employerNone: "Ny arbeidsgivar – fyll inn organisasjonsnummeret",
+    employerNone: "Ny arbeidsgivar – organisasjonsnummeret kan fyllast inn seinare",
     employerNumber: "Org.nummer",
     at: "Tidspunkt",
     minutes: "Minutt",

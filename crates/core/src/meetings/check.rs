@@ -16,7 +16,8 @@ use worktrail_domain::{
     employer_text::{self, FindingKind},
     holidays::Holidays,
     meetings::{
-        ContactChoice, MeetingContext, MeetingEntry, busy_time, check_meeting_entry, collisions, meeting_notices,
+        ContactChoice, MeetingContext, MeetingEntry, busy_time, check_meeting_entry, collisions, free_from,
+        meeting_notices,
     },
     oslo_date, oslo_day_bounds,
 };
@@ -275,6 +276,12 @@ fn check_with(
     Ok(())
 }
 
+/// Who stands at the counter of a new employer has its name and not its number. The meeting is logged all the same, and a
+/// finding asks for the number.
+fn is_named(meeting: &MeetingState) -> bool {
+    meeting.kind == MeetingKind::Employer && !meeting.employer_name.trim().is_empty()
+}
+
 fn entry(meeting: &MeetingState, service: TrailType) -> MeetingEntry<'_> {
     MeetingEntry {
         basic: MeetingDraft {
@@ -288,7 +295,7 @@ fn entry(meeting: &MeetingState, service: TrailType) -> MeetingEntry<'_> {
             status: meeting.status,
             subject: &meeting.subject,
             note: &meeting.note,
-            has_employer: meeting.employer.is_some(),
+            has_employer: meeting.employer.is_some() || is_named(meeting),
         },
         service,
         has_trail: meeting.trail.is_some(),
@@ -325,6 +332,7 @@ pub(super) fn notices(
         meeting: None,
         from: None,
         to: None,
+        free_at: None,
     });
     let mut found: Vec<_> = pointed_out.collect();
     found.extend(health_hints(meeting, replica.language()));
@@ -351,6 +359,7 @@ fn health_hints(meeting: &MeetingState, language: Language) -> Vec<MeetingHint> 
         meeting: None,
         from: None,
         to: None,
+        free_at: None,
     };
     advice.into_iter().map(hint).collect()
 }
@@ -377,6 +386,10 @@ fn collision_hints(
     let others = rows.iter().filter(|row| row.mine && Some(row.id) != id).filter_map(|row| {
         busy_time(row.at, row.minutes, row.travel_to, row.travel_from, row.status).map(|busy| (row.id, busy))
     });
+    let others: Vec<_> = others.collect();
+    let takes = (meeting.minutes, meeting.travel_to, meeting.travel_from);
+    let is_ahead = meeting.status == MeetingStatus::Planned;
+    let free_at = free_from(meeting.at, takes, &others).filter(|_| is_ahead);
     let told = collisions(busy, others).into_iter().map(|collision| {
         let subject = rows.iter().find(|row| row.id == collision.meeting).map(|row| row.subject.as_str());
         MeetingHint {
@@ -385,6 +398,7 @@ fn collision_hints(
             meeting: Some(collision.meeting),
             from: Some(collision.from),
             to: Some(collision.to),
+            free_at,
         }
     });
     Ok(told.collect())

@@ -7,6 +7,7 @@ use super::{
     table::text_of,
 };
 use crate::{
+    ViolationCode,
     codes::{Channel, MeetingKind, MeetingStatus, Phase, TrailType},
     duties::Settlement,
     ending::{ENDING_FIELDS, check_ending},
@@ -154,8 +155,12 @@ fn meetings(found: &mut Found<'_>) {
         if two_employers {
             found.told.one(FindingCode::MeetingEmployer, id, &meeting.subject);
         }
-        if let Some(rule) = meeting.breaks {
-            found.told.broken(FindingCode::MeetingRule, id, &meeting.subject, rule);
+        match meeting.breaks {
+            Some(rule) if rule.code() == ViolationCode::EmployerRequired => {
+                found.told.one(FindingCode::MeetingWithoutEmployer, id, &meeting.subject);
+            }
+            Some(rule) => found.told.broken(FindingCode::MeetingRule, id, &meeting.subject, rule),
+            None => {}
         }
     }
 }

@@ -19,6 +19,12 @@ code_list! {
         /// A meeting breaks a rule of its own.
         MeetingRule = "meeting_rule",
             ["Møte som bryter en regel", "Møte som bryt ein regel", "Meeting that breaks a rule"];
+        /// A meeting with an employer that nobody has given the number of.
+        MeetingWithoutEmployer = "meeting_without_employer", [
+            "Møte uten organisasjonsnummer",
+            "Møte utan organisasjonsnummer",
+            "Meeting without an organisation number",
+        ];
         /// Two passive periods over the same days.
         PassiveOverlap = "passive_overlap",
             ["Passive perioder overlapper", "Passive periodar overlappar", "Passive periods overlap"];

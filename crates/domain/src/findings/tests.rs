@@ -147,12 +147,21 @@ fn two_employers_of_a_meeting_are_found(#[case] field: &str, #[case] code: Optio
 fn meeting_that_breaks_a_rule_tells_which() {
     let mut broken = trail(Phase::Mapping);
     let mut visit = meeting(2, MeetingKind::Employer, "2026-11-20T12:00", MeetingStatus::Completed);
-    visit.breaks = Some(Violation::new(ViolationCode::EmployerRequired, "employer"));
+    visit.breaks = Some(Violation::new(ViolationCode::CompletedInFuture, "status"));
     broken.meetings = vec![visit];
     let [finding] = derive_findings(&broken, today()).try_into().unwrap();
     assert_eq!(finding.code, FindingCode::MeetingRule);
-    assert!(finding.key.ends_with(":employer_required:employer"), "{}", finding.key);
-    assert!(finding.why.of(Language::Nb).contains(ViolationCode::EmployerRequired.words().of(Language::Nb)));
+    assert!(finding.key.ends_with(":completed_in_future:status"), "{}", finding.key);
+    assert!(finding.why.of(Language::Nb).contains(ViolationCode::CompletedInFuture.words().of(Language::Nb)));
+}
+
+#[test]
+fn meeting_without_the_number_of_its_employer_asks_for_it() {
+    let mut unnumbered = trail(Phase::Mapping);
+    let mut visit = meeting(2, MeetingKind::Employer, "2026-11-20T12:00", MeetingStatus::Completed);
+    visit.breaks = Some(Violation::new(ViolationCode::EmployerRequired, "employer"));
+    unnumbered.meetings = vec![visit];
+    assert_eq!(codes(&unnumbered), [FindingCode::MeetingWithoutEmployer]);
 }
 
 #[rstest]

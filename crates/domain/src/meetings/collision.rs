@@ -2,6 +2,9 @@
 
 use crate::{codes::MeetingStatus, ids::MeetingId, time::Timestamp};
 
+/// Meetings one after the other that a free time is looked for behind: more than fit into a day.
+const STEPS_MAX: usize = 100;
+
 /// The time a meeting takes of its owner's calendar, travel included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BusyTime {
@@ -51,6 +54,23 @@ pub fn collisions(busy: BusyTime, others: impl IntoIterator<Item = (MeetingId, B
         .collect();
     found.sort_unstable();
     found
+}
+
+/// The first time from `at` on at which a meeting of this length and travel, all in minutes, overlaps none of the others;
+/// `None` when more than [`STEPS_MAX`] of them follow each other.
+#[must_use]
+pub fn free_from(
+    mut at: Timestamp,
+    (minutes, travel_to, travel_from): (u32, u32, u32),
+    others: &[(MeetingId, BusyTime)],
+) -> Option<Timestamp> {
+    for _ in 0..STEPS_MAX {
+        let busy = busy_time(at, minutes, travel_to, travel_from, MeetingStatus::Planned)?;
+        let in_the_way = others.iter().filter(|(_, other)| overlaps(busy, *other)).map(|(_, other)| other.to).max();
+        let Some(over) = in_the_way else { return Some(at) };
+        at = over.plus_minutes(travel_to);
+    }
+    None
 }
 
 fn overlaps(a: BusyTime, b: BusyTime) -> bool {
@@ -117,5 +137,23 @@ mod tests {
         let busy = busy_time(at("2026-10-25T03:30"), 30, 120, 0, MeetingStatus::Planned).unwrap();
         assert_eq!(busy.to.millis() - busy.from.millis(), 150 * 60_000);
         assert_eq!(busy.from, at("2026-10-25T00:30:00Z"));
+    }
+
+    #[test]
+    fn free_time_lies_behind_every_meeting_that_is_in_the_way_travel_included() {
+        let day = [
+            other("2026-11-20T10:00", 60, 15, 15),
+            other("2026-11-20T11:30", 30, 0, 10),
+            other("2026-11-20T15:00", 60, 0, 0),
+        ];
+        let from = |start: &str, length: (u32, u32, u32)| free_from(at(start), length, &day);
+        assert_eq!(from("2026-11-20T10:30", (30, 0, 0)), Some(at("2026-11-20T12:10")), "11:15 would reach into 11:30");
+        assert_eq!(from("2026-11-20T10:30", (15, 0, 0)), Some(at("2026-11-20T11:15")));
+        assert_eq!(from("2026-11-20T10:30", (15, 20, 0)), Some(at("2026-11-20T12:30")), "one has to get there");
+        assert_eq!(from("2026-11-20T12:10", (120, 0, 0)), Some(at("2026-11-20T12:10")), "back to back is free");
+        assert_eq!(from("2026-11-20T14:00", (45, 0, 30)), Some(at("2026-11-20T16:00")));
+        let nothing =
+            [(MeetingId::from_bytes([9; 16]), BusyTime { from: at("2026-11-20T10:00"), to: at("2026-11-20T10:00") })];
+        assert_eq!(free_from(at("2026-11-20T10:00"), (0, 0, 0), &nothing), None, "and it ends");
     }
 }

@@ -5,7 +5,7 @@ mod correction;
 mod reminder;
 mod rules;
 
-pub use collision::{BusyTime, Collision, busy_time, collisions};
+pub use collision::{BusyTime, Collision, busy_time, collisions, free_from};
 pub use correction::{CorrectionFacts, KindCorrection, StartDateEffect, correct_kind, restore_meeting, undo_meeting};
 pub use reminder::{ReminderFacts, is_reminder_wanted, reminders_until};
 pub use rules::{ContactChoice, MeetingContext, MeetingEntry, MeetingNotice, check_meeting_entry, meeting_notices};

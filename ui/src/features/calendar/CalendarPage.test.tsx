@@ -56,7 +56,7 @@ it("plans a meeting at the free time that has the focus", async () => {
 it("moves a meeting with the keyboard, says where it would go and what Rust says of it, and takes it back", async () => {
   const backend = fakeBackend({
     check_meeting_edit: ({ input }) =>
-      input.at?.endsWith("09:15") === true ? [{ code: "collision", message: "Kolliderer med «Karriereprofil, del to» 09:00–10:00.", meeting: "meeting-2", from: null, to: null }] : [],
+      input.at?.endsWith("09:15") === true ? [{ code: "collision", message: "Kolliderer med «Karriereprofil, del to» 09:00–10:00.", meeting: "meeting-2", from: null, to: null, free_at: null }] : [],
   });
   const { user } = await open(backend);
   meeting(NEXT_VISIT).focus();
@@ -165,7 +165,7 @@ it("moves a meeting that is dragged, at once when Rust has nothing to say, and o
 });
 
 it("asks before a dragged meeting is put where Rust sees a reason against it", async () => {
-  const backend = fakeBackend({ check_meeting_edit: () => [{ code: "collision", message: "Kolliderer med et annet møte.", meeting: null, from: null, to: null }] });
+  const backend = fakeBackend({ check_meeting_edit: () => [{ code: "collision", message: "Kolliderer med et annet møte.", meeting: null, from: null, to: null, free_at: null }] });
   const { user } = await open(backend);
   layOut();
   pointer(meeting(NEXT_VISIT), "pointerdown", 550, 515);
@@ -198,7 +198,7 @@ it("opens a day from the month with the keyboard", async () => {
 
 it("moves a meeting to another day of the month with the keyboard, at its own time, and asks when it collides", async () => {
   const backend = fakeBackend({
-    check_meeting_edit: ({ input }) => (input.at === "2026-11-27T15:30" ? [{ code: "collision", message: "Kolliderer med «Prøvedag».", meeting: "meeting-2", from: null, to: null }] : []),
+    check_meeting_edit: ({ input }) => (input.at === "2026-11-27T15:30" ? [{ code: "collision", message: "Kolliderer med «Prøvedag».", meeting: "meeting-2", from: null, to: null, free_at: null }] : []),
   });
   const { user } = await open(backend, "month");
   screen.getByRole("button", { name: "lørdag 21. november, 2 møter" }).focus();

@@ -198,12 +198,12 @@ it("asks why when it is called off", async () => {
 
 it("points out a collision and leads to the other meeting or past it", async () => {
   const backend = fakeBackend({
-    check_meeting_edit: () => [{ code: "collision", message: "Møtet er samtidig med «Karriereprofil».", meeting: "meeting-2", from: at(0, 15), to: at(0, 17) }],
+    check_meeting_edit: () => [{ code: "collision", message: "Møtet er samtidig med «Karriereprofil».", meeting: "meeting-2", from: at(0, 15), to: at(0, 16), free_at: at(0, 17) }, { code: "collision", message: "Møtet er samtidig med «Prøvedag».", meeting: "meeting-3", from: at(0, 16), to: at(0, 16, 30), free_at: at(0, 17) }],
   });
   const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
   await user.click(await screen.findByRole("button", { name: "Flytt til 17:00" }));
   expect(screen.getByTestId<HTMLInputElement>("meeting-at").value).toBe("21.11.2026 17:00");
-  expect(screen.getByRole("button", { name: "Se det andre møtet" })).toBeTruthy();
+  expect(screen.getAllByRole("button", { name: "Se det andre møtet" })).toHaveLength(2);
 });
 
 it("corrects the kind with what the new one asks for", async () => {

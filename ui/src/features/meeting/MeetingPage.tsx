@@ -169,7 +169,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
               error={fieldError(submit, "note")}
               data-testid="meeting-note"
             />
-            <PrivacyHelp text={shown.note} trail={row.trail} onChange={(text) => set("note", text)} />
+            <PrivacyHelp text={shown.note} trail={row.trail} withEmployer={row.kind === "employer"} onChange={(text) => set("note", text)} />
             <div>
               <TemplateMenu onInsert={(text) => set("note", withTemplate(shown.note, text))} returnTo={() => form.current?.querySelector<HTMLElement>('[name="note"]') ?? null} />
             </div>

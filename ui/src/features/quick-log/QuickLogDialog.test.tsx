@@ -258,8 +258,8 @@ it("logs a meeting about no participant without one, asks for the confirmation, 
 it("points out a collision while it is filled in, and moves the meeting to when the other is over", async () => {
   const backend = fakeBackend({
     check_meeting: () => [
-      { code: "note_missing", message: "Møtet mangler referat.", meeting: null, from: null, to: null },
-      { code: "collision", message: "Møtet er samtidig med «Omvisning på lageret», når reisetid regnes med.", meeting: "meeting-1", from: at(0, 14, 30), to: at(0, 16, 35) },
+      { code: "note_missing", message: "Møtet mangler referat.", meeting: null, from: null, to: null, free_at: null },
+      { code: "collision", message: "Møtet er samtidig med «Omvisning på lageret», når reisetid regnes med.", meeting: "meeting-1", from: at(0, 14, 30), to: at(0, 16, 35), free_at: at(0, 16, 35) },
     ],
   });
   const { user } = await open(backend);
@@ -270,7 +270,7 @@ it("points out a collision while it is filled in, and moves the meeting to when 
 });
 
 it("leaves a hint where it is while it is asked for anew, so that no button goes from under the hand", async () => {
-  const collision = { code: "collision", message: "Møtet er samtidig med et annet.", meeting: "meeting-1", from: at(0, 14, 30), to: at(0, 16, 35) };
+  const collision = { code: "collision", message: "Møtet er samtidig med et annet.", meeting: "meeting-1", from: at(0, 14, 30), to: at(0, 16, 35), free_at: at(0, 16, 35) };
   const backend = fakeBackend({ check_meeting: () => [collision] });
   const { user } = await open(backend);
   await screen.findByTestId("meeting-hint");
@@ -287,8 +287,10 @@ it("asks for help with the note as what it is about: a participant's, or nobody'
   const backend = fakeBackend({ review_text: ({ trail }) => (trail === null ? [hint] : []) });
   const { user } = await open(backend);
   await user.type(field(/Notat/u), "Nora kom.");
-  await waitFor(() => expect(backend.asked("review_text").at(-1)).toEqual({ text: "Nora kom.", trail: "trail-1" }));
+  await waitFor(() => expect(backend.asked("review_text").at(-1)).toEqual({ text: "Nora kom.", trail: "trail-1", with_employer: false }));
   expect(screen.queryByTestId("privacy-hint")).toBeNull();
+  await user.keyboard("{Alt>}2{/Alt}");
+  await waitFor(() => expect(backend.asked("review_text").at(-1)).toEqual({ text: "Nora kom.", trail: "trail-1", with_employer: true }));
   await user.keyboard("{Alt>}5{/Alt}");
   await user.click(await screen.findByTestId("privacy-replace"));
   expect(field(/Notat/u).value).toBe("en kandidat kom.");

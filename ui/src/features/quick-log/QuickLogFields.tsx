@@ -19,7 +19,7 @@ import { useDebounced } from "../../shared/debounced";
 import { freeQuickLogKey } from "../../shared/draft-keys";
 import { useAutosave } from "../../shared/drafts";
 import type { QuickLogStart } from "../../shared/launcher";
-import { kindsOf } from "../../shared/meeting-facts";
+import { kindsOf, withEmployer } from "../../shared/meeting-facts";
 import { useCommand, useMeeting, useMeetingHints, useTrail } from "../../shared/queries";
 import { selectAll } from "../../shared/select-all";
 import { useSubmit } from "../../shared/submit";
@@ -203,7 +203,7 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
                 data-testid="ql-note"
                 aria-keyshortcuts="Alt+N"
               />
-              <PrivacyHelp text={form.note} trail={alone || form.trail === "" ? null : form.trail} onChange={(note) => set({ note })} />
+              <PrivacyHelp text={form.note} trail={alone || form.trail === "" ? null : form.trail} withEmployer={withEmployer(form.kind)} onChange={(note) => set({ note })} />
               <div className="wt-quick-log__template">
                 <TemplateMenu keys="Alt+M" onInsert={(text) => set({ note: withTemplate(form.note, text) })} returnTo={() => named(element.current, "note")} />
               </div>

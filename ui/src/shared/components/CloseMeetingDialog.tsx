@@ -116,7 +116,7 @@ function Closing({ view, typed, returnTo, onClose, onClosed }: ClosingProps) {
           error={fieldError(submit, "note")}
           data-testid="close-meeting-note"
         />
-        <PrivacyHelp text={minutes} trail={row.trail} onChange={setMinutes} />
+        <PrivacyHelp text={minutes} trail={row.trail} withEmployer={row.kind === "employer"} onChange={setMinutes} />
       </div>
       {row.trail !== null && (
         <FollowUpFields

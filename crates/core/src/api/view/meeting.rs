@@ -29,6 +29,8 @@ pub struct MeetingHint {
     pub from: Option<Timestamp>,
     /// When it ends.
     pub to: Option<Timestamp>,
+    /// The next start at which a meeting that lies ahead collides with nothing.
+    pub free_at: Option<Timestamp>,
 }
 
 /// What lies in the calendar: a meeting, or the travel before or after it.

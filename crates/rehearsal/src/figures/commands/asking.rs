@@ -91,7 +91,7 @@ fn lists(m: &mut Measured<'_>) -> Result<()> {
     m.command("morning", |client, _| client.morning().map(drop))?;
     m.command("inbox", |client, _| client.inbox().map(drop))?;
     m.command("named_days", |client, _| client.named_days("2026-01-01", "2026-12-31").map(drop))?;
-    m.command("review_text", |client, _| client.review_text("Trenger to på lageret.", None).map(drop))?;
+    m.command("review_text", |client, _| client.review_text("Trenger to på lageret.", None, true).map(drop))?;
     m.command("code_list", |client, _| client.code_list(CodeListName::Occupation).map(drop))?;
     m.command("code_list_history", |client, _| client.code_list_history(CodeListName::Occupation).map(drop))?;
     m.command("list_views", |client, _| client.list_views().map(drop))?;

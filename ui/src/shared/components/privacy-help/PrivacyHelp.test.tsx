@@ -62,7 +62,7 @@ it("takes a national number out with one press, and offers nothing where the tex
   renderWithin(<PrivacyHelp text="Ring 01419412345 snart" trail="trail-1" />, backend);
   await screen.findByTestId("privacy-hint");
   expect(screen.queryByTestId("privacy-replace")).toBeNull();
-  expect(backend.asked("review_text").at(-1)).toEqual({ text: "Ring 01419412345 snart", trail: "trail-1" });
+  expect(backend.asked("review_text").at(-1)).toEqual({ text: "Ring 01419412345 snart", trail: "trail-1", with_employer: false });
 });
 
 it("leaves be what was left be, however it is written the next time", async () => {

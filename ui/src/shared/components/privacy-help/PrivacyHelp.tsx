@@ -22,13 +22,15 @@ type PrivacyHelpProps = {
   text: string;
   /** The trail the text is about; null for a text at an employer's side. */
   trail: string | null;
+  /** The text is about a meeting with an employer, who must not be told everything. */
+  withEmployer?: boolean;
   /** Takes the better wording over; left out where the text cannot be changed from here. */
   onChange?: (text: string) => void;
 };
 
-export function PrivacyHelp({ text, trail, onChange }: PrivacyHelpProps) {
+export function PrivacyHelp({ text, trail, withEmployer = false, onChange }: PrivacyHelpProps) {
   const { t } = useTranslation();
-  const hints = usePrivacyHelp(text, trail);
+  const hints = usePrivacyHelp(text, trail, withEmployer);
   const [left, setLeft] = useState<string[]>([]);
   const keyOf = (hint: TextHint) => `${hint.kind}:${marked(text, hint).toLowerCase()}`;
   const shown = hints.filter((hint) => !left.includes(keyOf(hint))).slice(0, SHOWN_MAX);
