@@ -2,12 +2,14 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { usePagePainted } from "../shared/marks";
 import { useNavigation } from "../shared/navigation";
+import { useKeptFocus } from "./kept-focus";
 
 /** A new page starts at its top, and going back comes back to where one was. */
 export function Content({ children }: { children: ReactNode }) {
   const { route, visit, depth } = useNavigation();
   usePagePainted(route.name, visit);
   const scroller = useRef<HTMLElement>(null);
+  useKeptFocus(scroller);
   const places = useRef({ depth, tops: new Map<number, number>() });
   useLayoutEffect(() => {
     const { current } = places;

@@ -27,8 +27,12 @@ it("hands over a choice when the page is left, and none that is as it was", asyn
   await same.user.click(screen.getByRole("button"));
   same.unmount();
   expect(same.backend.asked("set_preference")).toEqual([]);
+  const untouched = await open("name");
+  untouched.unmount();
+  expect(untouched.backend.asked("set_preference")).toEqual([]);
   const other = await open("day");
   await other.user.click(screen.getByRole("button"));
+  expect(screen.getByRole("button").textContent).toBe("name");
   other.unmount();
   expect(other.backend.asked("set_preference")).toEqual([{ input: { name: "order", value: "name" } }]);
 });
