@@ -152,7 +152,7 @@ export function OpenTasks({ view, onOpen }: { view: EmployerView; onOpen: Open }
   const { t } = useTranslation();
   const edit = useQuickEdit();
   const [closing, setClosing] = useState<string | null>(null);
-  const open = view.tasks.filter(({ status }) => status === "open").toSorted((a, b) => (a.fields.due ?? "9").localeCompare(b.fields.due ?? "9"));
+  const open = view.tasks.filter(({ status }) => status === "open").toSorted((a, b) => (a.fields.due || "9").localeCompare(b.fields.due || "9"));
   const close = async (row: RecordRow) => {
     setClosing(row.id);
     await edit(row, { fields: { status: "completed" } }, t("tasks.doneNow"));

@@ -498,6 +498,7 @@ it("does not write over a draft that is still on offer", async () => {
 it("survives a draft that cannot be read", async () => {
   const { user } = await open(fakeBackend({ drafts: () => [{ ...KEPT, body: "{" }] }));
   await user.click(screen.getByRole("button", { name: "Fortsett" }));
+  expect(screen.queryByTestId("draft-offer")).toBeNull();
   expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).toBe("Nora Prøvestad");
 });
 
