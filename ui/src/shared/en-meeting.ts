@@ -85,6 +85,9 @@ export const enMeeting = {
     minutes: "Minutes",
     agendaHint: "What are you going to talk about? Becomes the minutes once the meeting is held. If you write at the same time, both texts are kept.",
     minutesHint: "What was said and agreed? If you write at the same time, both texts are kept.",
+    off: "Note",
+    offHint: "If you write at the same time, both texts are kept.",
     seenByParticipant: "The participant sees this.",
+    notSeenByParticipant: "The participant does not see this in their view.",
   },
 } satisfies Widen<typeof nbMeeting>;

@@ -1,7 +1,7 @@
 /// What a meeting of each kind asks for, and its facts as the texts of a form, by the names that Rust's reports use.
 ///
 /// What is offered here is a courtesy: Rust decides, and refuses what does not fit.
-import type { MeetingKind, MeetingRow, SubCategory, TrailType } from "../bindings/api";
+import type { MeetingKind, MeetingRow, MeetingStatus, SubCategory, TrailType } from "../bindings/api";
 
 export type KnownKind = Exclude<MeetingKind, "unknown">;
 type KnownSubCategory = Exclude<SubCategory, "unknown">;
@@ -50,6 +50,20 @@ export const withEmployer = (kind: MeetingKind): boolean => kind === "employer" 
 
 /** Whether a person says if the participant is there; the other kinds settle it. */
 export const asksAttendance = (kind: MeetingKind): boolean => kind === "employer" || kind === "education";
+
+/** Whether there is a participant who could have stayed away. */
+export const couldStayAway = (kind: MeetingKind, attends: boolean): boolean => (asksAttendance(kind) ? attends : kind !== "employer_only");
+
+const STATUSES = ["planned", "completed", "no_show", "cancelled"] as const;
+export type KnownStatus = (typeof STATUSES)[number];
+
+/** What can be said of a meeting; what is said of it already is among it. */
+export const statusesOf = (kind: MeetingKind, attends: boolean, said: MeetingStatus): KnownStatus[] =>
+  STATUSES.filter((of) => of !== "no_show" || said === of || couldStayAway(kind, attends));
+
+/** Whether the participant finds the note in what they may see: their own meetings, but for those at a place of study and those that came to nothing. */
+export const isSeenByParticipant = (kind: MeetingKind, attends: boolean, status: MeetingStatus): boolean =>
+  kind !== "education" && couldStayAway(kind, attends) && status !== "no_show" && status !== "cancelled";
 
 export const factsOf = (row: MeetingRow): MeetingFacts => ({
   sub_category: row.sub_category ?? "",

@@ -88,6 +88,9 @@ export const nbMeeting = {
     minutes: "Referat",
     agendaHint: "Hva skal dere snakke om? Blir til referat når møtet er gjennomført. Skriver dere samtidig, beholdes begge tekstene.",
     minutesHint: "Hva ble sagt og avtalt? Skriver dere samtidig, beholdes begge tekstene.",
+    off: "Notat",
+    offHint: "Skriver dere samtidig, beholdes begge tekstene.",
     seenByParticipant: "Deltakeren ser dette i innsynet.",
+    notSeenByParticipant: "Deltakeren ser ikke dette i innsynet.",
   },
 } as const;

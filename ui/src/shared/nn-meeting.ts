@@ -85,6 +85,9 @@ export const nnMeeting = {
     minutes: "Referat",
     agendaHint: "Kva skal de snakke om? Blir til referat når møtet er gjennomført. Skriv de samstundes, blir begge tekstane tekne vare på.",
     minutesHint: "Kva vart sagt og avtalt? Skriv de samstundes, blir begge tekstane tekne vare på.",
+    off: "Notat",
+    offHint: "Skriv de samstundes, blir begge tekstane tekne vare på.",
     seenByParticipant: "Deltakaren ser dette i innsynet.",
+    notSeenByParticipant: "Deltakaren ser ikkje dette i innsynet.",
   },
 } satisfies Widen<typeof nbMeeting>;

@@ -24,7 +24,7 @@ it("closes a meeting that was left open with one press", async () => {
 });
 
 it("goes on to the next meeting left open, and takes an answer back", async () => {
-  const open = [meetingRow({ id: "a", subject: "Første", at: at(-3, 9) }), meetingRow({ id: "b", subject: "Andre", at: at(-4, 9) })];
+  const open = [meetingRow({ id: "a", kind: "participant", subject: "Første", at: at(-3, 9) }), meetingRow({ id: "b", subject: "Andre", at: at(-4, 9) })];
   const backend = fakeBackend({ home: () => ({ ...HOME, meetings_left_open: open }) });
   backend.answer("edit_meeting", ({ input }) => {
     backend.answer("home", () => ({ ...HOME, meetings_left_open: open.filter(({ id }) => id !== input.id || input.status === "planned") }));
@@ -38,6 +38,17 @@ it("goes on to the next meeting left open, and takes an answer back", async () =
   expect(screen.getByTestId("toast").textContent).toContain("«Første» er ført som møtte ikke");
   await user.click(screen.getByRole("button", { name: "Angre" }));
   await waitFor(() => expect(backend.asked("edit_meeting").map(({ input }) => input.status)).toEqual(["no_show", "planned"]));
+});
+
+it("does not offer that the participant stayed away where none was to come", async () => {
+  const open = [meetingRow({ id: "a", subject: "Alene", at: at(-3, 9) }), meetingRow({ id: "b", subject: "Sammen", participant_attends: true, at: at(-4, 9) })];
+  const { user } = renderWithin(<HomePage me={ME} />, fakeBackend({ home: () => ({ ...HOME, meetings_left_open: open }) }));
+  await user.click(await screen.findByRole("button", { name: "Andre svar: Alene" }));
+  await screen.findByRole("menuitem", { name: "Avlyst" });
+  expect(screen.queryByRole("menuitem", { name: "Møtte ikke" })).toBeNull();
+  await user.keyboard("{Escape}");
+  await user.click(screen.getByRole("button", { name: "Andre svar: Sammen" }));
+  expect(await screen.findByRole("menuitem", { name: "Møtte ikke" })).toBeTruthy();
 });
 
 it("tells before a visit when to leave, what was said the last time, and what may be told", async () => {

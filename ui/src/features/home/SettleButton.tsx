@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { MeetingRow, MeetingStatus } from "../../bindings/api";
 import { reportOf, useBackend } from "../../shared/backend";
 import { CloseMeetingDialog } from "../../shared/components/CloseMeetingDialog";
+import { couldStayAway } from "../../shared/meeting-facts";
 import { invalidateStore } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
 
@@ -75,7 +76,7 @@ export function SettleButton({ meeting, onSettled }: SettleButtonProps) {
           />
         </ActionMenu.Trigger>
         <ActionMenu.Content>
-          {OTHER_ANSWERS.map((status) => (
+          {OTHER_ANSWERS.filter((of) => of !== "no_show" || couldStayAway(meeting.kind, meeting.participant_attends)).map((status) => (
             <ActionMenu.Item key={status} onSelect={() => void settle(status)}>
               {t(`meetingStatus.${status}`)}
             </ActionMenu.Item>

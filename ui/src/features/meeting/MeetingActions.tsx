@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { MeetingStatus, MeetingView } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { CloseMeetingDialog } from "../../shared/components/CloseMeetingDialog";
+import { couldStayAway } from "../../shared/meeting-facts";
 import { useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
 import { CorrectKindDialog } from "./CorrectKindDialog";
@@ -39,7 +40,7 @@ export function MeetingActions({ view, typed, onStatus, onClosed, busy }: Meetin
       {waits && (
         <div className="wt-row" role="group" aria-label={t("meetingPage.how")}>
           <span className="wt-quiet">{t("meetingPage.how")}</span>
-          {OUTCOMES.filter((of) => of !== "no_show" || row.participant_attends).map((of) => (
+          {OUTCOMES.filter((of) => of !== "no_show" || couldStayAway(row.kind, row.participant_attends)).map((of) => (
             <Button
               key={of}
               type="button"

@@ -5,13 +5,12 @@ import type { MeetingRow } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { FactFields } from "../../shared/components/FactFields";
 import { fieldError } from "../../shared/components/Feedback";
-import { FACT_NAMES, type MeetingFacts, withEmployer } from "../../shared/meeting-facts";
+import { FACT_NAMES, type MeetingFacts, statusesOf, withEmployer } from "../../shared/meeting-facts";
 import { usePortfolio } from "../../shared/queries";
 import type { Submit } from "../../shared/submit";
 import type { FieldName, MeetingFields } from "./edit";
 
 const CHANNELS = ["physical", "phone", "video"] as const;
-const STATUSES = ["planned", "completed", "no_show", "cancelled"] as const;
 
 type MeetingDetailsProps = { row: MeetingRow; shown: MeetingFields; set: (name: FieldName, value: string) => void; submit: Submit };
 
@@ -55,7 +54,7 @@ export function MeetingDetails({ row, shown, set, submit }: MeetingDetailsProps)
         </div>
         <Select size="small" label={t("meeting.status")} name="status" value={shown.status} onChange={(event) => set("status", event.target.value)} error={fieldError(submit, "status")} data-testid="meeting-status">
           {shown.status === "unknown" && <option value="unknown">{t("meetingStatus.unknown")}</option>}
-          {STATUSES.map((of) => (
+          {statusesOf(row.kind, shown.participant_attends === "true", shown.status).map((of) => (
             <option key={of} value={of}>
               {t(`meetingStatus.${of}`)}
             </option>

@@ -254,3 +254,45 @@ it("leads to the employer it was with, also when it is about no participant", as
   expect(screen.getByTestId("where").textContent).toBe('{"name":"employer","org":"999999999"}');
   expect(screen.queryByTestId("meeting-trail")).toBeNull();
 });
+
+/** As after a press on nothing in particular. */
+const elsewhere = () => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+};
+
+it("saves by key wherever the focus is on the page, once, and not for what stands in front of it", async () => {
+  const saves: (() => void)[] = [];
+  const backend = fakeBackend({ edit_meeting: () => new Promise((resolve) => saves.push(() => resolve([]))) });
+  const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  await screen.findByTestId("meeting-note");
+  elsewhere();
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  expect(backend.asked("edit_meeting")).toEqual([]);
+  await user.type(note(), "!");
+  await user.click(screen.getByTestId("meeting-menu"));
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  expect(backend.asked("edit_meeting")).toEqual([]);
+  if (screen.queryByRole("dialog") !== null) await user.click(screen.getByRole("button", { name: "Avbryt" }));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("menu") ?? screen.queryByRole("dialog")).toBeNull());
+  elsewhere();
+  await user.keyboard("{Control>}{Enter}{/Control}{Control>}{Enter}{/Control}");
+  expect(backend.asked("edit_meeting")).toHaveLength(1);
+  for (const go of saves) go();
+  await waitFor(() => expect(screen.getByTestId("meeting-save").hasAttribute("disabled")).toBe(true));
+});
+
+it("keeps the way to save at the end of the form, below the facts that it saves, too", async () => {
+  renderWithin(<MeetingPage id="meeting-1" />, fakeBackend());
+  const bar = await screen.findByTestId("save-bar");
+  expect(bar.parentElement?.tagName).toBe("FORM");
+  expect(place().compareDocumentPosition(bar) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
+it("calls the note of a meeting that came to nothing a note, and says who reads it as things stand", async () => {
+  const backend = fakeBackend({ meeting: () => meetingView({ row: meetingRow({ kind: "participant", status: "no_show", at: at(-1, 9) }) }) });
+  const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  expect(await screen.findByRole("textbox", { name: "Notat", description: "Skriver dere samtidig, beholdes begge tekstene." })).toBeTruthy();
+  await user.selectOptions(screen.getByTestId("meeting-status"), "completed");
+  expect(screen.getByRole("textbox", { name: "Notat", description: /Deltakeren ser dette i innsynet\./u })).toBeTruthy();
+});

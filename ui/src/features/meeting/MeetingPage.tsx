@@ -1,5 +1,5 @@
 /// One meeting: its fields, its note, who changed what.
-import { Button, Checkbox, Heading, InlineMessage, Link, Textarea } from "@navikt/ds-react";
+import { Checkbox, Heading, InlineMessage, Link, Textarea } from "@navikt/ds-react";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView, MeetingRow, MeetingView } from "../../bindings/api";
@@ -8,17 +8,17 @@ import { DraftForm } from "../../shared/components/DraftForm";
 import { DraftOffer } from "../../shared/components/DraftOffer";
 import { FormError, fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { HolderMark } from "../../shared/components/HolderMark";
-import { Kbd } from "../../shared/components/Kbd";
 import { MeetingHints } from "../../shared/components/MeetingHints";
 import { MeetingIcon } from "../../shared/components/MeetingIcon";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { ConflictMark, MeetingStatusTag, UnsentMark } from "../../shared/components/Tags";
 import { PrivacyHelp } from "../../shared/components/privacy-help/PrivacyHelp";
 import { TemplateMenu, withTemplate } from "../../shared/components/TemplateMenu";
-import { dayOf, formatDayLong, formatLocal, formatSpan, formatTime, localTime, weekday } from "../../shared/dates";
+import { dayOf, formatDayLong, formatLocal, formatSpan, localTime, weekday } from "../../shared/dates";
 import { useDebounced } from "../../shared/debounced";
 import { meetingDraft } from "../../shared/draft-keys";
 import { useAutosave } from "../../shared/drafts";
+import { isSeenByParticipant } from "../../shared/meeting-facts";
 import { useNavigation } from "../../shared/navigation";
 import { useCommand, useDrafts, useMeeting, useMeetingEditHints } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
@@ -29,6 +29,7 @@ import {
 } from "./edit";
 import { MeetingActions, Undone } from "./MeetingActions";
 import { MeetingDetails } from "./MeetingDetails";
+import { SaveBar, useSaveKey } from "./SaveBar";
 
 const NOTE_ROWS_MIN = 10;
 const HINT_PAUSE_MS = 250;
@@ -91,10 +92,15 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
     });
   };
 
+  useSaveKey(changed.length > 0, save);
+
   // A note out of the question asks nothing while it is typed.
   const unsaid = useDebounced(JSON.stringify(toCommand(view, edit, words, changed.filter((name) => name !== "note"))), HINT_PAUSE_MS);
   const asked = useMemo(() => JSON.parse(unsaid) as ReturnType<typeof toCommand>, [unsaid]);
   const hints = useMeetingEditHints("input" in asked && !row.undone ? asked.input : null);
+
+  // What never took place has no agenda to speak of, and no minutes.
+  const noteRole = row.status === "no_show" || row.status === "cancelled" ? "off" : view.note_role;
 
   /** Settles one field at once; what else is being typed stays as it is. */
   const settle = (name: FieldName, value: string) => {
@@ -160,8 +166,8 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
             <FormError report={submit.formError} />
             <MeetingHints hints={hints.data ?? []} onOpen={(other) => go({ name: "meeting", id: other })} onMove={(to) => set("at", formatLocal(localTime(to)))} />
             <Textarea
-              label={<Heading level="2" size="small" as="span">{t(`meetingPage.${view.note_role}`)}</Heading>}
-              description={[t(`meetingPage.${view.note_role}Hint`), row.participant_attends ? t("meetingPage.seenByParticipant") : ""].filter((text) => text !== "").join(" ")}
+              label={<Heading level="2" size="small" as="span">{t(`meetingPage.${noteRole}`)}</Heading>}
+              description={[t(`meetingPage.${noteRole}Hint`), isSeenByParticipant(row.kind, shown.participant_attends === "true", shown.status) ? t("meetingPage.seenByParticipant") : ""].filter((text) => text !== "").join(" ")}
               name="note"
               minRows={NOTE_ROWS_MIN}
               value={shown.note}
@@ -185,37 +191,19 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
                 </span>
               </InlineMessage>
             )}
-            <div className="wt-row wt-row--between wt-save-bar">
-              <span className="wt-quiet" role="status" data-testid="draft-kept" data-whole={saving.whole}>
-                {changed.length === 0 ? t("meeting.unchanged") : t("meeting.changed")}
-                {changed.length > 0 && saving.savedAt !== null ? ` · ${t("quickLog.savedDraft", { time: formatTime(saving.savedAt) })}` : ""}
-              </span>
-              <div className="wt-row">
-                {changed.length > 0 && (
-                  <Button
-                    type="button"
-                    size="small"
-                    variant="tertiary"
-                    data-color="neutral"
-                    onClick={() => {
-                      setEdit({ base: view.version, changes: {} });
-                      void saving.discard();
-                    }}
-                  >
-                    {t("meeting.undo")}
-                  </Button>
-                )}
-                <Button type="submit" size="small" loading={submit.busy} disabled={changed.length === 0} data-testid="meeting-save" aria-keyshortcuts="Control+Enter">
-                  <span className="wt-label-keys">
-                    {t("meeting.save")} <Kbd>{t("meeting.saveKeys")}</Kbd>
-                  </span>
-                </Button>
-              </div>
-            </div>
           </section>
           <ChangeList id={view.id} title={row.subject} items={view.history} />
         </div>
         <MeetingDetails row={row} shown={shown} set={set} submit={submit} />
+        <SaveBar
+          changed={changed.length > 0}
+          saving={saving}
+          busy={submit.busy}
+          onUndo={() => {
+            setEdit({ base: view.version, changes: {} });
+            void saving.discard();
+          }}
+        />
       </DraftForm>
     </>
   );

@@ -1,7 +1,9 @@
 /// Logs a meeting in ten seconds, from anywhere, by keyboard alone; with a follow-up task in the same step.
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DialogFrame } from "../../shared/components/DialogFrame";
 import { LoadError } from "../../shared/components/Feedback";
+import { localTime } from "../../shared/dates";
 import { draftForm } from "../../shared/draft-keys";
 import type { QuickLogStart } from "../../shared/launcher";
 import { useDrafts, useHome, usePortfolio } from "../../shared/queries";
@@ -15,19 +17,22 @@ export function QuickLogDialog({ start, onClose }: QuickLogDialogProps) {
   const home = useHome();
   const drafts = useDrafts();
   const { t } = useTranslation();
+  const [ahead, setAhead] = useState(start.at !== undefined && start.at > localTime(Date.now()));
   const ready = portfolio.data !== undefined && !home.isPending && !drafts.isPending;
   // Opened with its fields in it: the dialog gives the focus away once, and what comes later would have to take it back.
   if (!ready && !portfolio.isError) return null;
   return (
-    <DialogFrame title={t("quickLog.title")} width="68rem" className="wt-quick-log" firstFocus={firstField} onClose={onClose}>
+    <DialogFrame title={t(ahead ? "calendar.plan" : "quickLog.title")} width="68rem" className="wt-quick-log" firstFocus={firstField} onClose={onClose}>
       {portfolio.isError && <LoadError error={portfolio.error} retry={() => void portfolio.refetch()} />}
       {ready && (
         <QuickLogFields
           start={start}
           trails={portfolio.data.trails}
           begin={() => beginWith(start, portfolio.data.trails, home.data)}
-          planned={plannedBehind(home.data, Date.now())}
+          // Who picks a time in the calendar does not close what is over.
+          planned={start.at === undefined ? plannedBehind(home.data, Date.now()) : []}
           drafts={(drafts.data ?? []).filter((draft) => draftForm(draft.key).name === "quick-log")}
+          onAhead={setAhead}
           onClose={onClose}
         />
       )}

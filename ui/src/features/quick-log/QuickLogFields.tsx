@@ -1,6 +1,6 @@
 /// The quick log's form: who and what at the top, the note where the focus begins, the facts beside it.
 import { Checkbox, Dialog, TextField, Textarea } from "@navikt/ds-react";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { DraftView, MeetingRow, TrailRow } from "../../bindings/api";
@@ -14,18 +14,18 @@ import { Kbd } from "../../shared/components/Kbd";
 import { MeetingHints } from "../../shared/components/MeetingHints";
 import { PrivacyHelp } from "../../shared/components/privacy-help/PrivacyHelp";
 import { TemplateMenu, withTemplate } from "../../shared/components/TemplateMenu";
-import { formatLocal, localTime } from "../../shared/dates";
+import { formatLocal, localTime, parseLocal } from "../../shared/dates";
 import { useDebounced } from "../../shared/debounced";
 import { freeQuickLogKey } from "../../shared/draft-keys";
 import { useAutosave } from "../../shared/drafts";
 import type { QuickLogStart } from "../../shared/launcher";
-import { kindsOf, withEmployer } from "../../shared/meeting-facts";
+import { isSeenByParticipant, kindsOf, withEmployer } from "../../shared/meeting-facts";
 import { useCommand, useMeeting, useMeetingHints, useTrail } from "../../shared/queries";
 import { selectAll } from "../../shared/select-all";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
 import { toCommand, toEdit } from "./command";
-import { draftBody, formOf, type QuickLogForm, readDraft, type Shown, shownForm, worthKeeping } from "./form";
+import { draftBody, formOf, leftPlanned, type QuickLogForm, readDraft, type Shown, shownForm, statusOf, withKind, worthKeeping } from "./form";
 import { PlannedChoice } from "./PlannedChoice";
 import { WhenAndWhere } from "./WhenAndWhere";
 import { WhoFields } from "./WhoFields";
@@ -54,10 +54,12 @@ type QuickLogFieldsProps = {
   begin: () => { form: QuickLogForm; blank: QuickLogForm };
   planned: MeetingRow[];
   drafts: DraftView[];
+  /** Told when the meeting comes to lie ahead, and when it no longer does. */
+  onAhead: (ahead: boolean) => void;
   onClose: () => void;
 };
 
-export function QuickLogFields({ start, trails, begin, planned, drafts, onClose }: QuickLogFieldsProps) {
+export function QuickLogFields({ start, trails, begin, planned, drafts, onAhead, onClose }: QuickLogFieldsProps) {
   const { t } = useTranslation();
   const call = useCommand();
   const backend = useBackend();
@@ -79,6 +81,13 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
   const subject = form.subject ?? defaultSubject(shown, t);
   const kinds = kindsOf(trail?.service ?? "ips");
   const alone = form.kind === "employer_only";
+  const status = statusOf(form, Date.now());
+  const isSeen = isSeenByParticipant(form.kind, form.facts.participant_attends === "true", status);
+  // A time that cannot be read yet says nothing of whether it lies ahead.
+  const ahead = parseLocal(form.at) === null ? null : form.planned === "" && status === "planned";
+  useEffect(() => {
+    if (ahead !== null) onAhead(ahead);
+  }, [ahead, onAhead]);
 
   const set = (change: Partial<QuickLogForm>) => setForm((now) => ({ ...now, ...change }));
   const words = { when: t("error.when"), day: t("error.day"), minutes: t("error.minutes"), trail: t("error.trail"), required: t("error.required") };
@@ -113,11 +122,12 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
     named(element.current, "note")?.focus();
   };
 
+  /** Another participant or another kind: it is not the planned meeting that is meant. */
+  const leave = (now: QuickLogForm) => leftPlanned(now, choices.find(({ id }) => id === now.planned), blank);
+  const setTrail = (trailText: string, id: string) => setForm((now) => ({ ...leave(now), trailText, trail: id }));
   const setKind = (kind: QuickLogForm["kind"]) => {
     if (kind === form.kind) return;
-    // With no participant, there is none who could have stayed away.
-    const status = kind === "employer_only" && form.status === "no_show" ? null : form.status;
-    set({ kind, status, planned: "", subject: null, facts: { ...form.facts, sub_category: "" } });
+    setForm((now) => withKind(leave(now), kind));
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -177,7 +187,7 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
         ))}
         <FormError report={submit.formError} />
         {choices.length > 0 && <PlannedChoice meetings={choices} chosen={form.planned} onChoose={choose} />}
-        <WhoFields form={form} shown={shown} trails={trails} kinds={kinds} set={set} setKind={setKind} submit={submit} />
+        <WhoFields form={form} shown={shown} trails={trails} kinds={kinds} set={set} setTrail={setTrail} setKind={setKind} submit={submit} />
         <div className="wt-quick-log__sides">
           <div className="wt-stack">
             <div className="wt-quick-log__note">
@@ -195,6 +205,7 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
                     {t("quickLog.note")} <Kbd>{t("quickLog.noteKeys")}</Kbd>
                   </span>
                 }
+                description={alone ? undefined : t(isSeen ? "meetingPage.seenByParticipant" : "meetingPage.notSeenByParticipant")}
                 name="note"
                 minRows={NOTE_ROWS_MIN}
                 value={form.note}
@@ -251,12 +262,10 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onClose 
               data-testid="ql-subject"
             />
           </div>
-          <WhenAndWhere form={form} shown={shown} service={trail?.service ?? "ips"} set={set} submit={submit} />
+          <WhenAndWhere form={form} shown={shown} service={trail?.service ?? "ips"} set={set} submit={submit} hints={
+            <MeetingHints hints={(hints.data ?? []).filter(({ code }) => code !== "note_missing")} onMove={(to) => set({ at: formatLocal(localTime(to)) })} />
+          } />
         </div>
-        <MeetingHints
-          hints={(hints.data ?? []).filter(({ code }) => code !== "note_missing")}
-          onMove={(to) => set({ at: formatLocal(localTime(to)) })}
-        />
       </Dialog.Body>
       <Dialog.Footer className="wt-dialog-footer">
         <DraftKept saving={saving} />

@@ -1,16 +1,17 @@
 /// The facts beside the note: when, how, where, and what the kind asks for. All of it has a value already.
 import { Select, TextField } from "@navikt/ds-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TrailType } from "../../bindings/api";
 import { FactFields } from "../../shared/components/FactFields";
 import { fieldError } from "../../shared/components/Feedback";
 import { formatDayMonth, parseLocal, relativeDay, weekday } from "../../shared/dates";
+import { statusesOf } from "../../shared/meeting-facts";
 import { selectAll } from "../../shared/select-all";
 import type { Submit } from "../../shared/submit";
 import { type QuickLogForm, type Shown, statusOf } from "./form";
 
 const CHANNELS = ["physical", "phone", "video"] as const;
-const STATUSES = ["planned", "completed", "no_show", "cancelled"] as const;
 
 type WhenAndWhereProps = {
   form: QuickLogForm;
@@ -18,13 +19,14 @@ type WhenAndWhereProps = {
   service: TrailType;
   set: (change: Partial<QuickLogForm>) => void;
   submit: Submit;
+  /** What is worth a look, beside the time it is mostly about. */
+  hints: ReactNode;
 };
 
-export function WhenAndWhere({ form, shown, service, set, submit }: WhenAndWhereProps) {
+export function WhenAndWhere({ form, shown, service, set, submit, hints }: WhenAndWhereProps) {
   const { t } = useTranslation();
   const status = statusOf(form, Date.now());
-  // What is tried with an employer of no participant has no participant who could stay away.
-  const statuses = STATUSES.filter((of) => of !== "no_show" || form.kind !== "employer_only");
+  const statuses = statusesOf(form.kind, form.facts.participant_attends === "true", status);
   return (
     <fieldset className="wt-quick-log__facts">
       <legend className="wt-visually-hidden">{t("facts.legend")}</legend>
@@ -53,6 +55,7 @@ export function WhenAndWhere({ form, shown, service, set, submit }: WhenAndWhere
           data-testid="ql-minutes"
         />
       </div>
+      {hints}
       <div className="wt-columns wt-columns--two">
         <Select
           size="small"
@@ -74,7 +77,7 @@ export function WhenAndWhere({ form, shown, service, set, submit }: WhenAndWhere
           label={t("quickLog.status")}
           name="status"
           value={status}
-          onChange={(event) => set({ status: STATUSES.find((of) => of === event.target.value) ?? null })}
+          onChange={(event) => set({ status: statuses.find((of) => of === event.target.value) ?? null })}
           error={fieldError(submit, "status")}
           data-testid="ql-status"
         >

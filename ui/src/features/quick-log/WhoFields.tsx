@@ -20,11 +20,13 @@ type WhoFieldsProps = {
   trails: TrailRow[];
   kinds: readonly KnownKind[];
   set: (change: Partial<QuickLogForm>) => void;
+  /** `trail` is empty while the text names nobody. */
+  setTrail: (text: string, trail: string) => void;
   setKind: (kind: KnownKind) => void;
   submit: Submit;
 };
 
-export function WhoFields({ form, shown, trails, kinds, set, setKind, submit }: WhoFieldsProps) {
+export function WhoFields({ form, shown, trails, kinds, set, setTrail, setKind, submit }: WhoFieldsProps) {
   const { t } = useTranslation();
   // The number that came with a suggestion goes when the name is changed: it belongs to another employer.
   const [taken, setTaken] = useState("");
@@ -41,8 +43,8 @@ export function WhoFields({ form, shown, trails, kinds, set, setKind, submit }: 
             testId="ql-trail"
             text={form.trailText}
             options={trailOptions(trails, form.trailText, form.trail, t)}
-            onText={(text) => set({ trailText: text, trail: "", planned: "" })}
-            onChoose={(option) => set({ trailText: option.label, trail: option.id, planned: "" })}
+            onText={(text) => setTrail(text, "")}
+            onChoose={(option) => setTrail(option.label, option.id)}
             none={t("quickLog.trailNone")}
             takeFirst
             error={fieldError(submit, "trail") ?? (trails.length === 0 ? t("quickLog.noTrails") : undefined)}

@@ -1,9 +1,8 @@
 /// The quick log as a value: what is typed, what is guessed where nothing is, and how it is kept as a draft.
-import type { Channel, HomeView, MeetingRow, MeetingStatus, TrailRow } from "../../bindings/api";
+import type { Channel, HomeView, MeetingRow, TrailRow } from "../../bindings/api";
 import { formatLocal, localTime, nowRounded, parseLocal } from "../../shared/dates";
-import { type KnownKind, type MeetingFacts, factsOf, NO_FACTS } from "../../shared/meeting-facts";
+import { couldStayAway, type KnownKind, type KnownStatus, type MeetingFacts, factsOf, NO_FACTS } from "../../shared/meeting-facts";
 
-export type KnownStatus = Exclude<MeetingStatus, "unknown">;
 export type KnownChannel = Exclude<Channel, "unknown">;
 
 export type QuickLogForm = {
@@ -91,6 +90,23 @@ export function formOf(meeting: MeetingRow, typed: QuickLogForm): QuickLogForm {
     subject: meeting.subject,
     facts: factsOf(meeting),
   };
+}
+
+/** Leaves the planned meeting for a new one with the same participant: what a person typed stays, what came from the plan goes. */
+export function leftPlanned(form: QuickLogForm, planned: MeetingRow | undefined, blank: QuickLogForm): QuickLogForm {
+  if (form.planned === "" || planned === undefined) return { ...form, planned: "" };
+  const { facts: wereFacts, ...were } = formOf(planned, blank);
+  const { trail, trailText, kind, facts, ...rest } = form;
+  const left = Object.entries(rest).map(([name, value]) => [name, value === were[name as keyof typeof rest] ? blank[name as keyof typeof rest] : value]);
+  const leftFacts = Object.entries(facts).map(([name, value]) => [name, value === wereFacts[name as keyof MeetingFacts] ? blank.facts[name as keyof MeetingFacts] : value]);
+  return { ...Object.fromEntries(left), trail, trailText, kind, facts: Object.fromEntries(leftFacts), planned: "" } as QuickLogForm;
+}
+
+/** The form about a meeting of another kind; with nobody who could have stayed away, nobody did. */
+export function withKind(form: QuickLogForm, kind: KnownKind): QuickLogForm {
+  const attends = form.facts.participant_attends === "true";
+  const status = form.status === "no_show" && !couldStayAway(kind, attends) ? null : form.status;
+  return { ...form, kind, status, subject: null, facts: { ...form.facts, sub_category: "" } };
 }
 
 /** The form with what is guessed in the place of what nobody typed: what is on screen, and what is sent. */

@@ -6,6 +6,7 @@ import type { EditMeeting, MeetingView } from "../../bindings/api";
 import { useAutosave } from "../drafts";
 import { meetingDraft } from "../draft-keys";
 import { readFollowUp } from "../follow-up";
+import { isSeenByParticipant } from "../meeting-facts";
 import { withMinutes } from "../minutes";
 import { useCommand, useMeeting } from "../queries";
 import { useReturnFocus } from "../return-focus";
@@ -108,7 +109,7 @@ function Closing({ view, typed, returnTo, onClose, onClosed }: ClosingProps) {
         <Textarea
           size="small"
           label={t("closeMeeting.minutes")}
-          description={row.participant_attends ? t("meetingPage.seenByParticipant") : undefined}
+          description={row.trail === null ? undefined : t(isSeenByParticipant(row.kind, row.participant_attends, "completed") ? "meetingPage.seenByParticipant" : "meetingPage.notSeenByParticipant")}
           name="note"
           minRows={NOTE_ROWS_MIN}
           value={minutes}
