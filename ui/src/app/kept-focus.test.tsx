@@ -1,6 +1,12 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { useRef } from "react";
 import { beforeEach, expect, it, vi } from "vitest";
+import { EmployerPage } from "../features/employers/EmployerPage";
+import { CATALOGUE } from "../testing/catalogue";
+import { fakeBackend } from "../testing/fake-backend";
+import { renderWithin } from "../testing/render-within";
+import { employerView } from "../testing/synthetic-employers";
+import { Content } from "./Content";
 import { useKeptFocus } from "./kept-focus";
 
 type PageProps = { lines: string[]; page?: string; add?: boolean; taken?: boolean };
@@ -115,4 +121,17 @@ it("leaves another page to itself", async () => {
   box("a").focus();
   await settled(() => rerender(<Page page="two" lines={["b"]} />));
   expect(document.activeElement).toBe(document.body);
+});
+
+it("has the focus on the next task when one is closed by the keyboard", async () => {
+  const [first] = employerView().tasks;
+  if (first === undefined) throw new Error("no task");
+  const tasks = [first, { ...first, id: "employer-task-3", title: "Ringe Siri" }];
+  const backend = fakeBackend({ record_kinds: () => CATALOGUE, employer: () => employerView({ tasks }) });
+  const { user } = renderWithin(<Content><EmployerPage org="999999999" /></Content>, backend);
+  (await screen.findByRole("checkbox", { name: /Sende informasjon/u })).focus();
+  backend.answer("employer", () => employerView({ tasks: tasks.slice(1) }));
+  await user.keyboard(" ");
+  await waitFor(() => expect(screen.queryByRole("checkbox", { name: /Sende informasjon/u })).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("checkbox", { name: /Ringe Siri/u })));
 });

@@ -114,9 +114,10 @@ it("tells how long a need or an agreement holds, and which is over", async () =>
   expect(on).toContain("01.09.2026");
 });
 
+const entries = () => screen.queryAllByTestId("dialogue-entry").map(({ dataset }) => dataset.kind);
+
 it("narrows what was done to a sort, leads to the meeting, and marks what did not come to be", async () => {
   const { user } = await open();
-  const entries = () => screen.queryAllByTestId("dialogue-entry").map(({ dataset }) => dataset.kind);
   const marks = screen.getAllByTestId("dialogue-entry").map((entry) => within(entry).queryByText("Møtte ikke") !== null);
   expect(marks).toEqual([false, false, false, false, true]);
   expect(within(screen.getByTestId("employer-dialogue")).queryByText("Gjennomført")).toBeNull();

@@ -97,10 +97,11 @@ it("narrows by trade and size, looks near one's own place with one press, and re
   expect(screen.getByTestId("employers-more").textContent).toContain("3");
 });
 
+const row = (org: string) => within(screen.getAllByTestId("employer-row").find(({ dataset }) => dataset.org === org) ?? document.body);
+
 it("says of each employer what one must know before going there", async () => {
   renderWithin(<EmployersPage />, withTeam());
   await waitFor(() => expect(names()).toHaveLength(5));
-  const row = (org: string) => within(screen.getAllByTestId("employer-row").find(({ dataset }) => dataset.org === org) ?? document.body);
   const { closedDown, onlyMet, never } = nbEmployers.employers;
   expect([row("555555555").queryByText(closedDown), row("888888888").queryByText(closedDown)].map(Boolean)).toEqual([true, false]);
   expect([row("777777777").queryByText(onlyMet), row("888888888").queryByText(onlyMet)].map(Boolean)).toEqual([true, false]);

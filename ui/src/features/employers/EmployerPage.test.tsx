@@ -1,6 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { Content } from "../../app/Content";
 import { CATALOGUE } from "../../testing/catalogue";
 import { type FakeBackend, fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
@@ -88,19 +87,6 @@ it("closes a task, and marks a contact as having left, with one press", async ()
     { id: "employer-task-1", fields: { status: "completed" } },
     { id: "contact-1", fields: { former_employee: "true", left_on: "2026-11-21" } },
   ]));
-});
-
-it("has the focus on the next task when one is closed by the keyboard", async () => {
-  const [first] = employerView().tasks;
-  if (first === undefined) throw new Error("no task");
-  const tasks = [first, { ...first, id: "employer-task-3", title: "Ringe Siri" }];
-  const backend = fakeBackend({ record_kinds: () => CATALOGUE, employer: () => employerView({ tasks }) });
-  const { user } = renderWithin(<Content><EmployerPage org="999999999" /></Content>, backend);
-  (await screen.findByRole("checkbox", { name: /Sende informasjon/u })).focus();
-  backend.answer("employer", () => employerView({ tasks: tasks.slice(1) }));
-  await user.keyboard(" ");
-  await waitFor(() => expect(screen.queryByRole("checkbox", { name: /Sende informasjon/u })).toBeNull());
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("checkbox", { name: /Ringe Siri/u })));
 });
 
 it("names those of one's participants whose wishes it fits", async () => {
