@@ -81,6 +81,8 @@ pub(crate) struct List {
         help = "Hvem som har vært i kontakt før"
     )]
     contacted_by: Option<ContactBy>,
+    #[arg(long, help = "Bare de som har et åpent behov")]
+    with_needs: bool,
     #[arg(long, value_name = "ID", help = "Det som passer ønskene i dette jobbsporet, best først")]
     wish_of: Option<String>,
 }
@@ -101,6 +103,7 @@ impl Employer {
                 employees_min: list.employees_min,
                 employees_max: list.employees_max,
                 contacted_by: list.contacted_by,
+                with_needs: list.with_needs,
                 wish_of: list.wish_of.map(|id| read_id(&id, "wish_of")).transpose()?,
             }),
             Self::Add { kind, org_number, fields, names_confirmed } => {

@@ -216,7 +216,8 @@ fn fits(one: &Found, filter: &EmployerFilter, today: Date) -> bool {
         Some(ContactBy::Team) => row.meetings > 0,
         Some(ContactBy::Nobody) => row.meetings == 0,
     };
-    by_query && by_place && by_near && by_trade && by_size && by_contact
+    let by_needs = !filter.with_needs || row.open_needs > 0;
+    by_query && by_place && by_near && by_trade && by_size && by_contact && by_needs
 }
 
 /// Whether an employer lies in a municipality or a county, given by name or number.

@@ -167,6 +167,8 @@ violations! {
     UnionRoleRefused = "union_role_refused";
     /// A contact that has not been told that the data is stored.
     ContactNotInformed = "contact_not_informed";
+    /// A contact that can be reached in no way.
+    ContactWayRequired = "contact_way_required";
     /// A date of leaving on somebody who has not left.
     LeftButEmployed = "left_but_employed";
     /// A warning without a note, or a note without the warning.

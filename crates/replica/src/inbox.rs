@@ -111,16 +111,15 @@ impl Replica {
         Ok(all.into_iter().filter_map(|(id, kind)| Some((id, kind?))).collect())
     }
 
-    /// The person at work on a device; empty when the device is not known here.
+    /// The person at work on a device; `None` when the device is not known here.
     ///
     /// # Errors
     /// Any store error.
-    pub fn person_at(&self, device: DeviceId) -> Result<String, ReplicaError> {
-        let name: Option<String> = self
+    pub fn person_at(&self, device: DeviceId) -> Result<Option<(UserId, String)>, ReplicaError> {
+        Ok(self
             .db
-            .prepare_cached("SELECT user_name FROM device WHERE id = ?1")?
-            .query_row([device.as_bytes()], |row| row.get(0))
-            .optional()?;
-        Ok(name.unwrap_or_default())
+            .prepare_cached("SELECT user, user_name FROM device WHERE id = ?1")?
+            .query_row([device.as_bytes()], |row| Ok((UserId::from_bytes(row.get(0)?), row.get(1)?)))
+            .optional()?)
     }
 }

@@ -315,6 +315,7 @@ impl Replica {
     }
 
     fn trail_rows(&self, sql: &str, params: &[&dyn ToSql]) -> Result<Vec<TrailRow>, ReplicaError> {
+        let own_name = self.identity.as_ref().map(|identity| identity.user_name.clone()).unwrap_or_default();
         let me = self.identity.as_ref().map(|identity| identity.user);
         let unsent = self.unsent()?;
         let mut statement = self.db.prepare_cached(sql)?;
@@ -335,8 +336,12 @@ impl Replica {
                 },
                 refused_reason: Some(row.get::<_, String>(6)?).filter(|reason| !reason.is_empty()),
                 referred: row.get::<_, String>(4)?.parse().unwrap_or_default(),
-                owner_name: row.get::<_, Option<String>>(13)?.unwrap_or_default(),
                 // Until the server has told, a trail made here is the maker's.
+                owner_name: if owner.is_empty() {
+                    own_name.clone()
+                } else {
+                    row.get::<_, Option<String>>(13)?.unwrap_or_default()
+                },
                 mine: owner.is_empty() || me.is_some_and(|me| me.as_bytes().as_slice() == owner),
                 next_meeting_at: row.get::<_, Option<i64>>(9)?.map(Timestamp::from_millis),
                 last_contact_at: row.get::<_, Option<i64>>(10)?.map(Timestamp::from_millis),
@@ -361,16 +366,19 @@ impl Replica {
     fn events(&self, trail: TrailId) -> Result<Vec<TimelineEntry>, ReplicaError> {
         let stream: StreamId = trail.stream();
         let mut statement = self.db.prepare_cached(
-            "SELECT e.at, e.command, ifnull(d.user_name, ''), 0 FROM envelope e LEFT JOIN device d ON d.id = e.device \
+            "SELECT e.at, e.command, ifnull(d.user_name, ''), 0, 0 FROM envelope e LEFT JOIN device d ON d.id = e.device \
              WHERE e.stream = ?1 AND e.command LIKE 'trail.%' AND e.state <> 5 \
              UNION ALL SELECT m.at, ifnull(g.subject, ifnull(k.subject, '')), \
-             ifnull((SELECT d.user_name FROM device d WHERE d.user = m.author LIMIT 1), ''), 1 FROM merge_event m \
+             ifnull((SELECT d.user_name FROM device d WHERE d.user = m.author LIMIT 1), ''), 1, m.author = ?3 \
+             FROM merge_event m \
              LEFT JOIN meeting g ON g.id = m.document LEFT JOIN task k ON k.id = m.document WHERE m.stream = ?1 \
              ORDER BY 1 DESC LIMIT ?2",
         )?;
-        let rows = statement.query_map((stream.as_bytes(), EVENTS_MAX), |row| {
+        let me = self.identity()?.user;
+        let rows = statement.query_map((stream.as_bytes(), EVENTS_MAX, me.as_bytes()), |row| {
             let (what, author, merged): (String, String, bool) = (row.get(1)?, row.get(2)?, row.get(3)?);
-            let text = if merged { merge_text(&what, &author) } else { event_text(&what) }.of(self.language);
+            let text =
+                if merged { merge_text(&what, &author, row.get(4)?) } else { event_text(&what) }.of(self.language);
             Ok(TimelineEntry::Event { at: Timestamp::from_millis(row.get(0)?), text, author, merged })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

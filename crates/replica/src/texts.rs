@@ -63,6 +63,11 @@ const MERGED: Words = Words::new(
     "Du og {who} endra {what} samtidig. Arbeidet til begge er teke vare på.",
     "You and {who} changed {what} at the same time. The work of both is kept.",
 );
+const MERGED_WITH_ONESELF: Words = Words::new(
+    "Du endret {what} på to maskiner samtidig. Begge endringene er tatt vare på.",
+    "Du endra {what} på to maskiner samtidig. Begge endringane er tekne vare på.",
+    "You changed {what} on two machines at the same time. Both changes are kept.",
+);
 const QUOTED: Words = Words::new("«{what}»", "«{what}»", "“{what}”");
 
 /// What an action on the trail itself did.
@@ -103,9 +108,12 @@ pub(crate) fn meeting_text(command: &str, subject: &str) -> Phrase {
     }
 }
 
-/// That two people's work met.
-pub(crate) fn merge_text(subject: &str, author: &str) -> Phrase {
+/// That two people's work met, or that of one person on two laptops.
+pub(crate) fn merge_text(subject: &str, author: &str, is_own: bool) -> Phrase {
     let what = if subject.is_empty() { THE_TRAIL.into() } else { QUOTED.with([("what", subject.into())]) };
+    if is_own {
+        return MERGED_WITH_ONESELF.with([("what", what.into())]);
+    }
     let who = if author.is_empty() { COLLEAGUE.into() } else { author.into() };
     MERGED.with([("who", who), ("what", what.into())])
 }

@@ -310,6 +310,10 @@ fn f070_employers_are_found_by_place_trade_size_contacts_and_a_participants_wish
     assert_eq!(one(EmployerFilter { employees_min: Some(10), ..filter() }), [NUMBER]);
     assert_eq!(one(EmployerFilter { employees_max: Some(10), ..filter() }), [OTHER]);
     assert_eq!(one(EmployerFilter { query: "prøve".to_owned(), ..filter() }), [OTHER]);
+    let needing = || EmployerFilter { with_needs: true, ..filter() };
+    assert_eq!(one(needing()), Vec::<String>::new());
+    add(client, RecordKind::EmployerNeed, &[("title", "Kokk"), ("positions", "1")]).unwrap();
+    assert_eq!(one(needing()), [NUMBER]);
     let trail = world.devices[0].create_trail(PERSON);
     world.devices[0].log_visit(trail, "");
     assert_eq!(one(EmployerFilter { contacted_by: Some(ContactBy::Own), ..filter() }), [NUMBER]);

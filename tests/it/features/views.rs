@@ -40,6 +40,9 @@ fn f077_lists_of_trails_are_split_by_service_and_phase() {
     assert_eq!(first_cells(client, "my_active_ips"), ["Øvelse Ips"], "the start-up meeting made it active");
     assert_eq!(first_cells(client, "my_open_ips"), ["Øvelse Ips"]);
     assert_eq!(first_cells(client, "my_without_start"), Vec::<String>::new());
+    assert_eq!(first_cells(client, "my_without_employer_contact"), ["Øvelse Ips"]);
+    client.log_meeting(visit(ips, "Første besøk")).unwrap();
+    assert_eq!(first_cells(client, "my_without_employer_contact"), Vec::<String>::new());
     let list = client.list_view("team_all_ips", None).unwrap();
     let labels: Vec<_> = list.columns.iter().map(|column| column.label.as_str()).collect();
     assert_eq!(labels[..3], ["Navn", "Fase", "Oppstart"]);

@@ -580,6 +580,8 @@ export type EmployerFilter = {
   employees_min?: number,
   /** At most so many employees. */
   employees_max?: number,
+  /** Only those with a need that is open. */
+  with_needs?: boolean,
   /** With earlier contacts. */
   contacted_by?: ContactBy,
   /** What fits the wishes in this participant's profile, best first. */

@@ -50,6 +50,7 @@ export const enEmployers = {
     closedDown: "Closed down",
     onlyMet: "Only named in meetings",
     fits: "Fits: {{words}}",
+    withNeeds: "Needs people",
     fitsMore: "and {{count}} more",
     shown_one: "{{count}} employer",
     shown_other: "{{count}} employers",

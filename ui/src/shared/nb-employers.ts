@@ -48,6 +48,7 @@ export const nbEmployers = {
     closedDown: "Avsluttet virksomhet",
     onlyMet: "Bare nevnt i møter",
     fits: "Passer: {{words}}",
+    withNeeds: "Trenger folk",
     fitsMore: "og {{count}} til",
     shown_one: "{{count}} arbeidsgiver",
     shown_other: "{{count}} arbeidsgivere",

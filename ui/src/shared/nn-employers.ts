@@ -50,6 +50,7 @@ export const nnEmployers = {
     closedDown: "Avslutta verksemd",
     onlyMet: "Berre nemnd i møte",
     fits: "Passar: {{words}}",
+    withNeeds: "Treng folk",
     fitsMore: "og {{count}} til",
     shown_one: "{{count}} arbeidsgivar",
     shown_other: "{{count}} arbeidsgivarar",

@@ -18,7 +18,7 @@ use crate::{
 use std::cmp::Reverse;
 use worktrail_document::{DocumentKind, Rival, RootValue};
 use worktrail_domain::{
-    DeviceId, DocumentId, RecordKind, Timestamp, Violation, ViolationCode, Words, ending::ENDING_FIELDS,
+    DeviceId, DocumentId, RecordKind, Timestamp, UserId, Violation, ViolationCode, Words, ending::ENDING_FIELDS,
 };
 use worktrail_replica::{Replica, ReplicaError};
 
@@ -184,6 +184,7 @@ fn row(
     other: &Rival,
 ) -> Result<ConflictRow, CoreError> {
     let typed = |rival: &Rival| field.typed(rival.value.as_ref());
+    let (chosen_by, other_by) = people(replica, chosen.device, other.device)?;
     let (recommended, why) = recommendation(chosen, other);
     Ok(ConflictRow {
         entity: found.id,
@@ -196,15 +197,35 @@ fn row(
         is_text: field.is_words(),
         chosen: typed(chosen),
         chosen_shown: field.shown(replica, chosen.value.as_ref())?,
-        chosen_by: replica.person_at(chosen.device)?,
+        chosen_by,
         chosen_at: chosen.at,
         other: typed(other),
         other_shown: field.shown(replica, other.value.as_ref())?,
-        other_by: replica.person_at(other.device)?,
+        other_by,
         other_at: other.at,
         recommended,
         why: why.of(replica.language()).to_owned(),
     })
+}
+
+const HERE: Words = Words::new("{who}, på denne maskinen", "{who}, på denne maskina", "{who}, on this machine");
+const ELSEWHERE: Words =
+    Words::new("{who}, på en annen maskin", "{who}, på ei anna maskin", "{who}, on another machine");
+
+/// Who wrote the one and the other value; of one person on two laptops, on which. Empty when a device is not known here.
+fn people(replica: &Replica, one: DeviceId, other: DeviceId) -> Result<(String, String), CoreError> {
+    let (first, second) = (replica.person_at(one)?, replica.person_at(other)?);
+    let is_one_person = first.as_ref().zip(second.as_ref()).is_some_and(|((first, _), (second, _))| first == second);
+    let here = replica.identity()?.device;
+    let named = |person: Option<(UserId, String)>, device: DeviceId| {
+        let name = person.map(|(_, name)| name).unwrap_or_default();
+        if !is_one_person {
+            return name;
+        }
+        let place = if device == here { HERE } else { ELSEWHERE };
+        place.with([("who", name.into())]).of(replica.language())
+    };
+    Ok((named(first, one), named(second, other)))
 }
 
 const OTHER_EMPTY: Words = Words::new("Den andre er tom.", "Den andre er tom.", "The other is empty.");

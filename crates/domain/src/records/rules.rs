@@ -219,6 +219,10 @@ fn check_employer_contact(fields: &Fields) -> Result<(), Violation> {
     if value(fields, "left_on").is_some() && !ticked(fields, "former_employee") {
         return fail(ViolationCode::LeftButEmployed, "left_on");
     }
+    // In a shop one gets a name and a number: an address to write to is not all there is.
+    if ["email", "phone", "mobile"].iter().all(|way| value(fields, way).is_none()) {
+        return fail(ViolationCode::ContactWayRequired, "mobile");
+    }
     Ok(())
 }
 

@@ -55,6 +55,9 @@ export function EmployerFilters({ filters, onChange, search }: EmployerFiltersPr
               {t(`employers.by.${by}`)}
             </Chips.Toggle>
           ))}
+          <Chips.Toggle selected={filters.withNeeds} onClick={() => onChange({ withNeeds: !filters.withNeeds })} data-testid="employers-needs">
+            {t("employers.withNeeds")}
+          </Chips.Toggle>
         </Chips>
         <Button
           type="button"

@@ -122,3 +122,14 @@ it("tells what to do where there are no employers, and where none fits", async (
   await user.type(screen.getByRole("searchbox"), "enhjørning");
   expect(await screen.findByRole("heading", { name: "Ingen arbeidsgiver passer" })).toBeTruthy();
 });
+
+it("narrows the list to those who need people, and back", async () => {
+  const backend = withTeam();
+  const { user } = renderWithin(<EmployersPage />, backend);
+  const needs = await screen.findByRole("button", { name: "Trenger folk" });
+  await user.click(needs);
+  await waitFor(() => expect(backend.asked("employers").at(-1)?.filter.with_needs).toBe(true));
+  expect(needs.getAttribute("aria-pressed")).toBe("true");
+  await user.click(needs);
+  await waitFor(() => expect(needs.getAttribute("aria-pressed")).toBe("false"));
+});

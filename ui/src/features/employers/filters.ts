@@ -4,6 +4,8 @@ import type { ContactBy, EmployerFilter } from "../../bindings/api";
 export type Filters = {
   query: string;
   contactedBy: ContactBy | null;
+  /** Only those with an open need. */
+  withNeeds: boolean;
   /** Whose wishes it is to fit, and what stands in the field. */
   wishOf: string;
   wishText: string;
@@ -15,7 +17,7 @@ export type Filters = {
 };
 
 export const NO_FILTERS: Filters = {
-  query: "", contactedBy: null, wishOf: "", wishText: "", place: "", near: "", trade: "", employeesMin: "", employeesMax: "",
+  query: "", contactedBy: null, withNeeds: false, wishOf: "", wishText: "", place: "", near: "", trade: "", employeesMin: "", employeesMax: "",
 };
 
 /** The filters that are folded away until somebody asks for them. */
@@ -29,6 +31,7 @@ export const isPostalCode = (text: string): boolean => /^\d{4}$/u.test(text.trim
 
 export function toFilter(filters: Filters): EmployerFilter {
   const filter: EmployerFilter = { query: filters.query.trim() };
+  if (filters.withNeeds) filter.with_needs = true;
   if (filters.contactedBy !== null) filter.contacted_by = filters.contactedBy;
   if (filters.wishOf !== "") filter.wish_of = filters.wishOf;
   if (filters.place.trim() !== "") filter.place = filters.place.trim();

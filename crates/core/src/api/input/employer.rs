@@ -92,6 +92,10 @@ pub struct EmployerFilter {
     #[serde(default)]
     #[ts(optional)]
     pub employees_max: Option<u32>,
+    /// Only those with a need that is open.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub with_needs: bool,
     /// With earlier contacts.
     #[serde(default)]
     #[ts(optional)]

@@ -151,6 +151,9 @@ const PERSON: &[(&str, &str)] = &[
 #[case(&[("role", "TILLITSVALD i klubben")], Some((ViolationCode::UnionRoleRefused, "role")))]
 #[case(&[("left_on", "2026-10-01")], Some((ViolationCode::LeftButEmployed, "left_on")))]
 #[case(&[("left_on", "2026-10-01"), ("former_employee", "true")], None)]
+#[case(&[("email", "")], Some((ViolationCode::ContactWayRequired, "mobile")))]
+#[case(&[("email", ""), ("mobile", "99999999")], None)]
+#[case(&[("email", ""), ("phone", "22222222")], None)]
 #[case(&[("themes", "recruit_include,aids_adaptation")], None)]
 fn contact_is_informed_and_has_no_union_role(
     #[case] changes: &[(&str, &str)],
