@@ -1,9 +1,9 @@
 import { Provider } from "@navikt/ds-react";
 import { nb } from "@navikt/ds-react/locales";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { BackendProvider } from "../shared/backend";
 import { makeQueryClient } from "../shared/queries";
 import { type FakeBackend, fakeBackend } from "../testing/fake-backend";
@@ -223,4 +223,18 @@ it("reaches every part of the trail that is on screen from the palette", async (
   await openPalette(user);
   await take(user, "eierskifte", /kollega/u);
   expect(await screen.findByRole("dialog", { name: "Gi til en kollega" })).toBeTruthy();
+});
+
+it("comes back after a lock to where one was, and says when the window locked itself", async () => {
+  const user = start(fakeBackend());
+  await user.click(await screen.findByTestId("nav-tasks"));
+  await screen.findByRole("heading", { level: 1, name: "Oppgaver" });
+  vi.setSystemTime(Date.now() + 5 * 60_000);
+  fireEvent.pointerMove(window);
+  expect((await screen.findByTestId("locked-itself")).textContent).toContain("etter 5 minutter");
+  await user.type(screen.getByLabelText("Passfrase"), "riktig{Enter}");
+  expect(await screen.findByRole("heading", { level: 1, name: "Oppgaver" })).toBeTruthy();
+  await user.click(screen.getByTestId("lock"));
+  await screen.findByLabelText("Passfrase");
+  expect(screen.queryByTestId("locked-itself")).toBeNull();
 });

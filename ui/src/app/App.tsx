@@ -1,6 +1,6 @@
 /// Which of the three faces the window shows: enrol, unlock, or the work surface.
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { AppStatus } from "../bindings/api";
 import { EnrolPage } from "../features/enrol/EnrolPage";
 import { UnlockPage } from "../features/unlock/UnlockPage";
@@ -8,6 +8,7 @@ import { useBackend } from "../shared/backend";
 import { LoadError } from "../shared/components/Feedback";
 import { waitBegins } from "../shared/marks";
 import { NavigationProvider, type Route } from "../shared/navigation";
+import { usePreferences } from "../shared/preferences";
 import { APP_STATUS, invalidateStore, SYNC_STATUS, useAppStatus } from "../shared/queries";
 import { ToastProvider } from "../shared/toast";
 import { Shell } from "./Shell";
@@ -20,6 +21,14 @@ export function App({ start }: { start?: Route | undefined }) {
   const backend = useBackend();
   const client = useQueryClient();
   const status = useAppStatus();
+  const { lock_minutes } = usePreferences();
+  // Where one was before a lock, for as long as the window lives: what it names is asked for anew, by whoever unlocked.
+  const left = useRef(start);
+  const onPlace = useCallback((route: Route) => {
+    left.current = route.name === "home" ? { name: "home" } : route;
+  }, []);
+  const [place, setPlace] = useState(start);
+  const [lockedAfter, setLockedAfter] = useState<number | null>(null);
 
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -43,6 +52,10 @@ export function App({ start }: { start?: Route | undefined }) {
 
   // What was read goes when nothing shows it any more: what is still on screen would ask the locked vault for it anew.
   const open = status.data?.phase === "open";
+  const isNobodys = status.data?.phase === "unenrolled";
+  useEffect(() => {
+    if (isNobodys) left.current = start;
+  }, [isNobodys, start]);
   useEffect(() => {
     if (!open) client.removeQueries({ predicate: (query) => query.queryKey[0] !== APP_STATUS[0] && query.getObserversCount() === 0 });
   }, [client, open]);
@@ -50,9 +63,18 @@ export function App({ start }: { start?: Route | undefined }) {
   const onStatus = useCallback(
     (next: AppStatus) => {
       if (next.phase === "open") waitBegins("unlock");
+      setLockedAfter(null);
+      setPlace(left.current);
       client.setQueryData(APP_STATUS, next);
     },
     [client],
+  );
+  const onLocked = useCallback(
+    (next: AppStatus, idle: boolean) => {
+      setLockedAfter(idle ? lock_minutes : null);
+      client.setQueryData(APP_STATUS, next);
+    },
+    [client, lock_minutes],
   );
 
   if (status.isError) {
@@ -67,12 +89,12 @@ export function App({ start }: { start?: Route | undefined }) {
     case "unenrolled":
       return <EnrolPage onOpen={onStatus} />;
     case "locked":
-      return <UnlockPage status={status.data} onOpen={onStatus} />;
+      return <UnlockPage status={status.data} lockedAfter={lockedAfter} onOpen={onStatus} />;
     case "open":
       return status.data.me === null ? null : (
         <ToastProvider>
-          <NavigationProvider {...(start === undefined ? {} : { start })}>
-            <Shell me={status.data.me} onLocked={onStatus} />
+          <NavigationProvider {...(place === undefined ? {} : { start: place })} onPlace={onPlace}>
+            <Shell me={status.data.me} onLocked={onLocked} />
           </NavigationProvider>
         </ToastProvider>
       );

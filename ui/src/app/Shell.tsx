@@ -2,7 +2,7 @@
 import { ArrowLeftIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppStatus, Me } from "../bindings/api";
 import { HomePage } from "../features/home/HomePage";
@@ -27,13 +27,15 @@ import { type Route, useNavigation } from "../shared/navigation";
 import { useIdleLock } from "../shared/idle-lock";
 import { useOpening } from "../shared/opening";
 import { usePreferences } from "../shared/preferences";
-import { SYNC_STATUS, useEmployer, usePortfolio } from "../shared/queries";
+import { SYNC_STATUS, usePortfolio } from "../shared/queries";
 import { useToast } from "../shared/toast";
 import { useWindowBlur } from "../shared/window-blur";
 import { Content } from "./Content";
+import { useLogStart } from "./log-start";
 import { usePaletteActions } from "./palette-actions";
 import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
+import { noted, type PutBack, Stage } from "./Stage";
 import { useTrailActions } from "./trail-actions";
 
 const DeparturePage = lazy(async () => ({ default: (await import("../features/departure/DeparturePage")).DeparturePage }));
@@ -67,9 +69,10 @@ type Open =
   | null;
 
 /** The window is turned towards somebody else. */
-type Mode = { mode: "participant"; trail: string } | { mode: "visit"; about: VisitAbout } | null;
+type Mode = { mode: "participant"; trail: string } | { mode: "visit"; about: VisitAbout; putBack: PutBack } | null;
 
-type ShellProps = { me: Me; onLocked: (status: AppStatus) => void };
+/** `idle`: because nobody touched it. */
+type ShellProps = { me: Me; onLocked: (status: AppStatus, idle: boolean) => void };
 
 export function Shell({ me, onLocked }: ShellProps) {
   const { t } = useTranslation();
@@ -95,12 +98,15 @@ export function Shell({ me, onLocked }: ShellProps) {
     }),
     [open],
   );
-  // Whose page is open is whom the next visit is most likely about.
-  const at = useEmployer(route.name === "employer" ? route.org : "", route.name === "employer").data?.row;
-  const start = useMemo<QuickLogStart>(() => {
-    if (route.name === "trail") return { trail: route.id };
-    return route.name === "employer" && at !== undefined ? { employer: { org_number: at.org_number, name: at.name, place: at.place } } : {};
-  }, [route, at]);
+  const start = useLogStart();
+  const lock = useCallback(
+    (idle: boolean) => {
+      void flushDrafts()
+        .then(() => backend.call("lock", {}))
+        .then((status) => onLocked(status, idle), (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"));
+    },
+    [backend, onLocked, toast, t],
+  );
   const deeds = useMemo(
     () => ({
       logMeeting: () => launcher.openQuickLog(start),
@@ -119,20 +125,19 @@ export function Shell({ me, onLocked }: ShellProps) {
           (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"),
         );
       },
-      visit: () => setMode({ mode: "visit", about: aboutOf(route) }),
-      lock: () => {
-        void flushDrafts()
-          .then(() => backend.call("lock", {}))
-          .then(onLocked, (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"));
+      visit: () => {
+        void flushDrafts();
+        setMode({ mode: "visit", about: aboutOf(route), putBack: noted() });
       },
+      lock: () => lock(false),
     }),
-    [launcher, start, route, go, turn, backend, client, toast, t, onLocked],
+    [launcher, start, route, go, turn, backend, client, toast, t, lock],
   );
   const openTrail = (id: string) => {
     setOpen(null);
     go({ name: "trail", id });
   };
-  useIdleLock(deeds.lock);
+  useIdleLock(() => lock(true));
   useOpening((opening) => {
     if (opening.kind === "trail") openTrail(opening.id);
     else if (opening.kind === "quick_log") deeds.logMeeting();
@@ -150,11 +155,10 @@ export function Shell({ me, onLocked }: ShellProps) {
       visit: deeds.visit,
       back: () => back?.(),
     },
-    open === null && mode === null,
+    mode === null,
   );
   const { blur } = usePreferences();
   useWindowBlur(blur || mode?.mode === "visit");
-
 
   if (mode?.mode === "participant") {
     return (
@@ -163,76 +167,78 @@ export function Shell({ me, onLocked }: ShellProps) {
       </Suspense>
     );
   }
-  if (mode?.mode === "visit") {
-    return (
-      <Suspense fallback={null}>
-        <VisitMode about={mode.about} onLeave={() => setMode(null)} />
-      </Suspense>
-    );
-  }
   return (
-    <LauncherProvider value={launcher}>
-      <a className="wt-skip" href="#content" onClick={focusContent}>
-        {t("app.skip")}
-      </a>
-      <div className="wt-shell">
-        <Rail me={me} onLog={deeds.logMeeting} onPalette={() => setOpen({ dialog: "palette" })} onLock={deeds.lock} />
-        <div className="wt-main">
-          <header className="wt-topbar">
-            {back === null ? (
-              <span />
-            ) : (
-              <Button size="small" variant="tertiary" data-color="neutral" icon={<ArrowLeftIcon aria-hidden />} onClick={back} aria-keyshortcuts="Alt+ArrowLeft">
-                {t("app.back")}
-              </Button>
-            )}
-            <div className="wt-row">
-              {me.synthetic_only && (
-                <span className="wt-rehearsal" data-testid="rehearsal-banner">
-                  {t("app.rehearsal")}
-                </span>
-              )}
-              <SyncPill />
+    <>
+      <Stage turned={mode?.putBack ?? null}>
+        <LauncherProvider value={launcher}>
+          <a className="wt-skip" href="#content" onClick={focusContent}>
+            {t("app.skip")}
+          </a>
+          <div className="wt-shell">
+            <Rail me={me} onLog={deeds.logMeeting} onPalette={() => setOpen({ dialog: "palette" })} onLock={deeds.lock} />
+            <div className="wt-main">
+              <header className="wt-topbar">
+                {back === null ? (
+                  <span />
+                ) : (
+                  <Button size="small" variant="tertiary" data-color="neutral" icon={<ArrowLeftIcon aria-hidden />} onClick={back} aria-keyshortcuts="Alt+ArrowLeft">
+                    {t("app.back")}
+                  </Button>
+                )}
+                <div className="wt-row">
+                  {me.synthetic_only && (
+                    <span className="wt-rehearsal" data-testid="rehearsal-banner">
+                      {t("app.rehearsal")}
+                    </span>
+                  )}
+                  <SyncPill />
+                </div>
+              </header>
+              <Content>
+                <Suspense fallback={<PageSkeleton />}>
+                  <Page me={me} />
+                </Suspense>
+              </Content>
             </div>
-          </header>
-          <Content>
-            <Suspense fallback={<PageSkeleton />}>
-              <Page me={me} />
+          </div>
+          {open?.dialog === "quick-log" && <QuickLogDialog start={open.start} onClose={() => setOpen(null)} />}
+          {open?.dialog === "new-task" && (
+            <Suspense fallback={null}>
+              <NewTaskDialog start={open.start} onClose={() => setOpen(null)} />
             </Suspense>
-          </Content>
-        </div>
-      </div>
-      {open?.dialog === "quick-log" && <QuickLogDialog start={open.start} onClose={() => setOpen(null)} />}
-      {open?.dialog === "new-task" && (
+          )}
+          {open?.dialog === "new-trail" && (
+            <Suspense fallback={null}>
+              <NewTrailDialog me={me} start={open.start} onClose={() => setOpen(null)} onCreated={openTrail} onOpen={openTrail} />
+            </Suspense>
+          )}
+          {open?.dialog === "creation" && (
+            <Suspense fallback={null}>
+              <CreationDialog start={open.start} onClose={() => setOpen(null)} onMade={openTrail} />
+            </Suspense>
+          )}
+          {open?.dialog === "phase" && open.start.correctEnding !== true && <PhaseDialog start={open.start} onClose={() => setOpen(null)} />}
+          {open?.dialog === "phase" && open.start.correctEnding === true && <CorrectEndingDialog trail={open.start.trail} onClose={() => setOpen(null)} />}
+          {open?.dialog === "past" && (
+            <Suspense fallback={null}>
+              <PastDialog entity={open.entity} onClose={() => setOpen(null)} />
+            </Suspense>
+          )}
+          {open?.dialog === "handover" && (
+            <Suspense fallback={null}>
+              <HandoverDialog trails={open.trails} onClose={() => setOpen(null)} />
+            </Suspense>
+          )}
+          {open?.dialog === "palette" && <PaletteDialog actions={actions} onClose={() => setOpen(null)} />}
+          {open?.dialog === "sync" && <SyncPanel me={me} onClose={() => setOpen(null)} />}
+        </LauncherProvider>
+      </Stage>
+      {mode !== null && (
         <Suspense fallback={null}>
-          <NewTaskDialog start={open.start} onClose={() => setOpen(null)} />
+          <VisitMode about={mode.about} onLeave={() => setMode(null)} />
         </Suspense>
       )}
-      {open?.dialog === "new-trail" && (
-        <Suspense fallback={null}>
-          <NewTrailDialog me={me} start={open.start} onClose={() => setOpen(null)} onCreated={openTrail} onOpen={openTrail} />
-        </Suspense>
-      )}
-      {open?.dialog === "creation" && (
-        <Suspense fallback={null}>
-          <CreationDialog start={open.start} onClose={() => setOpen(null)} onMade={openTrail} />
-        </Suspense>
-      )}
-      {open?.dialog === "phase" && open.start.correctEnding !== true && <PhaseDialog start={open.start} onClose={() => setOpen(null)} />}
-      {open?.dialog === "phase" && open.start.correctEnding === true && <CorrectEndingDialog trail={open.start.trail} onClose={() => setOpen(null)} />}
-      {open?.dialog === "past" && (
-        <Suspense fallback={null}>
-          <PastDialog entity={open.entity} onClose={() => setOpen(null)} />
-        </Suspense>
-      )}
-      {open?.dialog === "handover" && (
-        <Suspense fallback={null}>
-          <HandoverDialog trails={open.trails} onClose={() => setOpen(null)} />
-        </Suspense>
-      )}
-      {open?.dialog === "palette" && <PaletteDialog actions={actions} onClose={() => setOpen(null)} />}
-      {open?.dialog === "sync" && <SyncPanel me={me} onClose={() => setOpen(null)} />}
-    </LauncherProvider>
+    </>
   );
 }
 

@@ -24,7 +24,13 @@ export function actionOf(event: KeyboardEvent): keyof Shortcuts | null {
   return key === "/" ? "search" : null;
 }
 
-/** Listens while `enabled`; a dialog in front switches it off. With the picture, not after it: no key is lost in between. */
+/** Whatever stands in front and has the keyboard for itself: a dialog, a date picker or a menu, of the window or of a page. */
+const isCovered = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], dialog[open]') !== null;
+
+/**
+ * Listens while `enabled`; whatever stands in front switches all but the turning of the screen off: that is for when
+ * somebody looks over one's shoulder. With the picture, not after it: no key is lost in between.
+ */
 export function useShortcuts(shortcuts: Shortcuts, enabled: boolean): void {
   const latest = useRef(shortcuts);
   useLayoutEffect(() => {
@@ -32,13 +38,25 @@ export function useShortcuts(shortcuts: Shortcuts, enabled: boolean): void {
   });
   useLayoutEffect(() => {
     if (!enabled) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      const action = event.defaultPrevented || event.repeat ? null : actionOf(event);
-      if (action === null) return;
+    const ask = (event: KeyboardEvent, action: keyof Shortcuts) => {
       event.preventDefault();
       latest.current[action]();
     };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const action = event.defaultPrevented || event.repeat ? null : actionOf(event);
+      if (action !== null && action !== "visit" && !isCovered()) ask(event, action);
+    };
+    // Before anything else hears of it.
+    const onVisitKey = (event: KeyboardEvent) => {
+      if (event.repeat || actionOf(event) !== "visit") return;
+      event.stopImmediatePropagation();
+      ask(event, "visit");
+    };
     window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    window.addEventListener("keydown", onVisitKey, { capture: true });
+    return () => {
+      window.removeEventListener("keydown", onKeyDown);
+      window.removeEventListener("keydown", onVisitKey, { capture: true });
+    };
   }, [enabled]);
 }

@@ -131,6 +131,8 @@ export const en = {
   },
   unlock: {
     title: "Unlock",
+    lockedItself_one: "Locked itself after one minute without use. What you typed has been kept.",
+    lockedItself_other: "Locked itself after {{count}} minutes without use. What you typed has been kept.",
     lead: "Your portfolio is encrypted on this computer. You need no network to unlock it.",
     passphrase: "Passphrase",
     submit: "Unlock",

@@ -1,5 +1,5 @@
 /// Where the person is in the window. It lives in memory only: an address bar or a title would leak ids and names.
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { waitBegins } from "./marks";
 
 export const CALENDAR_SHAPES = ["day", "week", "month", "list"] as const;
@@ -59,8 +59,17 @@ type Navigation = {
 
 const NavigationContext = createContext<Navigation | null>(null);
 
-export function NavigationProvider({ children, start = { name: "home" } }: { children: ReactNode; start?: Route }) {
+type NavigationProviderProps = {
+  children: ReactNode;
+  start?: Route;
+  /** Told of each place one comes to. */
+  onPlace?: (route: Route) => void;
+};
+
+export function NavigationProvider({ children, start = { name: "home" }, onPlace }: NavigationProviderProps) {
   const [trace, setTrace] = useState<{ routes: Route[]; visit: number; recent: string[] }>({ routes: [start], visit: 0, recent: [] });
+  const place = trace.routes.at(-1) ?? start;
+  useEffect(() => onPlace?.(place), [place, onPlace]);
   const go = useCallback((route: Route) => {
     waitBegins(`page:${route.name}`);
     setTrace(({ routes, visit, recent }) => {
@@ -76,8 +85,8 @@ export function NavigationProvider({ children, start = { name: "home" } }: { chi
     setTrace(({ routes, visit, recent }) => ({ routes: routes.length > 1 ? routes.slice(0, -1) : routes, visit: visit + 1, recent }));
   }, []);
   const value = useMemo<Navigation>(
-    () => ({ route: trace.routes.at(-1) ?? start, visit: trace.visit, depth: trace.routes.length, recent: trace.recent, go, turn, back: trace.routes.length > 1 ? back : null }),
-    [trace, go, turn, back, start],
+    () => ({ route: place, visit: trace.visit, depth: trace.routes.length, recent: trace.recent, go, turn, back: trace.routes.length > 1 ? back : null }),
+    [trace, place, go, turn, back],
   );
   return <NavigationContext.Provider value={value}>{children}</NavigationContext.Provider>;
 }

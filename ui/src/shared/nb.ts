@@ -130,6 +130,8 @@ export const nb = {
   },
   unlock: {
     title: "Lås opp",
+    lockedItself_one: "Låst av seg selv etter ett minutt uten bruk. Det du skrev, er tatt vare på.",
+    lockedItself_other: "Låst av seg selv etter {{count}} minutter uten bruk. Det du skrev, er tatt vare på.",
     lead: "Porteføljen din er kryptert på denne maskinen. Du trenger ikke nett for å låse opp.",
     passphrase: "Passfrase",
     submit: "Lås opp",

@@ -131,6 +131,8 @@ export const nn = {
   },
   unlock: {
     title: "Lås opp",
+    lockedItself_one: "Låst av seg sjølv etter eitt minutt utan bruk. Det du skreiv, er teke vare på.",
+    lockedItself_other: "Låst av seg sjølv etter {{count}} minutt utan bruk. Det du skreiv, er teke vare på.",
     lead: "Porteføljen din er kryptert på denne maskina. Du treng ikkje nett for å låse opp.",
     passphrase: "Passfrase",
     submit: "Lås opp",

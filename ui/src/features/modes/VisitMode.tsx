@@ -8,9 +8,13 @@ import { Kbd } from "../../shared/components/Kbd";
 import { formatTime } from "../../shared/dates";
 import { isOver } from "../../shared/employer-records";
 import { useEmployer, useHome, useMeeting, useOpenness } from "../../shared/queries";
+import { useCurtain } from "./curtain";
 
 /** How far from now a visit may lie and still be the one that one stands in, in minutes. */
 const NEAR_MINUTES = 120;
+
+/** A dialog that waits behind it has taken the pointer from the whole page. */
+const WITH_POINTER = { pointerEvents: "auto" } as const;
 
 /** The clock is read this often; minutes are shown. */
 const CLOCK_MS = 10_000;
@@ -57,26 +61,16 @@ export function VisitMode({ about, onLeave }: VisitModeProps) {
   const known = useEmployer(org ?? "", org !== null && org !== "");
   const trail = whose(now, visit, about.meeting === undefined ? today : []);
   const openness = useOpenness(trail ?? "", trail !== null);
-  const leave = useRef(onLeave);
-  useEffect(() => {
-    leave.current = onLeave;
-  });
+  useCurtain(onLeave);
   useEffect(() => {
     page.current?.focus();
     const timer = setInterval(() => setNow(Date.now()), CLOCK_MS);
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape" || event.key === "F8") leave.current();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener("keydown", onKeyDown);
-    };
+    return () => clearInterval(timer);
   }, []);
 
   const agreed = openness.data?.may_contact === true ? openness.data.may_be_shared : "";
   return (
-    <div ref={page} className="wt-visit-mode" tabIndex={-1} data-testid="visit-mode">
+    <div ref={page} className="wt-visit-mode" style={WITH_POINTER} tabIndex={-1} data-testid="visit-mode">
       <header className="wt-visit-mode__top">
         <span className="wt-visit-mode__clock">{formatTime(now)}</span>
         <Button variant="secondary" data-color="neutral" onClick={onLeave} data-testid="leave-mode" aria-keyshortcuts="Escape F8">

@@ -8,7 +8,10 @@ import { AuthFrame } from "../../shared/components/AuthFrame";
 import { FormError, fieldError } from "../../shared/components/Feedback";
 import { useSubmit } from "../../shared/submit";
 
-export function UnlockPage({ status, onOpen }: { status: AppStatus; onOpen: (status: AppStatus) => void }) {
+/** `lockedAfter`: it locked itself after as many minutes without a sign of the person. */
+type UnlockPageProps = { status: AppStatus; lockedAfter?: number | null; onOpen: (status: AppStatus) => void };
+
+export function UnlockPage({ status, lockedAfter = null, onOpen }: UnlockPageProps) {
   const { t } = useTranslation();
   const backend = useBackend();
   const form = useRef<HTMLFormElement>(null);
@@ -35,6 +38,7 @@ export function UnlockPage({ status, onOpen }: { status: AppStatus; onOpen: (sta
   return (
     <AuthFrame title={t("unlock.title")}>
       <BodyLong textColor="subtle">{t("unlock.lead")}</BodyLong>
+      {lockedAfter !== null && <BodyShort data-testid="locked-itself">{t("unlock.lockedItself", { count: lockedAfter })}</BodyShort>}
       <form ref={form} onSubmit={onSubmit} noValidate className="wt-stack">
         <FormError report={submit.formError} />
         <div className="wt-stack wt-stack--tight">
