@@ -1,12 +1,8 @@
 /// Keys that work anywhere in the window.
 import { useLayoutEffect, useRef } from "react";
+import { isTyping } from "../shared/typing";
 
 export type Shortcuts = { logMeeting: () => void; newTask: () => void; calendar: () => void; palette: () => void; search: () => void; settings: () => void; visit: () => void; back: () => void };
-
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement
-  && (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
-    || (target instanceof HTMLInputElement && target.type !== "checkbox" && target.type !== "radio"));
 
 /** Which action a key press asks for; a bare letter counts only when nobody is typing. */
 export function actionOf(event: KeyboardEvent): keyof Shortcuts | null {
@@ -17,7 +13,7 @@ export function actionOf(event: KeyboardEvent): keyof Shortcuts | null {
   if (control && !event.shiftKey && !event.altKey && key === "k") return "palette";
   if (control && !event.shiftKey && !event.altKey && key === ",") return "settings";
   if (event.altKey && !control && key === "arrowleft") return "back";
-  if (control || event.altKey || typing(event.target)) return null;
+  if (control || event.altKey || isTyping(event.target)) return null;
   if (key === "l" && !event.shiftKey) return "logMeeting";
   if (key === "k" && !event.shiftKey) return "calendar";
   if (key === "o" && !event.shiftKey) return "newTask";

@@ -48,6 +48,8 @@ export const enMeeting = {
     namesConfirmed: "Names in the text are the employer's own people",
     closed: "The meeting is completed",
     closedWithTask: "The meeting is completed, and the task is saved",
+    undoneAtOnce: "Undone right after saving",
+    plannedAgain: "The meeting is planned again",
     remembered: "Remembered from last time",
     subjectEducation: "Meeting with {{institution}}",
     subjectEducationUnnamed: "Meeting with a place of study",

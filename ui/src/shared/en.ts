@@ -491,6 +491,7 @@ export const en = {
       visit: "Visit mode",
       back: "Back",
       save: "Save what you are writing",
+      undo: "Undo what was just done",
     },
     about: "About WorkTrail",
     aboutHint: "Everything is kept encrypted on this computer and works without a network.",

@@ -46,6 +46,8 @@ export const nbMeeting = {
     namesConfirmed: "Navnene i teksten er arbeidsgiverens egne folk",
     closed: "Møtet er fullført",
     closedWithTask: "Møtet er fullført, og oppgaven er lagret",
+    undoneAtOnce: "Angret rett etter lagring",
+    plannedAgain: "Møtet er planlagt igjen",
     remembered: "Husket fra sist",
     subjectEducation: "Møte med {{institution}}",
     subjectEducationUnnamed: "Møte med utdanningsinstitusjon",

@@ -490,6 +490,7 @@ export const nb = {
       visit: "Besøksvisning",
       back: "Tilbake",
       save: "Lagre det du skriver",
+      undo: "Angre det som nettopp ble gjort",
     },
     about: "Om WorkTrail",
     aboutHint: "Alt er lagret kryptert på denne maskinen og virker uten nett.",

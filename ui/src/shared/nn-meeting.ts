@@ -48,6 +48,8 @@ export const nnMeeting = {
     namesConfirmed: "Namna i teksten er arbeidsgivaren sine eigne folk",
     closed: "Møtet er fullført",
     closedWithTask: "Møtet er fullført, og oppgåva er lagra",
+    undoneAtOnce: "Angra rett etter lagring",
+    plannedAgain: "Møtet er planlagt att",
     remembered: "Hugsa frå sist",
     subjectEducation: "Møte med {{institution}}",
     subjectEducationUnnamed: "Møte med utdanningsinstitusjon",

@@ -1,9 +1,21 @@
-/// Puts a line of the task list off until a day.
+/// Puts a line of the task list off until a day, and back to where it was.
 import type { TaskRow } from "../bindings/api";
 import type { Backend } from "./backend";
+import { localTime } from "./dates";
 
 /** What is derived has no date to move: it stays away until then, on every laptop. */
 export async function putOff(call: Backend["call"], task: TaskRow, until: string): Promise<void> {
   if (task.key === null) await call("edit_task", { input: { id: task.id, due: until } });
   else await call("settle_duty", { input: { trail: task.trail, key: task.key, how: "snooze", until } });
+}
+
+/** `task` as it was before. */
+export async function putBack(call: Backend["call"], task: TaskRow): Promise<void> {
+  if (task.key === null) await call("edit_task", { input: { id: task.id, due: task.due_at === null ? (task.due ?? "") : localTime(task.due_at) } });
+  else await call("settle_duty", { input: { trail: task.trail, key: task.key, how: "reopen" } });
+}
+
+/** Opens closed lines again. */
+export async function reopen(call: Backend["call"], tasks: Pick<TaskRow, "id">[]): Promise<void> {
+  for (const { id } of tasks) await call("edit_task", { input: { id, status: "open" } });
 }

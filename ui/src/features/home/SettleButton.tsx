@@ -10,6 +10,7 @@ import { CloseMeetingDialog } from "../../shared/components/CloseMeetingDialog";
 import { couldStayAway } from "../../shared/meeting-facts";
 import { invalidateStore } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useUndoable } from "../../shared/undoable";
 
 const OTHER_ANSWERS = ["no_show", "cancelled"] as const;
 
@@ -24,6 +25,7 @@ export function SettleButton({ meeting, onSettled }: SettleButtonProps) {
   const backend = useBackend();
   const client = useQueryClient();
   const toast = useToast();
+  const undoable = useUndoable();
   const trigger = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState(false);
   const [closing, setClosing] = useState(false);
@@ -32,18 +34,14 @@ export function SettleButton({ meeting, onSettled }: SettleButtonProps) {
     await backend.call("edit_meeting", { input: { id: meeting.id, status } });
     await invalidateStore(client);
   };
-  const refuse = (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
   const settle = async (status: MeetingStatus) => {
     setBusy(true);
     try {
       await set(status);
-      toast.show(t("morning.settled", { subject: meeting.subject, status: t(`meetingStatus.${status}`).toLowerCase() }), "success", {
-        label: t("calendar.takeBack"),
-        run: () => void set("planned").catch(refuse),
-      });
+      undoable(t("morning.settled", { subject: meeting.subject, status: t(`meetingStatus.${status}`).toLowerCase() }), () => set("planned"));
       onSettled?.();
     } catch (thrown) {
-      refuse(thrown);
+      toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
     } finally {
       setBusy(false);
     }

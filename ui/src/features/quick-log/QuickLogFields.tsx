@@ -24,6 +24,8 @@ import { useCommand, useMeeting, useMeetingHints, useTrail } from "../../shared/
 import { selectAll } from "../../shared/select-all";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useMeetingUndo } from "../../shared/undo-meeting";
+import { useUndoable } from "../../shared/undoable";
 import { toCommand, toEdit } from "./command";
 import { draftBody, formOf, leftPlanned, type QuickLogForm, readDraft, type Shown, shownForm, statusOf, withKind, worthKeeping } from "./form";
 import { PlannedChoice } from "./PlannedChoice";
@@ -64,6 +66,8 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onAhead,
   const call = useCommand();
   const backend = useBackend();
   const toast = useToast();
+  const undoable = useUndoable();
+  const undo = useMeetingUndo();
   const element = useRef<HTMLFormElement>(null);
   const submit = useSubmit(element, (field) => FIELDS[field] ?? field);
   const [{ form: fresh, blank }] = useState(begin);
@@ -105,13 +109,19 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onAhead,
     }
     const { input } = read;
     void submit.run(async () => {
-      if (form.planned === "") await call("log_meeting", { input });
-      else {
+      const said = savedText(t, form.planned !== "", input.follow_up !== undefined);
+      if (form.planned === "") {
+        const { id, task } = await call("log_meeting", { input });
+        undoable(said, () => undo.logged(id, task));
+      } else {
         const view = await backend.call("meeting", { id: form.planned });
+        const before = Date.now();
         await call("edit_meeting", { input: toEdit(input, view) });
+        // A task is another document, and would be left behind.
+        if (input.follow_up === undefined) undoable(said, () => undo.closed(view.id, before));
+        else toast.show(said);
       }
       await saving.discard();
-      toast.show(savedText(t, form.planned !== "", input.follow_up !== undefined));
       onClose();
     });
   };

@@ -1,9 +1,9 @@
 /// A planned meeting that is left for another one, and what the log says of time, attendance and who reads along.
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { fakeBackend } from "../../testing/fake-backend";
 import { field, openQuickLog as open, SAVE, withBegun } from "../../testing/quick-log";
-import { at, HOME, meetingRow, meetingView } from "../../testing/synthetic";
+import { at, HOME, meetingRow, meetingView, NOW } from "../../testing/synthetic";
 
 const isSaid = (description: string) => expect(screen.getByRole("textbox", { name: /Notat/u, description })).toBeTruthy();
 const status = () => screen.getByRole<HTMLSelectElement>("combobox", { name: "Status" });
@@ -89,4 +89,34 @@ it("tells of a collision right below the time that makes it", async () => {
   }
   await user.click(screen.getByRole("button", { name: "Flytt til 16:00" }));
   expect(field(/Tidspunkt/u).value).toBe("21.11.2026 16:00");
+});
+
+/** The dialog is open still, as nobody closes it here: what lies behind it is out of reach of a pointer. */
+const undo = async () => fireEvent.click(await screen.findByTestId("toast-action"));
+
+it("takes a logged meeting back with the task that came with it, where it is said that it is saved", async () => {
+  const backend = fakeBackend({ log_meeting: () => ({ id: "meeting-new", task: "task-new", notices: [] }) });
+  const { user } = await open(backend);
+  await user.type(field("Hva skal gjøres?"), "Sende CV");
+  await user.click(screen.getByRole("button", { name: "I morgen" }));
+  await user.keyboard(SAVE);
+  await undo();
+  const reason = "Angret rett etter lagring";
+  await waitFor(() => expect(backend.asked("edit_task")).toEqual([{ input: { id: "task-new", status: "discarded", reason } }]));
+  expect(backend.asked("undo_meeting")).toEqual([{ input: { id: "meeting-new", reason } }]);
+  expect((await screen.findByTestId("toast")).textContent).toContain("Møtet er angret");
+});
+
+it("plans a closed meeting again as it was, and offers that only where no task would be left behind", async () => {
+  const backend = withCall();
+  const { user } = await open(backend);
+  await user.keyboard(SAVE);
+  await undo();
+  await waitFor(() => expect(backend.asked("take_back")).toEqual([{ input: { id: "meeting-78", at: NOW } }]));
+  expect((await screen.findByTestId("toast")).textContent).toContain("Møtet er planlagt igjen");
+  await user.type(field("Hva skal gjøres?"), "Sende CV");
+  await user.click(screen.getByRole("button", { name: "I morgen" }));
+  await user.keyboard(SAVE);
+  await waitFor(() => expect(screen.getByTestId("toast").textContent).toContain("og oppgaven er lagret"));
+  expect(screen.queryByTestId("toast-action")).toBeNull();
 });

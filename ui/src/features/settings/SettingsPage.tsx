@@ -101,6 +101,7 @@ const SHORTCUTS = [
   ["visit", ["F8"]],
   ["back", ["Alt + ←"]],
   ["save", ["Ctrl + Enter"]],
+  ["undo", ["Ctrl + Z"]],
 ] as const;
 
 function Keys() {

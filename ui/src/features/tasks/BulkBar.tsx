@@ -6,9 +6,10 @@ import type { TaskRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { DiscardTasksDialog } from "../../shared/components/DiscardTasksDialog";
 import { addDays, relativeDay, today } from "../../shared/dates";
-import { putOff } from "../../shared/put-off";
+import { putBack, putOff, reopen } from "../../shared/put-off";
 import { useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useUndoable } from "../../shared/undoable";
 
 const WEEK_DAYS = 7;
 
@@ -16,15 +17,16 @@ export function BulkBar({ tasks, onStop }: { tasks: TaskRow[]; onStop: () => voi
   const { t } = useTranslation();
   const call = useCommand();
   const toast = useToast();
+  const undoable = useUndoable();
   const discard = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState(false);
   const [discarding, setDiscarding] = useState(false);
 
-  const run = async (action: () => Promise<unknown>, said: string) => {
+  const run = async (action: () => Promise<unknown>, said: string, undo: () => Promise<unknown>) => {
     setBusy(true);
     try {
       await action();
-      toast.show(said);
+      undoable(said, undo);
       onStop();
     } catch (thrown) {
       toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
@@ -43,7 +45,7 @@ export function BulkBar({ tasks, onStop }: { tasks: TaskRow[]; onStop: () => voi
           size="small"
           loading={busy}
           disabled={none}
-          onClick={() => void run(() => call("close_tasks", { input: { ids: tasks.map(({ id }) => id), status: "done" } }), t("taskList.closed", { count: tasks.length }))}
+          onClick={() => void run(() => call("close_tasks", { input: { ids: tasks.map(({ id }) => id), status: "done" } }), t("taskList.closed", { count: tasks.length }), () => reopen(call, tasks))}
           data-testid="bulk-done"
         >
           {t("taskList.closeDone")}
@@ -56,7 +58,9 @@ export function BulkBar({ tasks, onStop }: { tasks: TaskRow[]; onStop: () => voi
           disabled={none || busy}
           onClick={() => void run(async () => {
             for (const task of tasks) await putOff(call, task, until);
-          }, t("taskMenu.snoozed", { day: relativeDay(until) }))}
+          }, t("taskMenu.snoozed", { day: relativeDay(until) }), async () => {
+            for (const task of tasks) await putBack(call, task);
+          })}
           data-testid="bulk-week"
         >
           {t("taskMenu.week")}

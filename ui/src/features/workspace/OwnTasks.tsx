@@ -14,6 +14,7 @@ import { useGrowing } from "../../shared/growing";
 import { useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useUndoable } from "../../shared/undoable";
 import { useOwnEdit } from "./own-edit";
 
 /** A task that is due some time of a day is due when the working day ends. */
@@ -54,6 +55,7 @@ function OwnTask({ row, onOpen }: { row: RecordRow; onOpen: () => void }) {
   const { t } = useTranslation();
   const call = useCommand();
   const toast = useToast();
+  const undoable = useUndoable();
   const edit = useOwnEdit();
   const [busy, setBusy] = useState(false);
   const done = row.status !== "open";
@@ -65,7 +67,7 @@ function OwnTask({ row, onOpen }: { row: RecordRow; onOpen: () => void }) {
     else {
       try {
         await call("complete_private_task", { id: row.id });
-        toast.show(t("tasks.doneNow"));
+        undoable(t("tasks.doneNow"), async () => edit(row, { fields: { status: "open", completed_at: "" } }, null));
       } catch (thrown) {
         toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
       }

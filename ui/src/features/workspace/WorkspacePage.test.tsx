@@ -29,9 +29,11 @@ it("closes a task with one press, shows closed ones when asked, and opens one ag
   expect(screen.getAllByTestId("own-task")).toHaveLength(2);
   await user.click(screen.getByRole("checkbox", { name: /Bestille ny bilnøkkel/u }));
   await waitFor(() => expect(backend.asked("complete_private_task")).toEqual([{ id: "private-1" }]));
+  await user.click(await screen.findByRole("button", { name: /^Angre/u }));
+  await waitFor(() => expect(backend.asked("edit_record")).toEqual([{ input: { id: "private-1", fields: { status: "open", completed_at: "" } } }]));
   await user.click(screen.getByRole("checkbox", { name: "Vis avsluttede" }));
   await user.click(screen.getByRole("checkbox", { name: /Levere reiseregning/u }));
-  await waitFor(() => expect(backend.asked("edit_record")).toEqual([{ input: { id: "private-3", fields: { status: "open", completed_at: "" } } }]));
+  await waitFor(() => expect(backend.asked("edit_record").at(-1)).toEqual({ input: { id: "private-3", fields: { status: "open", completed_at: "" } } }));
 });
 
 it("paints of years of tasks what is looked at, and counts them all", async () => {

@@ -12,6 +12,8 @@ import { useCommand, useMeeting } from "../queries";
 import { useReturnFocus } from "../return-focus";
 import { useSubmit } from "../submit";
 import { useToast } from "../toast";
+import { useMeetingUndo } from "../undo-meeting";
+import { useUndoable } from "../undoable";
 import { DialogFrame } from "./DialogFrame";
 import { fieldError, LoadError } from "./Feedback";
 import { FollowUpFields } from "./FollowUpFields";
@@ -54,6 +56,8 @@ function Closing({ view, typed, returnTo, onClose, onClosed }: ClosingProps) {
   const { t } = useTranslation();
   const call = useCommand();
   const toast = useToast();
+  const undoable = useUndoable();
+  const undo = useMeetingUndo();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit(form);
   // The agenda as it was when the dialog was opened; what a colleague writes underneath is merged by Rust.
@@ -75,9 +79,12 @@ function Closing({ view, typed, returnTo, onClose, onClosed }: ClosingProps) {
     if (note !== view.note) input.note = { base, text: note };
     if (read.task !== null) input.follow_up = read.task;
     void submit.run(async () => {
+      const before = Date.now();
       await call("edit_meeting", { input });
       await saving.discard();
-      toast.show(t(read.task === null ? "log.closed" : "log.closedWithTask"));
+      // A task is another document, and would be left behind.
+      if (read.task === null) undoable(t("log.closed"), () => undo.closed(view.id, before));
+      else toast.show(t("log.closedWithTask"));
       onClosed();
       onClose();
     });

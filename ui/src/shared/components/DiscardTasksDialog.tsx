@@ -3,9 +3,10 @@ import { TextField } from "@navikt/ds-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskRow } from "../../bindings/api";
+import { reopen } from "../put-off";
 import { useCommand } from "../queries";
 import { useSubmit } from "../submit";
-import { useToast } from "../toast";
+import { useUndoable } from "../undoable";
 import { fieldError } from "./Feedback";
 import { FormDialog } from "./FormDialog";
 
@@ -14,7 +15,7 @@ type DiscardTasksDialogProps = { tasks: TaskRow[]; returnTo: () => HTMLElement |
 export function DiscardTasksDialog({ tasks, returnTo, onClose, onDiscarded }: DiscardTasksDialogProps) {
   const { t } = useTranslation();
   const call = useCommand();
-  const toast = useToast();
+  const undoable = useUndoable();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit(form);
   const [reason, setReason] = useState("");
@@ -23,7 +24,7 @@ export function DiscardTasksDialog({ tasks, returnTo, onClose, onDiscarded }: Di
   const save = () =>
     void submit.run(async () => {
       await call("close_tasks", { input: { ids: tasks.map(({ id }) => id), status: "discarded", ...(reason.trim() === "" ? {} : { reason: reason.trim() }) } });
-      toast.show(t("taskMenu.discarded"));
+      undoable(t("taskMenu.discarded"), () => reopen(call, tasks));
       onDiscarded?.();
       onClose();
     });

@@ -6,8 +6,10 @@ import type { TaskRow } from "../../bindings/api";
 import { reportOf } from "../backend";
 import { dayOf, daysBetween, formatTime, relativeInstant, shortDay, today } from "../dates";
 import { useNavigation } from "../navigation";
+import { reopen } from "../put-off";
 import { useCommand } from "../queries";
 import { useToast } from "../toast";
+import { useUndoable } from "../undoable";
 import { ConflictMark, UnsentMark } from "./Tags";
 import { TaskMenu } from "./TaskMenu";
 
@@ -29,6 +31,7 @@ export function TaskItem({ task, withTrail = true, withSubject = true, repeated 
   const call = useCommand();
   const { go } = useNavigation();
   const toast = useToast();
+  const undoable = useUndoable();
   const [busy, setBusy] = useState(false);
   const done = task.status === "done";
   const reminder = !compact && task.remind_at !== null && task.remind_at > Date.now() && task.status === "open" ? task.remind_at : null;
@@ -38,7 +41,7 @@ export function TaskItem({ task, withTrail = true, withSubject = true, repeated 
     setBusy(true);
     try {
       await call("edit_task", { input: { id: task.id, status: done ? "open" : "done" } });
-      if (!done) toast.show(t("tasks.doneNow"));
+      if (!done) undoable(t("tasks.doneNow"), () => reopen(call, [task]));
     } catch (thrown) {
       toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
     } finally {

@@ -8,9 +8,10 @@ import { reportOf } from "../backend";
 import { addDays, relativeDay, today } from "../dates";
 import { useLauncher } from "../launcher";
 import { useNavigation } from "../navigation";
-import { putOff } from "../put-off";
+import { putBack, putOff } from "../put-off";
 import { useCommand } from "../queries";
 import { useToast } from "../toast";
+import { useUndoable } from "../undoable";
 import { DiscardTasksDialog } from "./DiscardTasksDialog";
 import { TaskDialog } from "./TaskDialog";
 
@@ -21,6 +22,7 @@ export function TaskMenu({ task }: { task: TaskRow }) {
   const { t } = useTranslation();
   const call = useCommand();
   const toast = useToast();
+  const undoable = useUndoable();
   const { go } = useNavigation();
   const { openPast } = useLauncher();
   const trigger = useRef<HTMLButtonElement>(null);
@@ -30,7 +32,7 @@ export function TaskMenu({ task }: { task: TaskRow }) {
     const until = addDays(today(), days);
     try {
       await putOff(call, task, until);
-      toast.show(t("taskMenu.snoozed", { day: relativeDay(until) }));
+      undoable(t("taskMenu.snoozed", { day: relativeDay(until) }), () => putBack(call, task));
     } catch (thrown) {
       toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
     }
