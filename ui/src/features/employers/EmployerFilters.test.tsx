@@ -107,3 +107,23 @@ it("says of each employer what one must know before going there", async () => {
   expect([row("777777777").queryByText(onlyMet), row("888888888").queryByText(onlyMet)].map(Boolean)).toEqual([true, false]);
   expect([row("666666666").queryAllByText(never).length > 0, row("888888888").queryAllByText(never).length > 0]).toEqual([true, false]);
 });
+
+it("says when there are more than it was given", async () => {
+  const [one] = TEAM_EMPLOYERS;
+  if (one === undefined) throw new Error("no employers");
+  const many = (count: number) => Array.from({ length: count }, (_, index) => ({ ...one, org_number: String(900_000_000 + index) }));
+  const { unmount } = renderWithin(<EmployersPage />, fakeBackend({ employers: () => many(200) }));
+  expect((await screen.findByText(/^200 arbeidsgivere/u)).textContent).toContain(nbEmployers.employers.cut);
+  unmount();
+  renderWithin(<EmployersPage />, fakeBackend({ employers: () => many(3) }));
+  expect((await screen.findByText(/^3 arbeidsgivere/u)).textContent).not.toContain(nbEmployers.employers.cut);
+});
+
+it("says how often somebody was there, and how many of those times it was oneself", async () => {
+  const [one] = TEAM_EMPLOYERS;
+  if (one === undefined) throw new Error("no employers");
+  const times = [[2, 2], [1, 1], [3, 0], [3, 1], [0, 0]].map(([meetings = 0, own_meetings = 0], index) => ({ ...one, org_number: String(900_000_000 + index), meetings, own_meetings }));
+  renderWithin(<EmployersPage />, fakeBackend({ employers: () => times }));
+  const rows = await screen.findAllByTestId("employer-row");
+  expect(rows.map((line) => within(line).getAllByRole("cell")[1]?.textContent)).toEqual(["2 ganger, alle dine", "1 gang, 1 av dem din", "3 ganger", "3 ganger, 1 av dem din", "–"]);
+});
