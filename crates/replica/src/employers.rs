@@ -120,26 +120,31 @@ impl Replica {
             .query_row([id.as_bytes()], |row| row.get(0))?)
     }
 
-    /// Contacts with each employer; what lies ahead, was called off or is marked as not wanted does not count.
-    ///
-    /// # Errors
-    /// Any store error.
-    pub fn contact_tallies(&self) -> Result<BTreeMap<StreamId, ContactTally>, ReplicaError> {
+    /// Contacts with each employer, or with one; what lies ahead, was called off or is marked as not wanted does not
+    /// count.
+    pub(crate) fn count_contacts(
+        &self,
+        of: Option<StreamId>,
+    ) -> Result<BTreeMap<StreamId, ContactTally>, ReplicaError> {
         let me = self.identity()?.user;
+        let (one, narrowed) = match &of {
+            Some(stream) => (stream.as_bytes().as_slice(), "AND m.trail = ?2"),
+            None => (&[][..], "AND ?2 = x''"),
+        };
         // Of marks and meetings the person is the first who signed; a call is of whoever logged it.
-        let mut statement = self.db.prepare_cached(
+        let mut statement = self.db.prepare_cached(&format!(
             "WITH contact (stream, document, at) AS ( \
-               SELECT trail, id, ifnull(unixepoch(json_extract(fields, '$.at')), 0) * 1000 FROM record \
-               WHERE kind IN ('contact_mark', 'employer_log') AND discarded = 0 \
-               AND ifnull(json_extract(fields, '$.status'), '') NOT IN ('cancelled', 'planned') \
+               SELECT m.trail, m.id, ifnull(unixepoch(json_extract(m.fields, '$.at')), 0) * 1000 FROM record m \
+               WHERE m.kind IN ('contact_mark', 'employer_log') AND m.discarded = 0 \
+               AND ifnull(json_extract(m.fields, '$.status'), '') NOT IN ('cancelled', 'planned') {narrowed} \
                UNION ALL \
-               SELECT m.trail, m.id, m.at FROM meeting m JOIN stream s ON s.id = m.trail \
-               WHERE s.kind = 'employer' AND m.status NOT IN ('cancelled', 'planned') AND m.undone = 0) \
+               SELECT m.trail, m.id, m.at FROM meeting m JOIN stream s ON s.id = m.trail WHERE s.kind = 'employer' \
+               AND m.status NOT IN ('cancelled', 'planned') AND m.undone = 0 {narrowed}) \
              SELECT c.stream, count(*), max(c.at), sum(?1 = (SELECT e.author FROM envelope_document d \
                JOIN envelope e ON e.id = d.envelope WHERE d.document = c.document ORDER BY e.id LIMIT 1)) \
-             FROM contact c GROUP BY c.stream",
-        )?;
-        let rows = statement.query_map([me.as_bytes()], |row| {
+             FROM contact c GROUP BY c.stream"
+        ))?;
+        let rows = statement.query_map((me.as_bytes(), one), |row| {
             let last = Timestamp::from_millis(row.get(2)?);
             let tally = ContactTally { team: row.get(1)?, own: row.get(3)?, last_at: Some(last) };
             Ok((StreamId::from_bytes(row.get(0)?), tally))

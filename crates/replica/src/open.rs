@@ -22,6 +22,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/replica/0012_actions.sql"),
     include_str!("../../../migrations/replica/0013_marks.sql"),
     include_str!("../../../migrations/replica/0014_people.sql"),
+    include_str!("../../../migrations/replica/0015_employers_met.sql"),
 ];
 
 /// Page cache, in KiB: a portfolio of 25 trails fits, and searching never goes to disk twice.

@@ -5,17 +5,19 @@
 
 use crate::{
     ReplicaError,
+    employers::ContactTally,
     open::Replica,
     outbox::{OutboxCounts, Unsent},
     reach::Reach,
     view::TaskRow,
 };
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, PoisonError},
 };
 use worktrail_domain::{
-    Date, Language, TaskSource, Timestamp, TrailId, duties::Duty, findings::Finding, milestones::EmployerClock,
+    Date, Language, StreamId, TaskSource, Timestamp, TrailId, duties::Duty, findings::Finding,
+    milestones::EmployerClock,
 };
 
 /// What was derived from trails, by trail.
@@ -46,6 +48,15 @@ pub(crate) struct Remembered {
     unsent: Mutex<Option<(Stamp, Arc<Unsent>)>>,
     counts: Mutex<Option<(Stamp, OutboxCounts)>>,
     derived: Mutex<Option<Derived>>,
+    contacts: Mutex<Option<Contacts>>,
+}
+
+/// Contacts with employers, as they were counted.
+struct Contacts {
+    foreign: i64,
+    tallies: BTreeMap<StreamId, ContactTally>,
+    /// Streams that changed since.
+    stale: BTreeSet<StreamId>,
 }
 
 /// When something was read: how much other processes, and this one, had written by then.
@@ -66,6 +77,12 @@ struct Derived {
 impl Remembered {
     /// Forgets what a change reaches.
     pub(crate) fn forget(&self, reach: &Reach) {
+        let mut contacts = self.contacts.lock().unwrap_or_else(PoisonError::into_inner);
+        match (reach, contacts.as_mut()) {
+            (Reach::Everything, _) => *contacts = None,
+            (Reach::Streams(streams), Some(contacts)) => contacts.stale.extend(streams),
+            (Reach::Streams(_), None) => {}
+        }
         let mut kept = self.derived.lock().unwrap_or_else(PoisonError::into_inner);
         match (reach, kept.as_mut()) {
             (Reach::Everything, _) => *kept = None,
@@ -114,6 +131,27 @@ impl Replica {
         if let Some(derived) = kept.as_mut() {
             derived.trails.extend(trails.iter().map(|(trail, found)| (*trail, Arc::clone(found))));
         }
+    }
+
+    /// Contacts with each employer. Only those of an employer that changed are counted again.
+    ///
+    /// # Errors
+    /// Any store error.
+    pub fn contact_tallies(&self) -> Result<BTreeMap<StreamId, ContactTally>, ReplicaError> {
+        let foreign = self.foreign_commits()?;
+        let mut kept = self.remembered.contacts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept.as_mut().filter(|known| known.foreign == foreign) {
+            while let Some(stream) = known.stale.first().copied() {
+                let counted = self.count_contacts(Some(stream))?;
+                known.tallies.remove(&stream);
+                known.tallies.extend(counted);
+                known.stale.remove(&stream);
+            }
+            return Ok(known.tallies.clone());
+        }
+        let tallies = self.count_contacts(None)?;
+        *kept = Some(Contacts { foreign, tallies: tallies.clone(), stale: BTreeSet::new() });
+        Ok(tallies)
     }
 
     /// Counts actions by state. The status is asked for all the time, and the log holds years of actions.
