@@ -7,7 +7,9 @@ use crate::{
     view::{HitKind, SearchHit, SnippetPart},
 };
 use rusqlite::{Connection, OptionalExtension};
-use worktrail_domain::{DocumentId, StreamId, StreamKind, Timestamp, TrailId, fold, search_terms};
+use worktrail_domain::{
+    DocumentId, Language, RecordKind, StreamId, StreamKind, Timestamp, TrailId, fold, records::spec, search_terms,
+};
 
 /// Text around a hit, in characters on each side.
 const SNIPPET_CHARS: usize = 60;
@@ -105,7 +107,7 @@ impl Replica {
             let stream = StreamId::from_bytes(row.get(2)?);
             let trail = (row.get::<_, String>(6)? == StreamKind::Trail.code()).then_some(stream.trail());
             let (title, body): (String, String) = (row.get(4)?, row.get(5)?);
-            let title = section_title(&row.get::<_, String>(7)?, self.language).map_or(title, str::to_owned);
+            let title = called(&row.get::<_, String>(7)?, title, self.language);
             let trail_title = self.title_of_stream(stream)?;
             hits.push(SearchHit {
                 kind: match kind.as_str() {
@@ -125,6 +127,17 @@ impl Replica {
         let cut = hits.len() > limit;
         hits.truncate(limit);
         Ok((hits, cut))
+    }
+}
+
+/// What a hit is called: a section of the profile by its heading, and a record that has no name by what it is.
+fn called(record_kind: &str, title: String, language: Language) -> String {
+    match section_title(record_kind, language) {
+        Some(section) => section.to_owned(),
+        None if title.is_empty() && !record_kind.is_empty() => {
+            spec(RecordKind::from_code(record_kind)).label.of(language).to_owned()
+        }
+        None => title,
     }
 }
 

@@ -154,6 +154,11 @@ fn settled_finding_and_a_found_section_of_the_profile_are_called_what_they_are_i
     client.edit_profile_field(field).unwrap();
     let hit = |client: &Client| client.search("truck").unwrap().hits.remove(0).title;
     assert_eq!(in_each(client, hit), ["Karriereprofil", "Karriereprofil", "Career profile"]);
+    let fields = [("from", "2026-11-01"), ("follow_up_on", "2026-12-01"), ("reason", "Opphold i utlandet")];
+    let fields = fields.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+    client.add_record(NewRecord { trail, kind: RecordKind::PassivePeriod, fields }).unwrap();
+    let nameless = |client: &Client| client.search("utlandet").unwrap().hits.remove(0).title;
+    assert_eq!(in_each(client, nameless), ["Passiv periode", "Passiv periode", "Passive period"]);
 }
 
 #[test]

@@ -491,7 +491,7 @@ export const nn = {
       visit: "Besøksvising",
       back: "Tilbake",
       save: "Lagre det du skriv",
-      undo: "Angre det som nett vart gjort",
+      undo: "Angre det som nett blei gjort",
     },
     about: "Om WorkTrail",
     aboutHint: "Alt er lagra kryptert på denne maskina og verkar utan nett.",
