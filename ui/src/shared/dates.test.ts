@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NOW, TODAY } from "../testing/synthetic";
 import {
-  addDays, formatLocal, localTime, nowRounded, parseDay, parseLocal, parseTime, relativeDay, shortDay, weekday, weekNumber,
+  addDays, addMonths, formatLocal, localTime, nowRounded, parseDay, parseLocal, parseTime, relativeDay, shortDay, weekday, weekNumber,
 } from "./dates";
 
 describe("dates", () => {
@@ -60,4 +60,11 @@ describe("dates", () => {
     expect(parseTime("23:59")).toBe("23:59");
     expect(parseTime("7:60")).toBeNull();
   });
+});
+
+it("knows the same day of another month, and the last one of a month that has no such day", () => {
+  expect(addMonths("2026-11-22", -1)).toBe("2026-10-22");
+  expect(addMonths("2026-05-31", -3)).toBe("2026-02-28");
+  expect(addMonths("2028-02-29", -12)).toBe("2027-02-28");
+  expect(addMonths("2026-01-15", -1)).toBe("2025-12-15");
 });

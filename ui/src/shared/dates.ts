@@ -51,6 +51,15 @@ const utcOf = (day: string): Date => new Date(`${day.slice(0, 10)}T00:00:00Z`);
 export const addDays = (day: string, count: number): string =>
   new Date(utcOf(day).getTime() + count * DAY_MS).toISOString().slice(0, 10);
 
+/** The same day of the month `count` months later; the last one of a month that has no such day. */
+export function addMonths(day: string, count: number): string {
+  const first = utcOf(`${day.slice(0, 7)}-01`);
+  first.setUTCMonth(first.getUTCMonth() + count);
+  const month = first.toISOString().slice(0, 7);
+  first.setUTCMonth(first.getUTCMonth() + 1, 0);
+  return `${month}-${String(Math.min(Number(day.slice(8, 10)), first.getUTCDate())).padStart(2, "0")}`;
+}
+
 /** How many days `day` lies after `from`; negative when before. */
 export const daysBetween = (from: string, day: string): number =>
   Math.round((utcOf(day).getTime() - utcOf(from).getTime()) / DAY_MS);

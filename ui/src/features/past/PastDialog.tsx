@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { EntityAt, EntityField, EntityStep } from "../../bindings/api";
 import { DialogFrame } from "../../shared/components/DialogFrame";
 import { EmptyState, FormError, fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
+import { PastValue } from "../../shared/components/PastValue";
 import { UnsentMark } from "../../shared/components/Tags";
 import { relativeInstant } from "../../shared/dates";
 import { useGrowing } from "../../shared/growing";
@@ -191,7 +192,7 @@ type DifferenceProps = { field: Changed; taken: boolean; submit: Submit; onTake:
 
 function Difference({ field, taken, submit, onTake }: DifferenceProps) {
   const { t } = useTranslation();
-  const words = (value: string) => (value === "" ? t("past.empty") : value);
+  const words = (value: string) => (value === "" ? t("past.empty") : <PastValue value={value} />);
   const error = fieldError(submit, field.field);
   return (
     <div className="wt-past__difference" data-testid="past-difference" data-field={field.field}>
@@ -223,7 +224,9 @@ function Same({ fields, open }: { fields: EntityField[]; open: boolean }) {
         {fields.map(({ field, label, value }) => (
           <div key={field} className="wt-facts__row">
             <dt>{label}</dt>
-            <dd className="wt-prose">{value}</dd>
+            <dd className="wt-prose">
+              <PastValue value={value} />
+            </dd>
           </div>
         ))}
       </dl>

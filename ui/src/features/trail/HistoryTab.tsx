@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TrailEvent } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
+import { PastValue } from "../../shared/components/PastValue";
 import { dayOf, formatMonth, formatTime, shortDay } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
 import { useTrailHistory } from "../../shared/queries";
@@ -101,8 +102,8 @@ function EventItem({ event }: { event: TrailEvent }) {
                 <span className="wt-quiet">
                   {what}:
                 </span>{" "}
-                <span>{before === "" ? t("meeting.conflictEmpty") : before}</span> <ArrowRightIcon title={t("history.became")} />{" "}
-                <strong>{after === "" ? t("meeting.conflictEmpty") : after}</strong>
+                <span>{before === "" ? t("meeting.conflictEmpty") : <PastValue value={before} />}</span> <ArrowRightIcon title={t("history.became")} />{" "}
+                <strong>{after === "" ? t("meeting.conflictEmpty") : <PastValue value={after} />}</strong>
               </li>
             ))}
           </ul>

@@ -74,7 +74,7 @@ it("says why the day cannot be read, and reads it again", async () => {
   backend.answer("trail_at", ({ on }) => trailAt(on));
   await user.click(screen.getByRole("button", { name: "Prøv igjen" }));
   expect(await screen.findByText("Kartlegging")).toBeTruthy();
-  expect(backend.asked("trail_at").at(-1)?.on).toBe("2026-10-22");
+  expect(backend.asked("trail_at").at(-1)?.on).toBe("2026-10-21");
 });
 
 it("says why what happened cannot be read, and that nothing has happened", async () => {
@@ -96,4 +96,22 @@ it("tells sixty steps at a time, from the newest again when something else is lo
   expect(screen.getAllByTestId("history-event")).toHaveLength(120);
   await user.type(screen.getByRole("searchbox"), "lager");
   expect(screen.getAllByTestId("history-event")).toHaveLength(60);
+});
+
+it("hides the national number as the head of the trail does, writes times as elsewhere, and has the newest meeting first", async () => {
+  const then = (on: string) => ({
+    ...trailAt(on),
+    lines: [{ field: "national_id", label: "Fødselsnummer", value: "41010112345" }],
+    meetings: ["2023-12-05 08:30", "2024-01-09 13:00"].map((value, index) => ({ id: `m${index}`, what: "meeting" as const, title: `Møte ${index}`, fields: [{ field: "at", label: "Tidspunkt", value }] })),
+  });
+  const { user } = open(fakeBackend({ trail_at: ({ on }) => then(on), trail_history: () => [{ at: at(0, 9), author: "Kari Testdal", device: "d", this_device: true, text: "Nummeret ble rettet", changes: [{ what: "Fødselsnummer", before: "41010112345", after: "41010154321" }] }] }));
+  expect((await screen.findByTestId("history-event")).textContent).not.toContain("4101");
+  await user.click(await screen.findByRole("button", { name: "For et år siden" }));
+  const day = await screen.findByTestId("trail-then");
+  await screen.findByRole("region", { name: /^Møter.*2$/u });
+  expect(within(day).getAllByTestId("then-entity").slice(0, 2).map((of) => of.querySelector("summary")?.textContent)).toEqual(["Møte 1 09.01.2024 13:00", "Møte 0 05.12.2023 08:30"]);
+  expect(day.textContent).not.toContain("41010112345");
+  expect(day.textContent).not.toContain("2023-12-05");
+  await user.click(within(day).getByRole("button", { name: "Vis fødselsnummer" }));
+  expect(day.textContent).toContain("410101 12345");
 });

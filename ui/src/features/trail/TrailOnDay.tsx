@@ -7,12 +7,14 @@ import type { EntityAt, EntityField } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { DueField } from "../../shared/components/DueField";
 import { fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
-import { addDays, formatDay, formatDayLong, parseDay, today } from "../../shared/dates";
+import { PastValue, writtenHere } from "../../shared/components/PastValue";
+import { addMonths, formatDayLong, parseDay, today } from "../../shared/dates";
 import { useGrowing } from "../../shared/growing";
 import { useTrailAt } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 
-const AGO = [["dayMonth", 30], ["dayQuarter", 91], ["dayYear", 365]] as const;
+/** Months back. */
+const AGO = [["dayMonth", 1], ["dayQuarter", 3], ["dayYear", 12]] as const;
 
 /** Asks for the day. */
 export function DayChoice({ onChoose }: { onChoose: (day: string) => void }) {
@@ -33,8 +35,8 @@ export function DayChoice({ onChoose }: { onChoose: (day: string) => void }) {
         <Button type="submit" size="small" variant="secondary" data-testid="trail-day-show">
           {t("past.dayShow")}
         </Button>
-        {AGO.map(([name, days]) => (
-          <Button key={name} type="button" size="small" variant="tertiary" data-color="neutral" onClick={() => onChoose(addDays(today(), -days))}>
+        {AGO.map(([name, months]) => (
+          <Button key={name} type="button" size="small" variant="tertiary" data-color="neutral" onClick={() => onChoose(addMonths(today(), -months))}>
             {t(`past.${name}`)}
           </Button>
         ))}
@@ -75,7 +77,8 @@ export function TrailOnDay({ trail, day, onBack }: { trail: string; day: string;
       {then.data !== undefined && then.data.phase_label !== "" && (
         <div className="wt-sheet">
           <div className="wt-stack">
-            <Entities title={t("past.meetings")} entities={then.data.meetings} />
+            {/* The newest first, as on the timeline. */}
+            <Entities title={t("past.meetings")} entities={then.data.meetings.toReversed()} />
             <Entities title={t("past.tasks")} entities={then.data.tasks} />
             <Entities title={t("past.records")} entities={then.data.records} />
           </div>
@@ -96,13 +99,22 @@ function Entities({ title, entities }: { title: string; entities: EntityAt[] }) 
       {entities.length === 0 && <BodyShort textColor="subtle">{t("past.nothing")}</BodyShort>}
       {shown.map(({ id, title: name, fields }) => (
         <details key={id} className="wt-past__entity" data-testid="then-entity">
-          <summary>{name === "" ? "–" : name}</summary>
+          <summary>
+            {name === "" ? "–" : name}
+            <When fields={fields} />
+          </summary>
           <Lines lines={fields} />
         </details>
       ))}
       {end}
     </Card>
   );
+}
+
+/** When a meeting was: among hundreds of them, the subject alone says little. */
+function When({ fields }: { fields: EntityField[] }) {
+  const at = fields.find(({ field }) => field === "at")?.value;
+  return at === undefined ? null : <span className="wt-quiet"> {writtenHere(at)}</span>;
 }
 
 function Lines({ lines }: { lines: EntityField[] }) {
@@ -113,12 +125,11 @@ function Lines({ lines }: { lines: EntityField[] }) {
       {lines.map(({ field, label, value }) => (
         <div key={field} className="wt-facts__row">
           <dt>{label}</dt>
-          <dd className="wt-prose">{formatted(value)}</dd>
+          <dd className="wt-prose">
+            <PastValue value={value} />
+          </dd>
         </div>
       ))}
     </dl>
   );
 }
-
-/** A day as it is written here. */
-const formatted = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/u.test(value) ? formatDay(value) : value);

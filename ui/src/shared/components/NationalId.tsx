@@ -9,7 +9,7 @@ export function NationalId({ digits }: { digits: string }) {
   return (
     <button type="button" className="wt-reveal" aria-pressed={shown} onClick={() => setShown((now) => !now)} aria-label={t("trail.showNationalId")}>
       {shown ? <EyeSlashIcon aria-hidden /> : <EyeIcon aria-hidden />}
-      <span className="wt-numbers">{shown ? `${digits.slice(0, 6)} ${digits.slice(6)}` : `${digits.slice(0, 0)}••••••  •••••`}</span>
+      <span className="wt-numbers">{shown ? `${digits.slice(0, 6)} ${digits.slice(6)}` : "••••••  •••••"}</span>
     </button>
   );
 }
