@@ -12,6 +12,7 @@ import { PREFERENCES_DEFAULT, TEXT_SIZES, THEMES } from "../src/shared/preferenc
 import { fakeBackend } from "../src/testing/fake-backend";
 import {
   at, DELIVERED, EMPTY_HOME, HOME, INBOX, LIST_VIEWS, listView, LOCKED, meetingRow, meetingView, MORNING, NO_TRAILS, NOW, PARTICIPANT, phaseCounts, PORTFOLIO, PROFILE, RECORDS, taskRow, TASKS_OF_EVERY_SORT, TODAY, TRAIL_EVENTS, trailRow, TRAILS, trailView, UNENROLLED,
+  calendarOf,
 } from "../src/testing/synthetic";
 import { CATALOGUE } from "../src/testing/catalogue";
 import { CODE_LISTS, codeList, employerView, TEAM_EMPLOYERS, WORKSPACE } from "../src/testing/synthetic-employers";
@@ -138,6 +139,13 @@ switch (scene) {
       meetingRow({ id: "meeting-3", kind: "participant", at: at(1, 10), place: "Grorud", participant_attends: true, reminder_wanted: true }),
       meetingRow({ id: "meeting-4", kind: "participant", at: at(1, 13), channel: "phone", place: "", trail: "trail-2", trail_title: "Jonas Øvingsen", participant_attends: true, reminder_wanted: true }),
     ]);
+    break;
+  case "clashes":
+    backend.answer("calendar", ({ days }) => {
+      const beside = [[-1, 9, 45, 60], [-1, 10, 15, 75], [0, 9, 0, 60], [0, 9, 15, 30], [0, 9, 30, 60], [-2, 12, 0, 30], [-2, 12, 10, 30]].map(([day = 0, hour = 9, minute = 0, minutes = 60], index) =>
+        meetingRow({ id: `beside-${index}`, at: at(day, hour, minute), minutes, trail_title: ["Karoline Moe Testvik", "Øvelsrud Bakeri AS", "Anders Øvingsmo"][index % 3] ?? "" }));
+      return [...calendarOf(days), ...beside.map((row) => ({ kind: "meeting" as const, from: row.at, to: row.at + row.minutes * 60_000, meeting: row }))];
+    });
     break;
   case "begun":
     backend.answer("home", () => ({ ...HOME, meetings_today: [meetingRow({ at: at(0, 13, 30) })] }));

@@ -110,6 +110,18 @@ it("turns the screen from a form of a page that keeps no draft, too, and has wha
   expect(screen.getByTestId<HTMLInputElement>("report-share-until").value).toContain("24.12.2026");
 });
 
+it.each(["k", "mouse"])("has the keyboard on the calendar's sheet when one comes to it (%s)", async (way) => {
+  const { user } = start();
+  if (way === "k") await key("k")(user);
+  else await user.click(await screen.findByTestId("nav-calendar"));
+  const sheet = await screen.findByRole("application");
+  await waitFor(() => expect(sheet.contains(document.activeElement)).toBe(true));
+  const before = document.activeElement?.textContent;
+  await user.keyboard("{ArrowDown}");
+  await waitFor(() => expect(document.activeElement?.textContent).not.toBe(before));
+  expect(sheet.contains(document.activeElement)).toBe(true);
+});
+
 it.each<[string, Route, string]>([
   ["report", REPORT, "trail-1"],
   ["meeting", { name: "meeting", id: "meeting-1" }, "trail-9"],

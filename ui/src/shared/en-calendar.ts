@@ -26,6 +26,7 @@ export const enCalendar = {
     more: "+ {{count}} more",
     keys: "Arrow keys go between times and meetings, Ctrl + arrow up and down from meeting to meeting, Page Up and Page Down to the period before and after. Enter opens the meeting or plans a new one. M moves the meeting, and Ctrl + Z takes the move back.",
     keysMonth: "Arrow keys move between days, Ctrl + arrow up and down from meeting to meeting. Enter opens the day or the meeting. M moves the meeting to another day, and Ctrl + Z takes the move back. Page Up and Page Down go to the month before and after.",
+    key: { go: "time by time", meetings: "meeting by meeting", open: "open or plan", move: "move", turn: "period before and after", goMonth: "day by day", openMonth: "open", turnMonth: "month before and after" },
     place: "{{weekday}} {{day}} {{from}}–{{to}}",
     moving: "Moving “{{subject}}” to",
     moveKeys: "Arrow up and down: 15 minutes, with Shift 5. Arrow to the side: one day. Page Up and Page Down: one week.",

@@ -24,6 +24,7 @@ export const nbCalendar = {
     more: "+ {{count}} til",
     keys: "Piltaster går mellom tider og møter, Ctrl + pil opp og ned fra møte til møte, Page Up og Page Down til perioden før og etter. Enter åpner møtet eller planlegger et nytt. M flytter møtet, og Ctrl + Z tar flyttingen tilbake.",
     keysMonth: "Piltaster går mellom dagene, Ctrl + pil opp og ned fra møte til møte. Enter åpner dagen eller møtet. M flytter møtet til en annen dag, og Ctrl + Z tar flyttingen tilbake. Page Up og Page Down går til måneden før og etter.",
+    key: { go: "tid for tid", meetings: "møte for møte", open: "åpne eller planlegge", move: "flytt", turn: "perioden før og etter", goMonth: "dag for dag", openMonth: "åpne", turnMonth: "måneden før og etter" },
     place: "{{weekday}} {{day}} {{from}}–{{to}}",
     moving: "Flytter «{{subject}}» til",
     moveKeys: "Pil opp og ned: 15 minutter, med Shift 5. Pil til siden: én dag. Page Up og Page Down: én uke.",

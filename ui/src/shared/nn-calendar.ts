@@ -26,6 +26,7 @@ export const nnCalendar = {
     more: "+ {{count}} til",
     keys: "Piltastar går mellom tider og møte, Ctrl + pil opp og ned frå møte til møte, Page Up og Page Down til perioden før og etter. Enter opnar møtet eller planlegg eit nytt. M flyttar møtet, og Ctrl + Z tek flyttinga tilbake.",
     keysMonth: "Piltastane går mellom dagane, Ctrl + pil opp og ned frå møte til møte. Enter opnar dagen eller møtet. M flyttar møtet til ein annan dag, og Ctrl + Z tek flyttinga tilbake. Page Up og Page Down går til månaden før og etter.",
+    key: { go: "tid for tid", meetings: "møte for møte", open: "opne eller planleggje", move: "flytt", turn: "perioden før og etter", goMonth: "dag for dag", openMonth: "opne", turnMonth: "månaden før og etter" },
     place: "{{weekday}} {{day}} {{from}}–{{to}}",
     moving: "Flyttar «{{subject}}» til",
     moveKeys: "Pil opp og ned: 15 minutt, med Shift 5. Pil til sida: éin dag. Page Up og Page Down: éi veke.",

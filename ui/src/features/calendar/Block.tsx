@@ -64,14 +64,17 @@ export function Block({ visit, placed, alone, focusable, dragged, onOpen, onFocu
         onFocus={onFocus}
         onPointerDown={onPointerDown}
       >
-        <span className="wt-cal-block__line">
-          <BlockIcon visit={visit} />
-          <span className="wt-cal-block__time">{clock(from)}</span>
+        {/* What there is room for is for the eye; all of it is said in words. */}
+        <span aria-hidden className="wt-cal-block__seen">
+          <span className="wt-cal-block__line">
+            <BlockIcon visit={visit} />
+            <span className="wt-cal-block__time">{clock(from)}</span>
+          </span>
+          {narrow ? <ShortName name={meeting.trail_title} /> : <span className="wt-cal-block__who">{meeting.trail_title}</span>}
+          {lines > 2 && <span className="wt-cal-block__more">{meeting.subject}</span>}
+          {lines > 3 && meeting.place !== "" && <span className="wt-cal-block__more">{meeting.place}</span>}
         </span>
-        <span className="wt-cal-block__who">{meeting.trail_title}</span>
-        <span className={lines > 2 ? "wt-cal-block__more" : "wt-visually-hidden"}>{meeting.subject}</span>
-        {meeting.place !== "" && <span className={lines > 3 ? "wt-cal-block__more" : "wt-visually-hidden"}>{meeting.place}</span>}
-        <span className="wt-visually-hidden">, {unsaidOf(visit, t)}</span>
+        <span className="wt-visually-hidden">{[`${clock(from)} ${meeting.trail_title}`, meeting.subject, meeting.place, unsaidOf(visit, t)].filter((text) => text !== "").join(", ")}</span>
       </button>
       {to < busyTo && <Travel style={box(to, busyTo)} minutes={lanes === 1 ? busyTo - to : 0} />}
     </li>
@@ -82,6 +85,17 @@ export function Block({ visit, placed, alone, focusable, dragged, onOpen, onFocu
 function BlockIcon({ visit: { meeting, clashes } }: { visit: Visit }) {
   if (clashes.length > 0) return <ExclamationmarkTriangleFillIcon aria-hidden className="wt-cal-block__clash" />;
   return meeting.status === "completed" ? <CheckmarkCircleFillIcon aria-hidden /> : <MeetingIcon kind={meeting.kind} channel={meeting.channel} />;
+}
+
+/** The first name, and in the least room the initials; the style sheet says which. */
+function ShortName({ name }: { name: string }) {
+  const words = name.split(/\s+/u).filter((word) => word !== "");
+  return (
+    <span className="wt-cal-block__who">
+      <span className="wt-cal-block__given">{words[0] ?? ""}</span>
+      <span className="wt-cal-block__initials">{[words[0], words.length > 1 ? words.at(-1) : ""].map((word) => word?.charAt(0)).join("")}</span>
+    </span>
+  );
 }
 
 /** The road there or back; the block itself says it in words. */

@@ -5,7 +5,7 @@ import { layOut, layOutMonth, meeting, NEXT_VISIT, openCalendar as open, pointer
 import { fakeBackend } from "../../testing/fake-backend";
 import { outOfView } from "../../testing/in-view";
 import { renderWithin } from "../../testing/render-within";
-import { at, meetingRow } from "../../testing/synthetic";
+import { at, meetingRow, NOW } from "../../testing/synthetic";
 import { CalendarPage } from "./CalendarPage";
 
 it("shows the week with travel in words, and what clashes", async () => {
@@ -97,12 +97,21 @@ it("takes a move back from another page, and stays there", async () => {
   expect(screen.getByText("meeting")).toBeTruthy();
 });
 
-it("keeps the focus on the button that turns the week, and takes it along with the key", async () => {
+const inSheet = () => screen.getByRole("application").contains(document.activeElement);
+
+it("keeps the focus on the button that turns the week by key, gives it to the sheet after a hand, and takes it along with the key", async () => {
   const { user } = await open();
   const after = screen.getByTestId("calendar-after");
-  await user.click(after);
+  after.focus();
+  await user.keyboard("{Enter}");
   await screen.findByRole("button", { name: /13:00.*Prøvedag/u });
   expect(document.activeElement).toBe(after);
+  await user.click(screen.getByTestId("calendar-before"));
+  await screen.findByRole("button", { name: NEXT_VISIT });
+  await waitFor(() => expect(inSheet()).toBe(true));
+  await user.click(after);
+  await screen.findByRole("button", { name: /13:00.*Prøvedag/u });
+  await waitFor(() => expect(inSheet()).toBe(true));
   screen.getByRole("button", { name: /13:00.*Prøvedag/u }).focus();
   await user.keyboard("{PageUp}");
   await screen.findByRole("button", { name: NEXT_VISIT });
@@ -341,4 +350,15 @@ it("tells why the days could not be read", async () => {
   backend.answer("calendar", () => []);
   await user.click(screen.getByRole("button", { name: "Prøv igjen" }));
   expect(await screen.findByTestId("calendar-sheet")).toBeTruthy();
+});
+
+it("says who a meeting beside others is with in the room there is, and all of it in words", async () => {
+  const beside = [0, 1].map((index) => meetingRow({ id: `beside-${index}`, at: NOW + index * 15 * 60_000, minutes: 60, subject: "Samtale om lønn", trail_title: index === 0 ? "Karoline Moe Testvik" : "Øvelsrud Bakeri" }));
+  await open(fakeBackend({ calendar: () => beside.map((row) => ({ kind: "meeting" as const, from: row.at, to: row.at + 60 * 60_000, meeting: row })) }));
+  const [first] = screen.getAllByTestId("calendar-meeting");
+  const seen = first?.querySelector("[aria-hidden='true'].wt-cal-block__seen");
+  expect(seen?.querySelector(".wt-cal-block__given")?.textContent).toBe("Karoline");
+  expect(seen?.querySelector(".wt-cal-block__initials")?.textContent).toBe("KT");
+  expect(seen?.textContent).not.toContain("Testvik");
+  expect(screen.getByRole("button", { name: /^14:32 Karoline Moe Testvik, Samtale om lønn, .*Kolliderer med Samtale om lønn/u })).toBe(first);
 });

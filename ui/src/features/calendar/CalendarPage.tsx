@@ -1,7 +1,7 @@
 /// The calendar (*kalender*): meetings with the travel around them, by day, week or month, and where the next one fits.
 import { CalendarIcon, ChevronLeftIcon, ChevronRightIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Switch, ToggleGroup } from "@navikt/ds-react";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
@@ -14,6 +14,7 @@ import { CalendarFile, type Offers } from "./CalendarFile";
 import type { Cursor } from "./cursor";
 import { FileOffers } from "./FileOffers";
 import { daysOf, stepped, stretchOf, titleOf } from "./days";
+import { KeyHelp } from "./KeyHelp";
 import { MonthGrid } from "./MonthGrid";
 import { MoveBar } from "./MoveBar";
 import { useMove } from "./move";
@@ -30,7 +31,7 @@ type CalendarPageProps = { day?: string | undefined; shape?: CalendarShape | und
 
 export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) {
   const { t } = useTranslation();
-  const { go, turn } = useNavigation();
+  const { go, turn, visit } = useNavigation();
   const { openQuickLog } = useLauncher();
   const page = useRef<HTMLDivElement>(null);
   const wide = useWide(page, SHEET_REM);
@@ -66,6 +67,10 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
     setCursor((now) => (now === null ? null : { ...now, day: stepped(shape, now.day, by), meeting: null }));
     show({ day: stepped(shape, day, by) });
   };
+  /** By a hand that let the button go at once: the keys are for the sheet. By a key, the button is pressed again. */
+  const withHand = (event: MouseEvent) => {
+    if (event.detail > 0) setFocusCount((count) => count + 1);
+  };
   /** As [`step`], by a key on the sheet: the focus goes along. */
   const stepWithin = (by: 1 | -1) => {
     step(by);
@@ -75,6 +80,16 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
     move.cancel();
     if (moving !== null) goTo({ day: localTime(moving.meeting.at).slice(0, 10), minute: minuteOf(localTime(moving.meeting.at)), meeting: moving.meeting.id }, true);
   };
+
+  // On the sheet, as soon as it is there: on arrival, so that its keys work at once, and whenever they were used.
+  const asks = `${visit}:${focusCount}`;
+  const answered = useRef(visit > 0 ? "" : asks);
+  const ready = calendar.data !== undefined;
+  useEffect(() => {
+    if (!ready || answered.current === asks) return;
+    answered.current = asks;
+    page.current?.querySelector<HTMLElement>('[data-cursor="true"]')?.focus();
+  }, [asks, ready]);
 
   const title = titleOf(shape, day);
   return (
@@ -95,11 +110,43 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
       </header>
       <div className="wt-filters">
         <div className="wt-row">
-          <Button size="small" variant="secondary" data-color="neutral" icon={<ChevronLeftIcon aria-hidden />} aria-label={t(`calendar.before.${shape}`)} onClick={() => step(-1)} data-testid="calendar-before" />
-          <Button size="small" variant="secondary" data-color="neutral" onClick={() => show({ day: today() })} data-testid="calendar-today">
+          <Button
+            size="small"
+            variant="secondary"
+            data-color="neutral"
+            icon={<ChevronLeftIcon aria-hidden />}
+            aria-label={t(`calendar.before.${shape}`)}
+            onClick={(event) => {
+              step(-1);
+              withHand(event);
+            }}
+            data-testid="calendar-before"
+          />
+          <Button
+            size="small"
+            variant="secondary"
+            data-color="neutral"
+            onClick={(event) => {
+              setCursor(null);
+              show({ day: today() });
+              withHand(event);
+            }}
+            data-testid="calendar-today"
+          >
             {t("calendar.today")}
           </Button>
-          <Button size="small" variant="secondary" data-color="neutral" icon={<ChevronRightIcon aria-hidden />} aria-label={t(`calendar.after.${shape}`)} onClick={() => step(1)} data-testid="calendar-after" />
+          <Button
+            size="small"
+            variant="secondary"
+            data-color="neutral"
+            icon={<ChevronRightIcon aria-hidden />}
+            aria-label={t(`calendar.after.${shape}`)}
+            onClick={(event) => {
+              step(1);
+              withHand(event);
+            }}
+            data-testid="calendar-after"
+          />
           <ToggleGroup size="small" value={shape} onChange={(to) => show({ shape: CALENDAR_SHAPES.find((of) => of === to) ?? "week" })} aria-label={t("calendar.shape")}>
             {CALENDAR_SHAPES.map((of) => (
               <ToggleGroup.Item key={of} value={of} label={t(`calendar.${of}`)} data-testid={`calendar-as-${of}`} />
@@ -115,6 +162,7 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
       {calendar.isPending ? <ListSkeleton rows={6} height={72} /> : null}
       {calendar.data !== undefined && (
         <>
+          {sheet !== "list" && <KeyHelp month={sheet === "month"} />}
           {sheet === "list" && <AgendaList days={days} visits={visits} names={names} />}
           {sheet === "month" && (
             <MonthGrid
@@ -125,7 +173,6 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
               move={move}
               cursor={cursor}
               onCursor={goTo}
-              focusCount={focusCount}
               onMeeting={(id) => go({ name: "meeting", id })}
               onOpen={(to) => {
                 setCursor(null);
@@ -144,18 +191,12 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
               move={move}
               cursor={cursor}
               onCursor={goTo}
-              focusCount={focusCount}
               onOpen={(id) => go({ name: "meeting", id })}
               onPlan={(at) => openQuickLog({ at })}
               onStep={stepWithin}
             />
           )}
           {moving !== null && <MoveBar move={move} moving={moving} byDay={sheet === "month"} onPut={putAt} onCancel={cancel} />}
-          {sheet !== "list" && moving === null && (
-            <BodyShort size="small" textColor="subtle" id="calendar-keys" className="wt-cal-keys">
-              {t(sheet === "month" ? "calendar.keysMonth" : "calendar.keys")}
-            </BodyShort>
-          )}
         </>
       )}
     </div>

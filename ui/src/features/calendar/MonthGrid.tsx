@@ -1,7 +1,7 @@
 /// A month as weeks of days. Arrows move over the days, with Ctrl over the meetings; a meeting is dragged, or moved with M,
 /// to another day at its own time.
 import { ExclamationmarkTriangleFillIcon } from "@navikt/aksel-icons";
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { meetingColor } from "../../shared/components/MeetingIcon";
 import { addDays, formatDayMonth, today, weekday } from "../../shared/dates";
@@ -28,7 +28,6 @@ type MonthGridProps = {
   /** The meeting the keyboard is at, when it is at one. */
   cursor: Cursor | null;
   onCursor: (cursor: Cursor, focus: boolean) => void;
-  focusCount: number;
   onMeeting: (meeting: string) => void;
   onOpen: (day: string) => void;
   onStep: (step: 1 | -1) => void;
@@ -37,7 +36,7 @@ type MonthGridProps = {
 const onDay = (day: string): Cursor => ({ day, minute: 0, meeting: null });
 const onVisit = (visit: Visit): Cursor => ({ day: visit.day, minute: visit.from, meeting: visit.meeting.id });
 
-export function MonthGrid({ label, day, visits, names, move, cursor, onCursor, focusCount, onMeeting, onOpen, onStep }: MonthGridProps) {
+export function MonthGrid({ label, day, visits, names, move, cursor, onCursor, onMeeting, onOpen, onStep }: MonthGridProps) {
   const { t } = useTranslation();
   const root = useRef<HTMLTableElement>(null);
   const weeks = weeksOf(stretchOf("month", day));
@@ -50,9 +49,6 @@ export function MonthGrid({ label, day, visits, names, move, cursor, onCursor, f
     },
     onDrop: (visit, at) => void move.drop(visit.meeting, at),
   });
-  useEffect(() => {
-    if (focusCount > 0) root.current?.querySelector<HTMLElement>('[data-cursor="true"]')?.focus();
-  }, [focusCount]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey || event.shiftKey || move.moving !== null) return;

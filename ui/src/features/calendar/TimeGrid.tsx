@@ -1,6 +1,6 @@
 /// A day or a week as a sheet of hours. One stop of the Tab key: arrows move over meetings and free slots.
 import { PlusIcon } from "@navikt/aksel-icons";
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDayMonth, localTime, weekday } from "../../shared/dates";
 import { Block, type Placed, partOf } from "./Block";
@@ -25,8 +25,6 @@ type TimeGridProps = {
   cursor: Cursor | null;
   /** Also for a day that is not on screen: the sheet turns to it. */
   onCursor: (cursor: Cursor, focus: boolean) => void;
-  /** Counts requests for the focus to be at the cursor. */
-  focusCount: number;
   onOpen: (meeting: string) => void;
   onPlan: (at: string) => void;
   /** To the stretch before or after. */
@@ -34,7 +32,7 @@ type TimeGridProps = {
 };
 
 export function TimeGrid(props: TimeGridProps) {
-  const { label, days, visits, names, move, onCursor, focusCount, onOpen, onPlan, onStep } = props;
+  const { label, days, visits, names, move, onCursor, onOpen, onPlan, onStep } = props;
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const now = useNow();
@@ -44,10 +42,6 @@ export function TimeGrid(props: TimeGridProps) {
   const sheet: Sheet = useMemo(() => ({ visits, ...hours }), [visits, hours]);
   const cursor = useMemo(() => (props.cursor !== null && days.includes(props.cursor.day) ? kept(sheet, props.cursor) : firstPlace(sheet, days, now)), [props.cursor, sheet, days, now]);
   const { dragged, start } = useDrag({ place: (visit, x, y) => placeOnSheet(root.current, placed, visit, x, y), onDrop: (visit, at) => void move.drop(visit.meeting, at) });
-
-  useEffect(() => {
-    if (focusCount > 0) root.current?.querySelector<HTMLElement>('[data-cursor="true"]')?.focus({ preventScroll: false });
-  }, [focusCount]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey || event.shiftKey || move.moving !== null) return;

@@ -178,9 +178,10 @@ it("puts a broken rule beside its field, and stays open", async () => {
   expect(onClose).not.toHaveBeenCalled();
 });
 
+const trailWith = (id: string): EntityAt => ({ id: "trail-1", what: "trail", title: "Nora Prøvestad", fields: [{ field: "national_id", label: "Fødselsnummer", value: id }, { field: "other", label: "Tidligere nummer", value: "41010199999" }] });
+
 it("hides a national number that was put right, on both sides, and where it is the same", async () => {
-  const trail = (id: string): EntityAt => ({ id: "trail-1", what: "trail", title: "Nora Prøvestad", fields: [{ field: "national_id", label: "Fødselsnummer", value: id }, { field: "other", label: "Tidligere nummer", value: "41010199999" }] });
-  open(fakeBackend({ entity_history: () => STEPS, entity_at: ({ at: time }) => trail(time === STEPS[0]?.at ? "41010154321" : "41010112345") }));
+  open(fakeBackend({ entity_history: () => STEPS, entity_at: ({ at: time }) => trailWith(time === STEPS[0]?.at ? "41010154321" : "41010112345") }));
   await waitFor(() => expect(differences()).toEqual(["national_id"]));
   expect(screen.getAllByRole("button", { name: "Vis fødselsnummer", hidden: true })).toHaveLength(3);
   expect(screen.getByTestId("past-then").textContent).not.toContain("4101");

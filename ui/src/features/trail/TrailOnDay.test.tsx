@@ -98,13 +98,14 @@ it("tells sixty steps at a time, from the newest again when something else is lo
   expect(screen.getAllByTestId("history-event")).toHaveLength(60);
 });
 
+const withNumber = (on: string) => ({
+  ...trailAt(on),
+  lines: [{ field: "national_id", label: "Fødselsnummer", value: "41010112345" }],
+  meetings: ["2023-12-05 08:30", "2024-01-09 13:00"].map((value, index) => ({ id: `m${index}`, what: "meeting" as const, title: `Møte ${index}`, fields: [{ field: "at", label: "Tidspunkt", value }] })),
+});
+
 it("hides the national number as the head of the trail does, writes times as elsewhere, and has the newest meeting first", async () => {
-  const then = (on: string) => ({
-    ...trailAt(on),
-    lines: [{ field: "national_id", label: "Fødselsnummer", value: "41010112345" }],
-    meetings: ["2023-12-05 08:30", "2024-01-09 13:00"].map((value, index) => ({ id: `m${index}`, what: "meeting" as const, title: `Møte ${index}`, fields: [{ field: "at", label: "Tidspunkt", value }] })),
-  });
-  const { user } = open(fakeBackend({ trail_at: ({ on }) => then(on), trail_history: () => [{ at: at(0, 9), author: "Kari Testdal", device: "d", this_device: true, text: "Nummeret ble rettet", changes: [{ what: "Fødselsnummer", before: "41010112345", after: "41010154321" }] }] }));
+  const { user } = open(fakeBackend({ trail_at: ({ on }) => withNumber(on), trail_history: () => [{ at: at(0, 9), author: "Kari Testdal", device: "d", this_device: true, text: "Nummeret ble rettet", changes: [{ what: "Fødselsnummer", before: "41010112345", after: "41010154321" }] }] }));
   expect((await screen.findByTestId("history-event")).textContent).not.toContain("4101");
   await user.click(await screen.findByRole("button", { name: "For et år siden" }));
   const day = await screen.findByTestId("trail-then");
