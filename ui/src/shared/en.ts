@@ -136,7 +136,8 @@ export const en = {
     lead: "Your portfolio is encrypted on this computer. You need no network to unlock it.",
     passphrase: "Passphrase",
     submit: "Unlock",
-    capsLock: "Caps Lock is on",
+    capsLock: "Caps Lock is on. Capital and small letters are not the same here.",
+    show: "Show the passphrase",
     rebuilding: "Building lists and search anew after an update: {{percent}} %",
   },
   home: {

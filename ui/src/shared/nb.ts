@@ -135,7 +135,8 @@ export const nb = {
     lead: "Porteføljen din er kryptert på denne maskinen. Du trenger ikke nett for å låse opp.",
     passphrase: "Passfrase",
     submit: "Lås opp",
-    capsLock: "Caps Lock er på",
+    capsLock: "Caps Lock er på. Store og små bokstaver er ikke det samme her.",
+    show: "Vis passfrasen",
     rebuilding: "Bygger lister og søk på nytt etter en oppdatering: {{percent}} %",
   },
   home: {

@@ -136,7 +136,8 @@ export const nn = {
     lead: "Porteføljen din er kryptert på denne maskina. Du treng ikkje nett for å låse opp.",
     passphrase: "Passfrase",
     submit: "Lås opp",
-    capsLock: "Caps Lock er på",
+    capsLock: "Caps Lock er på. Store og små bokstavar er ikkje det same her.",
+    show: "Vis passfrasen",
     rebuilding: "Byggjer lister og søk på nytt etter ei oppdatering: {{percent}} %",
   },
   home: {

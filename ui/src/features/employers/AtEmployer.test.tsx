@@ -128,6 +128,14 @@ it("narrows what was done to a sort, leads to the meeting, and marks what did no
   expect(where()).toEqual({ name: "meeting", id: "meeting-20" });
 });
 
+it("says that somebody who decides was met only where somebody was met", async () => {
+  const [one] = employerView().dialogue;
+  if (one === undefined) throw new Error("no dialogue");
+  const dialogue = (["completed", "planned", "no_show", "cancelled"] as const).map((status): DialogueEntry => ({ ...one, id: status, kind: "trail_meeting", status, decision_maker: "yes" }));
+  await open({ dialogue });
+  expect(screen.getAllByTestId("dialogue-entry").map((entry) => entry.textContent?.includes("Møtte beslutningstaker"))).toEqual([true, false, false, false]);
+});
+
 it("shows of a long history the latest, and more when asked", async () => {
   const [one] = employerView().dialogue;
   if (one === undefined) throw new Error("no dialogue");

@@ -108,7 +108,7 @@ function Entry({ entry, onOpen }: { entry: DialogueEntry; onOpen: (form: OpenFor
           <span>{t(`employers.entry.${entry.kind}`)}</span>
           {entry.channel !== null && <span>{t(`channel.${entry.channel}`)}</span>}
           {entry.who !== "" && <span>{entry.who}</span>}
-          {entry.decision_maker === "yes" && (
+          {entry.decision_maker === "yes" && (entry.status === null || entry.status === "completed") && (
             <span className="wt-mark">
               <CheckmarkIcon aria-hidden />
               {t("employers.metDecisionMaker")}

@@ -5,6 +5,8 @@ import { useNavigation } from "../../shared/navigation";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { at, DELIVERED, EMPTY_HOME, HOME, ME, meetingRow, MORNING, recordRow, taskRow, trailRow } from "../../testing/synthetic";
+import { employerView } from "../../testing/synthetic-employers";
+import { reportView } from "../../testing/synthetic-reports";
 import { HomePage } from "./HomePage";
 
 it("shows the day: meetings, what was left open, what is due, the portfolio by phase", async () => {
@@ -318,6 +320,29 @@ it.each<[string, unknown]>([
   const { user } = renderWithin(<><HomePage me={ME} /><Where /></>, fakeBackend({ drafts: () => [{ key, body: "{}", saved_at: at(0, 13) }] }));
   await user.click(await screen.findByTestId("draft-restore"));
   expect(JSON.parse(screen.getByTestId("where").textContent ?? "")).toEqual(route);
+});
+
+it.each<[string, object, string]>([
+  ["quick-log", { trailText: "Amina Testberg", kind: "employer", employerName: "Testbakeriet AS" }, "Amina Testberg · Møte med arbeidsgiver · Testbakeriet AS."],
+  ["quick-log", { trailText: "Amina Testberg", kind: "participant", employerName: "Testbakeriet AS" }, "Amina Testberg · Møte med deltaker."],
+  ["quick-log", { trailText: "Amina Testberg", kind: "employer_only", employerName: "Testbakeriet AS" }, "Arbeidsgivermøte · Testbakeriet AS."],
+  ["meeting:meeting-1", { changes: {} }, "Omvisning på lageret · Nora Prøvestad."],
+  ["profile:trail-1:openness", {}, "Nora Prøvestad."],
+  ["record:job:trail-1:new", {}, "Nora Prøvestad."],
+  ["record:employer_need:999999999:new", {}, "Eksempel Logistikk AS."],
+  ["report:report-1:next_period", {}, "Nora Prøvestad."],
+])("says of a draft whom it is about and shows none of its text: %s %o", async (key, fields, about) => {
+  const secret = "Diagnose: noe";
+  const body = JSON.stringify({ ...fields, note: secret, text: secret, subject: secret, taskSubject: secret, changes: { note: secret }, typed: { description: secret } });
+  renderWithin(<HomePage me={ME} />, fakeBackend({ drafts: () => [{ key, body, saved_at: at(0, 13) }], employer: () => employerView(), report: () => reportView() }));
+  const offer = await screen.findByTestId("draft-offer");
+  await waitFor(() => expect(offer.textContent).toContain(about));
+  expect(offer.textContent).not.toContain("Diagnose");
+});
+
+it("says of a draft that cannot be read when it was written, and nothing else", async () => {
+  renderWithin(<HomePage me={ME} />, fakeBackend({ drafts: () => [{ key: "quick-log", body: "{", saved_at: at(0, 13) }] }));
+  expect((await screen.findByTestId("draft-offer")).textContent).toContain("i dag 13:00");
 });
 
 it("goes on with a new trail in its dialog, and offers three drafts at most", async () => {

@@ -452,7 +452,8 @@ it("offers the draft that was left, and goes on with it when asked", async () =>
   const backend = fakeBackend({ drafts: () => [KEPT] });
   const { user } = await open(backend);
   expect(screen.getByTestId("draft-offer").textContent).toContain("i dag 14:20");
-  expect(screen.getByTestId("draft-offer").textContent).toContain("Snakket med lagersjefen");
+  expect(screen.getByTestId("draft-offer").textContent).toContain("Amina Testberg · Møte med arbeidsgiver");
+  expect(screen.getByTestId("draft-offer").textContent).not.toContain("Snakket");
   await user.click(screen.getByRole("button", { name: "Fortsett" }));
   expect(field(/Notat/u).value).toBe("Snakket med lagersjefen");
   expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).toBe("Amina Testberg");

@@ -1,5 +1,6 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
+import { capsOf } from "../../shared/caps-lock";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { LOCKED, OPEN } from "../../testing/synthetic";
@@ -35,4 +36,47 @@ it("says how far building the lists anew has come, when an update asks for it", 
   act(() => backend.emit("rebuild-progress", { done: 640, all: 2_879 }));
   const bar = screen.getByRole("progressbar", { name: "Bygger lister og søk på nytt etter en oppdatering: 22 %" });
   expect(bar.getAttribute("aria-valuenow")).toBe("22");
+});
+
+it.each([
+  ["s", false, false], ["S", true, false], ["S", false, true], ["s", true, true], ["Å", false, true], ["å", false, false],
+])("reads from the letter %s, with Shift %s, that Caps Lock is %s", (key, shiftKey, on) => {
+  expect(capsOf({ key, shiftKey })).toBe(on);
+});
+
+it.each(["1", " ", "Shift", "Enter"])("reads nothing of Caps Lock from %s", (key) => {
+  expect(capsOf({ key, shiftKey: false })).toBeNull();
+});
+
+const said = () => screen.queryByText(/^Caps Lock er på/u);
+
+it("says in words that Caps Lock is on, until a letter shows that it no longer is", async () => {
+  renderWithin(<UnlockPage status={LOCKED} onOpen={vi.fn()} />, fakeBackend());
+  const field = screen.getByLabelText("Passfrase");
+  fireEvent.keyDown(field, { key: "r" });
+  expect(said()).toBeNull();
+  fireEvent.keyDown(field, { key: "R" });
+  expect(said()).toBeTruthy();
+  fireEvent.keyDown(field, { key: "1" });
+  expect(said()).toBeTruthy();
+  fireEvent.keyDown(field, { key: "CapsLock" });
+  expect(said()).toBeNull();
+  fireEvent.keyDown(field, { key: "R" });
+  fireEvent.keyDown(field, { key: "r" });
+  expect(said()).toBeNull();
+});
+
+it("shows the passphrase when asked, and hides it again when it is sent", async () => {
+  const backend = fakeBackend();
+  backend.refuse("unlock", { code: "wrong_passphrase", message: "Passfrasen er feil.", field: "passphrase" });
+  const { user } = renderWithin(<UnlockPage status={LOCKED} onOpen={vi.fn()} />, backend);
+  const field = screen.getByLabelText<HTMLInputElement>("Passfrase");
+  await user.type(field, "feil");
+  expect(field.type).toBe("password");
+  await user.click(screen.getByRole("checkbox", { name: "Vis passfrasen" }));
+  expect(field.type).toBe("text");
+  await user.click(field);
+  await user.keyboard("{Enter}");
+  await screen.findByText("Passfrasen er feil.");
+  expect(field.type).toBe("password");
 });

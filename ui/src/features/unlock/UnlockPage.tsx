@@ -1,9 +1,10 @@
 /// Opens the vault with the passphrase. Local: no network is needed.
-import { BodyLong, BodyShort, Button, ProgressBar, TextField } from "@navikt/ds-react";
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { BodyLong, BodyShort, Button, Checkbox, InlineMessage, ProgressBar, TextField } from "@navikt/ds-react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppStatus, RebuildProgress } from "../../bindings/api";
 import { useBackend } from "../../shared/backend";
+import { useCapsLock } from "../../shared/caps-lock";
 import { AuthFrame } from "../../shared/components/AuthFrame";
 import { FormError, fieldError } from "../../shared/components/Feedback";
 import { useSubmit } from "../../shared/submit";
@@ -17,13 +18,16 @@ export function UnlockPage({ status, lockedAfter = null, onOpen }: UnlockPagePro
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit(form);
   const [passphrase, setPassphrase] = useState("");
-  const [capsLock, setCapsLock] = useState(false);
+  const [capsLock, listen] = useCapsLock();
+  const [visible, setVisible] = useState(false);
   const [rebuild, setRebuild] = useState<RebuildProgress | null>(null);
 
   useEffect(() => backend.listen("rebuild-progress", setRebuild), [backend]);
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
+    // Hidden again: a refused one stands there no longer, and the next may be typed before other eyes.
+    setVisible(false);
     void submit.run(async () => {
       try {
         onOpen(await backend.call("unlock", { passphrase }));
@@ -44,19 +48,27 @@ export function UnlockPage({ status, lockedAfter = null, onOpen }: UnlockPagePro
         <div className="wt-stack wt-stack--tight">
           <TextField
             name="passphrase"
-            type="password"
+            type={visible ? "text" : "password"}
+            spellCheck={false}
             label={t("unlock.passphrase")}
             autoComplete="current-password"
             autoFocus
             value={passphrase}
             onChange={(event) => setPassphrase(event.target.value)}
-            onKeyUp={(event: KeyboardEvent) => setCapsLock(event.getModifierState("CapsLock"))}
+            onKeyDown={listen}
             error={fieldError(submit, "passphrase")}
             data-testid="unlock-passphrase"
           />
-          <BodyShort size="small" aria-live="polite">
-            {capsLock ? t("unlock.capsLock") : " "}
-          </BodyShort>
+          <div aria-live="polite">
+            {capsLock && (
+              <InlineMessage status="warning" size="small">
+                {t("unlock.capsLock")}
+              </InlineMessage>
+            )}
+          </div>
+          <Checkbox size="small" checked={visible} onChange={(event) => setVisible(event.target.checked)} data-testid="unlock-show">
+            {t("unlock.show")}
+          </Checkbox>
         </div>
         {rebuild !== null && <Rebuilding progress={rebuild} />}
         <Button type="submit" loading={submit.busy} data-testid="unlock-submit">

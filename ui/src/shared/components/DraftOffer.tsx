@@ -3,14 +3,14 @@ import { BodyShort, Button, InfoCard } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import type { DraftView } from "../../bindings/api";
 import { relativeInstant } from "../dates";
-import { draftWords } from "../draft-words";
+import { useDraftAbout } from "../draft-about";
 
 type DraftOfferProps = { draft: DraftView; text: string; onRestore: () => void; onDiscard: () => void };
 
 /** Offers what was being typed when the app was closed, locked or ended. */
 export function DraftOffer({ draft, text, onRestore, onDiscard }: DraftOfferProps) {
   const { t } = useTranslation();
-  const words = draftWords(draft.body);
+  const about = useDraftAbout(draft);
   return (
     <InfoCard data-color="info" size="small" data-testid="draft-offer" as="section" aria-label={text}>
       <InfoCard.Header icon={<NotePencilIcon aria-hidden />}>
@@ -19,7 +19,8 @@ export function DraftOffer({ draft, text, onRestore, onDiscard }: DraftOfferProp
       <InfoCard.Content>
         <div className="wt-row wt-row--between">
           <BodyShort className="wt-draft__words">
-            {words !== "" && <q>{words}</q>} {t("draft.at", { time: relativeInstant(draft.saved_at) })}
+            {about !== "" && <strong>{about}. </strong>}
+            {t("draft.at", { time: relativeInstant(draft.saved_at) })}
           </BodyShort>
           <div className="wt-row">
             <Button type="button" size="small" variant="secondary" onClick={onRestore} data-testid="draft-restore">
