@@ -7,7 +7,7 @@ import { vi } from "vitest";
 import { BackendProvider } from "../shared/backend";
 import { type Launcher, LauncherProvider } from "../shared/launcher";
 import { NavigationProvider, type Route } from "../shared/navigation";
-import { invalidateStore, makeQueryClient } from "../shared/queries";
+import { invalidateStore, makeQueryClient, SYNC_STATUS } from "../shared/queries";
 import { ToastProvider } from "../shared/toast";
 import type { FakeBackend } from "./fake-backend";
 
@@ -25,5 +25,5 @@ export function renderWithin(part: ReactElement, backend: FakeBackend, start?: R
       </QueryClientProvider>
     </BackendProvider>,
   );
-  return { user: userEvent.setup(), launcher, readAgain: () => invalidateStore(client), unmount };
+  return { user: userEvent.setup(), launcher, readAgain: () => invalidateStore(client), readStatus: () => client.invalidateQueries({ queryKey: SYNC_STATUS }), unmount };
 }

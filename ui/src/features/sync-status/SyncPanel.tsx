@@ -9,9 +9,10 @@ import { megabytes } from "../../shared/amounts";
 import { reportOf, useBackend } from "../../shared/backend";
 import { relativeInstant } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
-import { SYNC_STATUS, useSyncStatus } from "../../shared/queries";
+import { SYNC_STATUS } from "../../shared/queries";
 import { useReturnFocus } from "../../shared/return-focus";
 import { ToneIcon } from "./SyncPill";
+import { useSteadyStatus } from "./silence";
 import { ownTotal, type Tone, toneOf } from "./status";
 
 type SyncPanelProps = { me: Me; onClose: () => void };
@@ -20,7 +21,7 @@ export function SyncPanel({ me, onClose }: SyncPanelProps) {
   const { t } = useTranslation();
   const backend = useBackend();
   const client = useQueryClient();
-  const { data: status } = useSyncStatus();
+  const status = useSteadyStatus();
   const { go } = useNavigation();
   const returnFocus = useReturnFocus();
   const [busy, setBusy] = useState(false);

@@ -2,7 +2,7 @@ import { CheckmarkCircleFillIcon, CloudSlashIcon, CloudUpIcon, ExclamationmarkTr
 import { Loader } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import { useLauncher } from "../../shared/launcher";
-import { useSyncStatus } from "../../shared/queries";
+import { useSilence, useSteadyStatus } from "./silence";
 import { announcement, pillText, type Tone, toneOf } from "./status";
 
 /** The state as a picture, beside the words that say it. */
@@ -25,7 +25,8 @@ export function ToneIcon({ tone }: { tone: Tone }) {
 export function SyncPill() {
   const { t } = useTranslation();
   const { openSyncStatus } = useLauncher();
-  const { data: status } = useSyncStatus();
+  useSilence();
+  const status = useSteadyStatus();
   if (status === undefined) return null;
   const tone = toneOf(status);
   return (

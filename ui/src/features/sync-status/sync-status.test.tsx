@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import i18next from "i18next";
 import { expect, it, vi } from "vitest";
 import type { SyncStatus } from "../../bindings/api";
@@ -67,4 +67,63 @@ it("says why delivering on request failed", async () => {
   const { user } = renderWithin(<SyncPanel me={ME} onClose={vi.fn()} />, backend);
   await user.click(await screen.findByRole("button", { name: "Lever nå" }));
   expect(await screen.findByText("Får ikke kontakt med sentralen.")).toBeTruthy();
+});
+
+const SENDING: SyncStatus = { ...DELIVERED, phase: "working", outbox: 2 };
+
+/** The pill and the panel on a clock of the test's own; `comes` is what Rust tells next. */
+async function listening(first: SyncStatus) {
+  vi.useRealTimers();
+  vi.useFakeTimers({ now: at(0, 14, 32), shouldAdvanceTime: true });
+  const backend = fakeBackend({ sync_status: () => first });
+  const { readStatus } = renderWithin(<><SyncPill /><SyncPanel me={ME} onClose={vi.fn()} /></>, backend);
+  await screen.findByTestId("sync-pill");
+  const comes = async (status: SyncStatus) => {
+    backend.answer("sync_status", () => status);
+    await act(readStatus);
+  };
+  const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+  const says = (text: string) => waitFor(() => expect(screen.getByTestId("sync-pill").querySelector("span:last-child")?.textContent).toBe(text), { timeout: 500 });
+  return { comes, wait, says };
+}
+
+it("says after a few seconds without an answer that it waits for the network, in the panel too", async () => {
+  const { wait, says } = await listening(SENDING);
+  wait(4000);
+  await says("Leverer 2 …");
+  wait(1500);
+  await says("2 venter på nett");
+  expect(screen.getByText("Uten nett")).toBeTruthy();
+});
+
+it("keeps to it while it only tries again, and says that it delivers when something is heard", async () => {
+  const { comes, wait, says } = await listening({ ...SENDING, phase: "offline" });
+  await comes({ ...SENDING, outbox: 3 });
+  await says("3 venter på nett");
+  wait(20_000);
+  await says("3 venter på nett");
+  await comes({ ...SENDING, contact_at: at(0, 14, 40) });
+  await says("Leverer 2 …");
+  wait(5500);
+  await says("2 venter på nett");
+  // A round that came to its end begins the patience anew.
+  await comes({ ...SENDING, phase: "idle", contact_at: at(0, 14, 40) });
+  await says("2 venter på levering");
+  await comes({ ...SENDING, contact_at: at(0, 14, 40) });
+  await says("Leverer 2 …");
+  wait(4000);
+  await comes({ ...SENDING, phase: "idle", contact_at: at(0, 14, 40) });
+  await says("2 venter på levering");
+  await comes({ ...SENDING, contact_at: at(0, 14, 40) });
+  await says("Leverer 2 …");
+  wait(2000);
+  await says("Leverer 2 …");
+});
+
+it("has patience with a download that goes on", async () => {
+  const { comes, wait, says } = await listening({ ...SENDING, progress: { done: 1_000_000, left: 2_000_000 } });
+  wait(4000);
+  await comes({ ...SENDING, progress: { done: 2_000_000, left: 1_000_000 } });
+  wait(4000);
+  await says("Henter 2,0 av 3,0 MB");
 });
