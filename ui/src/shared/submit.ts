@@ -24,11 +24,41 @@ function findField(form: HTMLElement | null, name: string | null): HTMLElement |
   return [...form.querySelectorAll<HTMLElement>("[name]")].find((field) => field.getAttribute("name") === name) ?? null;
 }
 
+const SIGNS = ["input", "change", "click", "keyup"] as const;
+
+const textOf = (field: HTMLElement | null): string | null =>
+  field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement ? field.value : null;
+
+type Failure = { report: ErrorReport; field: string | null };
+
+/** The failure whose field is another since: what is put right is no longer called wrong, and the next try says whether it is right. */
+function useSettled(form: RefObject<HTMLElement | null>, failure: Failure | null): Failure | null {
+  const [settled, setSettled] = useState<Failure | null>(null);
+  useEffect(() => {
+    const within = form.current;
+    if (within === null || failure === null || failure.field === null) return;
+    const before = textOf(findField(within, failure.field));
+    // A list, a calendar and a template fill a field without typing: after any sign of the person it may be another.
+    const look = (event: Event) => {
+      const isChosen = event.type === "change" && event.target instanceof Element && event.target.getAttribute("name") === failure.field;
+      setTimeout(() => {
+        if (isChosen || textOf(findField(within, failure.field)) !== before) setSettled(failure);
+      });
+    };
+    for (const sign of SIGNS) within.addEventListener(sign, look);
+    return () => {
+      for (const sign of SIGNS) within.removeEventListener(sign, look);
+    };
+  }, [failure, form]);
+  return settled;
+}
+
 /** `rename` maps a field of a report to the name of a field on this form, where they differ. */
 export function useSubmit(form: RefObject<HTMLElement | null>, rename: (field: string) => string = (field) => field): Submit {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<{ report: ErrorReport; field: string | null } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const settled = useSettled(form, failure);
   const running = useRef(false);
   const renaming = useRef(rename);
   useEffect(() => {
@@ -71,7 +101,7 @@ export function useSubmit(form: RefObject<HTMLElement | null>, rename: (field: s
     busy,
     formError: failure !== null && failure.field === null ? failure.report : null,
     refusal: failure?.report ?? null,
-    fieldError: (name) => (failure?.field === name ? failure.report.message : null),
+    fieldError: (name) => (failure?.field === name && failure !== settled ? failure.report.message : null),
     run,
     fail,
     clear: useCallback(() => setFailure(null), []),

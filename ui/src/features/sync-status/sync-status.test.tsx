@@ -71,6 +71,9 @@ it("says why delivering on request failed", async () => {
 
 const SENDING: SyncStatus = { ...DELIVERED, phase: "working", outbox: 2 };
 
+const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const says = (text: string) => waitFor(() => expect(screen.getByTestId("sync-pill").querySelector("span:last-child")?.textContent).toBe(text), { timeout: 500 });
+
 /** The pill and the panel on a clock of the test's own; `comes` is what Rust tells next. */
 async function listening(first: SyncStatus) {
   vi.useRealTimers();
@@ -82,13 +85,11 @@ async function listening(first: SyncStatus) {
     backend.answer("sync_status", () => status);
     await act(readStatus);
   };
-  const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
-  const says = (text: string) => waitFor(() => expect(screen.getByTestId("sync-pill").querySelector("span:last-child")?.textContent).toBe(text), { timeout: 500 });
-  return { comes, wait, says };
+  return comes;
 }
 
 it("says after a few seconds without an answer that it waits for the network, in the panel too", async () => {
-  const { wait, says } = await listening(SENDING);
+  await listening(SENDING);
   wait(4000);
   await says("Leverer 2 …");
   wait(1500);
@@ -97,7 +98,7 @@ it("says after a few seconds without an answer that it waits for the network, in
 });
 
 it("keeps to it while it only tries again, and says that it delivers when something is heard", async () => {
-  const { comes, wait, says } = await listening({ ...SENDING, phase: "offline" });
+  const comes = await listening({ ...SENDING, phase: "offline" });
   await comes({ ...SENDING, outbox: 3 });
   await says("3 venter på nett");
   wait(20_000);
@@ -121,7 +122,7 @@ it("keeps to it while it only tries again, and says that it delivers when someth
 });
 
 it("has patience with a download that goes on", async () => {
-  const { comes, wait, says } = await listening({ ...SENDING, progress: { done: 1_000_000, left: 2_000_000 } });
+  const comes = await listening({ ...SENDING, progress: { done: 1_000_000, left: 2_000_000 } });
   wait(4000);
   await comes({ ...SENDING, progress: { done: 2_000_000, left: 1_000_000 } });
   wait(4000);

@@ -107,3 +107,29 @@ it("counts characters as Rust does", () => {
   expect(marked("🙂 Mona", { start: 2, end: 6 })).toBe("Mona");
   expect(replaced("🙂 Mona kom", { start: 2, end: 6 }, "")).toBe("🙂 kom");
 });
+
+it.each([
+  ["Fnr 01419412345.", ""],
+  ["Ring ham. Fnr 01419412345.", "Ring ham. "],
+  ["Ring ham. Fødselsnummer: 01419412345. Takk.", "Ring ham. Takk."],
+  ["Nora (fnr. 01419412345) kom.", "Nora kom."],
+  ["Nora, fødselsnummeret er 01419412345, kom.", "Nora, kom."],
+  ["Ring 01419412345.", "Ring."],
+  ["Ring 01419412345 nå", "Ring nå"],
+])("takes a number out of «%s» with what it is called, and leaves no lone stop", (text, left) => {
+  const start = text.indexOf("01419412345");
+  expect(replaced(text, { start, end: start + 11 }, "")).toBe(left);
+});
+
+it("gives the keyboard back to the note, where the words stood, also when they are left", async () => {
+  const backend = fakeBackend({ review_text: ({ text }) => (text.startsWith("Mona") ? [NAME, HEALTH] : []) });
+  const { user } = renderWithin(<Note start="Mona har angst. Ja." />, backend);
+  const note = screen.getByLabelText<HTMLTextAreaElement>("note");
+  await user.click(await screen.findByTestId("privacy-leave"));
+  await waitFor(() => expect(document.activeElement).toBe(note));
+  expect(note.selectionStart).toBe(14);
+  await user.click(screen.getByTestId("privacy-replace"));
+  await waitFor(() => expect(document.activeElement).toBe(note));
+  await user.keyboard("!");
+  expect(note.value).toBe("en kandidat! har angst. Ja.");
+});

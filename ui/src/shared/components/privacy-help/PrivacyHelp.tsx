@@ -15,7 +15,40 @@ export const marked = (text: string, { start, end }: Pick<TextHint, "start" | "e
 /** The text with the place of a hint written in another way. */
 export function replaced(text: string, { start, end }: Pick<TextHint, "start" | "end">, by: string): string {
   const characters = [...text];
-  return [...characters.slice(0, start), by, ...characters.slice(end)].join("").replace(/ {2,}/gu, " ");
+  const [before, after] = [characters.slice(0, start).join(""), characters.slice(end).join("")];
+  return (by === "" ? without(before, after) : `${before}${by}${after}`).replace(/ {2,}/gu, " ");
+}
+
+/** What a number is called just before it stands there. */
+const CALLED = /(^|[\s(])(?:fødselsn(?:umme)?r(?:et)?|fødselsnummeret|personn(?:umme)?r(?:et)?|d-?n(?:umme)?r(?:et)?|fnr|pnr|national identity number)\.?\s*(?:er|is)?\s*[:=]?\s*$/iu;
+
+/** The text when something is taken out between: neither what it is called nor a stop of its own is left alone. */
+function without(before: string, after: string): string {
+  const left = before.replace(CALLED, "$1");
+  const alone = left.trim() === "" || /[.!?:;,(]\s*$/u.test(left);
+  const right = alone ? after.replace(/^\s*[.,;:]/u, "") : after;
+  const joined = /^[.,;:!?)]/u.test(right) ? left.trimEnd() + right : left + right;
+  return joined.replace(/\s?\(\s*\)/u, "").trim() === "" ? "" : joined.replace(/\s?\(\s*\)/u, "");
+}
+
+/** The field that the advice stands under. */
+function fieldAbove(advice: Element | null): HTMLTextAreaElement | HTMLInputElement | null {
+  for (let above = advice?.previousElementSibling ?? null; above !== null; above = above.previousElementSibling) {
+    const field = above.matches("textarea, input") ? above : [...above.querySelectorAll("textarea, input")].at(-1);
+    if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) return field;
+  }
+  return null;
+}
+
+/** The button goes with its advice; one goes on writing where the words stood. */
+function goOn(advice: Element | null, end: number, length: number): void {
+  const field = fieldAbove(advice);
+  setTimeout(() => {
+    if (field === null) return;
+    field.focus();
+    const at = Math.max(0, end + field.value.length - length);
+    field.setSelectionRange(at, at);
+  });
 }
 
 type PrivacyHelpProps = {
@@ -54,12 +87,18 @@ export function PrivacyHelp({ text, trail, withEmployer = false, onChange }: Pri
                   <p className="wt-quiet">{hint.better}</p>
                   <div className="wt-row">
                     {better !== null && onChange !== undefined && (
-                      <Button type="button" size="xsmall" variant="secondary" onClick={() => onChange(replaced(text, hint, better))} data-testid="privacy-replace">
+                      <Button type="button" size="xsmall" variant="secondary" onClick={(event) => {
+                          goOn(event.currentTarget.closest(".wt-privacy"), [...text].slice(0, hint.end).join("").length, text.length);
+                          onChange(replaced(text, hint, better));
+                        }} data-testid="privacy-replace">
                         {better === "" ? t("privacy.remove") : t("privacy.write", { better })}
                       </Button>
                     )}
                     {!hint.refused && (
-                      <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" onClick={() => setLeft((now) => [...now, keyOf(hint)])} data-testid="privacy-leave">
+                      <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" onClick={(event) => {
+                          goOn(event.currentTarget.closest(".wt-privacy"), [...text].slice(0, hint.end).join("").length, text.length);
+                          setLeft((now) => [...now, keyOf(hint)]);
+                        }} data-testid="privacy-leave">
                         {t("privacy.leave")}
                       </Button>
                     )}

@@ -1,0 +1,64 @@
+/// What is refused stands at its field until the field is another.
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { useRef, useState } from "react";
+import { expect, it } from "vitest";
+import { fakeBackend } from "../testing/fake-backend";
+import { renderWithin } from "../testing/render-within";
+import { fieldError } from "./components/Feedback";
+import { useSubmit } from "./submit";
+
+function Form() {
+  const form = useRef<HTMLFormElement>(null);
+  const submit = useSubmit(form);
+  const [name, setName] = useState("");
+  return (
+    <form ref={form}>
+      <input name="name" aria-label="Navn" value={name} onChange={(event) => setName(event.target.value)} />
+      <input name="other" aria-label="Annet" />
+      <label>
+        <input type="radio" name="phase" value="a" /> A
+      </label>
+      <label>
+        <input type="radio" name="phase" value="b" /> B
+      </label>
+      {fieldError(submit, "name") ?? fieldError(submit, "phase")}
+      <button type="button" onClick={() => setName("Fra listen")}>
+        Velg
+      </button>
+      <button type="button" onClick={() => submit.fail({ code: "required", message: "Feltet må fylles ut.", field: "name" })}>
+        Lagre
+      </button>
+      <button type="button" onClick={() => submit.fail({ code: "required", message: "Velg en fase.", field: "phase" })}>
+        Lagre fase
+      </button>
+      <output data-testid="refusal">{submit.refusal?.code}</output>
+    </form>
+  );
+}
+
+const wrong = () => screen.queryByTestId("error-message")?.textContent;
+const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+
+it("takes the error away when the field is typed in, not when another is, and brings it back when it is refused again", async () => {
+  const { user } = renderWithin(<Form />, fakeBackend());
+  press("Lagre");
+  expect(wrong()).toBe("Feltet må fylles ut.");
+  await user.type(screen.getByRole("textbox", { name: "Annet" }), "x");
+  expect(wrong()).toBe("Feltet må fylles ut.");
+  await user.type(screen.getByRole("textbox", { name: "Navn" }), "x");
+  await waitFor(() => expect(wrong()).toBeUndefined());
+  expect(screen.getByTestId("refusal").textContent).toBe("required");
+  press("Lagre");
+  expect(wrong()).toBe("Feltet må fylles ut.");
+});
+
+it("takes the error away when the field is filled from a list, and when one of several is chosen", async () => {
+  const { user } = renderWithin(<Form />, fakeBackend());
+  press("Lagre");
+  await user.click(screen.getByRole("button", { name: "Velg" }));
+  await waitFor(() => expect(wrong()).toBeUndefined());
+  press("Lagre fase");
+  expect(wrong()).toBe("Velg en fase.");
+  await user.click(screen.getByRole("radio", { name: "B" }));
+  await waitFor(() => expect(wrong()).toBeUndefined());
+});
