@@ -23,6 +23,7 @@ export const enCreation = {
     endedText: "If it ended less than a year ago, the supervisor can transfer it. The profile then comes along.",
     open: "Open the trail of {{name}}",
     personConfirmed: "I have checked that this is the right person",
+    confirmFirst: "Confirm that this is the right person, or save and go on later.",
     birthDate: "Date of birth",
     birthDateHint: "As the participant states it. The register's date counts once the central office has answered.",
     service: "Service",

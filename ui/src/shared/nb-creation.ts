@@ -21,6 +21,7 @@ export const nbCreation = {
     endedText: "Er det mindre enn et år siden det sluttet, kan metodeveilederen overføre det. Da følger profilen med.",
     open: "Åpne jobbsporet til {{name}}",
     personConfirmed: "Jeg har kontrollert at dette er riktig person",
+    confirmFirst: "Bekreft at det er riktig person, eller lagre og fortsett senere.",
     birthDate: "Fødselsdato",
     birthDateHint: "Slik deltakeren oppgir den. Registerets dato gjelder når sentralen har svart.",
     service: "Tjeneste",

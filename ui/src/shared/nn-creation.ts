@@ -23,6 +23,7 @@ export const nnCreation = {
     endedText: "Er det mindre enn eit år sidan det slutta, kan metoderettleiaren overføre det. Då følgjer profilen med.",
     open: "Opne jobbsporet til {{name}}",
     personConfirmed: "Eg har kontrollert at dette er rett person",
+    confirmFirst: "Stadfest at det er rett person, eller lagre og hald fram seinare.",
     birthDate: "Fødselsdato",
     birthDateHint: "Slik deltakaren oppgir han. Datoen i registeret gjeld når sentralen har svart.",
     service: "Teneste",

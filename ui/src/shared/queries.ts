@@ -38,6 +38,13 @@ function useRead<C extends CommandName>(command: C, args: Commands[C]["args"], e
   return useQuery({ queryKey: [STORE, command, args], queryFn: () => backend.call(command, args), enabled });
 }
 
+/** Several of a kind, once all have answered; those that were refused are left out. */
+export function useReads<C extends CommandName>(command: C, all: Commands[C]["args"][]): Commands[C]["result"][] | undefined {
+  const backend = useBackend();
+  const answers = useQueries({ queries: all.map((args) => ({ queryKey: [STORE, command, args], queryFn: () => backend.call(command, args) })) });
+  return answers.some(({ isPending }) => isPending) ? undefined : answers.flatMap(({ data }) => (data === undefined ? [] : [data]));
+}
+
 export const useHome = () => useRead("home", {});
 export const useMorning = () => useRead("morning", {});
 export const useNamedDays = (from: string, to: string) => useRead("named_days", { from, to });

@@ -4,9 +4,9 @@ import { CommandError } from "../../shared/backend";
 import { useNavigation } from "../../shared/navigation";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
-import { at, DELIVERED, EMPTY_HOME, HOME, ME, meetingRow, MORNING, recordRow, taskRow, trailRow } from "../../testing/synthetic";
 import { employerView } from "../../testing/synthetic-employers";
 import { reportView } from "../../testing/synthetic-reports";
+import { at, DELIVERED, EMPTY_HOME, HOME, ME, meetingRow, meetingView, MORNING, recordRow, taskRow, trailRow, trailView } from "../../testing/synthetic";
 import { HomePage } from "./HomePage";
 
 it("shows the day: meetings, what was left open, what is due, the portfolio by phase", async () => {
@@ -165,6 +165,7 @@ it("prints the day on Ctrl+P, without what must not be told", async () => {
   const paper = await screen.findByTestId("print-sheet");
   expect(paper.textContent).toContain("Omvisning på lageret");
   expect(paper.textContent).not.toContain("Ikke noe om helse");
+  expect(paper.textContent).toContain("Skal ikke sies: står i WorkTrail");
   await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
 });
 
@@ -401,8 +402,56 @@ it("is quiet where no clock runs and colleagues did nothing, and leads to all ta
 
 it("says the employer once where the visit is named after it, and beside the participant where it is not", async () => {
   const employer_name = "Eksempel Logistikk AS";
-  const meetings_today = [meetingRow({ id: "named", subject: `Besøk hos ${employer_name}`, employer_name, at: at(0, 15) }), meetingRow({ id: "other", subject: "Omvisning", employer_name, at: at(0, 16) })];
+  const meetings_today = [meetingRow({ id: "named", subject: `Besøk hos ${employer_name}`, employer_name, at: at(0, 15) }), meetingRow({ id: "other", subject: "Omvisning", employer_name, at: at(0, 18) })];
   renderWithin(<HomePage me={ME} />, fakeBackend({ home: () => ({ ...HOME, meetings_today, meetings_left_open: [] }) }));
   const rows = within(await screen.findByTestId("meetings-today")).getAllByTestId("meeting-row");
   expect(rows.map((row) => row.textContent.split(employer_name).length - 1)).toEqual([1, 1]);
+});
+
+it("says where the last meeting was when that was at another employer, or with the participant alone", async () => {
+  const [visit] = MORNING.visits;
+  const last = meetingRow({ id: "elsewhere", at: at(-9, 12), employer: "888888888", employer_name: "Testtoppen Barnehage", excerpt: "Styrer vil ha en prat." });
+  const backend = fakeBackend({ morning: () => ({ ...MORNING, visits: visit === undefined ? [] : [{ ...visit, last }] }) });
+  const { readAgain } = renderWithin(<HomePage me={ME} />, backend);
+  expect(await screen.findByText(/^Sist, 12. nov. hos Testtoppen Barnehage/u)).toBeTruthy();
+  const alone = { ...last, kind: "participant" as const, employer: null, employer_name: "" };
+  backend.answer("morning", () => ({ ...MORNING, visits: visit === undefined ? [] : [{ ...visit, last: alone }] }));
+  await act(readAgain);
+  expect(await screen.findByText(/^Sist, 12. nov. med deltakeren/u)).toBeTruthy();
+});
+
+it("marks two visits that collide, on the road or at the table, on screen and on paper", async () => {
+  vi.spyOn(window, "print").mockImplementation(() => {});
+  const visits = [
+    meetingRow({ id: "a", at: at(0, 15), minutes: 60, travel_from: 20, subject: "Besøk hos Prøve Arkiv" }),
+    meetingRow({ id: "b", at: at(0, 16, 30), minutes: 30, travel_to: 20, subject: "Besøk hos Øvelse AS" }),
+    meetingRow({ id: "c", at: at(0, 17, 30), minutes: 30, travel_to: 10, subject: "Samtale" }),
+    meetingRow({ id: "d", at: at(0, 15), status: "completed", subject: "Holdt" }),
+  ];
+  renderWithin(<HomePage me={ME} />, fakeBackend({ home: () => ({ ...HOME, meetings_today: visits }) }), { name: "home", print: true });
+  const rows = within(await screen.findByTestId("meetings-today")).getAllByTestId("meeting-row");
+  expect(rows.map((row) => /Kolliderer med [^.]*/u.exec(row.textContent)?.[0])).toEqual(["Kolliderer med 16:30 Besøk hos Øvelse AS", "Kolliderer med 15:00 Besøk hos Prøve Arkiv", undefined, undefined]);
+  expect((await screen.findByTestId("print-sheet")).textContent).toContain("Kolliderer med 16:30 Besøk hos Øvelse AS");
+});
+
+it("prints notes whole and the numbers to call, but nobody's who is shielded", async () => {
+  vi.spyOn(window, "print").mockImplementation(() => {});
+  const long = "Lang agenda. ".repeat(20).trim();
+  const row = meetingRow({ id: "a", employer: "974760673", employer_contact: "contact-1", participant_attends: true, excerpt: `${long.slice(0, 160)}…` });
+  const person = { ...trailView().person, mobile: "40000009" };
+  const backend = fakeBackend({
+    home: () => ({ ...HOME, meetings_today: [row] }),
+    meeting: ({ id }) => meetingView({ id, row, note: long }),
+    employer: () => employerView({ row: { ...employerView().row, org_number: "974760673" } }),
+    trail: () => trailView({ person }),
+  });
+  const { unmount } = renderWithin(<HomePage me={ME} />, backend, { name: "home", print: true });
+  const paper = await screen.findByTestId("print-sheet");
+  expect(paper.textContent).toContain(long);
+  expect(paper.textContent).toContain("Telefon: Siri Lagersen 90000001, Nora Prøvestad 40000009");
+  unmount();
+  backend.answer("trail", () => trailView({ person: { ...person, shielded: true } }));
+  renderWithin(<HomePage me={ME} />, backend, { name: "home", print: true });
+  expect((await screen.findByTestId("print-sheet")).textContent).toContain("Telefon: Siri Lagersen 90000001");
+  expect(screen.getByTestId("print-sheet").textContent).not.toContain("40000009");
 });

@@ -22,6 +22,7 @@ import { LeftOpen } from "./LeftOpen";
 import { MorningPaper } from "./MorningPaper";
 import { OpenDrafts } from "./OpenDrafts";
 import { TasksDue } from "./TasksDue";
+import { usePaperFacts } from "./paper-facts";
 import { preparedVisits, Visits } from "./Visits";
 
 export function HomePage({ me }: { me: Me }) {
@@ -35,6 +36,9 @@ export function HomePage({ me }: { me: Me }) {
   const tasks = useOwnTasks(home.data?.tasks_due);
   // On paper as on screen: with what is known before each visit, or without it where that cannot be read.
   const ready = home.data !== undefined && tasks !== undefined && !morning.isPending;
+  const isPrinting = route.name === "home" && route.print === true;
+  const visits = home.data === undefined ? [] : preparedVisits(home.data, morning.data);
+  const facts = usePaperFacts(visits, ready && isPrinting);
   const print = useCallback(() => turn({ name: "home", print: true }), [turn]);
 
   useEffect(() => {
@@ -71,9 +75,9 @@ export function HomePage({ me }: { me: Me }) {
       {home.isError ? <LoadError error={home.error} retry={() => void home.refetch()} /> : null}
       {home.isPending ? <ListSkeleton rows={5} height={72} /> : null}
       {home.data !== undefined && <Sheet home={home.data} tasks={tasks} morning={morning.data} now={now} />}
-      {ready && route.name === "home" && route.print === true && (
+      {ready && isPrinting && facts !== undefined && (
         <PrintSheet onDone={() => turn({ name: "home" })}>
-          <MorningPaper me={me} home={home.data} tasks={tasks} visits={preparedVisits(home.data, morning.data)} clocks={morning.data?.clocks ?? []} />
+          <MorningPaper me={me} home={home.data} tasks={tasks} visits={visits} clocks={morning.data?.clocks ?? []} facts={facts} />
         </PrintSheet>
       )}
     </div>

@@ -1,15 +1,31 @@
 /// The day on one sheet of paper: what is done with a pen in the car.
 import { useTranslation } from "react-i18next";
-import type { HomeView, Me, RunningClock, TaskRow, VisitPreparation } from "../../bindings/api";
+import type { HomeView, Me, MeetingRow, RunningClock, TaskRow, VisitPreparation } from "../../bindings/api";
+import { clashesOf } from "../../shared/clashes";
 import { dayOf, formatDayInYear, formatDayLong, formatSpan, formatTime, relativeDay, shortDay, weekday } from "../../shared/dates";
+
+import { lastWords } from "./last-words";
+import type { PaperFacts } from "./paper-facts";
+import { clashWords } from "./Visits";
 
 /** As many as fit on one page beside a full day. */
 const TASKS = 12;
 const AHEAD = 8;
 
-type MorningPaperProps = { me: Me; home: HomeView; tasks: TaskRow[]; visits: VisitPreparation[]; clocks: RunningClock[] };
+type MorningPaperProps = { me: Me; home: HomeView; tasks: TaskRow[]; visits: VisitPreparation[]; clocks: RunningClock[]; facts: PaperFacts };
 
-export function MorningPaper({ me, home, tasks, visits, clocks }: MorningPaperProps) {
+function Phones({ numbers }: { numbers: string[] }) {
+  const { t } = useTranslation();
+  return numbers.length === 0 ? null : <div>{t("morning.phones", { numbers: numbers.join(", ") })}</div>;
+}
+
+function Clash({ meeting, visits }: { meeting: MeetingRow; visits: VisitPreparation[] }) {
+  const { t } = useTranslation();
+  const clashes = clashesOf(meeting, visits.map((of) => of.meeting));
+  return clashes.length === 0 ? null : <div>{t("morning.clash", { with: clashWords(clashes) })}</div>;
+}
+
+export function MorningPaper({ me, home, tasks, visits, clocks, facts }: MorningPaperProps) {
   const { t } = useTranslation();
   const ahead = home.meetings_ahead.filter(({ mine }) => mine).slice(0, AHEAD);
   return (
@@ -33,15 +49,23 @@ export function MorningPaper({ me, home, tasks, visits, clocks }: MorningPaperPr
                 <td>
                   <strong>{meeting.subject}</strong>
                   <div>{[meeting.trail_title, meeting.employer_name, meeting.place].filter((text, index, all) => text !== "" && all.indexOf(text) === index).join(" · ")}</div>
-                  {meeting.excerpt !== "" && <div>{meeting.excerpt}</div>}
+                  <Clash meeting={meeting} visits={visits} />
+                  <Phones numbers={facts.phonesOf(meeting)} />
+                  {meeting.excerpt !== "" && <div className="wt-prose">{facts.noteOf(meeting)}</div>}
                   {last !== null && (
-                    <div>
-                      {t("morning.last", { day: shortDay(dayOf(last.at)) })}: {last.excerpt === "" ? last.subject : last.excerpt}
+                    <div className="wt-prose">
+                      {lastWords(last, meeting, t)}: {last.excerpt === "" ? last.subject : facts.noteOf(last)}
                     </div>
                   )}
                   {openness !== null && openness.may_be_shared !== "" && (
                     <div>
                       {t("morning.maySay")}: {openness.may_be_shared}
+                    </div>
+                  )}
+                  {/* Paper is lost: that there is something is said, and what it is only in here. */}
+                  {openness !== null && openness.must_not_be_shared !== "" && (
+                    <div>
+                      {t("morning.mustNotSay")}: {t("morning.inApp")}
                     </div>
                   )}
                 </td>

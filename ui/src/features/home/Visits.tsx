@@ -1,16 +1,18 @@
 /// Today's visits: when, where, when to leave, what was said the last time, and what may be told.
-import { CalendarIcon, ClockDashedIcon, EyeIcon, EyeSlashIcon, LocationPinIcon, NotePencilIcon } from "@navikt/aksel-icons";
+import { CalendarIcon, ClockDashedIcon, ExclamationmarkTriangleIcon, EyeIcon, EyeSlashIcon, LocationPinIcon, NotePencilIcon } from "@navikt/aksel-icons";
 import { BodyShort, Link, Tag } from "@navikt/ds-react";
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { HomeView, MeetingRow, MorningView, OpennessView, VisitPreparation } from "../../bindings/api";
+import { clashesOf } from "../../shared/clashes";
 import { Card } from "../../shared/components/Card";
 import { EmptyState } from "../../shared/components/Feedback";
 import { MeetingIcon } from "../../shared/components/MeetingIcon";
 import { ConflictMark, MeetingStatusTag, UnsentMark } from "../../shared/components/Tags";
-import { dayOf, formatTime, shortDay } from "../../shared/dates";
+import { formatTime } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
+import { lastWords } from "./last-words";
 import { SettleButton } from "./SettleButton";
 
 const MINUTE_MS = 60_000;
@@ -46,7 +48,7 @@ export function Visits({ visits, now }: { visits: VisitPreparation[]; now: numbe
       ) : (
         <ul className="wt-list wt-visits">
           {visits.map((visit) => (
-            <Visit key={visit.meeting.id} visit={visit} next={visit.meeting.id === next} now={now} />
+            <Visit key={visit.meeting.id} visit={visit} clashes={clashesOf(visit.meeting, visits.map((of) => of.meeting))} next={visit.meeting.id === next} now={now} />
           ))}
         </ul>
       )}
@@ -54,7 +56,7 @@ export function Visits({ visits, now }: { visits: VisitPreparation[]; now: numbe
   );
 }
 
-function Visit({ visit: { meeting, last, openness }, next, now }: { visit: VisitPreparation; next: boolean; now: number }) {
+function Visit({ visit: { meeting, last, openness }, clashes, next, now }: { visit: VisitPreparation; clashes: MeetingRow[]; next: boolean; now: number }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const planned = meeting.status === "planned";
@@ -81,6 +83,11 @@ function Visit({ visit: { meeting, last, openness }, next, now }: { visit: Visit
           )}
           {!planned && <MeetingStatusTag status={meeting.status} />}
         </div>
+        {clashes.length > 0 && (
+          <Fact icon={<ExclamationmarkTriangleIcon aria-hidden />} tone="warning">
+            {t("morning.clash", { with: clashWords(clashes) })}
+          </Fact>
+        )}
         <Who meeting={meeting} />
         {planned && meeting.place !== "" && (
           <Fact icon={<LocationPinIcon aria-hidden />}>
@@ -89,7 +96,7 @@ function Visit({ visit: { meeting, last, openness }, next, now }: { visit: Visit
         )}
         {planned && meeting.excerpt !== "" && <Fact icon={<NotePencilIcon aria-hidden />} name={t("morning.agenda")}>{meeting.excerpt}</Fact>}
         {planned && last !== null && (
-          <Fact icon={<ClockDashedIcon aria-hidden />} name={t("morning.last", { day: shortDay(dayOf(last.at)) })}>
+          <Fact icon={<ClockDashedIcon aria-hidden />} name={lastWords(last, meeting, t)}>
             {last.excerpt === "" ? last.subject : last.excerpt}
           </Fact>
         )}
@@ -103,6 +110,9 @@ function Visit({ visit: { meeting, last, openness }, next, now }: { visit: Visit
     </li>
   );
 }
+
+/** `10:15 Oppstart hos Øvelse AS`. */
+export const clashWords = (clashes: MeetingRow[]): string => clashes.map(({ at, subject }) => `${formatTime(at)} ${subject}`).join(", ");
 
 /** Whom it is with, as far as the subject does not say it; of what is over, also where it was. */
 function Who({ meeting }: { meeting: MeetingRow }) {

@@ -140,3 +140,26 @@ it.each([
 it("counts a year when the day is there, not before", () => {
   expect([ageOn("2008-11-21", "2026-11-21"), ageOn("2008-11-22", "2026-11-21")]).toEqual([18, 17]);
 });
+
+it("stays on a step while something that is asked for is empty, and takes the focus there", async () => {
+  const backend = fakeBackend();
+  const { user } = open(backend);
+  const next = () => user.click(screen.getByTestId("nt-next"));
+  await next();
+  await waitFor(() => expect(document.activeElement).toBe(number()));
+  expect(screen.getByText("Feltet må fylles ut.")).toBeTruthy();
+  await user.type(number(), NUMBER);
+  await next();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("nt-person-confirmed")));
+  await user.click(screen.getByTestId("nt-person-confirmed"));
+  await next();
+  await waitFor(() => expect(screen.getByTestId("nt-step-referral").getAttribute("aria-current")).toBe("step"));
+  await user.type(screen.getByTestId("nt-source"), "Poliklinikken");
+  await next();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("nt-counsellor")));
+  await user.type(screen.getByTestId("nt-counsellor"), "Kari Veileder");
+  await next();
+  expect(screen.getByTestId("nt-step-inform").getAttribute("aria-current")).toBe("step");
+  expect(screen.queryByText("Feltet må fylles ut.")).toBeNull();
+  expect(backend.asked("create_trail")).toEqual([]);
+});

@@ -14,7 +14,7 @@ import type { NewTrailStart } from "../../shared/launcher";
 import { useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
-import { draftBody, emptyTrail, type NewTrailForm, readDraft, STEPS, stepOf, toCommand, worthKeeping } from "./form";
+import { draftBody, emptyIn, emptyTrail, type NewTrailForm, readDraft, STEPS, stepOf, toCommand, worthKeeping } from "./form";
 import { InformStep, ReferralStep, WhoStep } from "./steps";
 
 type NewTrailDialogProps = { me: Me; start: NewTrailStart; onClose: () => void; onCreated: (id: string) => void; onOpen: (trail: string) => void };
@@ -42,6 +42,16 @@ export function NewTrailDialog({ me, start, onClose, onCreated, onOpen }: NewTra
   const goTo = (index: number) => {
     moved.current = true;
     setAt(Math.max(0, Math.min(STEPS.length - 1, index)));
+  };
+
+  const next = () => {
+    const field = emptyIn(step, form);
+    if (field !== null) {
+      submit.fail({ code: "required", message: t(field === "person_confirmed" ? "creation.confirmFirst" : "error.required"), field });
+      return;
+    }
+    submit.clear();
+    goTo(at + 1);
   };
 
   const create = (whole: boolean) => {
@@ -97,7 +107,7 @@ export function NewTrailDialog({ me, start, onClose, onCreated, onOpen }: NewTra
       firstFocus={(inside) => inside?.querySelector<HTMLElement>('[name="national_id"]') ?? null}
       onClose={onClose}
     >
-      <DialogForm form={element} saving={saving} onSave={() => create(true)} onSubmit={() => (last ? create(true) : goTo(at + 1))} footer={footer}>
+      <DialogForm form={element} saving={saving} onSave={() => create(true)} onSubmit={() => (last ? create(true) : next())} footer={footer}>
         <nav aria-label={t("creation.steps")} className="wt-steps">
           {STEPS.map((of, index) => (
             <button key={of} type="button" className="wt-steps__step" aria-current={of === step ? "step" : undefined} data-done={index < at} onClick={() => goTo(index)} data-testid={`nt-step-${of}`}>

@@ -71,6 +71,16 @@ export function readGuided(form: Guided, words: { day: string }): { guided: Guid
   };
 }
 
+/** The first field of a step that Rust asks for and that says nothing yet; by the names of its reports. */
+export function emptyIn(step: Step, form: NewTrailForm): string | null {
+  const fields: Record<Step, [string, string | boolean][]> = {
+    who: [["national_id", form.nationalId], ["person_confirmed", form.personConfirmed]],
+    referral: [["referral_source", form.source], ["nav_counsellor", form.counsellor], ["referred", form.referred]],
+    inform: [],
+  };
+  return fields[step].find(([, value]) => value === false || (typeof value === "string" && value.trim() === ""))?.[0] ?? null;
+}
+
 /** The command; without what is confirmed when the trail is only to be begun. */
 export function toCommand(form: NewTrailForm, whole: boolean, words: { day: string }): { input: NewTrail } | { refused: ErrorReport } {
   const referred = parseDay(form.referred);
