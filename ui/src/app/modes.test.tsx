@@ -38,13 +38,14 @@ it("gives the laptop to the participant: no way out but the lock, whatever is pr
   expect(await screen.findByTestId("unlock-passphrase")).toBeTruthy();
 });
 
-it("shows the participant the next meeting and the goal before it asks for a word, and the rest after", async () => {
+it("asks the participant for a word first, then shows the next meeting and the goal, and the rest after, in plain words", async () => {
   const user = start(fakeBackend({ app_status: () => OPEN, participant_view: () => ({ ...PARTICIPANT, profile: [{ key: "career_profile", label: "Karriereprofil", lines: [{ label: "Interesser", text: "Dyr" }] }, ...PARTICIPANT.profile] }) }), TRAIL);
   await user.click(await screen.findByRole("tab", { name: "Deltakerens innsyn" }));
   await user.click(await screen.findByTestId("participant-mode-start"));
   const next = await screen.findByTestId("participant-next");
   expect(next.textContent).toMatch(/lørdag 21\. november kl\.\s15:30/u);
-  const inOrder = [next, screen.getByTestId("participant-goal"), screen.getByText("Besøke to lagre"), screen.getByTestId("own-words"), screen.getByText("Karriereprofil")];
+  const inOrder = [screen.getByTestId("own-words"), next, screen.getByTestId("participant-goal"), screen.getByText("Besøke to lagre"), screen.getByText("Om deg og arbeidet du ønsker deg")];
+  expect(screen.queryByText("Karriereprofil")).toBeNull();
   for (const [index, part] of inOrder.entries()) {
     const before = inOrder[index - 1];
     if (before !== undefined) expect(before.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();

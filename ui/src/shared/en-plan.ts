@@ -3,6 +3,30 @@ import type { nbPlan } from "./nb-plan";
 import type { Widen } from "./texts";
 
 export const enPlan = {
+  plain: {
+    meeting: "Meeting with your job specialist",
+    employer: "Meeting with an employer",
+    career: "About you and the work you want",
+    vocation: "About you and the work you want",
+    goal: "What it looks like when you are there",
+    wished: "What you want to work with",
+    duties: "Tasks you would like to do",
+    environment: "How you want it to be at work",
+    qualities: "What you are like",
+    mobility: "How you get to work",
+    openness: "What employers and schools are told",
+    agreed: "The day we agreed on this",
+    contact: "May your job specialist contact employers and schools?",
+    told: "What we may tell about you",
+    untold: "What we do not tell",
+    signs: "Signs that it is getting hard",
+    coping: "What helps you",
+    framework: "How we search, and who does what",
+    wishes: "What matters most to you",
+    cooperation: "Those we work with",
+    team: "Your treatment team",
+    counsellor: "Your counsellor at Nav",
+  },
   plan: {
     since: "from {{day}}",
     until: "until {{day}}",

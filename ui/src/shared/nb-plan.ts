@@ -1,6 +1,30 @@
 /// Texts about what is recorded on a trail: jobs, education, periods, conversations, goals, in bokmål.
 
 export const nbPlan = {
+  plain: {
+    meeting: "Møte med jobbspesialisten din",
+    employer: "Møte med en arbeidsgiver",
+    career: "Om deg og arbeidet du ønsker deg",
+    vocation: "Om deg og arbeidet du ønsker deg",
+    goal: "Slik ser det ut når du er i mål",
+    wished: "Dette vil du jobbe med",
+    duties: "Oppgaver du har lyst til å gjøre",
+    environment: "Slik vil du ha det på jobben",
+    qualities: "Slik er du",
+    mobility: "Slik kommer du deg til jobb",
+    openness: "Hva arbeidsgivere og skoler får vite",
+    agreed: "Dagen vi ble enige om dette",
+    contact: "Kan jobbspesialisten din ta kontakt med arbeidsgivere og skoler?",
+    told: "Dette kan vi fortelle om deg",
+    untold: "Dette forteller vi ikke",
+    signs: "Tegn på at det begynner å bli tungt",
+    coping: "Dette hjelper deg",
+    framework: "Slik leter vi, og hvem som gjør hva",
+    wishes: "Det viktigste for deg",
+    cooperation: "De vi samarbeider med",
+    team: "Behandlingsteamet ditt",
+    counsellor: "Veilederen din i Nav",
+  },
   plan: {
     since: "fra {{day}}",
     until: "til {{day}}",

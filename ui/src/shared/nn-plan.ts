@@ -3,6 +3,30 @@ import type { nbPlan } from "./nb-plan";
 import type { Widen } from "./texts";
 
 export const nnPlan = {
+  plain: {
+    meeting: "Møte med jobbspesialisten din",
+    employer: "Møte med ein arbeidsgivar",
+    career: "Om deg og arbeidet du ønskjer deg",
+    vocation: "Om deg og arbeidet du ønskjer deg",
+    goal: "Slik ser det ut når du er i mål",
+    wished: "Dette vil du jobbe med",
+    duties: "Oppgåver du har lyst til å gjere",
+    environment: "Slik vil du ha det på jobben",
+    qualities: "Slik er du",
+    mobility: "Slik kjem du deg til jobb",
+    openness: "Kva arbeidsgivarar og skular får vite",
+    agreed: "Dagen vi blei einige om dette",
+    contact: "Kan jobbspesialisten din ta kontakt med arbeidsgivarar og skular?",
+    told: "Dette kan vi fortelje om deg",
+    untold: "Dette fortel vi ikkje",
+    signs: "Teikn på at det byrjar å bli tungt",
+    coping: "Dette hjelper deg",
+    framework: "Slik leitar vi, og kven som gjer kva",
+    wishes: "Det viktigaste for deg",
+    cooperation: "Dei vi samarbeider med",
+    team: "Behandlingsteamet ditt",
+    counsellor: "Rettleiaren din i Nav",
+  },
   plan: {
     since: "frå {{day}}",
     until: "til {{day}}",

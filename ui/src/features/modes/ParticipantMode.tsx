@@ -25,8 +25,15 @@ export function ParticipantMode({ trail, onLeave }: { trail: string; onLeave: ()
         </Button>
       </header>
       <main id="content" className="wt-hand__page">
-        <BodyLong size="large">{t("modes.planLead")}</BodyLong>
-        <ParticipantPlan trail={trail} between={<OwnWords trail={trail} />} />
+        <ParticipantPlan
+          trail={trail}
+          first={
+            <>
+              <OwnWords trail={trail} />
+              <BodyLong size="large">{t("modes.planLead")}</BodyLong>
+            </>
+          }
+        />
       </main>
     </div>
   );

@@ -97,7 +97,7 @@ it("lists what is recorded by kind, and marks a record as not wanted", async () 
 
 it("shows what the participant sees, and no heading without anything under it", async () => {
   await openTab("Deltakerens innsyn");
-  expect(within(await screen.findByRole("region", { name: "Delmål 1" })).getByText("Besøke to lagre")).toBeTruthy();
+  expect(within(await screen.findByRole("region", { name: "Steg på veien 1" })).getByText("Besøke to lagre")).toBeTruthy();
   expect(screen.getByRole("region", { name: "Neste møte" })).toBeTruthy();
   expect(screen.queryByRole("region", { name: /^Rapporter/u })).toBeNull();
 });

@@ -7,6 +7,7 @@ import type { ParticipantItem, ParticipantMeeting, ParticipantView } from "../..
 import { Card } from "./Card";
 import { ListSkeleton, LoadError } from "./Feedback";
 import { dayOf, formatDay, formatDayMonth, formatTime, relativeInstant, weekday } from "../dates";
+import { plainly } from "../plain-words";
 import { useParticipantView } from "../queries";
 
 /** The section of the profile that says what it is all for. */
@@ -16,21 +17,21 @@ type ParticipantPlanProps = {
   trail: string;
   /** What the specialist can do from here; without it the participant is the one who reads. */
   action?: ReactNode;
-  /** Between what is ahead and the rest. It stays where it is whatever comes of the reading: somebody may be writing in it. */
-  between?: ReactNode;
+  /** Before everything else. It stays where it is whatever comes of the reading: somebody may be writing in it. */
+  first?: ReactNode;
 };
 
-export function ParticipantPlan({ trail, action, between }: ParticipantPlanProps) {
+export function ParticipantPlan({ trail, action, first }: ParticipantPlanProps) {
   const seen = useParticipantView(trail);
   const view = seen.isError ? undefined : seen.data;
   return (
     <div className="wt-stack">
+      {first}
       <div className="wt-stack">
         {seen.isError && <LoadError error={seen.error} retry={() => void seen.refetch()} />}
         {seen.isPending && <ListSkeleton rows={6} />}
         {view !== undefined && (view.open ? <Ahead view={view} action={action} /> : <Closed />)}
       </div>
-      {between}
       {view?.open === true && <Rest view={view} />}
     </div>
   );
@@ -128,7 +129,7 @@ function NextMeeting({ meeting }: { meeting: ParticipantMeeting }) {
       </Heading>
       <p className="wt-seen-next__when">{t("participant.when", { day: `${weekday(day)} ${formatDayMonth(day)}`, time: formatTime(meeting.at) })}</p>
       <p>
-        <span>{meeting.kind}</span>
+        <span>{plainly(meeting.kind, t)}</span>
         {where !== "" && ` · ${where}`}
       </p>
       {meeting.note !== "" && <BodyLong className="wt-prose">{meeting.note}</BodyLong>}
@@ -137,11 +138,12 @@ function NextMeeting({ meeting }: { meeting: ParticipantMeeting }) {
 }
 
 function Lines({ item }: { item: ParticipantItem }) {
+  const { t } = useTranslation();
   return (
     <dl className="wt-facts wt-facts--plain">
       {item.lines.map(({ label, text }, at) => (
         <div key={`${label}:${at}`} className="wt-facts__row">
-          <dt>{label}</dt>
+          <dt>{plainly(label, t)}</dt>
           <dd className="wt-prose">{text}</dd>
         </div>
       ))}
@@ -150,13 +152,14 @@ function Lines({ item }: { item: ParticipantItem }) {
 }
 
 function Items({ title, items }: { title: string; items: ParticipantItem[] }) {
+  const { t } = useTranslation();
   if (items.length === 0) return null;
   return (
     <Card title={title} count={items.length}>
       <ul className="wt-list">
         {items.map((item, index) => (
           <li key={`${item.title}:${index}`} className="wt-seen">
-            <BodyShort weight="semibold">{item.title}</BodyShort>
+            <BodyShort weight="semibold">{plainly(item.title, t)}</BodyShort>
             <Lines item={item} />
           </li>
         ))}
@@ -166,6 +169,7 @@ function Items({ title, items }: { title: string; items: ParticipantItem[] }) {
 }
 
 function Meetings({ title, meetings }: { title: string; meetings: ParticipantMeeting[] }) {
+  const { t } = useTranslation();
   if (meetings.length === 0) return null;
   return (
     <Card title={title} count={meetings.length}>
@@ -173,7 +177,7 @@ function Meetings({ title, meetings }: { title: string; meetings: ParticipantMee
         {meetings.map((meeting) => (
           <li key={`${meeting.at}:${meeting.kind}`} className="wt-seen">
             <BodyShort weight="semibold">
-              {meeting.kind} · {relativeInstant(meeting.at)}
+              {plainly(meeting.kind, t)} · {relativeInstant(meeting.at)}
             </BodyShort>
             <BodyShort size="small" textColor="subtle">
               {[meeting.employer, meeting.place].filter((text) => text !== "").join(" · ")}
