@@ -17,7 +17,7 @@ pub(crate) fn update(doc: &mut AutoCommit, id: &ObjId, text: &str) -> Result<(),
     let mut at = 0;
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let (tag, was, is) = op.as_tag_tuple();
-        let (was, is) = (old[was].concat(), new[is].concat());
+        let (was, is) = (old.get(was).unwrap_or_default().concat(), new.get(is).unwrap_or_default().concat());
         if tag != DiffTag::Equal {
             doc.splice_text(id, at, isize::try_from(was.chars().count()).unwrap_or(isize::MAX), &is)?;
         }
