@@ -140,6 +140,17 @@ switch (scene) {
       meetingRow({ id: "meeting-4", kind: "participant", at: at(1, 13), channel: "phone", place: "", trail: "trail-2", trail_title: "Jonas Øvingsen", participant_attends: true, reminder_wanted: true }),
     ]);
     break;
+  case "wide-list":
+    backend.answer("list_view", ({ code }) => {
+      const view = listView(code);
+      const more = ["Hovedmål", "Jobbspesialist", "Siste kontakt", "Neste møte", "NAV-veileder", "Behandlingsteam", "Arbeidsgivere", "Sist endret"];
+      return {
+        ...view,
+        columns: [...view.columns, ...more.map((label) => ({ key: label, label }))],
+        rows: view.rows.map((row) => ({ ...row, cells: [...row.cells, "Fast jobb på lager eller i butikk, helst nær hjemmet, med rolig opplæring og faste vakter", "Kari Testdal", "2026-11-19 12:00", "2026-11-21 15:30", "Per Prøvesen", "DPS Øvingen", "3", "2026-11-20"] })),
+      };
+    });
+    break;
   case "clashes":
     backend.answer("calendar", ({ days }) => {
       const beside = [[-1, 9, 45, 60], [-1, 10, 15, 75], [0, 9, 0, 60], [0, 9, 15, 30], [0, 9, 30, 60], [-2, 12, 0, 30], [-2, 12, 10, 30]].map(([day = 0, hour = 9, minute = 0, minutes = 60], index) =>

@@ -5,7 +5,7 @@ import { renderWithin } from "../../testing/render-within";
 import { LIST_VIEWS, listView } from "../../testing/synthetic";
 import { useNavigation } from "../../shared/navigation";
 import { PortfolioPage } from "./PortfolioPage";
-import { shownCell, sortedRows } from "./ReadyLists";
+import { ReadyLists, shownCell, sortedRows } from "./ReadyLists";
 
 const Where = () => <output data-testid="where">{JSON.stringify(useNavigation().route)}</output>;
 
@@ -93,4 +93,13 @@ it("says when the rest of a list cannot be read, and reads it when asked again",
   backend.answer("list_view", () => list);
   await user.click(again);
   expect(await screen.findAllByTestId("list-row")).toHaveLength(3);
+});
+
+it("gives prose the room that is left, and short words none of it", async () => {
+  const view = listView("my_active_ips");
+  const goal = "Fast jobb på lager eller i butikk, helst nær hjemmet";
+  const [first, ...rest] = view.rows;
+  renderWithin(<ReadyLists start={undefined} />, fakeBackend({ list_views: () => LIST_VIEWS, list_view: () => ({ ...view, rows: first === undefined ? [] : [{ ...first, cells: ["Nora Prøvestad", "2026-03-06", "20", goal] }, ...rest] }) }));
+  expect((await screen.findByText(goal)).closest("td")?.dataset.long).toBe("true");
+  expect(screen.getByText("06.03.2026").closest("td")?.dataset.long).toBe("false");
 });

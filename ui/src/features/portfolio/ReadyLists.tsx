@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListRow, ListView, ListViewRow } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
+import { SideScroll } from "../../shared/components/SideScroll";
 import { formatDay } from "../../shared/dates";
 import { useGrowing } from "../../shared/growing";
 import { type Route, useNavigation } from "../../shared/navigation";
@@ -85,6 +86,12 @@ export function sortedRows(rows: ListRow[], column: number, direction: SortState
   });
 }
 
+/** Longer than this is prose, and takes the room that is left. */
+const LONG_CHARS = 40;
+
+/** The columns with prose in them. */
+const longColumns = ({ columns, rows }: ListView): ReadonlySet<number> => new Set(columns.flatMap((_, index) => (rows.some(({ cells }) => (cells[index] ?? "").length > LONG_CHARS) ? [index] : [])));
+
 function ListTable({ view }: { view: ListView }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
@@ -102,6 +109,7 @@ function ListTable({ view }: { view: ListView }) {
     if (sort?.orderBy !== orderBy) setSort({ orderBy, direction: "ascending" });
     else setSort(sort.direction === "ascending" ? { orderBy, direction: "descending" } : null);
   };
+  const long = useMemo(() => longColumns(view), [view]);
   return (
     <>
       <div className="wt-filters">
@@ -115,46 +123,48 @@ function ListTable({ view }: { view: ListView }) {
           </Button>
         </div>
       </div>
-      <div className="wt-card wt-card--flush wt-scroll-x">
-        <Table size="small" className="wt-table" aria-rowcount={count + 1} sort={sort ?? { orderBy: "", direction: "none" }} onSortChange={sortBy}>
-          <caption className="wt-visually-hidden">{view.name}</caption>
-          <Table.Header>
-            <Table.Row>
-              {view.columns.map(({ key, label }) => (
-                <Table.ColumnHeader key={key} scope="col" sortable sortKey={key}>
-                  {label}
-                </Table.ColumnHeader>
-              ))}
-            </Table.Row>
-          </Table.Header>
-          <Table.Body>
-            {shown.map((row) => (
-              <Table.Row key={row.id} className="wt-table__row" data-testid="list-row" onClick={() => go(placeOf(row))}>
-                {row.cells.map((cell, index) =>
-                  index === 0 ? (
-                    <Table.HeaderCell key={view.columns[index]?.key ?? index} scope="row">
-                      <button
-                        type="button"
-                        className="wt-name"
-                        onClick={(event) => {
-                          event.stopPropagation();
-                          go(placeOf(row));
-                        }}
-                      >
-                        {shownCell(cell) === "" ? "–" : shownCell(cell)}
-                      </button>
-                    </Table.HeaderCell>
-                  ) : (
-                    <Table.DataCell key={view.columns[index]?.key ?? index} className="wt-lists__cell">
-                      {shownCell(cell)}
-                    </Table.DataCell>
-                  ),
-                )}
+      <div className="wt-card wt-card--flush">
+        <SideScroll>
+          <Table size="small" className="wt-table" aria-rowcount={count + 1} sort={sort ?? { orderBy: "", direction: "none" }} onSortChange={sortBy}>
+            <caption className="wt-visually-hidden">{view.name}</caption>
+            <Table.Header>
+              <Table.Row>
+                {view.columns.map(({ key, label }) => (
+                  <Table.ColumnHeader key={key} scope="col" sortable sortKey={key}>
+                    {label}
+                  </Table.ColumnHeader>
+                ))}
               </Table.Row>
-            ))}
-          </Table.Body>
-        </Table>
-        {end}
+            </Table.Header>
+            <Table.Body>
+              {shown.map((row) => (
+                <Table.Row key={row.id} className="wt-table__row" data-testid="list-row" onClick={() => go(placeOf(row))}>
+                  {row.cells.map((cell, index) =>
+                    index === 0 ? (
+                      <Table.HeaderCell key={view.columns[index]?.key ?? index} scope="row">
+                        <button
+                          type="button"
+                          className="wt-name"
+                          onClick={(event) => {
+                            event.stopPropagation();
+                            go(placeOf(row));
+                          }}
+                        >
+                          {shownCell(cell) === "" ? "–" : shownCell(cell)}
+                        </button>
+                      </Table.HeaderCell>
+                    ) : (
+                      <Table.DataCell key={view.columns[index]?.key ?? index} className="wt-lists__cell" data-long={long.has(index)}>
+                        {shownCell(cell)}
+                      </Table.DataCell>
+                    ),
+                  )}
+                </Table.Row>
+              ))}
+            </Table.Body>
+          </Table>
+          {end}
+        </SideScroll>
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { BodyShort, Heading } from "@navikt/ds-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Phase, TrailRow } from "../../bindings/api";
+import { SideScroll } from "../../shared/components/SideScroll";
 import { phaseColor } from "../../shared/components/Tags";
 import { useGrowing } from "../../shared/growing";
 import { useLauncher } from "../../shared/launcher";
@@ -78,7 +79,7 @@ export function TrailBoard({ trails, phases }: TrailBoardProps) {
 
   return (
     <>
-      <div className="wt-board" ref={board}>
+      <SideScroll className="wt-board" scroller={board}>
         {columns.map(({ phase, cards }) => (
           <Column
             key={phase}
@@ -112,7 +113,7 @@ export function TrailBoard({ trails, phases }: TrailBoardProps) {
             )}
           />
         ))}
-      </div>
+      </SideScroll>
       <BodyShort size="small" textColor="subtle" id="board-keys">
         {t("portfolio.boardKeys")}
       </BodyShort>
