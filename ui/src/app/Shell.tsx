@@ -32,6 +32,7 @@ import { useToast } from "../shared/toast";
 import { useWindowBlur } from "../shared/window-blur";
 import { Content } from "./Content";
 import { useLogStart } from "./log-start";
+import { useHandOver } from "./handed-over";
 import { usePaletteActions } from "./palette-actions";
 import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
@@ -82,6 +83,7 @@ export function Shell({ me, onLocked }: ShellProps) {
   const toast = useToast();
   const [open, setOpen] = useState<Open>(null);
   const [mode, setMode] = useState<Mode>(null);
+  const keepPlace = useHandOver();
   // Read early, so that the quick log opens at once.
   usePortfolio();
   const launcher = useMemo<Launcher>(
@@ -93,10 +95,13 @@ export function Shell({ me, onLocked }: ShellProps) {
       openPast: (entity) => setOpen({ dialog: "past", entity }),
       openHandover: (trails) => setOpen({ dialog: "handover", trails }),
       openSyncStatus: () => setOpen({ dialog: "sync" }),
-      openParticipantMode: (trail) => setMode({ mode: "participant", trail }),
+      openParticipantMode: (trail) => {
+        keepPlace(trail);
+        setMode({ mode: "participant", trail });
+      },
       quickLogOpen: open?.dialog === "quick-log",
     }),
-    [open],
+    [open, keepPlace],
   );
   const start = useLogStart();
   const lock = useCallback(

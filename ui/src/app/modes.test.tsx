@@ -1,7 +1,8 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
+import type { DraftView } from "../bindings/api";
 import { App } from "./App";
 import { BackendProvider } from "../shared/backend";
 import { makeQueryClient } from "../shared/queries";
@@ -132,4 +133,35 @@ it.each<[string, Route]>([
   await screen.findByTestId("visit-mode");
   expect(screen.queryByText("Søker deltid.")).toBeNull();
   expect(backend.asked("openness")).toEqual([]);
+});
+
+it("comes back to the participant one was with, once, though locking loads the window anew", async () => {
+  const kept: DraftView[] = [];
+  const backend = fakeBackend({
+    app_status: () => OPEN,
+    drafts: () => kept,
+    save_draft: ({ input }) => {
+      kept.push({ ...input, saved_at: NOW });
+      return null;
+    },
+  });
+  const user = start(backend, TRAIL);
+  await user.click(await screen.findByRole("tab", { name: "Deltakerens innsyn" }));
+  await user.click(await screen.findByTestId("participant-mode-start"));
+  await screen.findByTestId("participant-mode");
+  expect(kept).toEqual([{ key: "handed-over", body: "trail-1", saved_at: NOW }]);
+  cleanup();
+  start(backend);
+  expect(await screen.findByTestId("trail-title")).toBeTruthy();
+  expect(backend.asked("trail").at(-1)).toEqual({ id: "trail-1" });
+  expect(backend.asked("discard_draft")).toEqual([{ key: "handed-over" }]);
+});
+
+it("begins with the day when the laptop was handed over long ago, and offers that as no draft", async () => {
+  const backend = fakeBackend({ app_status: () => OPEN, drafts: () => [{ key: "handed-over", body: "trail-1", saved_at: NOW - 3 * 60 * 60_000 }] });
+  start(backend);
+  await screen.findByTestId("meetings-today");
+  await waitFor(() => expect(backend.asked("discard_draft")).toEqual([{ key: "handed-over" }]));
+  expect(screen.queryByTestId("draft-offer")).toBeNull();
+  expect(screen.queryByTestId("trail-title")).toBeNull();
 });

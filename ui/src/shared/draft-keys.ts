@@ -2,6 +2,8 @@
 
 export const QUICK_LOG_DRAFT = "quick-log";
 export const NEW_TRAIL_DRAFT = "new-trail";
+/** No form: whose trail was open when the laptop was handed over. Locking loads the window anew, and nothing else remembers. */
+export const HANDED_OVER = "handed-over";
 /** Unsaved quick logs kept side by side; each is offered until it is taken or thrown away. */
 const QUICK_LOGS_MAX = 9;
 

@@ -1,8 +1,9 @@
 /// Everything Rust owns, read through one cache. The cache is dropped when the vault is locked.
 import { keepPreviousData, QueryClient, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { CalendarDays, CodeListName, Commands, EditMeeting, EmployerFilter, FiguresFilter, NewMeeting, RecordFilter, ReportView, TimelineFilter } from "../bindings/api";
+import type { CalendarDays, CodeListName, Commands, DraftView, EditMeeting, EmployerFilter, FiguresFilter, NewMeeting, RecordFilter, ReportView, TimelineFilter } from "../bindings/api";
 import { type Backend, type CommandName, useBackend } from "./backend";
+import { HANDED_OVER } from "./draft-keys";
 import { keepValues } from "./kept";
 
 /** Reads of the store; invalidated together when Rust says that something changed. */
@@ -83,7 +84,15 @@ export const useCodeListHistory = (name: CodeListName) => useRead("code_list_his
 export const useFindings = () => useRead("findings", { trail: null });
 export const useInbox = () => useRead("inbox", {});
 export const useOpenness = (trail: string, enabled = true) => useRead("openness", { trail }, enabled);
-export const useDrafts = () => useRead("drafts", {});
+const ofForms = (drafts: DraftView[]): DraftView[] => drafts.filter(({ key }) => key !== HANDED_OVER);
+const handedOver = (drafts: DraftView[]): DraftView | null => drafts.find(({ key }) => key === HANDED_OVER) ?? null;
+function useKept<T>(select: (drafts: DraftView[]) => T) {
+  const backend = useBackend();
+  return useQuery({ queryKey: [STORE, "drafts", {}], queryFn: () => backend.call("drafts", {}), select });
+}
+export const useDrafts = () => useKept(ofForms);
+/** Where the laptop was handed over, until that is taken up; null when it was not. */
+export const useHandedOver = () => useKept(handedOver);
 export const useWorkspace = (enabled = true) => useRead("workspace", {}, enabled);
 
 /** Keeps the previous answer on screen while the next one is on its way. */
