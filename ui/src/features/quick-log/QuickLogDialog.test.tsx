@@ -5,13 +5,14 @@ import { useDrafts, useHome, usePortfolio } from "../../shared/queries";
 import { fakeBackend } from "../../testing/fake-backend";
 import { begun, field, openQuickLog as open, SAVE, withBegun } from "../../testing/quick-log";
 import { renderWithin } from "../../testing/render-within";
-import { at, EMPTY_HOME, HOME, meetingView, NO_TRAILS, PORTFOLIO, recordRow, trailView } from "../../testing/synthetic";
+import { at, EMPTY_HOME, HOME, meetingView, NO_TRAILS, PORTFOLIO, NOW, recordRow, trailView } from "../../testing/synthetic";
+import { emptyForm, withMinutes } from "./form";
 import { QuickLogDialog } from "./QuickLogDialog";
 
-it("guesses the trail of the meeting nearest in time and the time just passed", async () => {
+it("guesses the trail of the meeting nearest in time and a meeting that ended just now", async () => {
   await open(fakeBackend());
   expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Deltaker" }).value).toBe("Nora Prøvestad");
-  expect(field(/Tidspunkt/u).value).toBe("21.11.2026 14:30");
+  expect(field(/Tidspunkt/u).value).toBe("21.11.2026 13:30");
   expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Status" }).value).toBe("completed");
 });
 
@@ -32,7 +33,7 @@ it("saves an employer visit with its follow-up task by keyboard alone", async ()
   expect(backend.asked("log_meeting")).toEqual([
     {
       input: {
-        trail: "trail-1", kind: "employer", at: "2026-11-21T14:30", subject: "Besøk hos Testbakeriet AS", minutes: 60, channel: "physical",
+        trail: "trail-1", kind: "employer", at: "2026-11-21T13:30", subject: "Besøk hos Testbakeriet AS", minutes: 60, channel: "physical",
         status: "completed", place: "Grorud", note: "Positive til prøvedag", employer: "888888888", employer_name: "Testbakeriet AS",
         follow_up: { subject: "Ringe tilbake", due: "2026-11-22" },
       },
@@ -54,7 +55,7 @@ it("logs a usual visit to the employer met last with three keystrokes besides th
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(count).toBeLessThanOrEqual(3);
   expect(backend.asked("log_meeting")[0]?.input).toEqual({
-    trail: "trail-1", kind: "employer", at: "2026-11-21T14:30", subject: "Besøk hos Eksempel Logistikk AS", minutes: 60, channel: "physical", status: "completed",
+    trail: "trail-1", kind: "employer", at: "2026-11-21T13:30", subject: "Besøk hos Eksempel Logistikk AS", minutes: 60, channel: "physical", status: "completed",
     employer: "999999999", employer_name: "Eksempel Logistikk AS", place: "Lageret, Alnabru", travel_to: 20, travel_from: 20, note: "Positive til prøvedag",
   });
 });
@@ -110,7 +111,7 @@ it("logs a new meeting beside the planned one when asked, and keeps the note", a
   await user.type(field(/Notat/u), "Ringte i stedet");
   await user.click(screen.getByTestId("ql-new"));
   expect(field(/Notat/u).value).toBe("Ringte i stedet");
-  expect(field(/Tidspunkt/u).value).toBe("21.11.2026 14:30");
+  expect(field(/Tidspunkt/u).value).toBe("21.11.2026 13:30");
   await user.type(screen.getByRole("combobox", { name: "Deltaker" }), "amina{Enter}");
   await user.keyboard(SAVE);
   await waitFor(() => expect(onClose).toHaveBeenCalled());
@@ -561,4 +562,34 @@ it("says why when the trails cannot be read, and tries again", async () => {
   backend.answer("portfolio", () => PORTFOLIO);
   await user.click(screen.getByRole("button", { name: "Prøv igjen" }));
   expect(await screen.findByRole("combobox", { name: "Deltaker" })).toBeTruthy();
+});
+
+it("takes a new meeting to have ended just now, however long it was, until somebody says when it began", async () => {
+  const { user } = await open(fakeBackend());
+  const minutes = screen.getByTestId("ql-minutes");
+  await user.tripleClick(minutes);
+  await user.keyboard("45");
+  expect(screen.getByTestId<HTMLInputElement>("ql-at").value).toBe("21.11.2026 13:45");
+  const when = screen.getByTestId<HTMLInputElement>("ql-at");
+  await user.tripleClick(when);
+  await user.keyboard("21.11.2026 12:00");
+  await user.tripleClick(minutes);
+  await user.keyboard("90");
+  expect(when.value).toBe("21.11.2026 12:00");
+});
+
+it("follows the length with the beginning while the end is what was guessed, and not for a time that was picked", () => {
+  const blank = emptyForm(undefined, NOW);
+  expect([blank.at, withMinutes(blank, "90", blank).at]).toEqual(["21.11.2026 13:30", "21.11.2026 13:00"]);
+  expect(withMinutes(withMinutes(blank, "4", blank), "45", blank).at).toBe("21.11.2026 13:45");
+  expect(withMinutes({ ...blank, at: "21.11.2026 10:00" }, "90", blank).at).toBe("21.11.2026 10:00");
+  expect(withMinutes(blank, "en time", blank).at).toBe(blank.at);
+});
+
+it("goes on with a draft behind its last word", async () => {
+  const body = JSON.stringify({ form: 1, note: "Snakket med lagersjefen om" });
+  const { user } = await open(fakeBackend({ drafts: () => [{ key: "quick-log", body, saved_at: NOW }] }));
+  await user.click(await screen.findByTestId("draft-restore"));
+  await user.keyboard(" januar");
+  expect(screen.getByTestId<HTMLTextAreaElement>("ql-note").value).toBe("Snakket med lagersjefen om januar");
 });

@@ -2,6 +2,7 @@
 import { Checkbox, Dialog, TextField, Textarea } from "@navikt/ds-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { TFunction } from "i18next";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { DraftView, MeetingRow, TrailRow } from "../../bindings/api";
 import { useBackend } from "../../shared/backend";
@@ -27,7 +28,7 @@ import { useToast } from "../../shared/toast";
 import { useMeetingUndo } from "../../shared/undo-meeting";
 import { useUndoable } from "../../shared/undoable";
 import { toCommand, toEdit } from "./command";
-import { draftBody, formOf, leftPlanned, type QuickLogForm, readDraft, type Shown, shownForm, statusOf, withKind, worthKeeping } from "./form";
+import { draftBody, formOf, leftPlanned, type QuickLogForm, readDraft, type Shown, shownForm, statusOf, withKind, withMinutes, worthKeeping } from "./form";
 import { PlannedChoice } from "./PlannedChoice";
 import { WhenAndWhere } from "./WhenAndWhere";
 import { WhoFields } from "./WhoFields";
@@ -43,10 +44,16 @@ const ALT_FIELDS: Record<string, string> = { KeyD: "trail", KeyA: "employer_name
 
 const named = (within: HTMLElement | null, name: string) => within?.querySelector<HTMLElement>(`[name="${name}"]`) ?? null;
 
+/** What was written before is gone on with behind its last word. */
+function atEnd(field: HTMLElement | null): HTMLElement | null {
+  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
+  return field;
+}
+
 /** The note, when it is known whom the meeting was with; else the field that asks. */
 export function firstField(within: HTMLElement | null): HTMLElement | null {
   const trail = within?.querySelector<HTMLInputElement>('[name="trail"]') ?? null;
-  return trail === null || trail.value !== "" ? named(within, "note") : trail;
+  return trail === null || trail.value !== "" ? atEnd(named(within, "note")) : trail;
 }
 
 type QuickLogFieldsProps = {
@@ -93,7 +100,9 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onAhead,
     if (ahead !== null) onAhead(ahead);
   }, [ahead, onAhead]);
 
-  const set = (change: Partial<QuickLogForm>) => setForm((now) => ({ ...now, ...change }));
+  const { at: picked } = start;
+  const set = ({ minutes, ...change }: Partial<QuickLogForm>) =>
+    setForm((now) => ({ ...(minutes === undefined ? now : picked === undefined ? withMinutes(now, minutes, blank) : { ...now, minutes }), ...change }));
   const words = { when: t("error.when"), day: t("error.day"), minutes: t("error.minutes"), trail: t("error.trail"), required: t("error.required") };
 
   // The note stays out of the question, so that typing it asks nothing: help with its text is asked for by itself.
@@ -185,9 +194,13 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onAhead,
             draft={draft}
             text={t("draft.quickLog")}
             onRestore={() => {
-              setForm(readDraft(draft.body, fresh));
-              setKey(draft.key);
-              setOffered([]);
+              // The words are there before the cursor is put behind them.
+              flushSync(() => {
+                setForm(readDraft(draft.body, fresh));
+                setKey(draft.key);
+                setOffered([]);
+              });
+              atEnd(named(element.current, "note"))?.focus();
             }}
             onDiscard={() => {
               void call("discard_draft", { key: draft.key });

@@ -61,8 +61,8 @@ export function guessPlanned(home: HomeView | undefined, trail: string | undefin
   return plannedBehind(home, now).find((meeting) => today.has(meeting.id) && (trail === undefined || meeting.trail === trail));
 }
 
-/** `at`: the local time it was opened for; else the time just passed. */
-export function emptyForm(trail: TrailRow | undefined, now: number, at: string = nowRounded(now)): QuickLogForm {
+/** `at`: the local time it was opened for; else it ended just now. */
+export function emptyForm(trail: TrailRow | undefined, now: number, at: string = nowRounded(now - Number(MINUTES_DEFAULT) * 60_000)): QuickLogForm {
   return {
     planned: "", trail: trail?.id ?? "", trailText: trail?.title ?? "", kind: "participant", employerName: null, employerNumber: null,
     at: formatLocal(at), minutes: MINUTES_DEFAULT, channel: "physical", status: null, place: null, travelTo: null, travelFrom: null,
@@ -100,6 +100,20 @@ export function leftPlanned(form: QuickLogForm, planned: MeetingRow | undefined,
   const left = Object.entries(rest).map(([name, value]) => [name, value === were[name as keyof typeof rest] ? blank[name as keyof typeof rest] : value]);
   const leftFacts = Object.entries(facts).map(([name, value]) => [name, value === wereFacts[name as keyof MeetingFacts] ? blank.facts[name as keyof MeetingFacts] : value]);
   return { ...Object.fromEntries(left), trail, trailText, kind, facts: Object.fromEntries(leftFacts), planned: "" } as QuickLogForm;
+}
+
+const endOf = ({ at, minutes }: Pick<QuickLogForm, "at" | "minutes">): string | null => {
+  const from = parseLocal(at);
+  return from === null || !/^\d{1,3}$/u.test(minutes) ? null : later(from, Number(minutes));
+};
+
+const later = (local: string, minutes: number): string => new Date(Date.parse(`${local}:00Z`) + minutes * 60_000).toISOString().slice(0, 16);
+
+/** The form with another length; a meeting that was taken to have ended just now still did. */
+export function withMinutes(form: QuickLogForm, minutes: string, blank: QuickLogForm): QuickLogForm {
+  const end = endOf(form);
+  const guessed = form.planned === "" && end !== null && end === endOf(blank) && /^\d{1,3}$/u.test(minutes);
+  return { ...form, minutes, ...(guessed ? { at: formatLocal(later(end, -Number(minutes))) } : {}) };
 }
 
 /** The form about a meeting of another kind; with nobody who could have stayed away, nobody did. */

@@ -19,11 +19,11 @@ it("takes nothing of a planned call into the visit that is logged instead", asyn
   await user.keyboard("{Alt>}2{/Alt}");
   expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Kanal" }).value).toBe("physical");
   expect(field("Minutter").value).toBe("60");
-  expect(field(/Tidspunkt/u).value).toBe("21.11.2026 14:30");
+  expect(field(/Tidspunkt/u).value).toBe("21.11.2026 13:30");
   expect(field(/^Sted/u).value).toBe("Lageret, Alnabru");
   await user.keyboard(SAVE);
   await waitFor(() => expect(onClose).toHaveBeenCalled());
-  expect(backend.asked("log_meeting")[0]?.input).toMatchObject({ trail: "trail-1", kind: "employer", channel: "physical", minutes: 60, at: "2026-11-21T14:30", travel_to: 20 });
+  expect(backend.asked("log_meeting")[0]?.input).toMatchObject({ trail: "trail-1", kind: "employer", channel: "physical", minutes: 60, at: "2026-11-21T13:30", travel_to: 20 });
 });
 
 it("keeps what was typed over a planned meeting when it turns out to be another one", async () => {
@@ -34,7 +34,7 @@ it("keeps what was typed over a planned meeting when it turns out to be another 
   await user.keyboard("{Alt>}2{/Alt}");
   expect(field(/Notat/u).value).toBe("Møtte dem på gata");
   expect(field("Minutter").value).toBe("25");
-  expect(field(/Tidspunkt/u).value).toBe("21.11.2026 14:30");
+  expect(field(/Tidspunkt/u).value).toBe("21.11.2026 13:30");
   await user.click(screen.getByTestId("ql-planned"));
   await user.type(screen.getByRole("combobox", { name: "Deltaker" }), "amina{Enter}");
   expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Kanal" }).value).toBe("physical");

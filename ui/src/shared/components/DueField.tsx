@@ -1,6 +1,7 @@
 import { Button, TextField } from "@navikt/ds-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { selectAll } from "../select-all";
 import { addDays, formatDay, formatDayMonth, parseDay, today, weekday } from "../dates";
 
 type DueFieldProps = {
@@ -25,6 +26,7 @@ export function DueField({ label, name, value, onChange, error, testId, quickCho
         name={name}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onFocus={selectAll}
         onBlur={() => {
           if (day !== null) onChange(formatDay(day));
         }}
