@@ -3,6 +3,7 @@ import { BodyShort, Search, Table } from "@navikt/ds-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CodeRow } from "../../bindings/api";
+import { SideScroll } from "../../shared/components/SideScroll";
 import { formatDay } from "../../shared/dates";
 import { currentLanguage } from "../../shared/language";
 
@@ -19,7 +20,7 @@ export function CodeTable({ codes }: { codes: CodeRow[] }) {
   return (
     <div className="wt-stack wt-stack--tight">
       <Search size="small" variant="simple" label={t("codeLists.find")} hideLabel={false} value={words} onChange={setWords} autoComplete="off" className="wt-filters__words" />
-      <div className="wt-scroll-x">
+      <SideScroll label={t("codeLists.name")}>
         <Table size="small">
           <Table.Header>
             <Table.Row>
@@ -42,7 +43,7 @@ export function CodeTable({ codes }: { codes: CodeRow[] }) {
             ))}
           </Table.Body>
         </Table>
-      </div>
+      </SideScroll>
       <BodyShort size="small" textColor="subtle" role="status">
         {t("codeLists.shown", { count: found.length })}
         {found.length > ROWS_MAX ? ` · ${t("codeLists.cut", { count: ROWS_MAX })}` : ""}

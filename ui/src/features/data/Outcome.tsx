@@ -2,6 +2,7 @@
 import { BodyShort, Button, InlineMessage, LocalAlert, ReadMore, Table } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import type { ImportProblem, ImportReport } from "../../bindings/api";
+import { SideScroll } from "../../shared/components/SideScroll";
 import { useNavigation } from "../../shared/navigation";
 
 /** Rows on screen: as many as a person mends before checking again. */
@@ -85,7 +86,7 @@ function Places({ places, label, reason }: { places: ImportProblem[]; label: str
   const { t } = useTranslation();
   return (
     <>
-      <div className="wt-scroll-x">
+      <SideScroll label={label}>
         <Table size="small" aria-label={label}>
           <Table.Header>
             <Table.Row>
@@ -106,7 +107,7 @@ function Places({ places, label, reason }: { places: ImportProblem[]; label: str
             ))}
           </Table.Body>
         </Table>
-      </div>
+      </SideScroll>
       {places.length > ROWS_MAX && (
         <BodyShort size="small" textColor="subtle">
           {t("data.more", { count: places.length - ROWS_MAX })}

@@ -2,6 +2,7 @@
 import { BodyLong, BodyShort, Heading } from "@navikt/ds-react";
 import { useTranslation } from "react-i18next";
 import type { ReportBlock, ReportLine, ReportSection } from "../../bindings/api";
+import { SideScroll } from "../../shared/components/SideScroll";
 
 export const isEmpty = (block: ReportBlock): boolean => {
   switch (block.block) {
@@ -55,7 +56,7 @@ function Block({ block, alone }: { block: ReportBlock; alone: boolean }) {
       );
     case "table":
       return (
-        <div className="wt-scroll-x">
+        <SideScroll label={block.columns.join(", ")}>
           <table className="wt-report__table">
             <thead>
               <tr>
@@ -76,7 +77,7 @@ function Block({ block, alone }: { block: ReportBlock; alone: boolean }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </SideScroll>
       );
   }
 }

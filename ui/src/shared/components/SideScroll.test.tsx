@@ -27,3 +27,13 @@ it("says nothing where all of it is seen", () => {
   render(<SideScroll>alt</SideScroll>);
   expect(screen.queryByTestId("more-after")).toBeNull();
 });
+
+it("takes the keyboard itself where nothing in it does, and only while there is more to see", () => {
+  const wide = vi.spyOn(HTMLElement.prototype, "scrollWidth", "get").mockReturnValue(1500);
+  const { rerender } = render(<SideScroll label="Møter">mye</SideScroll>);
+  expect(screen.getByRole("region", { name: "Møter" }).tabIndex).toBe(0);
+  wide.mockReturnValue(0);
+  rerender(<SideScroll label="Møter">alt</SideScroll>);
+  expect(screen.queryByRole("region")).toBeNull();
+  vi.restoreAllMocks();
+});

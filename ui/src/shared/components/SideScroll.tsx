@@ -9,10 +9,12 @@ type SideScrollProps = {
   /** Of what scrolls; as is the element. */
   className?: string;
   scroller?: RefObject<HTMLDivElement | null>;
+  /** What it is called, when nothing in it takes the keyboard: it does so itself while there is more to see. */
+  label?: string;
   children: ReactNode;
 };
 
-export function SideScroll({ className = "wt-scroll-x", scroller: given, children }: SideScrollProps) {
+export function SideScroll({ className = "wt-scroll-x", scroller: given, label, children }: SideScrollProps) {
   const own = useRef<HTMLDivElement>(null);
   const scroller = given ?? own;
   const [more, setMore] = useState({ before: false, after: false });
@@ -36,7 +38,7 @@ export function SideScroll({ className = "wt-scroll-x", scroller: given, childre
   const by = (step: number) => scroller.current?.scrollBy({ left: step * STEP * scroller.current.clientWidth });
   return (
     <div className="wt-side" data-before={more.before} data-after={more.after}>
-      <div ref={scroller} className={className}>
+      <div ref={scroller} className={className} {...(label !== undefined && (more.before || more.after) ? { tabIndex: 0, role: "region", "aria-label": label } : {})}>
         {children}
       </div>
       {/* For the hand: the keyboard is in what scrolls, and takes it along. */}
