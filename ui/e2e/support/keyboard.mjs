@@ -46,21 +46,22 @@ function prepare() {
   };
 }
 
-/** Listens for where the focus goes; the last of the list is where it is. */
+/** Listens for where the focus goes; the last of the list is where it is. A turned screen lets nobody hear `focusin`. */
 function listen() {
   window.tour.trace = [];
   window.tour.seen = new Set();
   window.tour.heard = ({ target }) => {
+    if (!(target instanceof Element)) return;
     window.tour.trace.push(target);
     if (window.tour.inSight(target)) window.tour.seen.add(target);
   };
-  document.addEventListener("focusin", window.tour.heard, { capture: true });
+  document.addEventListener("focus", window.tour.heard, { capture: true });
 }
 
 /** What was wrong with the way that was walked. */
 async function judge() {
   const { trace, seen, inSight, named, stops, heard } = window.tour;
-  document.removeEventListener("focusin", heard, { capture: true });
+  document.removeEventListener("focus", heard, { capture: true });
   const way = [...new Set(trace)].filter((target) => !target.hasAttribute("data-base-ui-focus-guard"));
   const [first] = stops();
   const faults = [];
