@@ -1,7 +1,7 @@
 import { Provider } from "@navikt/ds-react";
 import { nb } from "@navikt/ds-react/locales";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { BackendProvider } from "../shared/backend";
@@ -237,4 +237,21 @@ it("comes back after a lock to where one was, and says when the window locked it
   await user.click(screen.getByTestId("lock"));
   await screen.findByLabelText("Passfrase");
   expect(screen.queryByTestId("locked-itself")).toBeNull();
+});
+
+it("comes back to where one was also when locking loads the page anew, and not where nobody is enrolled any more", async () => {
+  const user = start(fakeBackend());
+  await user.click(await screen.findByTestId("nav-tasks"));
+  await screen.findByRole("heading", { level: 1, name: "Oppgaver" });
+  vi.setSystemTime(Date.now() + 5 * 60_000);
+  fireEvent.pointerMove(window);
+  await screen.findByTestId("locked-itself");
+  cleanup();
+  const again = start(fakeBackend({ app_status: () => LOCKED }));
+  expect((await screen.findByTestId("locked-itself")).textContent).toContain("etter 5 minutter");
+  await again.type(screen.getByLabelText("Passfrase"), "riktig{Enter}");
+  expect(await screen.findByRole("heading", { level: 1, name: "Oppgaver" })).toBeTruthy();
+  cleanup();
+  start(fakeBackend({ app_status: () => UNENROLLED }));
+  await waitFor(() => expect(sessionStorage).toHaveLength(0));
 });

@@ -11,6 +11,7 @@ import { NavigationProvider, type Route } from "../shared/navigation";
 import { usePreferences } from "../shared/preferences";
 import { APP_STATUS, invalidateStore, SYNC_STATUS, useAppStatus } from "../shared/queries";
 import { ToastProvider } from "../shared/toast";
+import { forgetLeft, keepLeft, readLeft } from "./left-place";
 import { Shell } from "./Shell";
 
 /** Changes that come in a burst (a merge of a week) are read again once. */
@@ -22,13 +23,14 @@ export function App({ start }: { start?: Route | undefined }) {
   const client = useQueryClient();
   const status = useAppStatus();
   const { lock_minutes } = usePreferences();
-  // Where one was before a lock, for as long as the window lives: what it names is asked for anew, by whoever unlocked.
-  const left = useRef(start);
+  const [before] = useState(readLeft);
+  const left = useRef(before.place ?? start);
   const onPlace = useCallback((route: Route) => {
     left.current = route.name === "home" ? { name: "home" } : route;
+    keepLeft({ place: left.current, lockedAfter: null });
   }, []);
-  const [place, setPlace] = useState(start);
-  const [lockedAfter, setLockedAfter] = useState<number | null>(null);
+  const [place, setPlace] = useState(left.current);
+  const [lockedAfter, setLockedAfter] = useState(before.lockedAfter);
 
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +56,9 @@ export function App({ start }: { start?: Route | undefined }) {
   const open = status.data?.phase === "open";
   const isNobodys = status.data?.phase === "unenrolled";
   useEffect(() => {
-    if (isNobodys) left.current = start;
+    if (!isNobodys) return;
+    left.current = start;
+    forgetLeft();
   }, [isNobodys, start]);
   useEffect(() => {
     if (!open) client.removeQueries({ predicate: (query) => query.queryKey[0] !== APP_STATUS[0] && query.getObserversCount() === 0 });
@@ -69,13 +73,16 @@ export function App({ start }: { start?: Route | undefined }) {
     },
     [client],
   );
-  const onLocked = useCallback(
-    (next: AppStatus, idle: boolean) => {
-      setLockedAfter(idle ? lock_minutes : null);
-      client.setQueryData(APP_STATUS, next);
+  // Before the vault is locked: the page may be gone before it hears of it.
+  const onLocking = useCallback(
+    (idle: boolean) => {
+      const after = idle ? lock_minutes : null;
+      keepLeft({ place: left.current, lockedAfter: after });
+      setLockedAfter(after);
     },
-    [client, lock_minutes],
+    [lock_minutes],
   );
+  const onLocked = useCallback((next: AppStatus) => client.setQueryData(APP_STATUS, next), [client]);
 
   if (status.isError) {
     return (
@@ -94,7 +101,7 @@ export function App({ start }: { start?: Route | undefined }) {
       return status.data.me === null ? null : (
         <ToastProvider>
           <NavigationProvider {...(place === undefined ? {} : { start: place })} onPlace={onPlace}>
-            <Shell me={status.data.me} onLocked={onLocked} />
+            <Shell me={status.data.me} onLocking={onLocking} onLocked={onLocked} />
           </NavigationProvider>
         </ToastProvider>
       );

@@ -73,9 +73,14 @@ type Open =
 type Mode = { mode: "participant"; trail: string } | { mode: "visit"; about: VisitAbout; putBack: PutBack } | null;
 
 /** `idle`: because nobody touched it. */
-type ShellProps = { me: Me; onLocked: (status: AppStatus, idle: boolean) => void };
+type ShellProps = {
+  me: Me;
+  /** It is about to be locked; `idle`: by itself, as nobody touched it. */
+  onLocking: (idle: boolean) => void;
+  onLocked: (status: AppStatus) => void;
+};
 
-export function Shell({ me, onLocked }: ShellProps) {
+export function Shell({ me, onLocking, onLocked }: ShellProps) {
   const { t } = useTranslation();
   const { route, go, turn, back } = useNavigation();
   const backend = useBackend();
@@ -107,10 +112,16 @@ export function Shell({ me, onLocked }: ShellProps) {
   const lock = useCallback(
     (idle: boolean) => {
       void flushDrafts()
-        .then(() => backend.call("lock", {}))
-        .then((status) => onLocked(status, idle), (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"));
+        .then(() => {
+          onLocking(idle);
+          return backend.call("lock", {});
+        })
+        .then(onLocked, (thrown: unknown) => {
+          onLocking(false);
+          toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
+        });
     },
-    [backend, onLocked, toast, t],
+    [backend, onLocking, onLocked, toast, t],
   );
   const deeds = useMemo(
     () => ({

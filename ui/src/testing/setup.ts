@@ -35,6 +35,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   cleanup();
+  sessionStorage.clear();
   vi.unstubAllGlobals();
   setPreferences(PREFERENCES_DEFAULT);
   if (currentLanguage() !== LANGUAGE_DEFAULT) await changeLanguage(LANGUAGE_DEFAULT);
