@@ -66,7 +66,7 @@ const MERGED: Words = Words::new(
 const MERGED_WITH_ONESELF: Words = Words::new(
     "Du endret {what} på to maskiner samtidig. Begge endringene er tatt vare på.",
     "Du endra {what} på to maskiner samtidig. Begge endringane er tekne vare på.",
-    "You changed {what} on two machines at the same time. Both changes are kept.",
+    "You changed {what} on two computers at the same time. Both changes are kept.",
 );
 const QUOTED: Words = Words::new("«{what}»", "«{what}»", "“{what}”");
 

@@ -341,3 +341,28 @@ fn end_that_two_people_told_differently_is_settled_whole_and_keeps_the_day_it_wa
         assert_eq!(view.end_registered_on.unwrap().to_string(), "2026-11-21");
     }
 }
+
+#[test]
+fn two_laptops_of_one_person_are_told_apart_in_a_choice_in_its_receipt_and_on_the_timeline() {
+    let mut world = World::with_devices(1);
+    let second = world.enrol("Øvelse 0");
+    world.devices.push(second);
+    let trail = world.devices[0].create_trail_from(PERSON, "2026-09-01");
+    world.settle();
+    let pair = Pair { world, trail };
+    pair.disputed_place();
+    for device in [pair.one(), pair.other()] {
+        let row = &inbox(device).conflicts[0];
+        let by = [row.chosen_by.as_str(), row.other_by.as_str()];
+        assert!(by.contains(&"Øvelse 0 på denne maskinen") && by.contains(&"Øvelse 0 på en annen maskin"), "{by:?}");
+    }
+    let here = |device: &Device| {
+        let row = &inbox(device).conflicts[0];
+        if row.chosen_by.ends_with("denne maskinen") { row.chosen.clone() } else { row.other.clone() }
+    };
+    assert_eq!((here(pair.one()).as_str(), here(pair.other()).as_str()), ("Kantina", "Resepsjonen"));
+    let receipt = &inbox(pair.one()).merges[0].text;
+    assert!(receipt.contains("Du endret dette på to maskiner samtidig."), "{receipt}");
+    let told = format!("{:?}", pair.one().client.trail(trail).unwrap().timeline);
+    assert!(told.contains("på to maskiner samtidig") && !told.contains("Du og Øvelse 0"), "{told}");
+}

@@ -13,8 +13,6 @@ export const enTrust = {
     aside: "Set aside",
     who: "{{who}}, {{when}}",
     somebody: "A colleague",
-    onThis: "{{who}} on this computer",
-    onAnother: "{{who}} on another computer",
     recommended: "Recommended",
     keep: "Keep",
     keepNamed: "Keep what is in force now: {{field}}",

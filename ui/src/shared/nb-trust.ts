@@ -10,8 +10,6 @@ export const nbTrust = {
     aside: "Lagt til side",
     who: "{{who}}, {{when}}",
     somebody: "En kollega",
-    onThis: "{{who}} på denne maskinen",
-    onAnother: "{{who}} på en annen maskin",
     recommended: "Anbefalt",
     keep: "Behold",
     keepNamed: "Behold det som gjelder nå: {{field}}",

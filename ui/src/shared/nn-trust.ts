@@ -13,8 +13,6 @@ export const nnTrust = {
     aside: "Lagt til side",
     who: "{{who}}, {{when}}",
     somebody: "Ein kollega",
-    onThis: "{{who}} på denne maskina",
-    onAnother: "{{who}} på ei anna maskin",
     recommended: "Tilrådd",
     keep: "Behald",
     keepNamed: "Behald det som gjeld no: {{field}}",

@@ -72,7 +72,7 @@ export const useRecord = (id: string) => useRead("record", { id });
 export const useColleagues = () => useRead("colleagues", {});
 export const useReports = (trail: string) => useRead("reports", { trail });
 export const useReport = (id: string, enabled = true) => useRead("report", { id }, enabled);
-export const useEntityHistory = (id: string, enabled = true) => useRead("entity_history", { id }, enabled);
+export const useEntityHistory = (id: string) => useRead("entity_history", { id });
 /** An entity as it was at a time; nothing is asked before one is chosen. */
 export const useEntityAt = (id: string, at: number | null) => useRead("entity_at", { id, at: at ?? 0 }, at !== null);
 export const useTrailAt = (id: string, on: string) => useRead("trail_at", { id, on });

@@ -208,9 +208,8 @@ fn row(
     })
 }
 
-const HERE: Words = Words::new("{who}, på denne maskinen", "{who}, på denne maskina", "{who}, on this machine");
-const ELSEWHERE: Words =
-    Words::new("{who}, på en annen maskin", "{who}, på ei anna maskin", "{who}, on another machine");
+const HERE: Words = Words::new("{who} på denne maskinen", "{who} på denne maskina", "{who} on this computer");
+const ELSEWHERE: Words = Words::new("{who} på en annen maskin", "{who} på ei anna maskin", "{who} on another computer");
 
 /// Who wrote the one and the other value; of one person on two laptops, on which. Empty when a device is not known here.
 fn people(replica: &Replica, one: DeviceId, other: DeviceId) -> Result<(String, String), CoreError> {

@@ -15,6 +15,11 @@ use worktrail_replica::{MergeEvent, Replica};
 /// Most fields that a receipt names of one person.
 const NAMED_MAX: usize = 4;
 
+const TWO_LAPTOPS: Words = Words::new(
+    "{name}: Du endret dette på to maskiner samtidig. Begge endringene er tatt vare på.",
+    "{name}: Du endra dette på to maskiner samtidig. Begge endringane er tekne vare på.",
+    "{name}: You changed this on two computers at the same time. Both changes are kept.",
+);
 const TWO_PEOPLE: Words = Words::new(
     "{name}: To personer endret dette samtidig. Begges arbeid er tatt vare på.",
     "{name}: To personar endra dette samtidig. Arbeidet til begge er teke vare på.",
@@ -80,7 +85,9 @@ pub(super) fn receipt_text(replica: &Replica, found: &Found, event: &MergeEvent)
     told.sort_by_key(|done| done.user == me);
     let language = replica.language();
     let parts: Vec<String> = told.iter().map(|done| part(done, me, language)).collect();
+    let is_own = told.first().is_some_and(|done| done.user == me);
     Ok(match parts.len() {
+        1 if is_own => TWO_LAPTOPS.with([("name", name.into())]),
         0 | 1 => TWO_PEOPLE.with([("name", name.into())]),
         _ => TOLD.with([("name", name.into()), ("parts", parts.join(", ").into())]),
     }

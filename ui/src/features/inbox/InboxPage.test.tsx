@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
-import type { ConflictRow, EntityStep } from "../../bindings/api";
+import type { ConflictRow } from "../../bindings/api";
 import { useNavigation } from "../../shared/navigation";
 import { fakeBackend } from "../../testing/fake-backend";
 import { outOfView } from "../../testing/in-view";
@@ -150,18 +150,4 @@ it("says so when there is nothing to choose and nothing was merged", async () =>
   expect(await screen.findByText("Ingenting å velge mellom")).toBeTruthy();
   expect(screen.getByText("Ingen fletting ennå")).toBeTruthy();
   expect(screen.getByRole("heading", { level: 2, name: "Trenger et valg" }).textContent).toBe("Trenger et valg");
-});
-
-it("names the machine where one person set both values, and asks for nothing where two did", async () => {
-  const own: ConflictRow = { ...CONFLICT, other_by: CONFLICT.chosen_by };
-  const step = (at: number, this_device: boolean): EntityStep => ({ at, author: own.chosen_by, device: "d", this_device, command_label: "Møte endret", delivered: true, changes: [{ field: own.field, what: "Referat", before: "", after: "" }] });
-  const backend = fakeBackend({ inbox: () => ({ conflicts: [own], merges: [] }), entity_history: () => [step(own.other_at, false), step(own.chosen_at, true)] });
-  const { unmount } = renderWithin(<InboxPage />, backend);
-  expect(await screen.findByText(/Kari Testdal på denne maskinen, i dag 09:12/u)).toBeTruthy();
-  expect(screen.getByText(/Kari Testdal på en annen maskin, i dag 09:40/u)).toBeTruthy();
-  unmount();
-  const two = fakeBackend({ inbox: () => ({ conflicts: [CONFLICT], merges: [] }) });
-  renderWithin(<InboxPage />, two);
-  expect(await screen.findByText(/^Kari Testdal, i dag 09:12/u)).toBeTruthy();
-  expect(two.asked("entity_history")).toEqual([]);
 });

@@ -12,7 +12,7 @@ import { PageHeading } from "../../shared/components/PageHeading";
 import { relativeInstant } from "../../shared/dates";
 import { useGrowing } from "../../shared/growing";
 import { type Route, useNavigation } from "../../shared/navigation";
-import { useCommand, useEntityHistory, useInbox } from "../../shared/queries";
+import { useCommand, useInbox } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
 
 /** Receipts shown at first; the rest is one press away. */
@@ -107,7 +107,15 @@ function Conflicts({ conflicts }: { conflicts: ConflictRow[] }) {
               <p className="wt-inbox__what">
                 <Where row={row} /> · {row.title}
               </p>
-              <Choice row={row} busy={busy === keyOf(row)} onSettle={(value) => void settle(row, value)} />
+              <DiffChoice
+                label={row.field_label}
+                chosen={{ shown: row.chosen_shown, value: row.chosen, by: row.chosen_by, when: relativeInstant(row.chosen_at), recommended: row.recommended === "chosen" }}
+                other={{ shown: row.other_shown, value: row.other, by: row.other_by, when: relativeInstant(row.other_at), recommended: row.recommended === "other" }}
+                why={row.why}
+                isText={row.is_text}
+                busy={busy === keyOf(row)}
+                onSettle={(value) => void settle(row, value)}
+              />
             </li>
           ))}
         </ul>
@@ -115,34 +123,6 @@ function Conflicts({ conflicts }: { conflicts: ConflictRow[] }) {
       {end}
     </Card>
   );
-}
-
-function Choice({ row, busy, onSettle }: { row: ConflictRow; busy: boolean; onSettle: (value: string) => void }) {
-  const by = useSides(row);
-  return (
-    <DiffChoice
-      label={row.field_label}
-      chosen={{ shown: row.chosen_shown, value: row.chosen, by: by.chosen, when: relativeInstant(row.chosen_at), recommended: row.recommended === "chosen" }}
-      other={{ shown: row.other_shown, value: row.other, by: by.other, when: relativeInstant(row.other_at), recommended: row.recommended === "other" }}
-      why={row.why}
-      isText={row.is_text}
-      busy={busy}
-      onSettle={onSettle}
-      testId="conflict"
-    />
-  );
-}
-
-/** Who set the two values; of one person's, on which machine, as far as the steps of the thing say it. */
-function useSides(row: ConflictRow): { chosen: string; other: string } {
-  const { t } = useTranslation();
-  const isOnesOwn = row.chosen_by !== "" && row.chosen_by === row.other_by;
-  const steps = useEntityHistory(row.entity, isOnesOwn).data ?? [];
-  const side = (by: string, at: number): string => {
-    const step = isOnesOwn ? steps.find((of) => of.author === by && of.at === at && of.changes.some(({ field }) => field === row.field)) : undefined;
-    return step === undefined ? by : t(step.this_device ? "inbox.onThis" : "inbox.onAnother", { who: by });
-  };
-  return { chosen: side(row.chosen_by, row.chosen_at), other: side(row.other_by, row.other_at) };
 }
 
 /** The page of the thing, when it has one. */
