@@ -253,5 +253,5 @@ it("comes back to where one was also when locking loads the page anew, and not w
   expect(await screen.findByRole("heading", { level: 1, name: "Oppgaver" })).toBeTruthy();
   cleanup();
   start(fakeBackend({ app_status: () => UNENROLLED }));
-  await waitFor(() => expect(sessionStorage).toHaveLength(0));
+  await waitFor(() => expect(history.state).toBeNull());
 });

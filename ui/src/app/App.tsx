@@ -29,7 +29,7 @@ export function App({ start }: { start?: Route | undefined }) {
     left.current = route.name === "home" ? { name: "home" } : route;
     keepLeft({ place: left.current, lockedAfter: null });
   }, []);
-  const [place, setPlace] = useState(left.current);
+  const [place, setPlace] = useState(before.place ?? start);
   const [lockedAfter, setLockedAfter] = useState(before.lockedAfter);
 
   useEffect(() => {

@@ -1,8 +1,7 @@
 /// Where one was when the window was locked. Locking loads the page anew, so that nothing read is left in it; only the way
-/// back is, for as long as the window lives, and never on disk. What it names is asked for anew, by whoever unlocked.
+/// back is, as the state of the window's one step of history: in memory, and gone with the window. What it names is asked
+/// for anew, by whoever unlocked.
 import type { Route } from "../shared/navigation";
-
-const KEY = "left";
 
 export type Left = {
   place?: Route | undefined;
@@ -11,14 +10,13 @@ export type Left = {
 };
 
 export function keepLeft(left: Left): void {
-  sessionStorage.setItem(KEY, JSON.stringify(left));
+  history.replaceState(left, "");
 }
 
 export function readLeft(): Left {
-  const kept = sessionStorage.getItem(KEY);
-  return kept === null ? { lockedAfter: null } : (JSON.parse(kept) as Left);
+  return (history.state as Left | null) ?? { lockedAfter: null };
 }
 
 export function forgetLeft(): void {
-  sessionStorage.removeItem(KEY);
+  history.replaceState(null, "");
 }

@@ -35,7 +35,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   cleanup();
-  sessionStorage.clear();
+  history.replaceState(null, "");
   vi.unstubAllGlobals();
   setPreferences(PREFERENCES_DEFAULT);
   if (currentLanguage() !== LANGUAGE_DEFAULT) await changeLanguage(LANGUAGE_DEFAULT);

@@ -115,6 +115,7 @@ function Conflicts({ conflicts }: { conflicts: ConflictRow[] }) {
                 isText={row.is_text}
                 busy={busy === keyOf(row)}
                 onSettle={(value) => void settle(row, value)}
+                testId="conflict"
               />
             </li>
           ))}
