@@ -1,11 +1,12 @@
 //! `cargo xtask bench`: the figures the design has budgets for; the core's on a release build, the window's in the window.
 
 use crate::{
-    place::Place,
+    place::{MEASURED, Place},
     process::{self, cargo, command},
     rehearsal::start_in,
-    run::{ready, script},
+    run::script,
     setup::{self, Purpose},
+    web,
 };
 use anyhow::{Context, Result};
 
@@ -36,10 +37,15 @@ pub fn run(place: &Place, wishes: &Wishes) -> Result<()> {
 
 /// Opens the real window on a rehearsal of each size and reads its own marks there.
 ///
-/// The window's bundle is the shipped one. The program below it is the one that can be driven, which a release never can:
-/// only its crates with heavy work (documents, encryption, the store) are optimised, so the figures are an upper bound.
+/// The window's bundle is the shipped one. The program below it is one that can be driven, which a release never can, built
+/// as a release is but for that and for what is optimised across crates.
 fn window(place: &Place, trails: &str) -> Result<()> {
-    drop(ready(place, Purpose::Headless, false)?);
+    setup::prepare(Purpose::Headless)?;
+    web::install(place)?;
+    web::build(place)?;
+    println!("building for measurement (the first time takes minutes)");
+    process::run(cargo(&place.root).args(["build", "--workspace", "--profile", MEASURED]))?;
+    let place = &place.measured();
     for trails in trails.split(',') {
         let count = trails.trim().parse().with_context(|| format!("{trails} is no number of trails"))?;
         let folder = place.rehearsal().join(format!("of-{count}"));

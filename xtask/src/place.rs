@@ -9,12 +9,17 @@ use std::{
 /// Folders that hold outputs or foreign files and are never looked into.
 const OUTPUT_FOLDERS: [&str; 7] = [".git", ".rehearsal", "target", "gen", "node_modules", "dist", "permissions"];
 
+/// The cargo profile of programs that can be driven and are as fast as the shipped ones.
+pub const MEASURED: &str = "measure";
+
 /// The checkout and its outputs.
 pub struct Place {
     /// Root of the checkout.
     pub root: PathBuf,
     /// Folder of build outputs.
     pub target: PathBuf,
+    /// Folder within it where the programs are that are run.
+    programs: &'static str,
 }
 
 impl Place {
@@ -25,12 +30,17 @@ impl Place {
         let root = manifest.parent().context("xtask lies in a folder of the checkout")?.to_owned();
         let own = env::current_exe().context("finding the path of this tool")?;
         let target = own.parent().and_then(Path::parent).context("this tool lies in target/debug")?.to_owned();
-        Ok(Self { root, target })
+        Ok(Self { root, target, programs: "debug" })
+    }
+
+    /// The same checkout with the programs of [`MEASURED`].
+    pub fn measured(&self) -> Self {
+        Self { root: self.root.clone(), target: self.target.clone(), programs: MEASURED }
     }
 
     /// A program that `cargo build` made.
     pub fn program(&self, name: &str) -> PathBuf {
-        self.target.join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
+        self.target.join(self.programs).join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }
 
     /// Folder of the rehearsal: server, vault, logs, screenshots. Ignored by git, safe to delete.
