@@ -5,6 +5,9 @@ import { flushSync } from "react-dom";
 
 /** Rows at first and with each step: more than any screen has, and few enough that a page stands at once. */
 const STEP = 100;
+/** Where a row has much in it: a screenful and as much again. */
+export const STEP_OF_HEAVY_ROWS = 40;
+
 type Growing<T> = {
   /** The rows to paint. */
   shown: T[];

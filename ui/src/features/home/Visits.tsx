@@ -11,11 +11,15 @@ import { EmptyState } from "../../shared/components/Feedback";
 import { MeetingIcon } from "../../shared/components/MeetingIcon";
 import { ConflictMark, MeetingStatusTag, UnsentMark } from "../../shared/components/Tags";
 import { formatTime } from "../../shared/dates";
+import { useGrowing } from "../../shared/growing";
 import { useNavigation } from "../../shared/navigation";
 import { lastWords } from "./last-words";
 import { SettleButton } from "./SettleButton";
 
 const MINUTE_MS = 60_000;
+
+/** Visits painted at a time; each says all that is to be known of it. */
+const STEP = 6;
 
 /** Own meetings of today that take place, each with what is known of it so far. */
 export function preparedVisits(home: HomeView, morning: MorningView | undefined): VisitPreparation[] {
@@ -31,6 +35,7 @@ const meetsOthers = ({ kind }: MeetingRow): boolean => kind === "employer" || ki
 export function Visits({ visits, now }: { visits: VisitPreparation[]; now: number }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
+  const { shown, end } = useGrowing(visits, null, STEP);
   const next = visits.find(({ meeting }) => meeting.status === "planned" && meeting.at + meeting.minutes * MINUTE_MS > now)?.meeting.id;
   return (
     <Card
@@ -46,11 +51,14 @@ export function Visits({ visits, now }: { visits: VisitPreparation[]; now: numbe
       {visits.length === 0 ? (
         <EmptyState icon={<CalendarIcon />} title={t("home.todayEmpty")} hint={t("home.todayEmptyHint")} />
       ) : (
-        <ul className="wt-list wt-visits">
-          {visits.map((visit) => (
-            <Visit key={visit.meeting.id} visit={visit} clashes={clashesOf(visit.meeting, visits.map((of) => of.meeting))} next={visit.meeting.id === next} now={now} />
-          ))}
-        </ul>
+        <>
+          <ul className="wt-list wt-visits">
+            {shown.map((visit) => (
+              <Visit key={visit.meeting.id} visit={visit} clashes={clashesOf(visit.meeting, visits.map((of) => of.meeting))} next={visit.meeting.id === next} now={now} />
+            ))}
+          </ul>
+          {end}
+        </>
       )}
     </Card>
   );

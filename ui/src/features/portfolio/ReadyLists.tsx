@@ -7,7 +7,7 @@ import type { ListRow, ListView, ListViewRow } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { SideScroll } from "../../shared/components/SideScroll";
 import { formatDay } from "../../shared/dates";
-import { useGrowing } from "../../shared/growing";
+import { STEP_OF_HEAVY_ROWS, useGrowing } from "../../shared/growing";
 import { type Route, useNavigation } from "../../shared/navigation";
 import { useListView, useListViews } from "../../shared/queries";
 
@@ -104,7 +104,7 @@ function ListTable({ view }: { view: ListView }) {
   }, [view, sought, sort]);
   // Until all of a long list is read, only its length is known of the rest.
   const count = rows.length === view.rows.length ? view.count : rows.length;
-  const { shown, end } = useGrowing(rows, `${sought} ${sort?.orderBy} ${sort?.direction}`);
+  const { shown, end } = useGrowing(rows, `${sought} ${sort?.orderBy} ${sort?.direction}`, STEP_OF_HEAVY_ROWS);
   const sortBy = (orderBy: string) => {
     if (sort?.orderBy !== orderBy) setSort({ orderBy, direction: "ascending" });
     else setSort(sort.direction === "ascending" ? { orderBy, direction: "descending" } : null);

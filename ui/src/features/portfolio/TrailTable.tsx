@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
 import { PhaseTag, StandingTag, TrailMarks, UnsentMark } from "../../shared/components/Tags";
 import { dayOf, formatTime, shortDay } from "../../shared/dates";
-import { useGrowing } from "../../shared/growing";
+import { STEP_OF_HEAVY_ROWS, useGrowing } from "../../shared/growing";
 import { useNavigation } from "../../shared/navigation";
 import { COLUMNS, type Sort } from "./filters";
 
@@ -29,7 +29,7 @@ export function TrailTable({ trails, sort, onSort, withOwner, chosen, onChoose }
     else onSort(sort.direction === "ascending" ? { orderBy: column, direction: "descending" } : null);
   };
   const count = trails.filter(({ id }) => chosen.has(id)).length;
-  const { shown, end } = useGrowing(trails, `${sort?.orderBy} ${sort?.direction}`);
+  const { shown, end } = useGrowing(trails, `${sort?.orderBy} ${sort?.direction}`, STEP_OF_HEAVY_ROWS);
   return (
     <div className="wt-scroll-x">
       <Table size="small" className="wt-table wt-table--dense" aria-rowcount={trails.length + 1} sort={sort ?? { orderBy: "", direction: "none" }} onSortChange={sortBy}>

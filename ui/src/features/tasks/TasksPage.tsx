@@ -10,7 +10,7 @@ import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Fee
 import { PageHeading } from "../../shared/components/PageHeading";
 import { TaskItem } from "../../shared/components/TaskItem";
 import { today } from "../../shared/dates";
-import { useGrowing } from "../../shared/growing";
+import { STEP_OF_HEAVY_ROWS, useGrowing } from "../../shared/growing";
 import { useFollowsTeam, useOwnTrails } from "../../shared/own-tasks";
 import { useTasks } from "../../shared/queries";
 import { BulkBar } from "./BulkBar";
@@ -60,7 +60,7 @@ function TaskGroups({ tasks }: { tasks: TaskRow[] }) {
   const whose = tasks.filter((task) => everybody || own.has(task.trail));
   const shown = whose.filter((task) => source === null || task.source === source);
   const groups = grouped(shown, by, from, (group) => t(`tasks.${group}`));
-  const { shown: painted, end } = useGrowing(groups.flatMap(({ key, rows }) => rows.map((task) => `${key} ${task.id}`)), `${by} ${source} ${everybody}`);
+  const { shown: painted, end } = useGrowing(groups.flatMap(({ key, rows }) => rows.map((task) => `${key} ${task.id}`)), `${by} ${source} ${everybody}`, STEP_OF_HEAVY_ROWS);
   const isPainted = useMemo(() => new Set(painted), [painted]);
   const present = SOURCES.map((of) => ({ of, count: whose.filter((task) => task.source === of).length })).filter(({ count }) => count > 0);
 
