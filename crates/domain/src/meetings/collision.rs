@@ -57,7 +57,7 @@ pub fn collisions(busy: BusyTime, others: impl IntoIterator<Item = (MeetingId, B
 }
 
 /// The first time from `at` on at which a meeting of this length and travel, all in minutes, overlaps none of the others;
-/// `None` when more than [`STEPS_MAX`] of them follow each other.
+/// `None` when more than a hundred of them follow each other.
 #[must_use]
 pub fn free_from(
     mut at: Timestamp,
