@@ -1,6 +1,6 @@
 /// Which of the three faces the window shows: enrol, unlock, or the work surface.
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { AppStatus } from "../bindings/api";
 import { EnrolPage } from "../features/enrol/EnrolPage";
 import { UnlockPage } from "../features/unlock/UnlockPage";
@@ -11,7 +11,7 @@ import { NavigationProvider, type Route } from "../shared/navigation";
 import { usePreferences } from "../shared/preferences";
 import { APP_STATUS, invalidateStore, SYNC_STATUS, useAppStatus } from "../shared/queries";
 import { ToastProvider } from "../shared/toast";
-import { forgetLeft, keepLeft, readLeft } from "./left-place";
+import { keepLockedAfter, readLockedAfter } from "./locked-itself";
 import { Shell } from "./Shell";
 
 /** Changes that come in a burst (a merge of a week) are read again once. */
@@ -23,14 +23,7 @@ export function App({ start }: { start?: Route | undefined }) {
   const client = useQueryClient();
   const status = useAppStatus();
   const { lock_minutes } = usePreferences();
-  const [before] = useState(readLeft);
-  const left = useRef(before.place ?? start);
-  const onPlace = useCallback((route: Route) => {
-    left.current = route.name === "home" ? { name: "home" } : route;
-    keepLeft({ place: left.current, lockedAfter: null });
-  }, []);
-  const [place, setPlace] = useState(before.place ?? start);
-  const [lockedAfter, setLockedAfter] = useState(before.lockedAfter);
+  const [lockedAfter, setLockedAfter] = useState(readLockedAfter);
 
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -54,12 +47,6 @@ export function App({ start }: { start?: Route | undefined }) {
 
   // What was read goes when nothing shows it any more: what is still on screen would ask the locked vault for it anew.
   const open = status.data?.phase === "open";
-  const isNobodys = status.data?.phase === "unenrolled";
-  useEffect(() => {
-    if (!isNobodys) return;
-    left.current = start;
-    forgetLeft();
-  }, [isNobodys, start]);
   useEffect(() => {
     if (!open) client.removeQueries({ predicate: (query) => query.queryKey[0] !== APP_STATUS[0] && query.getObserversCount() === 0 });
   }, [client, open]);
@@ -67,8 +54,8 @@ export function App({ start }: { start?: Route | undefined }) {
   const onStatus = useCallback(
     (next: AppStatus) => {
       if (next.phase === "open") waitBegins("unlock");
+      keepLockedAfter(null);
       setLockedAfter(null);
-      setPlace(left.current);
       client.setQueryData(APP_STATUS, next);
     },
     [client],
@@ -77,7 +64,7 @@ export function App({ start }: { start?: Route | undefined }) {
   const onLocking = useCallback(
     (idle: boolean) => {
       const after = idle ? lock_minutes : null;
-      keepLeft({ place: left.current, lockedAfter: after });
+      keepLockedAfter(after);
       setLockedAfter(after);
     },
     [lock_minutes],
@@ -100,7 +87,7 @@ export function App({ start }: { start?: Route | undefined }) {
     case "open":
       return status.data.me === null ? null : (
         <ToastProvider>
-          <NavigationProvider {...(place === undefined ? {} : { start: place })} onPlace={onPlace}>
+          <NavigationProvider {...(start === undefined ? {} : { start })}>
             <Shell me={status.data.me} onLocking={onLocking} onLocked={onLocked} />
           </NavigationProvider>
         </ToastProvider>

@@ -1,5 +1,5 @@
 /// Where the person is in the window. It lives in memory only: an address bar or a title would leak ids and names.
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { waitBegins } from "./marks";
 
 export const CALENDAR_SHAPES = ["day", "week", "month", "list"] as const;
@@ -62,14 +62,11 @@ const NavigationContext = createContext<Navigation | null>(null);
 type NavigationProviderProps = {
   children: ReactNode;
   start?: Route;
-  /** Told of each place one comes to. */
-  onPlace?: (route: Route) => void;
 };
 
-export function NavigationProvider({ children, start = { name: "home" }, onPlace }: NavigationProviderProps) {
+export function NavigationProvider({ children, start = { name: "home" } }: NavigationProviderProps) {
   const [trace, setTrace] = useState<{ routes: Route[]; visit: number; recent: string[] }>({ routes: [start], visit: 0, recent: [] });
   const place = trace.routes.at(-1) ?? start;
-  useEffect(() => onPlace?.(place), [place, onPlace]);
   const go = useCallback((route: Route) => {
     waitBegins(`page:${route.name}`);
     setTrace(({ routes, visit, recent }) => {
