@@ -34,9 +34,12 @@ export const invalidateStore = (client: QueryClient): Promise<void> => client.in
 /** Reads again what is kept of unfinished typing. */
 export const invalidateDrafts = (client: QueryClient): Promise<void> => client.invalidateQueries({ queryKey: [STORE, "drafts"] });
 
-function useRead<C extends CommandName>(command: C, args: Commands[C]["args"], enabled = true) {
+/** What is asked only when `enabled`, and the part of the answer that is wanted; the rest of it wakes nobody. */
+type Reading<A, T> = { enabled?: boolean; select?: (answer: A) => T };
+
+function useRead<C extends CommandName, T = Commands[C]["result"]>(command: C, args: Commands[C]["args"], reading: Reading<Commands[C]["result"], T> = {}) {
   const backend = useBackend();
-  return useQuery({ queryKey: [STORE, command, args], queryFn: () => backend.call(command, args), enabled });
+  return useQuery({ queryKey: [STORE, command, args], queryFn: () => backend.call(command, args), ...reading });
 }
 
 /** Several of a kind, once all have answered; those that were refused are left out. */
@@ -50,8 +53,8 @@ export const useHome = () => useRead("home", {});
 export const useMorning = () => useRead("morning", {});
 export const useNamedDays = (from: string, to: string) => useRead("named_days", { from, to });
 export const usePortfolio = () => useRead("portfolio", {});
-export const useTrail = (id: string, enabled = true) => useRead("trail", { id }, enabled);
-export const useMeeting = (id: string, enabled = true) => useRead("meeting", { id }, enabled);
+export const useTrail = (id: string, enabled = true) => useRead("trail", { id }, { enabled });
+export const useMeeting = (id: string, enabled = true) => useRead("meeting", { id }, { enabled });
 export const useProfile = (id: string) => useRead("profile", { id });
 export const useProfileHistory = (id: string, field: string) => useRead("profile_history", { id, field });
 export const useParticipantView = (id: string) => useRead("participant_view", { id });
@@ -63,18 +66,18 @@ const LIST_FIRST = 100;
 export function useListView(code: string) {
   const beginning = useRead("list_view", { code, first: LIST_FIRST });
   const isLonger = beginning.data !== undefined && beginning.data.count > beginning.data.rows.length;
-  const whole = useRead("list_view", { code, first: null }, isLonger);
+  const whole = useRead("list_view", { code, first: null }, { enabled: isLonger });
   return isLonger && !whole.isPending ? whole : beginning;
 }
 /** Asked for a registered employer only; for another it is refused. */
-export const useEmployer = (org_number: string, enabled = true) => useRead("employer", { org_number }, enabled);
+export const useEmployer = (org_number: string, enabled = true) => useRead("employer", { org_number }, { enabled });
 export const useRecord = (id: string) => useRead("record", { id });
 export const useColleagues = () => useRead("colleagues", {});
 export const useReports = (trail: string) => useRead("reports", { trail });
-export const useReport = (id: string, enabled = true) => useRead("report", { id }, enabled);
+export const useReport = (id: string, enabled = true) => useRead("report", { id }, { enabled });
 export const useEntityHistory = (id: string) => useRead("entity_history", { id });
 /** An entity as it was at a time; nothing is asked before one is chosen. */
-export const useEntityAt = (id: string, at: number | null) => useRead("entity_at", { id, at: at ?? 0 }, at !== null);
+export const useEntityAt = (id: string, at: number | null) => useRead("entity_at", { id, at: at ?? 0 }, { enabled: at !== null });
 export const useTrailAt = (id: string, on: string) => useRead("trail_at", { id, on });
 export const useAccess = (id: string) => useRead("access", { id });
 export const useCodeLists = () => useRead("code_lists", {});
@@ -83,17 +86,13 @@ export const useCodeListHistory = (name: CodeListName) => useRead("code_list_his
 /** Everything that merging left to settle, in trails and at employers. */
 export const useFindings = () => useRead("findings", { trail: null });
 export const useInbox = () => useRead("inbox", {});
-export const useOpenness = (trail: string, enabled = true) => useRead("openness", { trail }, enabled);
+export const useOpenness = (trail: string, enabled = true) => useRead("openness", { trail }, { enabled });
 const ofForms = (drafts: DraftView[]): DraftView[] => drafts.filter(({ key }) => key !== HANDED_OVER);
 const handedOver = (drafts: DraftView[]): DraftView | null => drafts.find(({ key }) => key === HANDED_OVER) ?? null;
-function useKept<T>(select: (drafts: DraftView[]) => T) {
-  const backend = useBackend();
-  return useQuery({ queryKey: [STORE, "drafts", {}], queryFn: () => backend.call("drafts", {}), select });
-}
-export const useDrafts = () => useKept(ofForms);
+export const useDrafts = () => useRead("drafts", {}, { select: ofForms });
 /** Where the laptop was handed over, until that is taken up; null when it was not. */
-export const useHandedOver = () => useKept(handedOver);
-export const useWorkspace = (enabled = true) => useRead("workspace", {}, enabled);
+export const useHandedOver = () => useRead("drafts", {}, { select: handedOver });
+export const useWorkspace = (enabled = true) => useRead("workspace", {}, { enabled });
 
 /** Keeps the previous answer on screen while the next one is on its way. */
 export function useRecords(filter: RecordFilter) {
@@ -255,4 +254,4 @@ export function useMeetingEditHints(input: EditMeeting | null) {
 export const useSmsReminders = () => useRead("sms_reminders", {});
 
 /** Trails of the person with this number, ended ones too; refused when it is no number. */
-export const useTrailsOf = (number: string, enabled: boolean) => useRead("find_by_national_id", { number }, enabled);
+export const useTrailsOf = (number: string, enabled: boolean) => useRead("find_by_national_id", { number }, { enabled });
