@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NOW, TODAY } from "../testing/synthetic";
 import {
-  addDays, addMonths, formatLocal, localTime, nowRounded, parseDay, parseLocal, parseTime, relativeDay, shortDay, weekday, weekNumber,
+  addDays, addMonths, formatLocal, localTime, nowRounded, parseDay, parseLocal, parseTime, relativeDay, shortDay, weekday, weekNumber, writtenHere,
 } from "./dates";
 
 describe("dates", () => {
@@ -20,6 +20,12 @@ describe("dates", () => {
     [0, "i dag"], [1, "i morgen"], [-1, "i går"], [2, "mandag"], [6, "fredag"], [7, "28. november"], [-3, "18. november"], [60, "20. januar 2027"],
   ])("names the day %i days away %s", (ahead, text) => {
     expect(relativeDay(addDays(TODAY, ahead), TODAY)).toBe(text);
+  });
+
+  it.each([
+    ["2026-03-06", "06.03.2026"], ["2026-03-06 08:30", "06.03.2026 08:30"], ["2026-03-06T08:30", "06.03.2026 08:30"], ["IPS 2026-03-06", "IPS 2026-03-06"], ["", ""],
+  ])("shows the value «%s» as «%s»", (value, shown) => {
+    expect(writtenHere(value)).toBe(shown);
   });
 
   it("shortens months for narrow columns", () => {

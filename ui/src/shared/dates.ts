@@ -102,6 +102,12 @@ export const formatDate = (instant: number): string => formatDay(dayOf(instant))
 /** `21.11.2026 14:30` of a local time, as it is typed in a field. */
 export const formatLocal = (local: string): string => `${formatDay(local)} ${local.slice(11, 16)}`;
 
+/** A value that is a day or a local time, as it is written here; any other as it is. */
+export function writtenHere(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return formatDay(value);
+  return /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}$/u.test(value) ? formatLocal(value) : value;
+}
+
 /** `i dag`, `i morgen`, `i går`, a weekday within six days, else `3. desember`, with the year when it is another. */
 export function relativeDay(day: string, from: string = today()): string {
   const ahead = daysBetween(from, day);

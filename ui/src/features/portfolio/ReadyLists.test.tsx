@@ -5,7 +5,7 @@ import { renderWithin } from "../../testing/render-within";
 import { LIST_VIEWS, listView } from "../../testing/synthetic";
 import { useNavigation } from "../../shared/navigation";
 import { PortfolioPage } from "./PortfolioPage";
-import { ReadyLists, shownCell, sortedRows } from "./ReadyLists";
+import { ReadyLists, sortedRows } from "./ReadyLists";
 
 const Where = () => <output data-testid="where">{JSON.stringify(useNavigation().route)}</output>;
 
@@ -42,10 +42,6 @@ it("sorts numbers by size, and leaves empty cells last both ways", () => {
   const days = (direction: "ascending" | "descending") => sortedRows(rows, 2, direction).map(({ cells }) => cells[2]);
   expect(days("ascending")).toEqual(["9", "20", ""]);
   expect(days("descending")).toEqual(["20", "9", ""]);
-});
-
-it.each([["2026-03-06", "06.03.2026"], ["2026-03-06 08:30", "06.03.2026 08:30"], ["IPS 2026-03-06", "IPS 2026-03-06"], ["", ""]])("shows the cell «%s» as «%s»", (cell, shown) => {
-  expect(shownCell(cell)).toBe(shown);
 });
 
 const cells = () => screen.getAllByTestId("list-row").map((row) => row.querySelectorAll("td")[1]?.textContent);

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { ListRow, ListView, ListViewRow } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { SideScroll } from "../../shared/components/SideScroll";
-import { formatDay } from "../../shared/dates";
+import { writtenHere } from "../../shared/dates";
 import { STEP_OF_HEAVY_ROWS, useGrowing } from "../../shared/growing";
 import { type Route, useNavigation } from "../../shared/navigation";
 import { useListView, useListViews } from "../../shared/queries";
@@ -66,13 +66,6 @@ function List({ code }: { code: string }) {
     );
   }
   return <ListTable view={list.data} />;
-}
-
-/** A cell as it is read: dates and times in the language's own form. */
-export function shownCell(cell: string): string {
-  const day = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}))?$/u.exec(cell);
-  if (day === null) return cell;
-  return [formatDay(day[1] ?? ""), day[2]].filter((part) => part !== undefined).join(" ");
 }
 
 /** Numbers by their size, the rest by the alphabet; empty cells last. */
@@ -150,12 +143,12 @@ function ListTable({ view }: { view: ListView }) {
                             go(placeOf(row));
                           }}
                         >
-                          {shownCell(cell) === "" ? "–" : shownCell(cell)}
+                          {cell === "" ? "–" : writtenHere(cell)}
                         </button>
                       </Table.HeaderCell>
                     ) : (
                       <Table.DataCell key={view.columns[index]?.key ?? index} className="wt-lists__cell" data-long={long.has(index)}>
-                        {shownCell(cell)}
+                        {writtenHere(cell)}
                       </Table.DataCell>
                     ),
                   )}
