@@ -23,7 +23,7 @@ import { reportOf, useBackend } from "../shared/backend";
 import { PageSkeleton } from "../shared/components/Feedback";
 import { flushDrafts } from "../shared/drafts";
 import { type CreationStart, type Launcher, LauncherProvider, type NewTaskStart, type NewTrailStart, type PastStart, type PhaseStart, type QuickLogStart } from "../shared/launcher";
-import { type Route, useNavigation } from "../shared/navigation";
+import { useNavigation } from "../shared/navigation";
 import { useIdleLock } from "../shared/idle-lock";
 import { useOpening } from "../shared/opening";
 import { usePreferences } from "../shared/preferences";
@@ -31,7 +31,7 @@ import { SYNC_STATUS, usePortfolio } from "../shared/queries";
 import { useToast } from "../shared/toast";
 import { useWindowBlur } from "../shared/window-blur";
 import { Content } from "./Content";
-import { useLogStart } from "./log-start";
+import { aboutOf, useLogStart } from "./log-start";
 import { useHandOver } from "./handed-over";
 import { usePaletteActions } from "./palette-actions";
 import { Rail } from "./Rail";
@@ -72,7 +72,6 @@ type Open =
 /** The window is turned towards somebody else. */
 type Mode = { mode: "participant"; trail: string } | { mode: "visit"; about: VisitAbout; putBack: PutBack } | null;
 
-/** `idle`: because nobody touched it. */
 type ShellProps = {
   me: Me;
   /** It is about to be locked; `idle`: by itself, as nobody touched it. */
@@ -256,13 +255,6 @@ export function Shell({ me, onLocking, onLocked }: ShellProps) {
       )}
     </>
   );
-}
-
-/** Whose visit it is when the screen is turned: that of the page which is open. */
-function aboutOf(route: Route): VisitAbout {
-  if (route.name === "employer") return { employer: route.org };
-  if (route.name === "meeting") return { meeting: route.id };
-  return route.name === "trail" ? { trail: route.id } : {};
 }
 
 function focusContent(event: { preventDefault: () => void }) {
