@@ -147,6 +147,15 @@ it("keeps what was agreed as a draft of the meeting, and stays with it when it i
   expect(screen.getByTestId<HTMLTextAreaElement>("close-meeting-note").value).toBe("Ringes mandag");
 });
 
+it.each([["employer", true], ["participant", false]] as const)("has a note about a meeting of kind «%s» looked through as one with an employer: %s", async (kind, withEmployer) => {
+  const backend = fakeBackend({ meeting: () => meetingView({ row: meetingRow({ at: at(0, 13), kind }), note: "Kort." }) });
+  const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
+  await waitFor(() => expect(backend.asked("review_text")).toEqual([{ text: "Kort.", trail: "trail-1", with_employer: withEmployer }]));
+  await user.click(screen.getByTestId("meeting-outcome-completed"));
+  await user.type(await screen.findByTestId("close-meeting-note"), "Enige");
+  await waitFor(() => expect(backend.asked("review_text").at(-1)).toEqual({ text: "Enige", trail: "trail-1", with_employer: withEmployer }));
+});
+
 it("says whose meeting it is when it is a colleague's", async () => {
   const backend = fakeBackend();
   const { readAgain } = renderWithin(<MeetingPage id="meeting-1" />, backend);

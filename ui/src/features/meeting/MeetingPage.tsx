@@ -18,7 +18,7 @@ import { dayOf, formatDayLong, formatLocal, formatSpan, localTime, weekday } fro
 import { useDebounced } from "../../shared/debounced";
 import { meetingDraft } from "../../shared/draft-keys";
 import { useAutosave } from "../../shared/drafts";
-import { isSeenByParticipant } from "../../shared/meeting-facts";
+import { isSeenByParticipant, withEmployer } from "../../shared/meeting-facts";
 import { useNavigation } from "../../shared/navigation";
 import { useCommand, useDrafts, useMeeting, useMeetingEditHints } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
@@ -175,7 +175,7 @@ function Meeting({ view, draft, restore }: { view: MeetingView; draft: DraftView
               error={fieldError(submit, "note")}
               data-testid="meeting-note"
             />
-            <PrivacyHelp text={shown.note} trail={row.trail} withEmployer={row.kind === "employer"} onChange={(text) => set("note", text)} />
+            <PrivacyHelp text={shown.note} trail={row.trail} withEmployer={withEmployer(row.kind)} onChange={(text) => set("note", text)} />
             <div>
               <TemplateMenu onInsert={(text) => set("note", withTemplate(shown.note, text))} returnTo={() => form.current?.querySelector<HTMLElement>('[name="note"]') ?? null} />
             </div>

@@ -7,6 +7,7 @@ import type { EmployerView, MeetingRow, RecordRow } from "../../bindings/api";
 import { Kbd } from "../../shared/components/Kbd";
 import { formatTime } from "../../shared/dates";
 import { isOver } from "../../shared/employer-records";
+import { withEmployer } from "../../shared/meeting-facts";
 import { useEmployer, useHome, useMeeting, useOpenness } from "../../shared/queries";
 import { useCurtain } from "./curtain";
 
@@ -24,7 +25,7 @@ export type VisitAbout = { employer?: string; meeting?: string; trail?: string }
 
 /** An employer is met, in person or not: only there may anything be told of a participant. */
 const isVisit = ({ kind, mine, undone, status }: MeetingRow): boolean =>
-  (kind === "employer" || kind === "employer_only") && mine && !undone && status !== "cancelled" && status !== "no_show";
+  withEmployer(kind) && mine && !undone && status !== "cancelled" && status !== "no_show";
 
 /** How far from now, in milliseconds; nothing while it goes on. */
 const away = (now: number, { at, minutes }: MeetingRow): number => (now < at ? at - now : Math.max(0, now - at - minutes * 60_000));
@@ -55,7 +56,7 @@ export function VisitMode({ about, onLeave }: VisitModeProps) {
   const today = home.data?.meetings_today ?? [];
   const chosen = useMeeting(about.meeting ?? "", about.meeting !== undefined).data?.row;
   const guessed = visitAt(now, today, about);
-  const meeting = chosen !== undefined && (chosen.kind === "employer" || chosen.kind === "employer_only") ? chosen : null;
+  const meeting = chosen !== undefined && withEmployer(chosen.kind) ? chosen : null;
   const visit = about.meeting === undefined ? guessed : meeting;
   const org = about.employer ?? visit?.employer ?? null;
   const known = useEmployer(org ?? "", org !== null && org !== "");

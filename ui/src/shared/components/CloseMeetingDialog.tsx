@@ -6,7 +6,7 @@ import type { EditMeeting, MeetingView } from "../../bindings/api";
 import { useAutosave } from "../drafts";
 import { meetingDraft } from "../draft-keys";
 import { readFollowUp } from "../follow-up";
-import { isSeenByParticipant } from "../meeting-facts";
+import { isSeenByParticipant, withEmployer } from "../meeting-facts";
 import { withMinutes } from "../minutes";
 import { useCommand, useMeeting } from "../queries";
 import { useReturnFocus } from "../return-focus";
@@ -124,7 +124,7 @@ function Closing({ view, typed, returnTo, onClose, onClosed }: ClosingProps) {
           error={fieldError(submit, "note")}
           data-testid="close-meeting-note"
         />
-        <PrivacyHelp text={minutes} trail={row.trail} withEmployer={row.kind === "employer"} onChange={setMinutes} />
+        <PrivacyHelp text={minutes} trail={row.trail} withEmployer={withEmployer(row.kind)} onChange={setMinutes} />
       </div>
       {row.trail !== null && (
         <FollowUpFields

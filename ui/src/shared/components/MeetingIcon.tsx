@@ -2,6 +2,7 @@ import { Buildings2Icon, PersonChatIcon, PhoneIcon, RocketIcon, VideoIcon } from
 import type { Tag } from "@navikt/ds-react";
 import type { ComponentProps } from "react";
 import type { Channel, MeetingKind } from "../../bindings/api";
+import { withEmployer } from "../meeting-facts";
 
 type Color = NonNullable<ComponentProps<typeof Tag>["data-color"]>;
 
@@ -20,6 +21,6 @@ export const meetingColor = (kind: MeetingKind): Color => KIND_COLORS[kind];
 export function MeetingIcon({ kind, channel }: { kind: MeetingKind; channel: Channel }) {
   if (channel === "phone") return <PhoneIcon aria-hidden />;
   if (channel === "video") return <VideoIcon aria-hidden />;
-  if (kind === "employer" || kind === "employer_only") return <Buildings2Icon aria-hidden />;
+  if (withEmployer(kind)) return <Buildings2Icon aria-hidden />;
   return kind === "startup" ? <RocketIcon aria-hidden /> : <PersonChatIcon aria-hidden />;
 }
