@@ -20,15 +20,15 @@ export function replaced(text: string, { start, end }: Pick<TextHint, "start" | 
 }
 
 /** What a number is called just before it stands there. */
-const CALLED = /(^|[\s(])(?:fødselsn(?:umme)?r(?:et)?|fødselsnummeret|personn(?:umme)?r(?:et)?|d-?n(?:umme)?r(?:et)?|fnr|pnr|national identity number)\.?\s*(?:er|is)?\s*[:=]?\s*$/iu;
+const CALLED = /(^|[\s(])(?:fødselsn(?:umme)?r(?:et)?|personn(?:umme)?r(?:et)?|d-?n(?:umme)?r(?:et)?|fnr|pnr|national identity number)\.?\s*(?:er|is)?\s*[:=]?\s*$/iu;
 
 /** The text when something is taken out between: neither what it is called nor a stop of its own is left alone. */
 function without(before: string, after: string): string {
   const left = before.replace(CALLED, "$1");
   const alone = left.trim() === "" || /[.!?:;,(]\s*$/u.test(left);
   const right = alone ? after.replace(/^\s*[.,;:]/u, "") : after;
-  const joined = /^[.,;:!?)]/u.test(right) ? left.trimEnd() + right : left + right;
-  return joined.replace(/\s?\(\s*\)/u, "").trim() === "" ? "" : joined.replace(/\s?\(\s*\)/u, "");
+  const joined = (/^[.,;:!?)]/u.test(right) ? left.trimEnd() + right : left + right).replace(/\s?\(\s*\)/u, "");
+  return joined.trim() === "" ? "" : joined;
 }
 
 /** The field that the advice stands under. */
@@ -41,12 +41,13 @@ function fieldAbove(advice: Element | null): HTMLTextAreaElement | HTMLInputElem
 }
 
 /** The button goes with its advice; one goes on writing where the words stood. */
-function goOn(advice: Element | null, end: number, length: number): void {
-  const field = fieldAbove(advice);
+function goOn(pressed: Element, text: string, { end }: Pick<TextHint, "end">): void {
+  const field = fieldAbove(pressed.closest(".wt-privacy"));
+  const behind = [...text].slice(end).join("").length;
   setTimeout(() => {
     if (field === null) return;
     field.focus();
-    const at = Math.max(0, end + field.value.length - length);
+    const at = Math.max(0, field.value.length - behind);
     field.setSelectionRange(at, at);
   });
 }
@@ -88,7 +89,7 @@ export function PrivacyHelp({ text, trail, withEmployer = false, onChange }: Pri
                   <div className="wt-row">
                     {better !== null && onChange !== undefined && (
                       <Button type="button" size="xsmall" variant="secondary" onClick={(event) => {
-                          goOn(event.currentTarget.closest(".wt-privacy"), [...text].slice(0, hint.end).join("").length, text.length);
+                          goOn(event.currentTarget, text, hint);
                           onChange(replaced(text, hint, better));
                         }} data-testid="privacy-replace">
                         {better === "" ? t("privacy.remove") : t("privacy.write", { better })}
@@ -96,7 +97,7 @@ export function PrivacyHelp({ text, trail, withEmployer = false, onChange }: Pri
                     )}
                     {!hint.refused && (
                       <Button type="button" size="xsmall" variant="tertiary" data-color="neutral" onClick={(event) => {
-                          goOn(event.currentTarget.closest(".wt-privacy"), [...text].slice(0, hint.end).join("").length, text.length);
+                          goOn(event.currentTarget, text, hint);
                           setLeft((now) => [...now, keyOf(hint)]);
                         }} data-testid="privacy-leave">
                         {t("privacy.leave")}
