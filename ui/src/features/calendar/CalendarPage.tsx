@@ -71,6 +71,10 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
   const withHand = (event: MouseEvent) => {
     if (event.detail > 0) setFocusCount((count) => count + 1);
   };
+  const turned = (by: 1 | -1, event: MouseEvent) => {
+    step(by);
+    withHand(event);
+  };
   /** As [`step`], by a key on the sheet: the focus goes along. */
   const stepWithin = (by: 1 | -1) => {
     step(by);
@@ -110,18 +114,7 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
       </header>
       <div className="wt-filters">
         <div className="wt-row">
-          <Button
-            size="small"
-            variant="secondary"
-            data-color="neutral"
-            icon={<ChevronLeftIcon aria-hidden />}
-            aria-label={t(`calendar.before.${shape}`)}
-            onClick={(event) => {
-              step(-1);
-              withHand(event);
-            }}
-            data-testid="calendar-before"
-          />
+          <Turn to="before" shape={shape} onTurn={turned} />
           <Button
             size="small"
             variant="secondary"
@@ -135,18 +128,7 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
           >
             {t("calendar.today")}
           </Button>
-          <Button
-            size="small"
-            variant="secondary"
-            data-color="neutral"
-            icon={<ChevronRightIcon aria-hidden />}
-            aria-label={t(`calendar.after.${shape}`)}
-            onClick={(event) => {
-              step(1);
-              withHand(event);
-            }}
-            data-testid="calendar-after"
-          />
+          <Turn to="after" shape={shape} onTurn={turned} />
           <ToggleGroup size="small" value={shape} onChange={(to) => show({ shape: CALENDAR_SHAPES.find((of) => of === to) ?? "week" })} aria-label={t("calendar.shape")}>
             {CALENDAR_SHAPES.map((of) => (
               <ToggleGroup.Item key={of} value={of} label={t(`calendar.${of}`)} data-testid={`calendar-as-${of}`} />
@@ -200,6 +182,23 @@ export function CalendarPage({ day: asked, shape = "week" }: CalendarPageProps) 
         </>
       )}
     </div>
+  );
+}
+
+/** To the days before these or after them. */
+function Turn({ to, shape, onTurn }: { to: "before" | "after"; shape: CalendarShape; onTurn: (by: 1 | -1, event: MouseEvent) => void }) {
+  const { t } = useTranslation();
+  const Icon = to === "before" ? ChevronLeftIcon : ChevronRightIcon;
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      data-color="neutral"
+      icon={<Icon aria-hidden />}
+      aria-label={t(`calendar.${to}.${shape}`)}
+      onClick={(event) => onTurn(to === "before" ? -1 : 1, event)}
+      data-testid={`calendar-${to}`}
+    />
   );
 }
 
