@@ -6,8 +6,14 @@ const MINUTE_MS = 60_000;
 const busyFrom = ({ at, travel_to }: MeetingRow): number => at - travel_to * MINUTE_MS;
 const busyTo = ({ at, minutes, travel_from }: MeetingRow): number => at + (minutes + travel_from) * MINUTE_MS;
 
-/** Planned meetings that collide with a planned one. */
-export const clashesOf = (meeting: MeetingRow, meetings: MeetingRow[]): MeetingRow[] =>
-  meeting.status !== "planned" || !meeting.mine
-    ? []
-    : meetings.filter((other) => other.id !== meeting.id && other.mine && !other.undone && other.status === "planned" && busyFrom(other) < busyTo(meeting) && busyFrom(meeting) < busyTo(other));
+/** What is called off or taken back takes no time, and a colleague's takes none of one's own. */
+const takesTime = ({ mine, undone, status }: MeetingRow): boolean => mine && !undone && status !== "cancelled";
+
+/** Meetings at the same time as one, held or not: a sheet of days that have been says so, too. */
+export const overlapping = (meeting: MeetingRow, meetings: MeetingRow[]): MeetingRow[] =>
+  takesTime(meeting) ? meetings.filter((other) => other.id !== meeting.id && takesTime(other) && busyFrom(other) < busyTo(meeting) && busyFrom(meeting) < busyTo(other)) : [];
+
+const isAhead = ({ status }: MeetingRow): boolean => status === "planned";
+
+/** Planned meetings that collide with a planned one: there, something can still be done about it. */
+export const clashesOf = (meeting: MeetingRow, meetings: MeetingRow[]): MeetingRow[] => (isAhead(meeting) ? overlapping(meeting, meetings.filter(isAhead)) : []);

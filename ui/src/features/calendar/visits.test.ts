@@ -30,8 +30,8 @@ describe("the blocks of a sheet", () => {
   });
 
   it("mark no clash with what lies at the same time of another day", () => {
-    const tomorrow = { ...entry("b", 9, 60), from: at(1, 9), to: at(1, 10) };
-    expect(visitsOf([entry("a", 9, 60), tomorrow]).flatMap(({ clashes }) => clashes)).toEqual([]);
+    const tomorrow = meetingRow({ id: "b", at: at(1, 9), minutes: 60, travel_to: 0, travel_from: 0 });
+    expect(visitsOf([entry("a", 9, 60), { kind: "meeting", from: at(1, 9), to: at(1, 10), meeting: tomorrow }]).flatMap(({ clashes }) => clashes)).toEqual([]);
   });
 
   it("end with the day, however long the road is", () => {

@@ -1,5 +1,6 @@
 /// The answer of the calendar as blocks on a sheet: which day, from which minute to which, beside which others.
 import type { CalendarEntry, MeetingRow } from "../../bindings/api";
+import { overlapping } from "../../shared/clashes";
 import { localTime } from "../../shared/dates";
 
 /** One meeting with the travel around it. Minutes count from midnight in Oslo. */
@@ -14,7 +15,7 @@ export type Visit = {
   /** Its place among those that overlap it, and how many places there are. */
   lane: number;
   lanes: number;
-  /** One's own meetings that claim the same time. It marks what overlaps on the sheet; what to make of it Rust says. */
+  /** One's own meetings that claim the same time. */
   clashes: MeetingRow[];
 };
 
@@ -57,17 +58,9 @@ export function visitsOf(entries: CalendarEntry[]): Visit[] {
     visit.busyTo = Math.min(DAY_MINUTES, visit.to + after);
   }
   const sorted = [...visits.values()].toSorted((a, b) => a.day.localeCompare(b.day) || a.from - b.from || b.to - a.to);
-  markClashes(sorted);
+  const meetings = sorted.map(({ meeting }) => meeting);
+  for (const visit of sorted) visit.clashes = overlapping(visit.meeting, meetings);
   return sorted;
-}
-
-function markClashes(visits: Visit[]): void {
-  for (const visit of visits) {
-    visit.clashes = visits
-      .filter((other) => other !== visit && other.day === visit.day && other.meeting.mine && visit.meeting.mine)
-      .filter((other) => other.busyFrom < visit.busyTo && visit.busyFrom < other.busyTo)
-      .map((other) => other.meeting);
-  }
 }
 
 /** The meetings of one day, each with its place beside those that it overlaps on the sheet. */
