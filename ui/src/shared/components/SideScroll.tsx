@@ -1,6 +1,6 @@
 /// What is wider than the window: it scrolls sideways, and says at each side that there is more.
 import { ChevronLeftIcon, ChevronRightIcon } from "@navikt/aksel-icons";
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 
 /** Part of what is seen that a press moves by. */
 const STEP = 0.8;
@@ -18,23 +18,30 @@ export function SideScroll({ className = "wt-scroll-x", scroller: given, label, 
   const own = useRef<HTMLDivElement>(null);
   const scroller = given ?? own;
   const [more, setMore] = useState({ before: false, after: false });
-  useLayoutEffect(() => {
+  useEffect(() => {
     const of = scroller.current;
     if (of === null) return;
     const look = () => {
       const [before, after] = [of.scrollLeft > 1, of.scrollLeft + of.clientWidth < of.scrollWidth - 1];
       setMore((now) => (now.before === before && now.after === after ? now : { before, after }));
     };
-    const watch = new ResizeObserver(look);
-    watch.observe(of);
-    for (const part of of.children) watch.observe(part);
+    // It is told of each size once it is laid out, the first one too: nothing is measured while a page is made.
+    const sizes = new ResizeObserver(look);
+    const follow = () => {
+      sizes.disconnect();
+      sizes.observe(of);
+      for (const part of of.children) sizes.observe(part);
+    };
+    const parts = new MutationObserver(follow);
+    parts.observe(of, { childList: true });
+    follow();
     of.addEventListener("scroll", look, { passive: true });
-    look();
     return () => {
-      watch.disconnect();
+      sizes.disconnect();
+      parts.disconnect();
       of.removeEventListener("scroll", look);
     };
-  }, [scroller, children]);
+  }, [scroller]);
   const by = (step: number) => scroller.current?.scrollBy({ left: step * STEP * scroller.current.clientWidth });
   return (
     <div className="wt-side" data-before={more.before} data-after={more.after}>
