@@ -4,13 +4,13 @@ import {
 } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
 import type { ComponentType, SVGProps } from "react";
-import { useTranslation } from "react-i18next";
 import type { Me } from "../bindings/api";
 import { Kbd } from "../shared/components/Kbd";
 import { Wordmark } from "../shared/components/Wordmark";
 import { type Route, useNavigation } from "../shared/navigation";
 import { useOwnTasks } from "../shared/own-tasks";
 import { useHome, useInbox } from "../shared/queries";
+import { useTranslation } from "../shared/translation";
 
 type Icon = ComponentType<SVGProps<SVGSVGElement>>;
 type Place = { name: "home" | "calendar" | "portfolio" | "employers" | "tasks" | "inbox" | "figures" | "workspace" | "search" | "settings"; icon: Icon; keys?: { shown: string; aria: string } };

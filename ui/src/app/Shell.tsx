@@ -2,13 +2,11 @@
 import { ArrowLeftIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { Suspense, useCallback, useMemo, useState } from "react";
 import type { AppStatus, Me } from "../bindings/api";
 import { HomePage } from "../features/home/HomePage";
 import { MeetingPage } from "../features/meeting/MeetingPage";
 import type { VisitAbout } from "../features/modes/VisitMode";
-import { PaletteDialog } from "../features/palette/PaletteDialog";
 import { CorrectEndingDialog } from "../features/phase/CorrectEndingDialog";
 import { PhaseDialog } from "../features/phase/PhaseDialog";
 import { PortfolioPage } from "../features/portfolio/PortfolioPage";
@@ -29,33 +27,21 @@ import { useOpening } from "../shared/opening";
 import { usePreferences } from "../shared/preferences";
 import { SYNC_STATUS, usePortfolio } from "../shared/queries";
 import { useToast } from "../shared/toast";
+import { useTranslation } from "../shared/translation";
 import { useWindowBlur } from "../shared/window-blur";
 import { Content } from "./Content";
+import { EverythingPalette } from "./EverythingPalette";
 import { aboutOf, useLogStart } from "./log-start";
 import { useHandOver } from "./handed-over";
-import { usePaletteActions } from "./palette-actions";
+import {
+  CalendarPage, CodeListsPage, CreationDialog, DataPage, DeparturePage, EmployerPage, EmployersPage, FiguresPage, HandoverDialog, InboxPage, NewTaskDialog, NewTrailDialog, ParticipantMode,
+  PastDialog, ReportPage, VisitMode, WorkspacePage,
+} from "./pages";
+import { usePagesAhead } from "./pages-ahead";
 import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
 import { noted, type PutBack, Stage } from "./Stage";
-import { useTrailActions } from "./trail-actions";
 
-const DeparturePage = lazy(async () => ({ default: (await import("../features/departure/DeparturePage")).DeparturePage }));
-const InboxPage = lazy(async () => ({ default: (await import("../features/inbox/InboxPage")).InboxPage }));
-const ParticipantMode = lazy(async () => ({ default: (await import("../features/modes/ParticipantMode")).ParticipantMode }));
-const VisitMode = lazy(async () => ({ default: (await import("../features/modes/VisitMode")).VisitMode }));
-const CalendarPage = lazy(async () => ({ default: (await import("../features/calendar/CalendarPage")).CalendarPage }));
-const FiguresPage = lazy(async () => ({ default: (await import("../features/figures/FiguresPage")).FiguresPage }));
-const EmployersPage = lazy(async () => ({ default: (await import("../features/employers/EmployersPage")).EmployersPage }));
-const EmployerPage = lazy(async () => ({ default: (await import("../features/employers/EmployerPage")).EmployerPage }));
-const CodeListsPage = lazy(async () => ({ default: (await import("../features/code-lists/CodeListsPage")).CodeListsPage }));
-const DataPage = lazy(async () => ({ default: (await import("../features/data/DataPage")).DataPage }));
-const WorkspacePage = lazy(async () => ({ default: (await import("../features/workspace/WorkspacePage")).WorkspacePage }));
-const ReportPage = lazy(async () => ({ default: (await import("../features/report/ReportPage")).ReportPage }));
-const PastDialog = lazy(async () => ({ default: (await import("../features/past/PastDialog")).PastDialog }));
-const NewTrailDialog = lazy(async () => ({ default: (await import("../features/new-trail/NewTrailDialog")).NewTrailDialog }));
-const CreationDialog = lazy(async () => ({ default: (await import("../features/new-trail/CreationDialog")).CreationDialog }));
-const NewTaskDialog = lazy(async () => ({ default: (await import("../features/tasks/NewTaskDialog")).NewTaskDialog }));
-const HandoverDialog = lazy(async () => ({ default: (await import("../features/handover/HandoverDialog")).HandoverDialog }));
 
 type Open =
   | { dialog: "quick-log"; start: QuickLogStart }
@@ -90,6 +76,7 @@ export function Shell({ me, onLocking, onLocked }: ShellProps) {
   const keepPlace = useHandOver();
   // Read early, so that the quick log opens at once.
   usePortfolio();
+  usePagesAhead();
   const launcher = useMemo<Launcher>(
     () => ({
       openQuickLog: (start = {}) => setOpen({ dialog: "quick-log", start }),
@@ -158,7 +145,6 @@ export function Shell({ me, onLocking, onLocked }: ShellProps) {
     else if (opening.kind === "quick_log") deeds.logMeeting();
     else go({ name: "data", file: opening.name });
   });
-  const actions = [...usePaletteActions(deeds), ...useTrailActions(launcher)];
   useShortcuts(
     {
       logMeeting: deeds.logMeeting,
@@ -244,7 +230,7 @@ export function Shell({ me, onLocking, onLocked }: ShellProps) {
               <HandoverDialog trails={open.trails} onClose={() => setOpen(null)} />
             </Suspense>
           )}
-          {open?.dialog === "palette" && <PaletteDialog actions={actions} onClose={() => setOpen(null)} />}
+          {open?.dialog === "palette" && <EverythingPalette deeds={deeds} onClose={() => setOpen(null)} />}
           {open?.dialog === "sync" && <SyncPanel me={me} onClose={() => setOpen(null)} />}
         </LauncherProvider>
       </Stage>

@@ -5,12 +5,12 @@ import {
   PersonPlusIcon, PrinterSmallIcon, SunIcon, TableIcon, TasklistIcon, ZoomPlusIcon,
 } from "@navikt/aksel-icons";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { Entry } from "../features/palette/entries";
 import { LANGUAGES } from "../shared/language";
 import { CALENDAR_SHAPES, useNavigation } from "../shared/navigation";
 import { useListViews } from "../shared/queries";
 import { setPreferences, TEXT_SIZES, THEMES, usePreferences } from "../shared/preferences";
+import { useTranslation } from "../shared/translation";
 
 type Deeds = { logMeeting: () => void; newTask: () => void; newTrail: () => void; printDay: () => void; syncStatus: () => void; syncNow: () => void; visit: () => void; lock: () => void };
 

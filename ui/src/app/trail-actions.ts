@@ -1,11 +1,11 @@
 /// What can be done with the trail that is on screen, for the command palette.
 import { ArrowRightIcon, ArrowRightLeftIcon, Buildings3Icon, ClockDashedIcon, PersonIcon, PrinterSmallIcon, TabsIcon } from "@navikt/aksel-icons";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { Entry } from "../features/palette/entries";
 import type { Launcher } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
 import { usePrintPage } from "../shared/print-page";
+import { useTranslation } from "../shared/translation";
 
 const PARTS = ["overview", "profile", "records", "participant", "history"] as const;
 const NEWER_PARTS = ["reports", "access"] as const;

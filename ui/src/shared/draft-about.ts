@@ -1,10 +1,10 @@
 /// What a draft is about: with whom, or where. None of its text: it is offered where others may look along.
-import { useTranslation } from "react-i18next";
 import type { DraftView } from "../bindings/api";
 import { draftForm, OWN_PLACE } from "./draft-keys";
 import { kindsOf, withEmployer } from "./meeting-facts";
 import { isOrgNumber } from "./org-number";
 import { useEmployer, useMeeting, usePortfolio, useReport } from "./queries";
+import { useTranslation } from "./translation";
 
 /** Texts of a kept quick log, by name. */
 function fieldsOf(body: string): (name: string) => string {

@@ -1,6 +1,5 @@
 /// Texts by type-checked key: a key that does not exist is a compile error.
 import i18next from "i18next";
-import { initReactI18next } from "react-i18next";
 import { en } from "./en";
 import { type Language, LANGUAGE_DEFAULT, LANGUAGES, setCurrentLanguage } from "./language";
 import { nb } from "./nb";
@@ -22,7 +21,7 @@ function apply(language: Language): void {
 /** Makes the texts ready; React escapes what is put into them. */
 export async function startTexts(language: Language = LANGUAGE_DEFAULT): Promise<void> {
   apply(language);
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: language,
     fallbackLng: LANGUAGE_DEFAULT,
     supportedLngs: LANGUAGES,

@@ -1,11 +1,11 @@
 /// A text that saves itself: when the person pauses or leaves the field, on top of the version the typing began from, so
 /// that what a colleague writes meanwhile is merged with it.
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { reportOf } from "./backend";
 import { useAutosave } from "./drafts";
 import { moveTyping } from "./move-typing";
 import { readTextDraft, textDraftBody } from "./text-draft";
+import { useTranslation } from "./translation";
 
 /** Pause in typing after which the text is saved: long enough to think of a word. */
 const PAUSE_MS = 3000;

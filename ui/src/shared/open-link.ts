@@ -1,7 +1,7 @@
 /// Opens one of the person's own links in the system's browser. The window names the link; Rust knows where it leads.
-import { useTranslation } from "react-i18next";
 import { reportOf, useBackend } from "./backend";
 import { useToast } from "./toast";
+import { useTranslation } from "./translation";
 
 export function useOpenLink(): (id: string) => Promise<void> {
   const { t } = useTranslation();

@@ -1,8 +1,8 @@
 /// Prints a page that Rust has written, in a window of its own.
 import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
 import { type Backend, reportOf, useBackend } from "./backend";
 import { useToast } from "./toast";
+import { useTranslation } from "./translation";
 
 /** Gives a function that asks for a page and prints it; what is refused is told. */
 export function usePrintPage(): (page: (call: Backend["call"]) => Promise<string>) => void {

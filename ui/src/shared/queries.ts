@@ -94,6 +94,13 @@ export const useDrafts = () => useRead("drafts", {}, { select: ofForms });
 export const useHandedOver = () => useRead("drafts", {}, { select: handedOver });
 export const useWorkspace = (enabled = true) => useRead("workspace", {}, { enabled });
 
+/** Reads what the pages with the longest first answers begin with; one that is refused is told when it is asked for. */
+export async function readAhead(client: QueryClient, backend: Backend): Promise<void> {
+  const tasks = { include_closed: false };
+  await client.prefetchQuery({ queryKey: [STORE, "tasks", tasks], queryFn: () => backend.call("tasks", tasks) });
+  await client.prefetchQuery({ queryKey: [STORE, "employers", ""], queryFn: () => backend.call("employers", { filter: { query: "" } }) });
+}
+
 /** Keeps the previous answer on screen while the next one is on its way. */
 export function useRecords(filter: RecordFilter) {
   const backend = useBackend();

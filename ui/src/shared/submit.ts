@@ -1,8 +1,8 @@
 /// Sends a form: one at a time, and what is refused goes back to the field it is about.
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ErrorReport } from "../bindings/api";
 import { reportOf } from "./backend";
+import { useTranslation } from "./translation";
 
 export type Submit = {
   busy: boolean;

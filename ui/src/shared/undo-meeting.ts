@@ -1,7 +1,7 @@
 /// Takes back a meeting that was logged or closed a moment ago.
-import { useTranslation } from "react-i18next";
 import { useCommand } from "./queries";
 import { useToast } from "./toast";
+import { useTranslation } from "./translation";
 
 export function useMeetingUndo() {
   const { t } = useTranslation();

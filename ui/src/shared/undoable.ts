@@ -1,7 +1,7 @@
 /// Says that something was done, with the way back beside it.
-import { useTranslation } from "react-i18next";
 import { reportOf } from "./backend";
 import { useToast } from "./toast";
+import { useTranslation } from "./translation";
 
 /** `undo` takes it back; it is refused in the same place. */
 export function useUndoable(): (text: string, undo: () => Promise<unknown>) => void {

@@ -1,11 +1,11 @@
 /// The calendar as a list by day: for those who would rather read it, and for windows and texts with no room for a sheet.
 import { CalendarIcon } from "@navikt/aksel-icons";
 import { BodyShort, Heading, Tag } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../shared/components/Feedback";
 import { MeetingItem } from "../../shared/components/MeetingItem";
 import { formatDayMonth, today, weekday, weekNumber } from "../../shared/dates";
 import { useGrowing } from "../../shared/growing";
+import { useTranslation } from "../../shared/translation";
 import type { DayNames } from "./days";
 import type { Visit } from "./visits";
 

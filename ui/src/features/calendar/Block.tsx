@@ -1,8 +1,8 @@
 /// One meeting on the sheet, with the travel around it. What its colour says, its picture and its words say too.
 import { CheckmarkCircleFillIcon, ExclamationmarkTriangleFillIcon } from "@navikt/aksel-icons";
 import type { CSSProperties, PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { MeetingIcon, meetingColor } from "../../shared/components/MeetingIcon";
+import { useTranslation } from "../../shared/translation";
 import { canMove } from "./move";
 import { clock, type Visit } from "./visits";
 import { unsaidOf } from "./words";

@@ -2,12 +2,12 @@
 import { FileImportIcon } from "@navikt/aksel-icons";
 import { ActionMenu, Button, Checkbox } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { CalendarDays, IcsEvent } from "../../bindings/api";
 import { reportOf, useBackend } from "../../shared/backend";
 import { FormDialog } from "../../shared/components/FormDialog";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 /** What was read from a file. */
 export type Offers = { name: string; events: IcsEvent[] };

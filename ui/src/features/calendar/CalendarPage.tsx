@@ -2,13 +2,13 @@
 import { CalendarIcon, ChevronLeftIcon, ChevronRightIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Switch, ToggleGroup } from "@navikt/ds-react";
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { addDays, dayOf, localTime, today, weekNumber } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
 import { CALENDAR_SHAPES, type CalendarShape, useNavigation } from "../../shared/navigation";
 import { useCalendar, useNamedDays } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { AgendaList } from "./AgendaList";
 import { CalendarFile, type Offers } from "./CalendarFile";
 import type { Cursor } from "./cursor";

@@ -2,11 +2,11 @@
 import { XMarkIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Tag } from "@navikt/ds-react";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { IcsEvent } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { dayOf, formatSpan, localTime, relativeDay } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
+import { useTranslation } from "../../shared/translation";
 import type { Offers } from "./CalendarFile";
 import type { Visit } from "./visits";
 

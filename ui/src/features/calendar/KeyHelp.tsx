@@ -1,6 +1,6 @@
 /// Which keys the sheet knows, in one line above it; the whole of it is read out with the sheet.
-import { useTranslation } from "react-i18next";
 import { Kbd } from "../../shared/components/Kbd";
+import { useTranslation } from "../../shared/translation";
 
 const KEYS = [
   ["← ↑ ↓ →", "go"],

@@ -2,9 +2,9 @@
 /// to another day at its own time.
 import { ExclamationmarkTriangleFillIcon } from "@navikt/aksel-icons";
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { meetingColor } from "../../shared/components/MeetingIcon";
 import { addDays, formatDayMonth, today, weekday } from "../../shared/dates";
+import { useTranslation } from "../../shared/translation";
 import type { Cursor } from "./cursor";
 import { type DayNames, placeInWeek, stretchOf, weeksOf } from "./days";
 import { dayAt, useDrag } from "./drag";

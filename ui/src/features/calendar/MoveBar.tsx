@@ -2,9 +2,9 @@
 import { ExclamationmarkTriangleIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
 import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { Kbd } from "../../shared/components/Kbd";
 import { formatDayMonth, weekday } from "../../shared/dates";
+import { useTranslation } from "../../shared/translation";
 import { type Move, type Moving, shifted } from "./move";
 import { clock, minuteOf } from "./visits";
 

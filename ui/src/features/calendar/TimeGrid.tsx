@@ -1,8 +1,8 @@
 /// A day or a week as a sheet of hours. One stop of the Tab key: arrows move over meetings and free slots.
 import { PlusIcon } from "@navikt/aksel-icons";
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { formatDayMonth, localTime, weekday } from "../../shared/dates";
+import { useTranslation } from "../../shared/translation";
 import { Block, type Placed, partOf } from "./Block";
 import { across, along, type Cursor, kept, settle, type Sheet, SLOT, toMeeting } from "./cursor";
 import { placeOnSheet, timeAt, useDrag } from "./drag";

@@ -1,12 +1,12 @@
 /// Moving a meeting: where it would go, what Rust says of that before it is settled, and how it is taken back.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ErrorReport, MeetingHint, MeetingRow } from "../../bindings/api";
 import { reportOf, useBackend } from "../../shared/backend";
 import { addDays, localTime, relativeDay } from "../../shared/dates";
 import { invalidateStore } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { DAY_MINUTES, localOf, minuteOf } from "./visits";
 
 /** A meeting on its way; `at` is the local time it would begin. */

@@ -1,13 +1,13 @@
 /// Code lists (kodeverk): what they hold, where they come from, and how one is replaced or taken back.
 import { BodyShort, Select, Tag } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { CodeListName, CodeListRow } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { relativeInstant } from "../../shared/dates";
 import { useCodeList, useCodeListHistory, useCodeLists } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { CodeTable } from "./CodeTable";
 import { ReplaceList } from "./ReplaceList";
 

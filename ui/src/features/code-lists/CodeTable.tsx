@@ -1,11 +1,11 @@
 /// The codes of a list, found by words.
 import { BodyShort, Search, Table } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { CodeRow } from "../../bindings/api";
 import { SideScroll } from "../../shared/components/SideScroll";
 import { formatDay } from "../../shared/dates";
 import { currentLanguage } from "../../shared/language";
+import { useTranslation } from "../../shared/translation";
 
 /** Rows on screen; the rest is found by typing. */
 const ROWS_MAX = 100;

@@ -2,12 +2,12 @@
 /// can be taken back.
 import { Button, InlineMessage, LocalAlert } from "@navikt/ds-react";
 import { type ChangeEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { CodeListChange, CodeListRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
 import { useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 /** Codes named in a line; the rest is counted. */
 const NAMED_MAX = 8;

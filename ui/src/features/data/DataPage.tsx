@@ -1,8 +1,8 @@
 /// What lies here, taken out as a file, and tables brought in from one.
 import { BodyShort } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { PageHeading } from "../../shared/components/PageHeading";
+import { useTranslation } from "../../shared/translation";
 import { Export } from "./Export";
 import { Import } from "./Import";
 

@@ -1,12 +1,12 @@
 /// The whole portfolio as a file, with a word about what leaves the vault.
 import { BodyShort, Button, InlineMessage, Radio, RadioGroup } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ExportForm } from "../../bindings/api";
 import { useBackend } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
 import { FormError } from "../../shared/components/Feedback";
 import { useSubmit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 
 const FORMS: ExportForm[] = ["workbook", "worktrail", "folder"];
 

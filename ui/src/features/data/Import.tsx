@@ -1,7 +1,6 @@
 /// Brings tables in: a file is picked, then checked, and only when nothing is wrong with it can it be saved, all at once.
 import { BodyShort, Button, Checkbox, Loader } from "@navikt/ds-react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ImportReport } from "../../bindings/api";
 import { reportOf, useBackend } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
@@ -9,6 +8,7 @@ import { FormError } from "../../shared/components/Feedback";
 import { useNavigation } from "../../shared/navigation";
 import { useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 import { Clean, Done, Faults } from "./Outcome";
 
 type State = { file: string; names: boolean; report: ImportReport | null; /** A name in a text was asked about. */ asked: boolean };

@@ -1,9 +1,9 @@
 /// What a check of a file, or bringing it in, came to.
 import { BodyShort, Button, InlineMessage, LocalAlert, ReadMore, Table } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { ImportProblem, ImportReport } from "../../bindings/api";
 import { SideScroll } from "../../shared/components/SideScroll";
 import { useNavigation } from "../../shared/navigation";
+import { useTranslation } from "../../shared/translation";
 
 /** Rows on screen: as many as a person mends before checking again. */
 const ROWS_MAX = 100;

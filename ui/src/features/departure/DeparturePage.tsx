@@ -3,7 +3,6 @@ import { ArrowsCirclepathIcon, CheckmarkCircleFillIcon, ExclamationmarkTriangleF
 import { Button, Heading, Link } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { reportOf, useBackend } from "../../shared/backend";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
@@ -11,6 +10,7 @@ import { relativeInstant, shortInstant, today } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
 import { SYNC_STATUS, useCalendar, useDrafts, useInbox, useSyncStatus } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { allDelivered, type Check, closingChecks, daysAhead, type Facts, leavingChecks } from "./checks";
 
 export function DeparturePage() {

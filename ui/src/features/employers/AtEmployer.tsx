@@ -2,7 +2,6 @@
 import { EnvelopeClosedIcon, PhoneIcon, PlusIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Checkbox, Tag } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { EmployerView, RecordRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
@@ -14,6 +13,7 @@ import { isOver } from "../../shared/employer-records";
 import { useCommand } from "../../shared/queries";
 import { codeLabel, useRecordKind } from "../../shared/record-kinds";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import type { OpenForm } from "./EmployerPage";
 
 type Open = (form: OpenForm) => void;

@@ -3,13 +3,13 @@
 import { Buildings2Icon, CheckmarkIcon, PersonChatIcon, PhoneIcon, PlusIcon, TasklistIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Chips, Heading } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { DialogueEntry, DialogueKind, EmployerView } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { EmptyState } from "../../shared/components/Feedback";
 import { MeetingStatusTag } from "../../shared/components/Tags";
 import { dayOf, formatMonth, formatTime, relativeDay } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
+import { useTranslation } from "../../shared/translation";
 import type { OpenForm } from "./EmployerPage";
 
 /** Entries at first and for each press. */

@@ -1,7 +1,6 @@
 /// Registers an employer, or changes its facts.
 import { InlineMessage, Link } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { EmployerView } from "../../bindings/api";
 import { nameOf, useChosenEmployer } from "../../shared/components/EmployerField";
 import { RecordDialog } from "../../shared/components/record-form/RecordDialog";
@@ -12,6 +11,7 @@ import { useNavigation } from "../../shared/navigation";
 import { compactOrgNumber, isOrgNumber } from "../../shared/org-number";
 import { useColleagues, useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { employerGroups, withWarning } from "./employer-form";
 
 type NewEmployerDialogProps = { begin: FieldValues; onClose: () => void; onSaved: (org: string) => void };

@@ -2,11 +2,11 @@
 import { ChevronDownIcon, ChevronUpIcon } from "@navikt/aksel-icons";
 import { Button, Chips, Search, TextField } from "@navikt/ds-react";
 import { type Ref, useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { TypeAhead } from "../../shared/components/TypeAhead";
 import { usePortfolio, useWorkspace } from "../../shared/queries";
 import { POSTAL_CODE } from "../../shared/roaming";
 import { trailOptions } from "../../shared/trail-options";
+import { useTranslation } from "../../shared/translation";
 import { type Filters, isPostalCode, MORE, type MoreName, moreInUse } from "./filters";
 
 const CONTACTED = ["own", "team", "nobody"] as const;

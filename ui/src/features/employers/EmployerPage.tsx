@@ -2,7 +2,6 @@
 import { Buildings3Icon, NotePencilIcon, PencilIcon } from "@navikt/aksel-icons";
 import { Button, LocalAlert, Tag } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { EmployerView, RecordKind } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { ChangeList } from "../../shared/components/ChangeList";
@@ -20,6 +19,7 @@ import { spacedOrgNumber } from "../../shared/org-number";
 import { useCommand, useEmployer, useEmployers } from "../../shared/queries";
 import { codeLabel, useRecordKind } from "../../shared/record-kinds";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { Contacts, Kept, OpenTasks } from "./AtEmployer";
 import { contactWords } from "./contact-words";
 import { Dialogue } from "./Dialogue";

@@ -1,13 +1,13 @@
 /// Employers as a list: who, what they do, when somebody was there last.
 import { CheckmarkIcon } from "@navikt/aksel-icons";
 import { Table, Tag } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { EmployerRow } from "../../bindings/api";
 import { nameOf } from "../../shared/components/EmployerField";
 import { dayOf, shortDay } from "../../shared/dates";
 import { useGrowing } from "../../shared/growing";
 import { useNavigation } from "../../shared/navigation";
 import { spacedOrgNumber } from "../../shared/org-number";
+import { useTranslation } from "../../shared/translation";
 import { contactWords } from "./contact-words";
 
 /** Words of a wish on one line; the rest is counted. */

@@ -2,7 +2,6 @@
 import { Buildings3Icon, PlusIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button } from "@navikt/ds-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
 import { useKept } from "../../shared/kept";
@@ -10,6 +9,7 @@ import { useNavigation } from "../../shared/navigation";
 import { isOrgNumber } from "../../shared/org-number";
 import { usePaused } from "../../shared/paused";
 import { useEmployerList, usePortfolio } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { NewEmployerDialog } from "./EmployerDialogs";
 import { EmployerFilters } from "./EmployerFilters";
 import { EmployerTable } from "./EmployerTable";

@@ -1,6 +1,5 @@
 /// What is known of an employer: its facts, its note, and the units above and below it.
 import { BodyLong, CopyButton } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { EmployerView } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { nameOf } from "../../shared/components/EmployerField";
@@ -8,6 +7,7 @@ import { typedOf } from "../../shared/components/record-form/values";
 import { useNavigation } from "../../shared/navigation";
 import { spacedOrgNumber } from "../../shared/org-number";
 import { codeLabel, useRecordKind } from "../../shared/record-kinds";
+import { useTranslation } from "../../shared/translation";
 
 /** Facts that stand elsewhere on the page. */
 const ELSEWHERE = new Set(["name", "org_number", "industry", "municipality", "employees", "note", "warning", "warning_note", "warning_on", "warning_by", "parent_org_number", "closed_down"]);

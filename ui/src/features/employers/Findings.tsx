@@ -1,8 +1,8 @@
 /// What merging of two people's work left to settle at an employer, and where to settle it. The words are Rust's.
 import { BodyShort, Button, LocalAlert } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { EmployerView, FindingRow } from "../../bindings/api";
 import { useFindings } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import type { OpenForm } from "./EmployerPage";
 
 /** The form in which it is put right; none for what lies elsewhere on the page. */

@@ -2,13 +2,13 @@
 /// is the specialist's: nothing of it is written at the employer.
 import { BodyShort, Link } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
 import { type Backend, useBackend } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
 import { PhaseTag } from "../../shared/components/Tags";
 import { useNavigation } from "../../shared/navigation";
 import { STORE, usePortfolio } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 
 /** As many participants as one specialist ever follows at once, and some. */
 const ASKED_MAX = 60;

@@ -2,12 +2,12 @@
 import { CheckmarkCircleIcon, CloudUpIcon, PadlockLockedIcon } from "@navikt/aksel-icons";
 import { BodyLong, BodyShort, Button, TextField } from "@navikt/ds-react";
 import { type FormEvent, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { AppStatus } from "../../bindings/api";
 import { useBackend } from "../../shared/backend";
 import { AuthFrame } from "../../shared/components/AuthFrame";
 import { FormError, fieldError } from "../../shared/components/Feedback";
 import { useSubmit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 
 /** The vault's own floor, told here so that nobody has to be refused to learn it. */
 const PASSPHRASE_CHARS_MIN = 12;

@@ -3,7 +3,6 @@
 import { BarChartIcon } from "@navikt/aksel-icons";
 import { BodyShort, Link, Select, Tag, ToggleGroup } from "@navikt/ds-react";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { FigureCount, FiguresView, LimitedCount, Me, Measure, MeasureFigures, ShareLevel } from "../../bindings/api";
 import { hours, percent } from "../../shared/amounts";
 import { BarList } from "../../shared/components/BarList";
@@ -14,6 +13,7 @@ import { phaseColor } from "../../shared/components/Tags";
 import { formatDay } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
 import { useFigures } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { firstDayOf, type Period, PERIODS } from "./period";
 import { WeekChart } from "./WeekChart";
 

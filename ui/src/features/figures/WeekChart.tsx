@@ -1,8 +1,8 @@
 /// A figure by week: columns to glance at, one sentence that says the same, and the table they are drawn from.
 import { BodyShort, ReadMore, Table } from "@navikt/ds-react";
 import { type ReactNode, useId } from "react";
-import { useTranslation } from "react-i18next";
 import { formatDayInYear } from "../../shared/dates";
+import { useTranslation } from "../../shared/translation";
 
 export type WeekColumn = {
   week: number;

@@ -2,7 +2,6 @@
 import { XMarkIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Heading, InlineMessage, Link, TextField } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { HandoverPlanView, HandoverStep } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { ColleagueField, NO_COLLEAGUE } from "../../shared/components/ColleagueField";
@@ -12,6 +11,7 @@ import { useNavigation } from "../../shared/navigation";
 import { useCommand, useHandoverPlans, usePortfolio } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 const STEPS: HandoverStep[] = ["settle_first", "move", "end", "stay", "unknown"];
 

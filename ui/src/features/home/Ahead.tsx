@@ -1,11 +1,11 @@
 /// The next days' meetings, one line each.
 import { BodyShort, Link } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { MeetingRow } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { MeetingIcon } from "../../shared/components/MeetingIcon";
 import { dayOf, formatTime, relativeDay } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
+import { useTranslation } from "../../shared/translation";
 
 /** Enough to see what is coming; the calendar has the rest. */
 const ROWS = 6;

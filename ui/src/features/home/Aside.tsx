@@ -1,12 +1,12 @@
 /// What stands at the side of the day: clocks, colleagues' work, the portfolio, links, and a thought to take along.
 import { LightBulbIcon } from "@navikt/aksel-icons";
 import { BodyShort, CopyButton, Link, Tag } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { ColleagueChange, PhaseCount, RecordRow, RunningClock } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { OwnLink } from "../../shared/components/OwnLink";
 import { daysBetween, formatDayInYear, relativeInstant } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
+import { useTranslation } from "../../shared/translation";
 import { PhaseBars } from "./PhaseBars";
 
 const ROWS = 5;

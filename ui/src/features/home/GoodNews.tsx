@@ -1,12 +1,12 @@
 /// Reasons to be glad, said calmly: the first trail, and a participant who has begun in a job.
 import { PlantIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Heading } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { HomeView } from "../../bindings/api";
 import { addDays, relativeDay } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
 import { useNavigation } from "../../shared/navigation";
 import { usePortfolio, useRecords } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 
 /** A new job is news for a week. */
 const NEWS_DAYS = 7;

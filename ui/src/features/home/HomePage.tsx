@@ -2,7 +2,6 @@
 import { PersonPlusIcon, PrinterSmallIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button } from "@navikt/ds-react";
 import { useCallback, useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import type { HomeView, Me, MorningView, TaskRow } from "../../bindings/api";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { Freshness } from "../../shared/components/Freshness";
@@ -14,6 +13,7 @@ import { useNavigation } from "../../shared/navigation";
 import { useNow } from "../../shared/now";
 import { useOwnTasks } from "../../shared/own-tasks";
 import { useHome, useMorning } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { Ahead } from "./Ahead";
 import { Clocks, Colleagues, Links, Portfolio, Tip } from "./Aside";
 import { dayName } from "./day-name";

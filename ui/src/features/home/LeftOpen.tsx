@@ -1,11 +1,11 @@
 /// Planned meetings whose day is over: each is settled in one press, and the next one is where the keyboard is.
 import { Link } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { MeetingRow } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { MeetingItem } from "../../shared/components/MeetingItem";
 import { dayOf, formatDay, formatDayInYear } from "../../shared/dates";
+import { useTranslation } from "../../shared/translation";
 import { SettleButton } from "./SettleButton";
 
 /** Rows at first; a pile is worked down from the top. */

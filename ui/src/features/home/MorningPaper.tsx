@@ -1,9 +1,9 @@
 /// The day on one sheet of paper: what is done with a pen in the car.
-import { useTranslation } from "react-i18next";
 import type { HomeView, Me, MeetingRow, RunningClock, TaskRow, VisitPreparation } from "../../bindings/api";
 import { clashesOf } from "../../shared/clashes";
 import { dayOf, formatDayInYear, formatDayLong, formatSpan, formatTime, relativeDay, shortDay, weekday } from "../../shared/dates";
 
+import { useTranslation } from "../../shared/translation";
 import { lastWords } from "./last-words";
 import type { PaperFacts } from "./paper-facts";
 import { clashWords } from "./Visits";

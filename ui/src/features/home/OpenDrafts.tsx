@@ -1,5 +1,4 @@
 /// Offers, after unlocking, what was being typed when the app was closed.
-import { useTranslation } from "react-i18next";
 import type { DraftView } from "../../bindings/api";
 import { DraftOffer } from "../../shared/components/DraftOffer";
 import { isOrgNumber } from "../../shared/org-number";
@@ -7,6 +6,7 @@ import { draftForm, OWN_PLACE } from "../../shared/draft-keys";
 import { useLauncher } from "../../shared/launcher";
 import { type Route, useNavigation } from "../../shared/navigation";
 import { useCommand, useDrafts } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 
 /** Offers on screen at once; the rest wait at their own forms. */
 const OFFERS_MAX = 3;

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import type { PhaseCount } from "../../bindings/api";
 import { BarList } from "../../shared/components/BarList";
 import { phaseColor } from "../../shared/components/Tags";
+import { useTranslation } from "../../shared/translation";
 
 /** The portfolio by phase, as bars with their numbers in words. */
 export function PhaseBars({ phases, total }: { phases: PhaseCount[]; total: number }) {

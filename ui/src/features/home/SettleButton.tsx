@@ -3,13 +3,13 @@ import { MenuElipsisHorizontalIcon } from "@navikt/aksel-icons";
 import { ActionMenu, Button } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { MeetingRow, MeetingStatus } from "../../bindings/api";
 import { reportOf, useBackend } from "../../shared/backend";
 import { CloseMeetingDialog } from "../../shared/components/CloseMeetingDialog";
 import { couldStayAway } from "../../shared/meeting-facts";
 import { invalidateStore } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { useUndoable } from "../../shared/undoable";
 
 const OTHER_ANSWERS = ["no_show", "cancelled"] as const;

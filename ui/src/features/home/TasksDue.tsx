@@ -1,10 +1,10 @@
 /// The tasks that press, as many as can be taken in at a glance.
 import { BodyShort, Link } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { TaskRow } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { TaskItem } from "../../shared/components/TaskItem";
 import { useNavigation } from "../../shared/navigation";
+import { useTranslation } from "../../shared/translation";
 
 const ROWS = 8;
 

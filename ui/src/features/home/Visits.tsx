@@ -3,7 +3,6 @@ import { CalendarIcon, ClockDashedIcon, ExclamationmarkTriangleIcon, EyeIcon, Ey
 import { BodyShort, Link, Tag } from "@navikt/ds-react";
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { HomeView, MeetingRow, MorningView, OpennessView, VisitPreparation } from "../../bindings/api";
 import { clashesOf } from "../../shared/clashes";
 import { Card } from "../../shared/components/Card";
@@ -13,6 +12,7 @@ import { ConflictMark, MeetingStatusTag, UnsentMark } from "../../shared/compone
 import { formatTime } from "../../shared/dates";
 import { useGrowing } from "../../shared/growing";
 import { useNavigation } from "../../shared/navigation";
+import { useTranslation } from "../../shared/translation";
 import { lastWords } from "./last-words";
 import { SettleButton } from "./SettleButton";
 

@@ -2,7 +2,6 @@
 import { ArrowsSquarepathIcon, CheckmarkCircleIcon } from "@navikt/aksel-icons";
 import { Button, Link } from "@navikt/ds-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ConflictRow, MergeRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
@@ -14,6 +13,7 @@ import { useGrowing } from "../../shared/growing";
 import { type Route, useNavigation } from "../../shared/navigation";
 import { useCommand, useInbox } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 /** Receipts shown at first; the rest is one press away. */
 const MERGES_SHOWN = 12;

@@ -1,8 +1,8 @@
 /// The fields of a meeting that two people set to different values, in words.
-import { useTranslation } from "react-i18next";
 import type { FieldConflict } from "../../bindings/api";
 import { ConflictCard } from "../../shared/components/ConflictCard";
 import { formatLocal, localTime, parseLocal } from "../../shared/dates";
+import { useTranslation } from "../../shared/translation";
 import type { FieldName } from "./edit";
 
 const NAMES = [

@@ -1,7 +1,6 @@
 /// Corrects the kind of a meeting; what the new kind asks for is given in the same step.
 import { Radio, RadioGroup, TextField } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { MeetingView } from "../../bindings/api";
 import { EmployerField } from "../../shared/components/EmployerField";
 import { fieldError } from "../../shared/components/Feedback";
@@ -10,6 +9,7 @@ import { type KnownKind, kindsOf } from "../../shared/meeting-facts";
 import { useCommand, usePortfolio } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 type CorrectKindDialogProps = { view: MeetingView; returnTo: () => HTMLElement | null; onClose: () => void };
 

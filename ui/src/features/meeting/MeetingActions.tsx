@@ -2,13 +2,13 @@
 import { ArrowUndoIcon, MenuElipsisHorizontalIcon } from "@navikt/aksel-icons";
 import { ActionMenu, Button, InfoCard } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { MeetingStatus, MeetingView } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { CloseMeetingDialog } from "../../shared/components/CloseMeetingDialog";
 import { couldStayAway } from "../../shared/meeting-facts";
 import { useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { CorrectKindDialog } from "./CorrectKindDialog";
 import { UndoDialog } from "./UndoDialog";
 

@@ -1,6 +1,5 @@
 /// The facts of a meeting beside its note.
 import { BodyShort, Select, TextField } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { MeetingRow } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { FactFields } from "../../shared/components/FactFields";
@@ -8,6 +7,7 @@ import { fieldError } from "../../shared/components/Feedback";
 import { FACT_NAMES, type MeetingFacts, statusesOf, withEmployer } from "../../shared/meeting-facts";
 import { usePortfolio } from "../../shared/queries";
 import type { Submit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 import type { FieldName, MeetingFields } from "./edit";
 
 const CHANNELS = ["physical", "phone", "video"] as const;

@@ -1,7 +1,6 @@
 /// One meeting: its fields, its note, who changed what.
 import { Checkbox, Heading, InlineMessage, Link, Textarea } from "@navikt/ds-react";
 import { useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { DraftView, MeetingRow, MeetingView } from "../../bindings/api";
 import { ChangeList } from "../../shared/components/ChangeList";
 import { DraftForm } from "../../shared/components/DraftForm";
@@ -23,6 +22,7 @@ import { useNavigation } from "../../shared/navigation";
 import { useCommand, useDrafts, useMeeting, useMeetingEditHints } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { Conflicts } from "./Conflicts";
 import {
   afterSave, changedFields, editBody, type FieldName, type MeetingEdit, noteChangedElsewhere, readEdit, shownFields, toCommand,

@@ -1,10 +1,10 @@
 /// The way to save a meeting, in view wherever one is on its page, and by key wherever the focus is.
 import { Button } from "@navikt/ds-react";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { Kbd } from "../../shared/components/Kbd";
 import { formatTime } from "../../shared/dates";
 import type { Autosave } from "../../shared/drafts";
+import { useTranslation } from "../../shared/translation";
 
 /** Ctrl+Enter saves what is changed, also with the focus beside the form; what stands in front of the page has its own keys. */
 export function useSaveKey(changed: boolean, save: () => void): void {

@@ -1,13 +1,13 @@
 /// Undoes a meeting: it stays in the history and counts nowhere.
 import { TextField } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { MeetingView } from "../../bindings/api";
 import { fieldError } from "../../shared/components/Feedback";
 import { FormDialog } from "../../shared/components/FormDialog";
 import { useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 type UndoDialogProps = { view: MeetingView; returnTo: () => HTMLElement | null; onClose: () => void };
 

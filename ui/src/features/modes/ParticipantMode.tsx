@@ -2,12 +2,12 @@
 /// Nothing else can be reached until the passphrase is typed.
 import { BodyLong, Button, Heading, LocalAlert, Textarea } from "@navikt/ds-react";
 import { type FormEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { reportOf } from "../../shared/backend";
 import { FormError } from "../../shared/components/Feedback";
 import { ParticipantPlan } from "../../shared/components/ParticipantPlan";
 import { localTime } from "../../shared/dates";
 import { useCommand } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { useCaptive } from "./captive";
 
 export function ParticipantMode({ trail, onLeave }: { trail: string; onLeave: () => void }) {

@@ -2,13 +2,13 @@
 /// told. No participant's name, no list, no count.
 import { BodyLong, BodyShort, Button, Heading } from "@navikt/ds-react";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { EmployerView, MeetingRow, RecordRow } from "../../bindings/api";
 import { Kbd } from "../../shared/components/Kbd";
 import { formatTime } from "../../shared/dates";
 import { isOver } from "../../shared/employer-records";
 import { withEmployer } from "../../shared/meeting-facts";
 import { useEmployer, useHome, useMeeting, useOpenness } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { useCurtain } from "./curtain";
 
 /** How far from now a visit may lie and still be the one that one stands in, in minutes. */

@@ -1,7 +1,6 @@
 /// Confirms what was missing when a trail was created; what is in order already is filled in.
 import { BodyShort } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ProfileView, TrailView } from "../../bindings/api";
 import { ConfirmBox } from "../../shared/components/ConfirmBox";
 import { DueField } from "../../shared/components/DueField";
@@ -11,6 +10,7 @@ import { formatDayLong } from "../../shared/dates";
 import { useCommand, useProfile, useTrail } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { AGE_OF_MAJORITY, type Guided, readGuided } from "./form";
 import { InformFields, ReferralFields } from "./GuidedFields";
 

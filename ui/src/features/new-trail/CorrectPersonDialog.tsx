@@ -1,12 +1,12 @@
 /// Puts a trail's person right: another number, another name, or both.
 import { TextField } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { fieldError } from "../../shared/components/Feedback";
 import { FormDialog } from "../../shared/components/FormDialog";
 import { useCommand, useTrail } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { NumberField } from "./NumberField";
 
 export function CorrectPersonDialog({ trail, onClose }: { trail: string; onClose: () => void }) {

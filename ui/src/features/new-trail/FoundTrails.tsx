@@ -1,7 +1,7 @@
 /// Trails that the person has here already.
 import { Button, InlineMessage } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
+import { useTranslation } from "../../shared/translation";
 
 type FoundTrailsProps = { trails: TrailRow[]; onOpen: (trail: string) => void };
 

@@ -1,10 +1,10 @@
 /// What is asked when a trail is created, and again when something was missing: the referral, and what was told.
 import { BodyShort, List, TextField } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { TrailType } from "../../bindings/api";
 import { ConfirmBox } from "../../shared/components/ConfirmBox";
 import { fieldError } from "../../shared/components/Feedback";
 import type { Submit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 import type { Guided } from "./form";
 
 type GuidedProps = { form: Guided; set: (change: Partial<Guided>) => void; submit: Submit };

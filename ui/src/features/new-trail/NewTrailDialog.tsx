@@ -2,7 +2,6 @@
 import { Button } from "@navikt/ds-react";
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { useTranslation } from "react-i18next";
 import type { Me } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { DialogForm } from "../../shared/components/DialogForm";
@@ -14,6 +13,7 @@ import type { NewTrailStart } from "../../shared/launcher";
 import { useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { draftBody, emptyIn, emptyTrail, type NewTrailForm, readDraft, STEPS, stepOf, toCommand, worthKeeping } from "./form";
 import { InformStep, ReferralStep, WhoStep } from "./steps";
 

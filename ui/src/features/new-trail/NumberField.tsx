@@ -2,11 +2,11 @@
 import { CheckmarkCircleFillIcon } from "@navikt/aksel-icons";
 import { TextField } from "@navikt/ds-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { reportOf } from "../../shared/backend";
 import { fieldError } from "../../shared/components/Feedback";
 import { useTrailsOf } from "../../shared/queries";
 import type { Submit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 import { factsOfNumber } from "./form";
 
 const DIGITS = 11;

@@ -1,7 +1,6 @@
 /// Takes an ended trail over into a new one: referred again, or on to another team or service. For supervisors.
 import { Radio, RadioGroup, Select } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ReadmissionKind, TrailType, TrailView } from "../../bindings/api";
 import { DueField } from "../../shared/components/DueField";
 import { fieldError } from "../../shared/components/Feedback";
@@ -10,6 +9,7 @@ import { formatDay, parseDay, today } from "../../shared/dates";
 import { useColleagues, useCommand, useTrail } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { type Guided, NOT_GUIDED } from "./form";
 import { ReferralFields } from "./GuidedFields";
 

@@ -1,6 +1,5 @@
 /// The three steps of a new trail: who it is, who referred, what was told.
 import { BodyShort, InlineMessage, Select, TextField, ToggleGroup } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { Me } from "../../bindings/api";
 import { ConfirmBox } from "../../shared/components/ConfirmBox";
 import { DueField } from "../../shared/components/DueField";
@@ -8,6 +7,7 @@ import { fieldError } from "../../shared/components/Feedback";
 import { formatDayLong, today } from "../../shared/dates";
 import { useColleagues, useTrailsOf } from "../../shared/queries";
 import type { Submit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 import { AGE_OF_MAJORITY, ageOn, likelyBirth, type NewTrailForm } from "./form";
 import { FoundTrails } from "./FoundTrails";
 import { InformFields, ReferralFields } from "./GuidedFields";

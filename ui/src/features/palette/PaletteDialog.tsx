@@ -2,7 +2,6 @@
 import { Buildings3Icon, PersonIcon } from "@navikt/aksel-icons";
 import { Dialog } from "@navikt/ds-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { EmployerRow, SearchHit, TrailRow } from "../../bindings/api";
 import { nameOf } from "../../shared/components/EmployerField";
 import { Kbd } from "../../shared/components/Kbd";
@@ -11,6 +10,7 @@ import { usePaused } from "../../shared/paused";
 import { useEmployers, usePortfolio, useSearch } from "../../shared/queries";
 import { useReturnFocus } from "../../shared/return-focus";
 import { HIT_ICONS, useOpenHit } from "../../shared/search-hits";
+import { useTranslation } from "../../shared/translation";
 import { type Entry, groupsOf } from "./entries";
 
 /** One letter fits half the store; the store is asked from two on. */

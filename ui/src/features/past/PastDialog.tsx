@@ -3,7 +3,6 @@
 import { CheckmarkIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Checkbox, Dialog, Heading } from "@navikt/ds-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { EntityAt, EntityField, EntityStep } from "../../bindings/api";
 import { DialogFrame } from "../../shared/components/DialogFrame";
 import { EmptyState, FormError, fieldError, ListSkeleton, LoadError } from "../../shared/components/Feedback";
@@ -16,6 +15,7 @@ import { useCommand, useEntityAt, useEntityHistory } from "../../shared/queries"
 import { useReturnFocus } from "../../shared/return-focus";
 import { type Submit, useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 export function PastDialog({ entity: { id, title, returnTo }, onClose }: { entity: PastStart; onClose: () => void }) {
   const { t } = useTranslation();

@@ -1,8 +1,8 @@
 /// A kind word when a phase is reached that is a reason for one. Still for those who want no motion.
 import { BodyLong, Button, Dialog, Heading } from "@navikt/ds-react";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { Phase } from "../../bindings/api";
+import { useTranslation } from "../../shared/translation";
 
 /** Enough to see, few enough to be calm. */
 const LEAVES = [0, 1, 2, 3, 4, 5, 6];

@@ -1,12 +1,12 @@
 /// Corrects how a trail ended, in the days after it was registered.
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrailView } from "../../bindings/api";
 import { FormDialog } from "../../shared/components/FormDialog";
 import { formatDay } from "../../shared/dates";
 import { useCommand, useTrail } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { EndFields, type Ending, readEnding } from "./EndFields";
 
 type CorrectEndingDialogProps = { trail: string; onClose: () => void };

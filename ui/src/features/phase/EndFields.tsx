@@ -1,11 +1,11 @@
 /// Cause, detailed cause and last day of a trail that ends.
 import { Select } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { EndCause, EndCauseDetail, EndChoice, ErrorReport } from "../../bindings/api";
 import { DueField } from "../../shared/components/DueField";
 import { fieldError } from "../../shared/components/Feedback";
 import { parseDay } from "../../shared/dates";
 import type { Submit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 
 export type Ending = { cause: EndCause | ""; detail: EndCauseDetail | ""; on: string };
 export type EndingRead = { cause: EndCause; detail: EndCauseDetail; on: string };

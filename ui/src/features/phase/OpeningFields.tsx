@@ -1,12 +1,12 @@
 /// The few fields of a job or an education that a phase needs, so that it is recorded there and then.
 import { Select, TextField } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { ErrorReport, NewRecord } from "../../bindings/api";
 import { DueField } from "../../shared/components/DueField";
 import { EmployerField } from "../../shared/components/EmployerField";
 import { fieldError } from "../../shared/components/Feedback";
 import { parseDay } from "../../shared/dates";
 import type { Submit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 
 /** The obstacle of a phase that a new record takes away, by its code. */
 const OPENED_BY = { phase_needs_job: "job", phase_needs_education: "education" } as const;

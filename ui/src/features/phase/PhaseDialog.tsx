@@ -1,7 +1,6 @@
 /// Moves a trail along its path: what each phase is for, what it still needs, and everything that belongs to the step.
 import { BodyLong, Dialog, InlineMessage, Radio, RadioGroup } from "@navikt/ds-react";
 import { type ReactNode, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { NextPhase, Phase, SetPhase, TrailView } from "../../bindings/api";
 import { DialogForm, SaveButtons } from "../../shared/components/DialogForm";
 import { DialogFrame } from "../../shared/components/DialogFrame";
@@ -13,6 +12,7 @@ import { useCommand, useTrail } from "../../shared/queries";
 import { useReturnFocus } from "../../shared/return-focus";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { Celebration } from "./Celebration";
 import { EndFields, type Ending, readEnding } from "./EndFields";
 import { EMPTY_OPENING, opener, OpeningFields, readOpening } from "./OpeningFields";

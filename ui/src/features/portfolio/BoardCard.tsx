@@ -2,11 +2,11 @@
 import { ArrowRightLeftIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
 import type { KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
 import { StandingTag, TrailMarks, UnsentMark } from "../../shared/components/Tags";
 import { dayOf, formatTime, shortDay } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
+import { useTranslation } from "../../shared/translation";
 import { TaskCounts } from "./TrailTable";
 
 export function BoardCard({ trail, onMove, onKeyDown }: { trail: TrailRow; onMove: () => void; onKeyDown: (event: KeyboardEvent) => void }) {

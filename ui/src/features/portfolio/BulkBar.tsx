@@ -2,9 +2,9 @@
 import { ArrowRightIcon, PlusIcon, PrinterSmallIcon, TableIcon, XMarkIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
 import { useLauncher } from "../../shared/launcher";
+import { useTranslation } from "../../shared/translation";
 import { BulkTaskDialog } from "./BulkTaskDialog";
 import { ExportDialog } from "./ExportDialog";
 

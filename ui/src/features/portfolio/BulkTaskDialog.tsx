@@ -1,7 +1,6 @@
 /// Adds the same task to several trails.
 import { TextField } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { DueField } from "../../shared/components/DueField";
@@ -11,6 +10,7 @@ import { parseDay } from "../../shared/dates";
 import { useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 /** `onAdded` is told which trails have it now, so that those that were refused stay chosen. */
 type BulkTaskDialogProps = { trails: TrailRow[]; onAdded: (ids: string[]) => void; onClose: () => void };

@@ -1,13 +1,13 @@
 /// Saves the chosen trails as a spreadsheet, with a word about what leaves the vault.
 import { BodyShort } from "@navikt/ds-react";
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
 import { useBackend } from "../../shared/backend";
 import { FormDialog } from "../../shared/components/FormDialog";
 import { today } from "../../shared/dates";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { csvOf } from "./csv";
 import { useOverviewRows } from "./overview-rows";
 

@@ -1,7 +1,7 @@
 /// The portfolio on paper: how many in each phase, and a line for each trail.
-import { useTranslation } from "react-i18next";
 import type { PhaseCount, TrailRow } from "../../bindings/api";
 import { relativeInstant } from "../../shared/dates";
+import { useTranslation } from "../../shared/translation";
 import { countsOf } from "./filters";
 import { useOverviewRows } from "./overview-rows";
 

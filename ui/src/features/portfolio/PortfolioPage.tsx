@@ -2,7 +2,6 @@
 import { PersonGroupIcon, PersonPlusIcon, PrinterSmallIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Chips, Search, Select, ToggleGroup } from "@navikt/ds-react";
 import { useDeferredValue, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Phase, PortfolioView, TrailRow } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { Freshness } from "../../shared/components/Freshness";
@@ -12,6 +11,7 @@ import { useKept } from "../../shared/kept";
 import { useLauncher } from "../../shared/launcher";
 import { usePortfolio } from "../../shared/queries";
 import { useRoaming } from "../../shared/roaming";
+import { useTranslation } from "../../shared/translation";
 import { BulkBar } from "./BulkBar";
 import { ATTENTION, countsOf, filtered, type Filters, isFiltered, NO_FILTERS, needs, otherOwners, type OwnerFilter, readSort, sortText, sorted } from "./filters";
 import { Overview } from "./Overview";

@@ -2,7 +2,6 @@
 import { PrinterSmallIcon, TableIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Search, Select, type SortState, Table } from "@navikt/ds-react";
 import { useDeferredValue, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ListRow, ListView, ListViewRow } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { SideScroll } from "../../shared/components/SideScroll";
@@ -10,6 +9,7 @@ import { writtenHere } from "../../shared/dates";
 import { STEP_OF_HEAVY_ROWS, useGrowing } from "../../shared/growing";
 import { type Route, useNavigation } from "../../shared/navigation";
 import { useListView, useListViews } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 
 /** Where a row leads: to its trail, or to the meeting itself when it is about no participant. */
 const placeOf = (row: ListRow): Route =>

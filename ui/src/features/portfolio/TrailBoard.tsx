@@ -2,12 +2,12 @@
 /// every way asks in the same dialog what the new phase needs.
 import { BodyShort, Heading } from "@navikt/ds-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Phase, TrailRow } from "../../bindings/api";
 import { SideScroll } from "../../shared/components/SideScroll";
 import { phaseColor } from "../../shared/components/Tags";
 import { useGrowing } from "../../shared/growing";
 import { useLauncher } from "../../shared/launcher";
+import { useTranslation } from "../../shared/translation";
 import { BoardCard } from "./BoardCard";
 
 /** Cards of a column at first and with each step; there are several columns beside each other. */

@@ -1,12 +1,12 @@
 /// The portfolio as a list that is sorted by its headings: one line for each trail, chosen with a tick or with X.
 import { Checkbox, Table } from "@navikt/ds-react";
 import type { KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
 import { PhaseTag, StandingTag, TrailMarks, UnsentMark } from "../../shared/components/Tags";
 import { dayOf, formatTime, shortDay } from "../../shared/dates";
 import { STEP_OF_HEAVY_ROWS, useGrowing } from "../../shared/growing";
 import { useNavigation } from "../../shared/navigation";
+import { useTranslation } from "../../shared/translation";
 import { COLUMNS, type Sort } from "./filters";
 
 type TrailTableProps = {

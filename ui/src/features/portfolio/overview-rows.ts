@@ -1,7 +1,7 @@
 /// A line for each trail, as the overview on paper and the spreadsheet both have it.
-import { useTranslation } from "react-i18next";
 import type { TrailRow } from "../../bindings/api";
 import { dayOf, formatDay, formatTime } from "../../shared/dates";
+import { useTranslation } from "../../shared/translation";
 
 const MARKS = ["shielded", "passive"] as const;
 

@@ -1,8 +1,8 @@
 /// Planned meetings that have begun: one is closed instead of a new one being logged beside it.
 import { Chips } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { MeetingRow } from "../../bindings/api";
 import { shortInstant } from "../../shared/dates";
+import { useTranslation } from "../../shared/translation";
 
 type PlannedChoiceProps = { meetings: MeetingRow[]; chosen: string; onChoose: (meeting: MeetingRow | null) => void };
 

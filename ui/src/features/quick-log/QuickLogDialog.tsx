@@ -1,12 +1,12 @@
 /// Logs a meeting in ten seconds, from anywhere, by keyboard alone; with a follow-up task in the same step.
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { DialogFrame } from "../../shared/components/DialogFrame";
 import { LoadError } from "../../shared/components/Feedback";
 import { localTime } from "../../shared/dates";
 import { draftForm } from "../../shared/draft-keys";
 import type { QuickLogStart } from "../../shared/launcher";
 import { useDrafts, useHome, usePortfolio } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { emptyForm, formOf, guessPlanned, guessTrail, plannedBehind } from "./form";
 import { firstField, QuickLogFields } from "./QuickLogFields";
 

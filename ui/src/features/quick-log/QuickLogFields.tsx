@@ -3,7 +3,6 @@ import { Checkbox, Dialog, TextField, Textarea } from "@navikt/ds-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { TFunction } from "i18next";
 import { flushSync } from "react-dom";
-import { useTranslation } from "react-i18next";
 import type { DraftView, MeetingRow, TrailRow } from "../../bindings/api";
 import { useBackend } from "../../shared/backend";
 import { SaveButtons } from "../../shared/components/DialogForm";
@@ -25,6 +24,7 @@ import { useCommand, useMeeting, useMeetingHints, useTrail } from "../../shared/
 import { selectAll } from "../../shared/select-all";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { useMeetingUndo } from "../../shared/undo-meeting";
 import { useUndoable } from "../../shared/undoable";
 import { toCommand, toEdit } from "./command";

@@ -1,7 +1,6 @@
 /// The facts beside the note: when, how, where, and what the kind asks for. All of it has a value already.
 import { Select, TextField } from "@navikt/ds-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrailType } from "../../bindings/api";
 import { FactFields } from "../../shared/components/FactFields";
 import { fieldError } from "../../shared/components/Feedback";
@@ -9,6 +8,7 @@ import { formatDayMonth, parseLocal, relativeDay, weekday } from "../../shared/d
 import { statusesOf } from "../../shared/meeting-facts";
 import { selectAll } from "../../shared/select-all";
 import type { Submit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 import { type QuickLogForm, type Shown, statusOf } from "./form";
 
 const CHANNELS = ["physical", "phone", "video"] as const;

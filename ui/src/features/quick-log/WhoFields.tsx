@@ -2,7 +2,6 @@
 import { TextField, ToggleGroup } from "@navikt/ds-react";
 import { useState } from "react";
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
 import type { EmployerRow, TrailRow } from "../../bindings/api";
 import { fieldError } from "../../shared/components/Feedback";
 import { Kbd } from "../../shared/components/Kbd";
@@ -12,6 +11,7 @@ import { useEmployers } from "../../shared/queries";
 import { selectAll } from "../../shared/select-all";
 import type { Submit } from "../../shared/submit";
 import { trailOptions } from "../../shared/trail-options";
+import { useTranslation } from "../../shared/translation";
 import type { QuickLogForm, Shown } from "./form";
 
 type WhoFieldsProps = {

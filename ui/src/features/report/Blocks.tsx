@@ -1,8 +1,8 @@
 /// The parts of a report as they read: texts, facts, tables. The words are Rust's, in bokmål.
 import { BodyLong, BodyShort, Heading } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { ReportBlock, ReportLine, ReportSection } from "../../bindings/api";
 import { SideScroll } from "../../shared/components/SideScroll";
+import { useTranslation } from "../../shared/translation";
 
 export const isEmpty = (block: ReportBlock): boolean => {
   switch (block.block) {

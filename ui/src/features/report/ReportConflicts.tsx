@@ -1,12 +1,12 @@
 /// Fields of a report that two people set to different values.
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { ReportView } from "../../bindings/api";
 import { ConflictCard } from "../../shared/components/ConflictCard";
 import { FormError } from "../../shared/components/Feedback";
 import { formatDay } from "../../shared/dates";
 import { useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 
 const shown = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/u.test(value) ? formatDay(value) : value);
 

@@ -2,7 +2,6 @@
 import { ArrowUndoIcon, CheckmarkCircleIcon, ClockDashedIcon, ExclamationmarkTriangleIcon, PadlockLockedIcon, PrinterSmallIcon, TrashIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, InfoCard, Link, LocalAlert, Tag, ToggleGroup } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { DraftView, ReportView } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
@@ -16,6 +15,7 @@ import { useNavigation } from "../../shared/navigation";
 import { usePrintPage } from "../../shared/print-page";
 import { useCommand, useDrafts, useReport } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { Facts, isEmpty, Section } from "./Blocks";
 import { PeriodDialog } from "./dialogs";
 import { ReportConflicts } from "./ReportConflicts";

@@ -1,11 +1,11 @@
 /// One text of a report: it saves itself, and says so.
 import { InlineMessage, Textarea } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { ReportBlock, ReportView } from "../../bindings/api";
 import { formatTime } from "../../shared/dates";
 import { reportDraft } from "../../shared/draft-keys";
 import { useLiveText } from "../../shared/live-text";
 import { useCommand, useFreshReport } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 
 export type OwnText = Extract<ReportBlock, { block: "text" }> & { field: string };
 

@@ -1,12 +1,12 @@
 /// What can be done with a report, what each step means, and what stands in the way of it.
 import { BodyShort, Button, Checkbox, InlineMessage } from "@navikt/ds-react";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ReportView } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
 import { useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { CommentDialog, FileDialog, ShareDialog } from "./dialogs";
 
 type Asking = "share" | "comment" | "file" | null;

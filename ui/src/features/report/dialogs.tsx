@@ -1,7 +1,6 @@
 /// The steps of a report that ask for something: sharing it, the participant's comment, filing it, another period.
 import { TextField, Textarea } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ReportView } from "../../bindings/api";
 import { DueField } from "../../shared/components/DueField";
 import { fieldError } from "../../shared/components/Feedback";
@@ -10,6 +9,7 @@ import { addDays, formatDay, parseDay, today } from "../../shared/dates";
 import { useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 type StepDialogProps = { view: ReportView; onClose: () => void };
 

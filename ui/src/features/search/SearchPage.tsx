@@ -2,7 +2,6 @@
 import { MagnifyingGlassIcon } from "@navikt/aksel-icons";
 import { BodyShort, Search } from "@navikt/ds-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { SearchHit } from "../../bindings/api";
 import { EmptyState, LoadError } from "../../shared/components/Feedback";
 import { PageHeading } from "../../shared/components/PageHeading";
@@ -12,6 +11,7 @@ import { useNavigation } from "../../shared/navigation";
 import { usePaused } from "../../shared/paused";
 import { useSearch } from "../../shared/queries";
 import { HIT_ICONS, useOpenHit } from "../../shared/search-hits";
+import { useTranslation } from "../../shared/translation";
 
 /** `start`: what to look for at once. */
 export function SearchPage({ start = "" }: { start?: string | undefined }) {

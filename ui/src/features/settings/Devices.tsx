@@ -1,11 +1,11 @@
 /// The person's laptops, as the central office knows them.
 import { BodyShort, Table, Tag } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { reportOf, useBackend } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { dayOf, formatDay, relativeInstant } from "../../shared/dates";
+import { useTranslation } from "../../shared/translation";
 
 /** Asked of the central office, and so not with every change here. */
 const DEVICES = ["devices"] as const;

@@ -1,6 +1,5 @@
 /// Language, theme and size of text, the keys of the window, the laptops, and what the app is made of.
 import { BodyShort, Button, Radio, RadioGroup, ReadMore, Switch, Table } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import licences from "virtual:licences";
 import type { Me } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
@@ -10,6 +9,7 @@ import { LANGUAGES } from "../../shared/language";
 import { useNavigation } from "../../shared/navigation";
 import { LOCK_MINUTES, setPreferences, TEXT_SIZES, THEMES, usePreferences } from "../../shared/preferences";
 import { useAppStatus } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { Devices } from "./Devices";
 import { Updates } from "./Updates";
 

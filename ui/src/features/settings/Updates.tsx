@@ -2,10 +2,10 @@
 import { Button } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { reportOf, useBackend } from "../../shared/backend";
 import { flushDrafts } from "../../shared/drafts";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 const UPDATE_STATE = ["update_state"] as const;
 

@@ -1,7 +1,7 @@
 import { CheckmarkCircleFillIcon, CloudSlashIcon, CloudUpIcon, ExclamationmarkTriangleFillIcon } from "@navikt/aksel-icons";
 import { Loader } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import { useLauncher } from "../../shared/launcher";
+import { useTranslation } from "../../shared/translation";
 import { useSilence, useSteadyStatus } from "./silence";
 import { announcement, pillText, type Tone, toneOf } from "./status";
 

@@ -1,7 +1,6 @@
 /// Closes or puts off what is selected.
 import { Button } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { TaskRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { DiscardTasksDialog } from "../../shared/components/DiscardTasksDialog";
@@ -9,6 +8,7 @@ import { addDays, relativeDay, today } from "../../shared/dates";
 import { putBack, putOff, reopen } from "../../shared/put-off";
 import { useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { useUndoable } from "../../shared/undoable";
 
 const WEEK_DAYS = 7;

@@ -1,11 +1,11 @@
 /// A new task from anywhere: on the trail that is on screen, or on one that is chosen.
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { NewTaskFields, useNewTask } from "../../shared/components/AddTask";
 import { FormDialog } from "../../shared/components/FormDialog";
 import type { NewTaskStart } from "../../shared/launcher";
 import { usePortfolio } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 export function NewTaskDialog({ start, onClose }: { start: NewTaskStart; onClose: () => void }) {
   const { t } = useTranslation();

@@ -3,13 +3,13 @@ import { ChatIcon, ChevronDownIcon } from "@navikt/aksel-icons";
 import { Button, CopyButton, Link } from "@navikt/ds-react";
 import type { TFunction } from "i18next";
 import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { MeetingRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { dayOf, formatDayMonth, formatTime, relativeInstant, weekday } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
 import { useCommand, useSmsReminders, useTrail } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 /** One line until it is asked for: the tasks come first. */
 export function SmsReminders() {

@@ -2,7 +2,6 @@
 import { TasklistIcon } from "@navikt/aksel-icons";
 import { Button, Chips, Switch, ToggleGroup } from "@navikt/ds-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { TaskRow, TaskSource } from "../../bindings/api";
 import { AddTask } from "../../shared/components/AddTask";
 import { Card } from "../../shared/components/Card";
@@ -13,6 +12,7 @@ import { today } from "../../shared/dates";
 import { STEP_OF_HEAVY_ROWS, useGrowing } from "../../shared/growing";
 import { useFollowsTeam, useOwnTrails } from "../../shared/own-tasks";
 import { useTasks } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { BulkBar } from "./BulkBar";
 import { type Grouping, GROUPINGS, grouped } from "./grouping";
 import { SmsReminders } from "./SmsReminders";

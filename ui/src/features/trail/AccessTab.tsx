@@ -2,7 +2,6 @@
 import { ArrowRightIcon, PersonPlusIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, InlineMessage, Tag } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { AccessRow, AccessView, TrailRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
@@ -15,6 +14,7 @@ import { useLauncher } from "../../shared/launcher";
 import { useAccess, useColleagues, useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 /** A usual absence, in days; the person says another. */
 const STAND_IN_DAYS = 14;

@@ -1,11 +1,11 @@
 /// Adds a record to a trail, or a job under one of its vocational trainings.
-import { useTranslation } from "react-i18next";
 import type { RecordKind } from "../../bindings/api";
 import { RecordDialog } from "../../shared/components/record-form/RecordDialog";
 import { recordDraft } from "../../shared/draft-keys";
 import { useCommand } from "../../shared/queries";
 import { useRecordKind } from "../../shared/record-kinds";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { beginOf, groupsOf } from "./record-shapes";
 
 type AddTrailRecordProps = { trail: string; kind: RecordKind; /** The vocational training that a job lies under. */ training?: string | undefined; restore: boolean; onClose: () => void };

@@ -2,10 +2,10 @@
 import { ChatExclamationmarkIcon, CheckmarkCircleIcon, PauseIcon, PersonGroupIcon, ShieldIcon } from "@navikt/aksel-icons";
 import { Button, InfoCard } from "@navikt/ds-react";
 import type { ComponentProps, ComponentType, SVGProps } from "react";
-import { useTranslation } from "react-i18next";
 import type { BannerKind, TrailView } from "../../bindings/api";
 import { useLauncher } from "../../shared/launcher";
 import { useAppStatus } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 
 type Look = { icon: ComponentType<SVGProps<SVGSVGElement>>; color: NonNullable<ComponentProps<typeof InfoCard>["data-color"]> };
 

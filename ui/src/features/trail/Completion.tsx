@@ -1,9 +1,9 @@
 /// What is missing since the trail was created, and the way to put it right.
 import { TasklistIcon } from "@navikt/aksel-icons";
 import { Button, InfoCard } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { TrailView } from "../../bindings/api";
 import { useLauncher } from "../../shared/launcher";
+import { useTranslation } from "../../shared/translation";
 
 export function Completion({ view }: { view: TrailView }) {
   const { t } = useTranslation();

@@ -1,10 +1,10 @@
 /// The clock of 30 days from the start-up meeting to the first meeting with an employer.
 import { BodyShort, Tag } from "@navikt/ds-react";
 import type { ComponentProps } from "react";
-import { useTranslation } from "react-i18next";
 import type { ClockState, EmployerClockView } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { formatDay } from "../../shared/dates";
+import { useTranslation } from "../../shared/translation";
 
 /** Days the clock gives, by the quality scale of the method. */
 const DAYS = 30;

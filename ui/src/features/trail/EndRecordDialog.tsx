@@ -1,6 +1,5 @@
 /// Ends a job, an education or a period: one date, and the status follows. A kind may ask why.
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { RecordRow } from "../../bindings/api";
 import { FieldControl } from "../../shared/components/record-form/FieldControl";
 import { afterTyping } from "../../shared/components/record-form/values";
@@ -12,6 +11,7 @@ import { useCommand } from "../../shared/queries";
 import { useRecordKind } from "../../shared/record-kinds";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import type { Ending } from "./record-shapes";
 
 type EndRecordDialogProps = { row: RecordRow; ending: Ending; onClose: () => void };

@@ -2,13 +2,13 @@
 import { ArrowRightIcon, ClockDashedIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Heading, Search } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrailEvent } from "../../bindings/api";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { PastValue } from "../../shared/components/PastValue";
 import { dayOf, formatMonth, formatTime, shortDay } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
 import { useTrailHistory } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { DayChoice, TrailOnDay } from "./TrailOnDay";
 
 /** Events at first and for each press; years of a trail are many hundred. */

@@ -2,7 +2,6 @@
 import { ShieldIcon } from "@navikt/aksel-icons";
 import { Button, CopyButton, InlineMessage, TextField } from "@navikt/ds-react";
 import { type ReactNode, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { RevealedAddress, TrailView } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { fieldError } from "../../shared/components/Feedback";
@@ -11,6 +10,7 @@ import { formatDayLong } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
 import { useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 
 export function PersonCard({ view }: { view: TrailView }) {
   const { t } = useTranslation();

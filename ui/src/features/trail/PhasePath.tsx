@@ -1,7 +1,7 @@
 /// The path of the service from first to last phase; a press on a phase asks to move there.
-import { useTranslation } from "react-i18next";
 import type { TrailView } from "../../bindings/api";
 import { useLauncher } from "../../shared/launcher";
+import { useTranslation } from "../../shared/translation";
 
 export function PhasePath({ view }: { view: TrailView }) {
   const { t } = useTranslation();

@@ -2,7 +2,6 @@
 import { ClockDashedIcon, EyeIcon, PencilIcon } from "@navikt/aksel-icons";
 import { BodyLong, BodyShort, Button, Checkbox, Heading, InlineMessage, Select, TextField, Textarea } from "@navikt/ds-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { DraftView, ProfileFieldRow } from "../../bindings/api";
 import { DraftForm, EditFooter } from "../../shared/components/DraftForm";
 import { DraftOffer } from "../../shared/components/DraftOffer";
@@ -14,6 +13,7 @@ import { useAutosave } from "../../shared/drafts";
 import { useCommand, useProfileHistory } from "../../shared/queries";
 import { type Submit, useSubmit } from "../../shared/submit";
 import { readTextDraft, type TextDraft, textDraftBody } from "../../shared/text-draft";
+import { useTranslation } from "../../shared/translation";
 
 type ProfileFieldProps = { trail: string; field: ProfileFieldRow; draft: DraftView | undefined; restore: boolean };
 

@@ -2,7 +2,6 @@
 import { PencilIcon } from "@navikt/aksel-icons";
 import { BodyLong, BodyShort, Button, InlineMessage, Textarea } from "@navikt/ds-react";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { DraftView, ProfileSection } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { DraftForm, EditFooter } from "../../shared/components/DraftForm";
@@ -13,6 +12,7 @@ import { useAutosave } from "../../shared/drafts";
 import { useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { readTextDraft, type TextDraft, textDraftBody } from "../../shared/text-draft";
+import { useTranslation } from "../../shared/translation";
 
 type ProfileSectionCardProps = {
   trail: string;

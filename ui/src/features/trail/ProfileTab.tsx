@@ -2,13 +2,13 @@
 import { ClockDashedIcon } from "@navikt/aksel-icons";
 import { Accordion, BodyShort, Button, Switch } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { DraftView, ProfileSectionRow, ProfileView } from "../../bindings/api";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { ConflictMark } from "../../shared/components/Tags";
 import { profileDraft } from "../../shared/draft-keys";
 import { useLauncher } from "../../shared/launcher";
 import { useProfile } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { ProfileField } from "./ProfileField";
 
 type ProfileTabProps = { trail: string; drafts: DraftView[]; restore: string | undefined };

@@ -3,7 +3,6 @@ import { ClockDashedIcon, PrinterSmallIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Link, Tag } from "@navikt/ds-react";
 import { useState } from "react";
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
 import type { RecordKind, RecordRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { nameOf, useChosenEmployer } from "../../shared/components/EmployerField";
@@ -14,6 +13,7 @@ import { useLauncher } from "../../shared/launcher";
 import { usePrintPage } from "../../shared/print-page";
 import { useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { endingOf } from "./record-shapes";
 
 /** What is handed out on paper. */

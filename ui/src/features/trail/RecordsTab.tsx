@@ -2,7 +2,6 @@
 import { FileTextIcon, PlusIcon } from "@navikt/aksel-icons";
 import { ActionMenu, BodyShort, Button, Switch } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { RecordKind, RecordRow, TrailRow } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { EmptyState, ListSkeleton, LoadError } from "../../shared/components/Feedback";
@@ -10,6 +9,7 @@ import { EditRecordDialog } from "../../shared/components/record-form/EditRecord
 import { draftForm } from "../../shared/draft-keys";
 import { useRecords } from "../../shared/queries";
 import { useRecordKinds } from "../../shared/record-kinds";
+import { useTranslation } from "../../shared/translation";
 import { AddTrailRecord } from "./AddTrailRecord";
 import { EndRecordDialog } from "./EndRecordDialog";
 import { RecordItem } from "./RecordItem";

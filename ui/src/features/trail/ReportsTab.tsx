@@ -2,7 +2,6 @@
 import { FileTextIcon, PlusIcon, PrinterSmallIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Tag } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { RecordRow, ReportKind, TrailRow } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { DueField } from "../../shared/components/DueField";
@@ -14,6 +13,7 @@ import { useNavigation } from "../../shared/navigation";
 import { usePrintPage } from "../../shared/print-page";
 import { useCommand, useReports } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 
 const KINDS = ["interval", "end"] as const;
 

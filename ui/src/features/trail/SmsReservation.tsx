@@ -1,12 +1,12 @@
 /// Whether the participant wants reminders by SMS. Each change is an entry of its own, so that the history tells of it.
 import { Switch } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { RecordRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
 import { useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 export function SmsReservation({ trail, records, disabled }: { trail: string; records: RecordRow[]; disabled: boolean }) {
   const { t } = useTranslation();

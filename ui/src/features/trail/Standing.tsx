@@ -1,9 +1,9 @@
 /// Whether the central office has checked the trail, and what to do when it has not accepted it.
 import { HourglassIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, InfoCard, LocalAlert } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { TrailView } from "../../bindings/api";
 import { useLauncher } from "../../shared/launcher";
+import { useTranslation } from "../../shared/translation";
 
 const REASONS = ["person_not_found", "person_deceased", "guardian_consent_required", "person_has_active_trail", "national_id_not_allowed"] as const;
 /** Reasons that another number puts right. */

@@ -2,7 +2,6 @@
 import { ClockDashedIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, InfoCard } from "@navikt/ds-react";
 import { type FormEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { EntityAt, EntityField } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { DueField } from "../../shared/components/DueField";
@@ -12,6 +11,7 @@ import { addMonths, formatDayLong, parseDay, today, writtenHere } from "../../sh
 import { useGrowing } from "../../shared/growing";
 import { useTrailAt } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 
 /** Months back. */
 const AGO = [["dayMonth", 1], ["dayQuarter", 3], ["dayYear", 12]] as const;

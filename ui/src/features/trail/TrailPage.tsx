@@ -2,7 +2,6 @@
 import { ArrowRightLeftIcon, NotePencilIcon, PlusIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Link, Tabs } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { DraftView, TrailView } from "../../bindings/api";
 import { AddTask } from "../../shared/components/AddTask";
 import { Card } from "../../shared/components/Card";
@@ -16,6 +15,7 @@ import { dayOf, formatDay, relativeDay, relativeInstant } from "../../shared/dat
 import { useLauncher } from "../../shared/launcher";
 import { useNavigation } from "../../shared/navigation";
 import { useDrafts, useTrail } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { AccessTab } from "./AccessTab";
 import { Banners } from "./Banners";
 import { Completion } from "./Completion";

@@ -2,7 +2,6 @@
 import { ArrowsCirclepathIcon, BriefcaseIcon, CheckmarkCircleIcon, ClockIcon, FileTextIcon, FunnelIcon, TasklistIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Chips, Heading, Link, Select, Tag } from "@navikt/ds-react";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { MeetingRow, TaskRow, TimelineEntry, TimelineRow } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { EmptyState, LoadError } from "../../shared/components/Feedback";
@@ -14,6 +13,7 @@ import { dayOf, formatMonth, formatTime, relativeDay, shortDay } from "../../sha
 import { useKept } from "../../shared/kept";
 import { useNavigation } from "../../shared/navigation";
 import { useTimeline } from "../../shared/queries";
+import { useTranslation } from "../../shared/translation";
 import { codesOf, EVERYTHING, GROUP_NAMES, isNarrowed, STATE_NAMES, type TimelineNarrowing } from "./timeline-filter";
 
 /** Entries at first and for each press: three years of a trail are several hundred, and the newest matter most. */

@@ -1,13 +1,13 @@
 /// Opens the vault with the passphrase. Local: no network is needed.
 import { BodyLong, BodyShort, Button, Checkbox, InlineMessage, ProgressBar, TextField } from "@navikt/ds-react";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { AppStatus, RebuildProgress } from "../../bindings/api";
 import { useBackend } from "../../shared/backend";
 import { useCapsLock } from "../../shared/caps-lock";
 import { AuthFrame } from "../../shared/components/AuthFrame";
 import { FormError, fieldError } from "../../shared/components/Feedback";
 import { useSubmit } from "../../shared/submit";
+import { useTranslation } from "../../shared/translation";
 
 /** `lockedAfter`: it locked itself after as many minutes without a sign of the person. */
 type UnlockPageProps = { status: AppStatus; lockedAfter?: number | null; onOpen: (status: AppStatus) => void };

@@ -1,12 +1,12 @@
 /// Links to places outside, and texts to begin a note from.
 import { BodyShort, CopyButton } from "@navikt/ds-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { RecordRow } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { OwnLink } from "../../shared/components/OwnLink";
 import { type LineChoice, RecordLine } from "../../shared/components/RecordLine";
 import { codeLabel, useRecordKind } from "../../shared/record-kinds";
+import { useTranslation } from "../../shared/translation";
 import { useOwnEdit } from "./own-edit";
 
 type KeptProps = { rows: RecordRow[]; action: ReactNode; onOpen: (id: string) => void };

@@ -1,13 +1,13 @@
 /// What follows the person from laptop to laptop: the postal code that employers are looked for near.
 import { Button, TextField } from "@navikt/ds-react";
 import { type FormEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Card } from "../../shared/components/Card";
 import { FormError, fieldError } from "../../shared/components/Feedback";
 import { useCommand } from "../../shared/queries";
 import { POSTAL_CODE } from "../../shared/roaming";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 export function OwnPlace({ preferences }: { preferences: { [key in string]?: string } }) {
   const { t } = useTranslation();

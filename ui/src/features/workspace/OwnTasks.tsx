@@ -2,7 +2,6 @@
 import { PlusIcon, TasklistIcon } from "@navikt/aksel-icons";
 import { Button, Checkbox, Switch, Tag, TextField } from "@navikt/ds-react";
 import { type FormEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { RecordRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { Card } from "../../shared/components/Card";
@@ -14,6 +13,7 @@ import { useGrowing } from "../../shared/growing";
 import { useCommand } from "../../shared/queries";
 import { useSubmit } from "../../shared/submit";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { useUndoable } from "../../shared/undoable";
 import { useOwnEdit } from "./own-edit";
 

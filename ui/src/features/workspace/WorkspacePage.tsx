@@ -3,7 +3,6 @@
 import { PlusIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button } from "@navikt/ds-react";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { RecordKind, RecordRow, WorkspaceView } from "../../bindings/api";
 import { Card } from "../../shared/components/Card";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
@@ -14,6 +13,7 @@ import { dayOf, formatDay } from "../../shared/dates";
 import { draftForm, OWN_PLACE, recordDraft } from "../../shared/draft-keys";
 import { useCommand, useWorkspace } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 import { Links, Templates } from "./Kept";
 import { OwnPlace } from "./OwnPlace";
 import { OwnTasks } from "./OwnTasks";

@@ -1,9 +1,9 @@
 /// Changes a record of the own workspace with one press, and says what was done.
-import { useTranslation } from "react-i18next";
 import type { RecordRow } from "../../bindings/api";
 import { reportOf } from "../../shared/backend";
 import { useCommand } from "../../shared/queries";
 import { useToast } from "../../shared/toast";
+import { useTranslation } from "../../shared/translation";
 
 type OwnChange = { fields?: Record<string, string>; discarded?: boolean };
 

@@ -2,11 +2,11 @@
 import { PlusIcon } from "@navikt/aksel-icons";
 import { Button, TextField } from "@navikt/ds-react";
 import { type RefObject, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { parseDay, parseLocal } from "../dates";
 import { usePortfolio, useCommand } from "../queries";
 import { useSubmit } from "../submit";
 import { trailOptions } from "../trail-options";
+import { useTranslation } from "../translation";
 import { DueField } from "./DueField";
 import { FormError, fieldError } from "./Feedback";
 import { TypeAhead } from "./TypeAhead";

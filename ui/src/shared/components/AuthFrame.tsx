@@ -1,7 +1,7 @@
 import { PadlockLockedIcon } from "@navikt/aksel-icons";
 import { Heading } from "@navikt/ds-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation";
 import { Wordmark } from "./Wordmark";
 
 /** The calm frame around enrolment and unlocking. */

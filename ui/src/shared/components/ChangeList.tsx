@@ -1,10 +1,10 @@
 /// Who changed what, and whether the server has it.
 import { ClockDashedIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { HistoryItem } from "../../bindings/api";
 import { relativeInstant } from "../dates";
 import { useLauncher } from "../launcher";
+import { useTranslation } from "../translation";
 import { Card } from "./Card";
 
 /** What the actions are called in a history. */

@@ -1,7 +1,6 @@
 /// Closes a planned meeting as held: what was agreed and what follows from it, in one step and one action to deliver.
 import { Textarea } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { EditMeeting, MeetingView } from "../../bindings/api";
 import { useAutosave } from "../drafts";
 import { meetingDraft } from "../draft-keys";
@@ -12,6 +11,7 @@ import { useCommand, useMeeting } from "../queries";
 import { useReturnFocus } from "../return-focus";
 import { useSubmit } from "../submit";
 import { useToast } from "../toast";
+import { useTranslation } from "../translation";
 import { useMeetingUndo } from "../undo-meeting";
 import { useUndoable } from "../undoable";
 import { DialogFrame } from "./DialogFrame";

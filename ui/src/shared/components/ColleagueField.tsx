@@ -1,8 +1,8 @@
 /// Chooses a colleague of the own teams by name.
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { ColleagueRow } from "../../bindings/api";
 import { useColleagues } from "../queries";
+import { useTranslation } from "../translation";
 import { TypeAhead } from "./TypeAhead";
 
 export type ChosenColleague = { id: string | null; text: string };

@@ -1,7 +1,7 @@
 /// Fields that two people set to different values: both are shown, and the person chooses.
 import { ArrowRightLeftIcon } from "@navikt/aksel-icons";
 import { Button, InfoCard } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation";
 
 export type ShownConflict = {
   field: string;

@@ -1,8 +1,8 @@
 /// Whom one met at an employer: one of its people, somebody new, or a line of one's own.
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { isOrgNumber } from "../org-number";
 import { useEmployer } from "../queries";
+import { useTranslation } from "../translation";
 import { TypeAhead } from "./TypeAhead";
 
 const AddEmployerRecordDialog = lazy(async () => ({ default: (await import("./record-form/AddEmployerRecordDialog")).AddEmployerRecordDialog }));

@@ -1,8 +1,8 @@
 /// The form of a dialog: fields that scroll, ways out that stay, and whether what is typed is kept meanwhile.
 import { Button, Dialog } from "@navikt/ds-react";
 import type { ReactNode, RefObject } from "react";
-import { useTranslation } from "react-i18next";
 import type { Autosave } from "../drafts";
+import { useTranslation } from "../translation";
 import { DraftForm, DraftKept } from "./DraftForm";
 import { Kbd } from "./Kbd";
 

@@ -1,7 +1,7 @@
 /// Two values of one field side by side, the difference marked; the person takes one, both, or writes the right one.
 import { Button, Tag, TextField, Textarea } from "@navikt/ds-react";
 import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation";
 import { combined, type DiffPart, wordDiff } from "../word-diff";
 
 export type DiffSide = { shown: string; value: string; by: string; when: string; recommended: boolean };

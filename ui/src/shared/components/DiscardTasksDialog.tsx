@@ -1,11 +1,11 @@
 /// Puts one or several lines of a task list aside, with the reason.
 import { TextField } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { TaskRow } from "../../bindings/api";
 import { reopen } from "../put-off";
 import { useCommand } from "../queries";
 import { useSubmit } from "../submit";
+import { useTranslation } from "../translation";
 import { useUndoable } from "../undoable";
 import { fieldError } from "./Feedback";
 import { FormDialog } from "./FormDialog";

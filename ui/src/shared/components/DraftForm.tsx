@@ -1,10 +1,10 @@
 /// A form whose typing is kept as a draft: leaving a field keeps it at once, Ctrl+Enter saves from anywhere in it.
 import { Button } from "@navikt/ds-react";
 import type { ReactNode, RefObject } from "react";
-import { useTranslation } from "react-i18next";
 import { formatTime } from "../dates";
 import type { Autosave } from "../drafts";
 import type { Submit } from "../submit";
+import { useTranslation } from "../translation";
 
 type DraftFormProps = {
   form: RefObject<HTMLFormElement | null>;

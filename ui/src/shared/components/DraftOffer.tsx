@@ -1,9 +1,9 @@
 import { NotePencilIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, InfoCard } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { DraftView } from "../../bindings/api";
 import { relativeInstant } from "../dates";
 import { useDraftAbout } from "../draft-about";
+import { useTranslation } from "../translation";
 
 type DraftOfferProps = { draft: DraftView; text: string; onRestore: () => void; onDiscard: () => void };
 

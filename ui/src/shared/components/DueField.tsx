@@ -1,8 +1,8 @@
 import { Button, TextField } from "@navikt/ds-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { selectAll } from "../select-all";
 import { addDays, formatDay, formatDayMonth, parseDay, today, weekday } from "../dates";
+import { useTranslation } from "../translation";
 
 type DueFieldProps = {
   label: string;

@@ -1,9 +1,9 @@
 /// Chooses an employer: by name among those the team knows, or by organisation number.
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { EmployerRow } from "../../bindings/api";
 import { compactOrgNumber, isOrgNumber, spacedOrgNumber } from "../org-number";
 import { useEmployers } from "../queries";
+import { useTranslation } from "../translation";
 import { type Option, TypeAhead } from "./TypeAhead";
 
 type EmployerFieldProps = {

@@ -1,8 +1,8 @@
 /// The fields of a meeting that its kind asks for, besides time, place and texts.
 import { Checkbox, Select, TextField } from "@navikt/ds-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { Channel, MeetingKind, MeetingStatus, TrailType } from "../../bindings/api";
+import { useTranslation } from "../translation";
 import { ContactField } from "./ContactField";
 import { asksAttendance, type MeetingFacts, subCategoriesOf, withEmployer } from "../meeting-facts";
 import { selectAll } from "../select-all";

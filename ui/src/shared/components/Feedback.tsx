@@ -1,10 +1,10 @@
 /// What is shown when something is loading, empty or refused.
 import { Button, BodyShort, BodyLong, Heading, LocalAlert, Skeleton } from "@navikt/ds-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { ErrorReport } from "../../bindings/api";
 import { reportOf } from "../backend";
 import type { Submit } from "../submit";
+import { useTranslation } from "../translation";
 
 /** The refusal of a whole form. */
 export function FormError({ report }: { report: ErrorReport | null }) {

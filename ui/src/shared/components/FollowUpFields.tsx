@@ -1,7 +1,7 @@
 /// The task that follows from a meeting, saved in the same step.
 import { TextField } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { Submit } from "../submit";
+import { useTranslation } from "../translation";
 import { DueField } from "./DueField";
 import { fieldError } from "./Feedback";
 import { Kbd } from "./Kbd";

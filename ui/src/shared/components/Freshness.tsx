@@ -2,11 +2,11 @@
 import { ClockDashedIcon, CloudDownIcon } from "@navikt/aksel-icons";
 import { BodyShort, InfoCard, ProgressBar } from "@navikt/ds-react";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import type { SyncStatus } from "../../bindings/api";
 import { megabytes } from "../amounts";
 import { relativeInstant } from "../dates";
 import { useSyncStatus } from "../queries";
+import { useTranslation } from "../translation";
 
 /** After a day without contact, colleagues' work of a whole day is missing. */
 const STALE_MS = 24 * 60 * 60 * 1000;

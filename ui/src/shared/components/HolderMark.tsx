@@ -1,7 +1,7 @@
 /// Whose a meeting is, when it is a colleague's.
 import { PersonIcon } from "@navikt/aksel-icons";
-import { useTranslation } from "react-i18next";
 import type { MeetingRow } from "../../bindings/api";
+import { useTranslation } from "../translation";
 
 export function HolderMark({ meeting: { mine, holder } }: { meeting: Pick<MeetingRow, "mine" | "holder"> }) {
   const { t } = useTranslation();

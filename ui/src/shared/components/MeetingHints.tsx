@@ -1,8 +1,8 @@
 /// What is worth a look about a meeting, each with a way on. It stops nothing.
 import { Button, InlineMessage } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { MeetingHint } from "../../bindings/api";
 import { formatTime } from "../dates";
+import { useTranslation } from "../translation";
 
 type MeetingHintsProps = {
   hints: MeetingHint[];

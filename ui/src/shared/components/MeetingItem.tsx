@@ -1,9 +1,9 @@
 import { BodyShort, Link } from "@navikt/ds-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { MeetingRow } from "../../bindings/api";
 import { formatSpan, formatTime } from "../dates";
 import { useNavigation } from "../navigation";
+import { useTranslation } from "../translation";
 import { HolderMark } from "./HolderMark";
 import { MeetingIcon } from "./MeetingIcon";
 import { ConflictMark, MeetingStatusTag, UnsentMark } from "./Tags";

@@ -1,6 +1,6 @@
 import { EyeIcon, EyeSlashIcon } from "@navikt/aksel-icons";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation";
 
 /** The national identity number, hidden until it is asked for: a screen in a café is read by others. */
 export function NationalId({ digits }: { digits: string }) {

@@ -1,9 +1,9 @@
 /// One of the person's own links: pressed, it opens in the system's browser.
 import { ExternalLinkIcon } from "@navikt/aksel-icons";
 import { Link } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import type { RecordRow } from "../../bindings/api";
 import { useOpenLink } from "../open-link";
+import { useTranslation } from "../translation";
 
 export function OwnLink({ row: { id, title } }: { row: Pick<RecordRow, "id" | "title"> }) {
   const { t } = useTranslation();

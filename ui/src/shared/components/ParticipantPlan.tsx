@@ -2,8 +2,8 @@
 import { EyeIcon, EyeSlashIcon } from "@navikt/aksel-icons";
 import { BodyLong, BodyShort, Heading, InfoCard } from "@navikt/ds-react";
 import { type ReactNode, useId } from "react";
-import { useTranslation } from "react-i18next";
 import type { ParticipantItem, ParticipantMeeting, ParticipantView } from "../../bindings/api";
+import { useTranslation } from "../translation";
 import { Card } from "./Card";
 import { ListSkeleton, LoadError } from "./Feedback";
 import { dayOf, formatDay, formatDayMonth, formatTime, relativeInstant, weekday } from "../dates";

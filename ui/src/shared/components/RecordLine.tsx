@@ -2,9 +2,9 @@
 import { MenuElipsisHorizontalIcon } from "@navikt/aksel-icons";
 import { ActionMenu, BodyShort, Button } from "@navikt/ds-react";
 import { type ReactNode, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { RecordRow } from "../../bindings/api";
 import { useLauncher } from "../launcher";
+import { useTranslation } from "../translation";
 import { ConflictMark, UnsentMark } from "./Tags";
 
 export type LineChoice = { label: string; onSelect: () => void };

@@ -1,5 +1,5 @@
 import { Tag } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation";
 
 const STATUSES = [
   "planned", "ongoing", "completed", "cancelled", "aborted", "ended", "open", "shared", "archived", "not_applicable", "filled", "withdrawn", "applied",

@@ -2,8 +2,8 @@
 import { CloudUpIcon, ExclamationmarkTriangleIcon, HourglassIcon, PauseIcon, ShieldIcon } from "@navikt/aksel-icons";
 import { Tag } from "@navikt/ds-react";
 import type { ComponentProps } from "react";
-import { useTranslation } from "react-i18next";
 import type { MeetingStatus, Phase, TrailRow, TrailStanding } from "../../bindings/api";
+import { useTranslation } from "../translation";
 
 type Color = NonNullable<ComponentProps<typeof Tag>["data-color"]>;
 

@@ -1,12 +1,12 @@
 /// Everything about one's own task or a sub-goal: what, by when, how pressing, when to be reminded, and more about it.
 import { Select, TextField, Textarea } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { EditTask, TaskRow } from "../../bindings/api";
 import { formatDay, formatLocal, localTime, parseDay, parseLocal } from "../dates";
 import { useCommand } from "../queries";
 import { useSubmit } from "../submit";
 import { useToast } from "../toast";
+import { useTranslation } from "../translation";
 import { fieldError } from "./Feedback";
 import { FormDialog } from "./FormDialog";
 

@@ -1,7 +1,6 @@
 /// One line of a task list: whose, what, and by when; what else there is to know below it, in small.
 import { BodyShort, Checkbox, Link, Tag } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { TaskRow } from "../../bindings/api";
 import { reportOf } from "../backend";
 import { dayOf, daysBetween, formatTime, relativeInstant, shortDay, today } from "../dates";
@@ -9,6 +8,7 @@ import { useNavigation } from "../navigation";
 import { reopen } from "../put-off";
 import { useCommand } from "../queries";
 import { useToast } from "../toast";
+import { useTranslation } from "../translation";
 import { useUndoable } from "../undoable";
 import { ConflictMark, UnsentMark } from "./Tags";
 import { TaskMenu } from "./TaskMenu";

@@ -2,7 +2,6 @@
 import { MenuElipsisHorizontalIcon } from "@navikt/aksel-icons";
 import { ActionMenu, Button } from "@navikt/ds-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { TaskRow } from "../../bindings/api";
 import { reportOf } from "../backend";
 import { addDays, relativeDay, today } from "../dates";
@@ -11,6 +10,7 @@ import { useNavigation } from "../navigation";
 import { putBack, putOff } from "../put-off";
 import { useCommand } from "../queries";
 import { useToast } from "../toast";
+import { useTranslation } from "../translation";
 import { useUndoable } from "../undoable";
 import { DiscardTasksDialog } from "./DiscardTasksDialog";
 import { TaskDialog } from "./TaskDialog";

@@ -1,8 +1,8 @@
 /// Puts one of one's own templates into a note.
 import { FileTextIcon } from "@navikt/aksel-icons";
 import { ActionMenu, Button } from "@navikt/ds-react";
-import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../queries";
+import { useTranslation } from "../translation";
 
 type TemplateMenuProps = { onInsert: (text: string) => void; returnTo: () => HTMLElement | null; keys?: string };
 

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../translation";
 
 /** The app's name with its mark: a path with three milestones. */
 export function Wordmark() {

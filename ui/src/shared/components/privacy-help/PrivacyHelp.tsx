@@ -2,8 +2,8 @@
 import { ShieldLockIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { TextHint } from "../../../bindings/api";
+import { useTranslation } from "../../translation";
 import { usePrivacyHelp } from "./usePrivacyHelp";
 
 /** Hints shown at a time; more is a wall. */

@@ -1,6 +1,6 @@
 /// Adds something to an employer: one of its people, a need, an agreement, a task, a call.
-import { useTranslation } from "react-i18next";
 import type { RecordKind } from "../../../bindings/api";
+import { useTranslation } from "../../translation";
 import { RecordDialog } from "./RecordDialog";
 import { nowRounded, today } from "../../dates";
 import { recordDraft } from "../../draft-keys";

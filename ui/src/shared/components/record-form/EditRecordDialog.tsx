@@ -1,7 +1,6 @@
 /// A stored record of any kind, to be changed, settled where two disagree, or put aside.
 import { Button } from "@navikt/ds-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { RecordView } from "../../../bindings/api";
 import { reportOf } from "../../backend";
 import { OWN_PLACE, recordDraft } from "../../draft-keys";
@@ -12,6 +11,7 @@ import { useToast } from "../../toast";
 import { ConflictCard } from "../ConflictCard";
 import { DialogFrame } from "../DialogFrame";
 import { LoadError } from "../Feedback";
+import { useTranslation } from "../../translation";
 import { RecordDialog } from "./RecordDialog";
 import type { RecordPlace } from "./ReferenceField";
 import { typedOf } from "./values";

@@ -1,10 +1,10 @@
 /// The control that fits what a field of a record holds. Labels and help are in bokmål, as the catalogue has them.
 import { Checkbox, CheckboxGroup, Select, TextField, Textarea } from "@navikt/ds-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { DueField } from "../DueField";
 import type { FormField } from "../../record-kinds";
 import { PrivacyHelp } from "../privacy-help/PrivacyHelp";
+import { useTranslation } from "../../translation";
 import { type RecordPlace, ReferenceField } from "./ReferenceField";
 import { type FieldValues, mayStand } from "./values";
 

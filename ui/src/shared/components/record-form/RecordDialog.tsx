@@ -1,10 +1,10 @@
 /// A record of any kind in a dialog: new, or to be changed.
-import { useTranslation } from "react-i18next";
 import type { RecordKind } from "../../../bindings/api";
 import { useDrafts } from "../../queries";
 import { useRecordKind, useRecordKinds } from "../../record-kinds";
 import { DialogFrame } from "../DialogFrame";
 import { ListSkeleton, LoadError } from "../Feedback";
+import { useTranslation } from "../../translation";
 import { RecordForm, type RecordFormProps } from "./RecordForm";
 
 /** Kinds whose fields are filled in in another order than they are kept in. */

@@ -2,7 +2,6 @@
 /// a draft, and what Rust refuses stands beside its field.
 import { Checkbox, Heading, InlineMessage } from "@navikt/ds-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { DraftView } from "../../../bindings/api";
 import { reportOf } from "../../backend";
 import { useAutosave } from "../../drafts";
@@ -12,6 +11,7 @@ import { useSubmit } from "../../submit";
 import { DialogForm, SaveButtons } from "../DialogForm";
 import { DraftOffer } from "../DraftOffer";
 import { FormError, fieldError } from "../Feedback";
+import { useTranslation } from "../../translation";
 import { FieldControl, isMarked } from "./FieldControl";
 import { isChosen, type RecordPlace } from "./ReferenceField";
 import { afterTyping, changedKeys, type FieldValues, firstValues, readRecordDraft, recordDraftBody, sentValues, typedValues } from "./values";

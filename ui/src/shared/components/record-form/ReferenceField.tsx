@@ -1,11 +1,11 @@
 /// A field that points at something else: an employer, one of its people, a vocational training.
 import { Select } from "@navikt/ds-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { isOrgNumber } from "../../org-number";
 import { useEmployer, useRecords } from "../../queries";
 import type { FormField } from "../../record-kinds";
 import { EmployerField, useChosenEmployer } from "../EmployerField";
+import { useTranslation } from "../../translation";
 
 /** Where a record lies; what it may point at is there, too. */
 export type RecordPlace = { employer?: string; trail?: string };

@@ -1,0 +1,21 @@
+/// Parts of the window whose code is read when they are first asked for, or before, while nobody waits.
+import { type ComponentType, lazy, useState } from "react";
+
+/** A part, and how its code is read ahead. */
+type OnDemand<Props> = { Part: ComponentType<Props>; readAhead: () => Promise<unknown> };
+
+/**
+ * A part that stands at once when its code is here. Otherwise it is waited for, as `lazy` does it: with what stands in its
+ * place, and for at least as long as React lets that stand, which is a third of a second.
+ */
+export function onDemand<Props extends object>(read: () => Promise<ComponentType<Props>>): OnDemand<Props> {
+  let here: ComponentType<Props> | undefined;
+  const readAhead = async () => (here ??= await read());
+  const Waiting = lazy(async () => ({ default: await readAhead() })) as unknown as ComponentType<Props>;
+  function Part(props: Props) {
+    // As it was when the part came on screen: a part that changed under way would forget what is in it.
+    const [Now] = useState(() => here ?? Waiting);
+    return <Now {...props} />;
+  }
+  return { Part, readAhead };
+}
