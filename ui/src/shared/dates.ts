@@ -26,11 +26,22 @@ const words = (): DateWords => DATE_WORDS[currentLanguage()];
 
 const pad = (value: number): string => String(value).padStart(2, "0");
 
+/** Minutes whose local time was asked for: a page asks for the same ones row by row, and asking costs as much as a row. */
+const asked = new Map<number, string>();
+/** So many are remembered before all are forgotten. */
+const ASKED_MAX = 2000;
+
 /** The local time in Oslo of an instant. */
 export function localTime(instant: number): string {
+  const minute = Math.floor(instant / MINUTE_MS);
+  const known = asked.get(minute);
+  if (known !== undefined) return known;
   const part: Record<string, string> = {};
   for (const { type, value } of OSLO.formatToParts(instant)) part[type] = value;
-  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
+  const local = `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
+  if (asked.size >= ASKED_MAX) asked.clear();
+  asked.set(minute, local);
+  return local;
 }
 
 /** The day in Oslo of an instant. */

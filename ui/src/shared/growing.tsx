@@ -5,8 +5,8 @@ import { flushSync } from "react-dom";
 
 /** Rows at first and with each step: more than any screen has, and few enough that a page stands at once. */
 const STEP = 100;
-/** Where a row has much in it: a screenful and as much again. */
-export const STEP_OF_HEAVY_ROWS = 40;
+/** Where a row has much in it: as many as the tallest screen shows, so that the page stands; the next ones come right after. */
+export const STEP_OF_HEAVY_ROWS = 20;
 
 type Growing<T> = {
   /** The rows to paint. */

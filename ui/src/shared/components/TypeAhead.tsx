@@ -26,7 +26,7 @@ type TypeAheadProps = {
 };
 
 /** Suggestions on screen at once; more are reached by typing. */
-const SHOWN_MAX = 8;
+export const SHOWN_MAX = 8;
 
 export function TypeAhead(props: TypeAheadProps) {
   const { label, name, text, onText, onChoose, none, takeFirst, description, keys, error, testId, className } = props;
