@@ -36,6 +36,19 @@ it("says how far building the lists anew has come, when an update asks for it", 
   act(() => backend.emit("rebuild-progress", { done: 640, all: 2_879 }));
   const bar = screen.getByRole("progressbar", { name: "Bygger lister og søk på nytt etter en oppdatering: 22 %" });
   expect(bar.getAttribute("aria-valuenow")).toBe("22");
+  act(() => backend.emit("rebuild-progress", { done: 0, all: 0 }));
+  expect(bar.getAttribute("aria-valuenow")).toBe("100");
+});
+
+it("builds nothing any more when the passphrase is refused after all, and has nobody check its spelling", async () => {
+  const backend = fakeBackend();
+  backend.refuse("unlock", { code: "wrong_passphrase", message: "Passfrasen er feil.", field: "passphrase" });
+  const { user } = renderWithin(<UnlockPage status={LOCKED} onOpen={vi.fn()} />, backend);
+  expect(screen.getByLabelText("Passfrase").getAttribute("spellcheck")).toBe("false");
+  act(() => backend.emit("rebuild-progress", { done: 1, all: 2 }));
+  await user.type(screen.getByLabelText("Passfrase"), "feil{Enter}");
+  await screen.findByText("Passfrasen er feil.");
+  expect(screen.queryByRole("progressbar")).toBeNull();
 });
 
 it.each([
