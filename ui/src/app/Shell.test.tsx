@@ -220,3 +220,11 @@ it("makes no step of going to where one already is", async () => {
   await user.click(screen.getByRole("button", { name: "Tilbake" }));
   expect(screen.queryByRole("button", { name: "Tilbake" })).toBeNull();
 });
+
+it("offers a draft once: in the quick log while that is open, else on the day", async () => {
+  const { user } = start(fakeBackend({ drafts: () => [{ key: "quick-log", body: "{}", saved_at: NOW }] }));
+  await screen.findByTestId("draft-offer");
+  await user.keyboard("l");
+  const dialog = await screen.findByRole("dialog", { name: "Logg møte" });
+  await waitFor(() => expect(screen.getAllByTestId("draft-offer")).toEqual([within(dialog).getByTestId("draft-offer")]));
+});
