@@ -5,7 +5,7 @@ import { nb } from "../../shared/nb";
 import { type FakeBackend, fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { at, ME, trailRow } from "../../testing/synthetic";
-import { ageOn, factsOfNumber } from "./form";
+import { ageOn, emptyIn, emptyTrail, factsOfNumber, type NewTrailForm } from "./form";
 import { NewTrailDialog } from "./NewTrailDialog";
 
 const NUMBER = "01419412345";
@@ -151,6 +151,7 @@ it("stays on a step while something that is asked for is empty, and takes the fo
   await user.type(number(), NUMBER);
   await next();
   await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("nt-person-confirmed")));
+  expect(screen.getByText(nb.creation.confirmFirst)).toBeTruthy();
   await user.click(screen.getByTestId("nt-person-confirmed"));
   await next();
   await waitFor(() => expect(screen.getByTestId("nt-step-referral").getAttribute("aria-current")).toBe("step"));
@@ -162,4 +163,31 @@ it("stays on a step while something that is asked for is empty, and takes the fo
   expect(screen.getByTestId("nt-step-inform").getAttribute("aria-current")).toBe("step");
   expect(screen.queryByText("Feltet må fylles ut.")).toBeNull();
   expect(backend.asked("create_trail")).toEqual([]);
+});
+
+it.each<["who" | "referral" | "inform", Partial<NewTrailForm>, string | null]>([
+  ["who", { nationalId: " " }, "national_id"],
+  ["who", { personConfirmed: false }, "person_confirmed"],
+  ["referral", { source: " " }, "referral_source"],
+  ["referral", { counsellor: " " }, "nav_counsellor"],
+  ["referral", { referred: " " }, "referred"],
+  ["who", {}, null],
+  ["referral", {}, null],
+  ["inform", {}, null],
+])("misses on the step «%s» with %o the field «%s»", (step, change, field) => {
+  const filled = { ...emptyTrail(), nationalId: NUMBER, personConfirmed: true, source: "Poliklinikken", counsellor: "Kari Veileder" };
+  expect(emptyIn(step, { ...filled, ...change })).toBe(field);
+});
+
+it("leaves what was refused of the whole behind when it goes on to the next step", async () => {
+  const backend = fakeBackend();
+  backend.refuse("create_trail", { code: "not_allowed", message: "Det går ikke nå.", field: null });
+  const { user } = open(backend);
+  await user.type(number(), NUMBER);
+  await user.click(screen.getByTestId("nt-person-confirmed"));
+  await user.click(screen.getByTestId("nt-save"));
+  expect(await screen.findByText("Det går ikke nå.")).toBeTruthy();
+  await user.click(screen.getByTestId("nt-next"));
+  await waitFor(() => expect(screen.getByTestId("nt-step-referral").getAttribute("aria-current")).toBe("step"));
+  expect(screen.queryByText("Det går ikke nå.")).toBeNull();
 });
