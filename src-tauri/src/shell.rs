@@ -1,9 +1,15 @@
 //! What the window's commands share: the core, and the background delivery while the vault is open.
 
 use crate::{page, window, words};
-use std::sync::{Mutex, PoisonError};
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
 use tauri::{AppHandle, Emitter, Manager, async_runtime};
-use tokio::sync::{broadcast::error::RecvError, oneshot};
+use tokio::{
+    sync::{broadcast::error::RecvError, oneshot},
+    time::timeout,
+};
 use worktrail_core::{
     Client, CoreError, Notice,
     api::{ErrorReport, RebuildProgress},
@@ -21,6 +27,9 @@ const EVENT_LOCKED: &str = "locked";
 
 /// Told to the page while lists and search are built anew: how many documents are done, and how many there are.
 const EVENT_REBUILD_PROGRESS: &str = "rebuild-progress";
+
+/// How long after the vault is opened the first page has the store to itself, before delivery asks it what to send.
+const FIRST_PAGE: Duration = Duration::from_millis(700);
 
 /// What a command answers.
 pub(crate) type Reply<T> = Result<T, ErrorReport>;
@@ -87,7 +96,7 @@ impl Shell {
         async_runtime::spawn_blocking(move || client.lock());
     }
 
-    /// Starts delivering in the background; one that runs already is ended first.
+    /// Starts delivering in the background, once the first page is read; one that runs already is ended first.
     pub(crate) fn start_delivery(&self) {
         let (stop, stopped) = oneshot::channel();
         let previous = self.delivery.lock().unwrap_or_else(PoisonError::into_inner).replace(stop);
@@ -95,8 +104,10 @@ impl Shell {
         let client = self.client.clone();
         async_runtime::spawn(async move {
             // A dropped sender is the signal, so both outcomes mean "stop".
-            let until = async move { drop(stopped.await) };
-            client.run_sync(until).await;
+            let mut stopped = stopped;
+            if timeout(FIRST_PAGE, &mut stopped).await.is_err() {
+                client.run_sync(async move { drop(stopped.await) }).await;
+            }
         });
     }
 

@@ -18,12 +18,13 @@ const QUERIES = ["va", "vakt", "truck", "leder", "søknad", "åpen"];
 const SIGNS = 200;
 
 /**
- * Milliseconds, on a quiet machine of two cores. The unlock's is the design's. A tenth of a second is what a person takes
+ * Milliseconds, on a quiet machine of two cores. The unlock's is the design's; what is below and beside the visits may come
+ * as long after them as a page takes. A tenth of a second is what a person takes
  * for at once (Miller 1968, Nielsen 1993), and so the budget of a page and of a list. A search waits for the fingers to
  * rest (`SearchPage`), and then has as much as the design gives it at 250 trails. A picture may be late once: two of sixty a
  * second.
  */
-const BUDGET = { unlock: (trails) => (trails > 25 ? 300 : 150), page: 100, search: 150, frame: 34 };
+const BUDGET = { unlock: (trails) => (trails > 25 ? 300 : 150), whole: (trails) => (trails > 25 ? 400 : 250), page: 100, search: 150, frame: 34 };
 /**
  * What the fixed piece of work below takes in a window of the machine the budgets are set for, in milliseconds: the middle
  * of 1,200 tries in two windows, each so short that no other program came between most of them. What a try takes on
@@ -194,8 +195,10 @@ await rehearsed("bench", async (window) => {
   await sized(window, SIZE);
   await window.open(needed("WORKTRAIL_PASSPHRASE"));
   const unlocked = await measure(window, "unlock");
+  const whole = await measure(window, "page:home");
   pace = await paceOf(window);
-  row("unlock accepted to home painted", unlocked, BUDGET.unlock(trails), "ms");
+  row("unlock accepted to today's visits painted", unlocked, BUDGET.unlock(trails), "ms");
+  row("unlock accepted to all of home painted", whole, BUDGET.whole(trails), "ms");
   await pages(window);
   await within(window);
   await search(window);

@@ -3,14 +3,18 @@
 //! Rules of several commands ask for the same facts; they are read here once and alike.
 
 use crate::CoreError;
+use chrono::Days;
 use worktrail_domain::{
     Date, MeetingKind, MeetingStatus, Timestamp, TrailId, TrailType,
     findings::Dispute,
     milestones::{ContactFact, EmployerClock, MilestoneFacts, employer_clock, first_employer_meeting, single_start},
     phases::PhaseFacts,
-    records::{RecordKind, date, is_over, period_is_on},
+    records::{RecordKind, date, is_over, period_is_on, status_by_date},
 };
 use worktrail_replica::{MeetingFacts, Replica, StoredRecord, TrailContents, TrailFacts};
+
+/// For so many days a new job is news, the first one included.
+const JOB_NEWS_DAYS: u64 = 7;
 
 /// A trail's own facts together with those of its meetings and records.
 pub(crate) struct Circumstances {
@@ -128,6 +132,17 @@ impl Circumstances {
     /// The records of a kind, newest first.
     pub(crate) fn of(&self, kind: RecordKind) -> impl Iterator<Item = &StoredRecord> {
         self.records.iter().filter(move |record| record.kind == kind.code())
+    }
+
+    /// Jobs that the participant is in and began in within the last week, each with its first day.
+    pub(crate) fn new_jobs(&self) -> impl Iterator<Item = (&StoredRecord, Date)> {
+        let since = self.today.checked_sub_days(Days::new(JOB_NEWS_DAYS - 1)).unwrap_or(self.today);
+        self.of(RecordKind::Job).filter_map(move |job| {
+            let is_on = status_by_date(RecordKind::Job, &job.fields, self.today) == Some("ongoing");
+            let start =
+                date(&job.fields, "start_date").filter(|start| is_on && (since..=self.today).contains(start))?;
+            Some((job, start))
+        })
     }
 
     fn has_open(&self, kind: RecordKind) -> bool {

@@ -6,6 +6,7 @@ use crate::{
     circumstances::Circumstances,
     duties::situation,
     findings::merged,
+    records::title_of,
 };
 use std::sync::Arc;
 use worktrail_domain::{
@@ -15,7 +16,7 @@ use worktrail_domain::{
     oslo_day_bounds,
     records::RecordKind,
 };
-use worktrail_replica::{DerivedTrail, DerivedTrails, Replica, StoredRecord};
+use worktrail_replica::{DerivedTrail, DerivedTrails, NewJob, Replica, StoredRecord};
 
 /// Minutes after midnight at which a duty that begins to show is worth a notice: the working day begins.
 const MORNING_MINUTES: u32 = 8 * 60;
@@ -126,7 +127,13 @@ pub(crate) fn derive(replica: &Replica, circumstances: &Circumstances, today: Da
     let sub_goals = circumstances.of(RecordKind::SubGoal).map(|record| sub_goal(record, trail, &title, today));
     let asked = duties.iter().map(|duty| duty_row(duty.clone(), &title, today, language));
     let found = findings.iter().map(|finding| finding_row(finding.clone(), &title, today, language));
+    let new_jobs = circumstances.new_jobs().map(|(job, started_on)| NewJob {
+        record: job.id,
+        title: title_of(RecordKind::Job, &job.fields, language),
+        started_on,
+    });
     DerivedTrail {
+        new_jobs: new_jobs.collect(),
         lines: sub_goals.filter(is_open).chain(asked).chain(found).collect(),
         duties,
         findings,

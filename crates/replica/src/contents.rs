@@ -8,7 +8,7 @@ use crate::{
     records::{RECORD_SQL, StoredRecord, stored},
 };
 use rusqlite::{Row, params_from_iter};
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 use worktrail_domain::{
     Channel, MeetingId, MeetingKind, MeetingStatus, Timestamp, TrailId, findings::Dispute, meetings::SubCategory,
 };
@@ -108,16 +108,17 @@ impl Replica {
             Ok((title_in(row, 1, self.language)?, facts(row, 4)?))
         })?;
         let within = of.map(|id| ("trail", id));
-        let mut meetings = self.by_trail(MEETING_SQL, within, "undone = 0 ORDER BY at, id", meeting)?;
+        // Put in order trail by trail below: the store would carry every row of every trail to sort them all.
+        let mut meetings = self.by_trail(MEETING_SQL, within, "undone = 0", meeting)?;
+        meetings.values_mut().for_each(|rows| rows.sort_unstable_by_key(|row| (row.at, row.id)));
         let mut disputes =
             self.by_trail(DISPUTE_SQL, within, "1 ORDER BY document, field, how", |row| dispute(row, 1))?;
         let open_tasks = self.by_trail("SELECT DISTINCT trail FROM task", within, "status = 'open'", |_| Ok(()))?;
-        let mut records = self.by_trail(
-            RECORD_SQL,
-            of.map(|id| ("r.trail", id)),
-            "r.discarded = 0 AND s.kind = 'trail' ORDER BY r.created_at DESC",
-            |row| stored(row, &unsent),
-        )?;
+        let mut records =
+            self.by_trail(RECORD_SQL, of.map(|id| ("r.trail", id)), "r.discarded = 0 AND s.kind = 'trail'", |row| {
+                stored(row, &unsent)
+            })?;
+        records.values_mut().for_each(|rows| rows.sort_by_key(|row| Reverse(row.created_at)));
         let mut others =
             self.by_trail(OTHER_ACTIVE_SQL, of.map(|id| ("t.id", id)), "o.phase <> 'ended' ORDER BY o.id", |row| {
                 Ok(TrailId::from_bytes(row.get(1)?))

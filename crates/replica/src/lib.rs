@@ -52,5 +52,5 @@ pub use project::record_title;
 pub use query::{TrailFacts, TrailOwner};
 pub use records::StoredRecord;
 pub use register::RegisterFacts;
-pub use remembered::{DerivedTrail, DerivedTrails};
+pub use remembered::{DerivedTrail, DerivedTrails, NewJob};
 pub use write::{ActionPart, DocumentWrite, LocalAction};

@@ -96,10 +96,12 @@ impl Replica {
                 }));
             }
         }
-        let count = self.meetings_counted(&tail, &params, &wanted)?;
         let order = if list.latest_first { "DESC" } else { "ASC" };
-        tail.push_str(&format!(" ORDER BY m.at {order}, m.id {order}"));
-        let rows = self.meeting_rows_of(&tail, &params, list.first.min(count), |row| wanted(row.trail, row.mine))?;
+        let ordered = format!("{tail} ORDER BY m.at {order}, m.id {order}");
+        let rows = self.meeting_rows_of(&ordered, &params, list.first, |row| wanted(row.trail, row.mine))?;
+        // A list that was not cut says itself how long it is.
+        let is_whole = rows.len() < list.first;
+        let count = if is_whole { rows.len() } else { self.meetings_counted(&tail, &params, &wanted)? };
         Ok((rows, count))
     }
 

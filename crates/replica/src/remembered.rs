@@ -16,7 +16,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 use worktrail_domain::{
-    Date, Language, StreamId, TaskSource, Timestamp, TrailId, duties::Duty, findings::Finding,
+    Date, Language, RecordId, StreamId, TaskSource, Timestamp, TrailId, duties::Duty, findings::Finding,
     milestones::EmployerClock,
 };
 
@@ -40,6 +40,19 @@ pub struct DerivedTrail {
     pub first_employer_meeting: Option<Timestamp>,
     /// The clock of 30 days.
     pub clock: EmployerClock,
+    /// Jobs that are news.
+    pub new_jobs: Vec<NewJob>,
+}
+
+/// A job that somebody has begun in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewJob {
+    /// The record of the job.
+    pub record: RecordId,
+    /// What the job is called.
+    pub title: String,
+    /// Its first day.
+    pub started_on: Date,
 }
 
 /// Everything that is remembered of one opened file.

@@ -26,6 +26,19 @@ fn trail_in(client: &Client) -> TrailId {
     client.create_trail(person).unwrap().id.parse().unwrap()
 }
 
+/// Two laptops that each logged a start-up meeting of the same trail, and met.
+fn two_startups() -> (World, TrailId) {
+    let world = World::with_devices(2);
+    let trail = trail_in(&world.devices[0].client);
+    world.settle();
+    for (device, at) in [(0, "2026-11-18T10:00"), (1, "2026-11-19T10:00")] {
+        let startup = NewMeeting { kind: MeetingKind::Startup, at: at.to_owned(), employer: None, ..visit(trail, "") };
+        world.devices[device].client.log_meeting(startup).unwrap();
+    }
+    world.settle();
+    (world, trail)
+}
+
 /// What one question answers in each of the three languages.
 fn in_each(client: &Client, ask: impl Fn(&Client) -> String) -> [String; 3] {
     LANGUAGES.map(|language| {
@@ -108,14 +121,7 @@ fn what_is_stored_says_the_same_whatever_language_it_was_done_in() {
 
 #[test]
 fn finding_comes_in_the_language_of_the_person() {
-    let world = World::with_devices(2);
-    let trail = trail_in(&world.devices[0].client);
-    world.settle();
-    for (device, at) in [(0, "2026-11-18T10:00"), (1, "2026-11-19T10:00")] {
-        let startup = NewMeeting { kind: MeetingKind::Startup, at: at.to_owned(), employer: None, ..visit(trail, "") };
-        world.devices[device].client.log_meeting(startup).unwrap();
-    }
-    world.settle();
+    let (world, trail) = two_startups();
     let client = &world.devices[0].client;
     let finding = |client: &Client| {
         let findings = client.findings(Some(trail)).unwrap();
@@ -134,14 +140,7 @@ fn finding_comes_in_the_language_of_the_person() {
 
 #[test]
 fn settled_finding_and_a_found_section_of_the_profile_are_called_what_they_are_in_the_language_of_the_person() {
-    let world = World::with_devices(2);
-    let trail = trail_in(&world.devices[0].client);
-    world.settle();
-    for (device, at) in [(0, "2026-11-18T10:00"), (1, "2026-11-19T10:00")] {
-        let startup = NewMeeting { kind: MeetingKind::Startup, at: at.to_owned(), employer: None, ..visit(trail, "") };
-        world.devices[device].client.log_meeting(startup).unwrap();
-    }
-    world.settle();
+    let (world, trail) = two_startups();
     let client = &world.devices[0].client;
     let key = client.findings(Some(trail)).unwrap().remove(0).key;
     client.settle_duty(SettleDuty { trail, key: key.clone(), how: Settling::Done, reason: None, until: None }).unwrap();

@@ -104,6 +104,36 @@ fn passive_period_marks_its_trail_from_its_first_day_to_its_last() {
 }
 
 #[test]
+fn job_is_news_for_a_week_to_whoever_follows_the_participant() {
+    let world = World::with_devices(2);
+    let trail = trail_of_mona(&world, 0);
+    let client = &world.devices[0].client;
+    let add = |start: &str, status: &str, title: &str| {
+        let fields = [("title", title), ("status", status), ("start_date", start), ("employment_form", "freelance")];
+        let fields = fields.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+        client.add_record(NewRecord { trail, kind: RecordKind::Job, fields }).unwrap();
+    };
+    add("2026-11-21", "ongoing", "Lagermedarbeider");
+    add("2026-11-15", "ongoing", "Kokkelærling");
+    add("2026-11-14", "ongoing", "Sjåfør");
+    add("2026-11-22", "planned", "Renholder");
+    let news = |world: &World, device: usize| -> Vec<(String, String)> {
+        let rows = world.devices[device].client.home().unwrap().new_jobs;
+        rows.into_iter().map(|row| (row.title, row.started_on.to_string())).collect()
+    };
+    let told = |rows: &[(&str, &str)]| -> Vec<(String, String)> {
+        rows.iter().map(|(title, day)| ((*title).to_owned(), (*day).to_owned())).collect()
+    };
+    let first = told(&[("Lagermedarbeider", "2026-11-21"), ("Kokkelærling", "2026-11-15")]);
+    assert_eq!(news(&world, 0), first);
+    world.settle();
+    assert_eq!(news(&world, 1), [], "a colleague's joy");
+    world.devices[0].wait_days(1);
+    let next = told(&[("Renholder", "2026-11-22"), ("Lagermedarbeider", "2026-11-21")]);
+    assert_eq!(news(&world, 0), next, "what was planned has begun, and what began a week ago is no news");
+}
+
+#[test]
 fn advice_while_typing_knows_whose_side_the_text_is_on() {
     let world = World::with_devices(1);
     let client = &world.devices[0].client;

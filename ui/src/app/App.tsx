@@ -9,7 +9,7 @@ import { LoadError } from "../shared/components/Feedback";
 import { waitBegins } from "../shared/marks";
 import { NavigationProvider, type Route } from "../shared/navigation";
 import { usePreferences } from "../shared/preferences";
-import { APP_STATUS, invalidateStore, SYNC_STATUS, useAppStatus } from "../shared/queries";
+import { APP_STATUS, invalidateStore, readFirst, SYNC_STATUS, useAppStatus } from "../shared/queries";
 import { ToastProvider } from "../shared/toast";
 import { keepLockedAfter, readLockedAfter } from "./locked-itself";
 import { Shell } from "./Shell";
@@ -51,14 +51,18 @@ export function App({ start }: { start?: Route | undefined }) {
     if (!open) client.removeQueries({ predicate: (query) => query.queryKey[0] !== APP_STATUS[0] && query.getObserversCount() === 0 });
   }, [client, open]);
 
-  const onStatus = useCallback(
+  const onOpen = useCallback(
     (next: AppStatus) => {
-      if (next.phase === "open") waitBegins("unlock");
+      if (next.phase === "open") {
+        waitBegins("unlock");
+        waitBegins("page:home");
+        readFirst(client, backend);
+      }
       keepLockedAfter(null);
       setLockedAfter(null);
       client.setQueryData(APP_STATUS, next);
     },
-    [client],
+    [client, backend],
   );
   // Before the vault is locked: the page may be gone before it hears of it.
   const onLocking = useCallback(
@@ -81,9 +85,9 @@ export function App({ start }: { start?: Route | undefined }) {
   if (status.data === undefined) return <main id="content" aria-busy="true" />;
   switch (status.data.phase) {
     case "unenrolled":
-      return <EnrolPage onOpen={onStatus} />;
+      return <EnrolPage onOpen={onOpen} />;
     case "locked":
-      return <UnlockPage status={status.data} lockedAfter={lockedAfter} onOpen={onStatus} />;
+      return <UnlockPage status={status.data} lockedAfter={lockedAfter} onOpen={onOpen} />;
     case "open":
       return status.data.me === null ? null : (
         <ToastProvider>

@@ -154,7 +154,7 @@ it("forgets all it has read when it is locked, and asks whether it was enrolled 
   const { backend, client } = start();
   await atHome();
   const read = () => client.getQueryCache().getAll().filter(({ queryKey }) => queryKey[0] === STORE);
-  await waitFor(() => expect(backend.asked("records")).toHaveLength(1));
+  await waitFor(() => expect(backend.asked("morning")).toHaveLength(1));
   expect(read().length).toBeGreaterThan(0);
   const answers: ((status: AppStatus) => void)[] = [];
   backend.answer("app_status", () => new Promise((resolve) => answers.push(resolve)));

@@ -1021,6 +1021,8 @@ export type HomeView = {
   meetings_left_open: Array<MeetingRow>,
   /** Open tasks due within a week or overdue, most urgent first. */
   tasks_due: Array<TaskRow>,
+  /** Own participants who have begun in a job within the last week, the latest first. */
+  new_jobs: Array<NewJobRow>,
   /** Counts by phase. */
   phases: Array<PhaseCount>,
   /** How many trails there are. */
@@ -1339,6 +1341,19 @@ export type NewEmployerRecord = {
   fields: { [key in string]: string },
   /** Names in the texts are the employer's own people and no participant's. */
   names_confirmed: boolean,
+};
+/** A participant who has begun in a job. */
+export type NewJobRow = {
+  /** The record of the job. */
+  id: RecordId,
+  /** Whose it is. */
+  trail: TrailId,
+  /** How the trail is called. */
+  trail_title: string,
+  /** What the job is called. */
+  title: string,
+  /** Its first day. */
+  started_on: string,
 };
 /** Logs a meeting (*møte*), held or planned. */
 export type NewMeeting = {

@@ -24,6 +24,19 @@ describe("marks", () => {
     await waitFor(() => expect(measured("page:tasks")).toHaveLength(1));
   });
 
+  it("measure unlocking by what is looked for first, and the page by the whole of it", async () => {
+    document.body.innerHTML = '<main id="content"><div data-painting="true"></div></main>';
+    waitBegins("unlock");
+    waitBegins("page:home");
+    renderHook(() => usePagePainted("home", 1));
+    await waitFor(() => expect(measured("unlock")).toHaveLength(1));
+    await painted();
+    expect(measured("page:home")).toEqual([]);
+    document.querySelector("[data-painting]")?.setAttribute("data-painting", "false");
+    await waitFor(() => expect(measured("page:home")).toHaveLength(1));
+    expect(measured("unlock")).toHaveLength(1);
+  });
+
   it("measure from where the wait began last, by the first picture after it, and once", async () => {
     waitBegins("page:tasks");
     const first = performance.getEntriesByName("page:tasks", "mark")[0]?.startTime ?? 0;

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import type { Route } from "./navigation";
 
-/** From the passphrase's acceptance to the painted home; from a step to its painted page; from a key to its hits. */
+/** From the passphrase's acceptance to today's visits; from a step to its whole page; from a key to its hits. */
 type Wait = "unlock" | "search" | `page:${Route["name"]}`;
 
 /** The wait begins, again if it had. */
@@ -23,7 +23,7 @@ function waitEnds(wait: Wait): void {
   });
 }
 
-/** Ends the wait for a page when nothing on it is grey any more; `visit` counts steps. */
+/** Ends the wait for a page when nothing on it is grey or still being painted; `visit` counts steps. */
 export function usePagePainted(name: Route["name"], visit: number): void {
   useEffect(() => {
     const look = () => {
@@ -31,8 +31,9 @@ export function usePagePainted(name: Route["name"], visit: number): void {
         frame = requestAnimationFrame(look);
         return;
       }
-      waitEnds(`page:${name}`);
       if (name === "home") waitEnds("unlock");
+      if (document.querySelector('#content [data-painting="true"]') !== null) frame = requestAnimationFrame(look);
+      else waitEnds(`page:${name}`);
     };
     let frame = requestAnimationFrame(look);
     return () => cancelAnimationFrame(frame);

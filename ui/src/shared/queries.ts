@@ -94,6 +94,13 @@ export const useDrafts = () => useRead("drafts", {}, { select: ofForms });
 export const useHandedOver = () => useRead("drafts", {}, { select: handedOver });
 export const useWorkspace = (enabled = true) => useRead("workspace", {}, { enabled });
 
+/** Asks for what the first page shows while the window is still being put together around it. */
+export function readFirst(client: QueryClient, backend: Backend): void {
+  void client.prefetchQuery({ queryKey: [STORE, "home", {}], queryFn: () => backend.call("home", {}) });
+  void client.prefetchQuery({ queryKey: [STORE, "morning", {}], queryFn: () => backend.call("morning", {}) });
+  void client.prefetchQuery({ queryKey: [STORE, "portfolio", {}], queryFn: () => backend.call("portfolio", {}) });
+}
+
 /** Reads what the pages with the longest first answers begin with; one that is refused is told when it is asked for. */
 export async function readAhead(client: QueryClient, backend: Backend): Promise<void> {
   const tasks = { include_closed: false };

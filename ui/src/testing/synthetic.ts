@@ -194,6 +194,7 @@ export const HOME: HomeView = {
     meetingRow({ id: "meeting-6", trail: "trail-6", trail_title: "Ole Dummynes", at: at(-3, 13), subject: "Første besøk hos Øvelsesverkstedet", employer_name: "Øvelsesverkstedet AS", place: "Alna", excerpt: "" }),
   ],
   tasks_due: TASKS.filter((task) => task.due !== null),
+  new_jobs: [],
   phases: phaseCounts(TRAILS),
   trail_count: TRAILS.length,
 };
@@ -294,7 +295,7 @@ export const FIGURES: FiguresView = {
 };
 
 export const EMPTY_HOME: HomeView = {
-  today: TODAY, meetings_today: [], meetings_ahead: [], meetings_left_open: [], tasks_due: [], phases: phaseCounts([]), trail_count: 0,
+  today: TODAY, meetings_today: [], meetings_ahead: [], meetings_left_open: [], tasks_due: [], new_jobs: [], phases: phaseCounts([]), trail_count: 0,
 };
 
 const employerRow = (change: Partial<EmployerRow>): EmployerRow => ({

@@ -326,15 +326,9 @@ pub(super) fn notices(
         }
     };
     let holidays = Holidays::of(replica.code_list(CodeListName::Holiday)?.as_ref());
-    let pointed_out = meeting_notices(&entry(meeting, service), &holidays).into_iter().map(|notice| MeetingHint {
-        code: notice.code().to_owned(),
-        message: notice.label().of(replica.language()).to_owned(),
-        meeting: None,
-        from: None,
-        to: None,
-        free_at: None,
-    });
-    let mut found: Vec<_> = pointed_out.collect();
+    let pointed_out = meeting_notices(&entry(meeting, service), &holidays);
+    let told = pointed_out.into_iter().map(|notice| hint(notice.code(), notice.label().of(replica.language())));
+    let mut found: Vec<_> = told.collect();
     found.extend(health_hints(meeting, replica.language()));
     if mine {
         found.extend(collision_hints(replica, meeting, id)?);
@@ -353,15 +347,13 @@ fn health_hints(meeting: &MeetingState, language: Language) -> Vec<MeetingHint> 
         .filter(|finding| !finding.is_refused())
         .map(|finding| finding.better.of(language))
         .collect();
-    let hint = |message: &str| MeetingHint {
-        code: FindingKind::Health.code().to_owned(),
-        message: message.to_owned(),
-        meeting: None,
-        from: None,
-        to: None,
-        free_at: None,
-    };
-    advice.into_iter().map(hint).collect()
+    advice.into_iter().map(|message| hint(FindingKind::Health.code(), message)).collect()
+}
+
+/// A hint about the meeting alone.
+fn hint(code: &str, message: &str) -> MeetingHint {
+    let (code, message) = (code.to_owned(), message.to_owned());
+    MeetingHint { code, message, meeting: None, from: None, to: None, free_at: None }
 }
 
 const COLLISION: Words = Words::new(
@@ -389,16 +381,16 @@ fn collision_hints(
     let others: Vec<_> = others.collect();
     let takes = (meeting.minutes, meeting.travel_to, meeting.travel_from);
     let is_ahead = meeting.status == MeetingStatus::Planned;
-    let free_at = free_from(meeting.at, takes, &others).filter(|_| is_ahead);
+    let free_at = is_ahead.then(|| free_from(meeting.at, takes, &others)).flatten();
     let told = collisions(busy, others).into_iter().map(|collision| {
         let subject = rows.iter().find(|row| row.id == collision.meeting).map(|row| row.subject.as_str());
+        let message = COLLISION.with([("subject", subject.unwrap_or_default().into())]);
         MeetingHint {
-            code: "collision".to_owned(),
-            message: COLLISION.with([("subject", subject.unwrap_or_default().into())]).of(replica.language()),
             meeting: Some(collision.meeting),
             from: Some(collision.from),
             to: Some(collision.to),
             free_at,
+            ..hint("collision", &message.of(replica.language()))
         }
     });
     Ok(told.collect())
