@@ -12,6 +12,7 @@ mod files;
 mod logging;
 mod opening;
 mod page;
+mod painting;
 mod past;
 mod preferences;
 mod shell;

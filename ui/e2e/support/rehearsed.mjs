@@ -32,9 +32,9 @@ export async function still(window) {
 /**
  * Opens the window on the rehearsal's vault, walks, and closes it; a walk that stops leaves a picture and a failure.
  *
- * `gtkTheme`: what the desktop asks of its windows, by which the page is light or dark.
+ * `asShipped`: painted as on a person's own machine. `gtkTheme`: what the desktop asks of its windows, by which the page is light or dark.
  */
-export async function rehearsed(stage, walk, { gtkTheme } = {}) {
+export async function rehearsed(stage, walk, { gtkTheme, asShipped = false } = {}) {
   needed("WORKTRAIL_APP");
   const vault = needed("WORKTRAIL_VAULT");
   const scratch = mkdtempSync(join(tmpdir(), `worktrail-${stage}-`));
@@ -42,7 +42,7 @@ export async function rehearsed(stage, walk, { gtkTheme } = {}) {
   if (gtkTheme !== undefined) laptop.env.GTK_THEME = gtkTheme;
   let window;
   try {
-    window = await openWindow(laptop, { stage });
+    window = await openWindow(laptop, { stage, asShipped });
     await walk(window);
     await window.quit();
   } catch (error) {

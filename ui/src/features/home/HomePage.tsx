@@ -1,7 +1,7 @@
 /// The morning sheet: today's visits and what to know before each, what is due, what was left open, what others did.
 import { PersonPlusIcon, PrinterSmallIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button } from "@navikt/ds-react";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { HomeView, Me, MorningView, TaskRow } from "../../bindings/api";
 import { useAfterPaint } from "../../shared/after-paint";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
@@ -37,6 +37,8 @@ export function HomePage({ me }: { me: Me }) {
   const tasks = useOwnTasks(home.data?.tasks_due);
   // On paper as on screen: with what is known before each visit, or without it where that cannot be read.
   const ready = home.data !== undefined && tasks !== undefined && !morning.isPending;
+  // Read before one came: all of it is painted at once.
+  const [isKnown] = useState(home.data !== undefined);
   const isPrinting = route.name === "home" && route.print === true;
   const visits = home.data === undefined ? [] : preparedVisits(home.data, morning.data);
   const facts = usePaperFacts(visits, ready && isPrinting);
@@ -75,7 +77,7 @@ export function HomePage({ me }: { me: Me }) {
       {home.data !== undefined && <GoodNews home={home.data} />}
       {home.isError ? <LoadError error={home.error} retry={() => void home.refetch()} /> : null}
       {home.isPending ? <ListSkeleton rows={5} height={72} /> : null}
-      {home.data !== undefined && <Sheet home={home.data} tasks={tasks} morning={morning.data} now={now} />}
+      {home.data !== undefined && <Sheet home={home.data} tasks={tasks} morning={morning.data} now={now} atOnce={isKnown} />}
       {ready && isPrinting && facts !== undefined && (
         <PrintSheet onDone={() => turn({ name: "home" })}>
           <MorningPaper me={me} home={home.data} tasks={tasks} visits={visits} clocks={morning.data?.clocks ?? []} facts={facts} />
@@ -91,10 +93,13 @@ function greeting(now: number): "home.morning" | "home.day" | "home.evening" {
   return hour >= 17 || hour < 4 ? "home.evening" : "home.day";
 }
 
+type SheetProps = { home: HomeView; tasks: TaskRow[] | undefined; morning: MorningView | undefined; now: number; atOnce: boolean };
+
 /** On the left what the day is made of, on the right what must not be forgotten. */
-function Sheet({ home, tasks, morning, now }: { home: HomeView; tasks: TaskRow[] | undefined; morning: MorningView | undefined; now: number }) {
+function Sheet({ home, tasks, morning, now, atOnce }: SheetProps) {
   // The visits first, in a picture of their own: whoever has one in five minutes looks for nothing else.
-  const isWhole = useAfterPaint();
+  const isPainted = useAfterPaint();
+  const isWhole = atOnce || isPainted;
   return (
     <div className="wt-sheet" data-painting={!isWhole}>
       <div className="wt-stack">
