@@ -9,6 +9,7 @@ pub const COMMANDS: &[&str] = &[
     "save_preferences",
     "home",
     "morning",
+    "pressing",
     "openness",
     "named_days",
     "portfolio",

@@ -16,10 +16,10 @@ use worktrail_core::{
         FindingRow, HandOver, HandedOver, HandoverPlanView, HomeView, ListView, ListViewRow, LoggedMeeting,
         MeetingHint, MeetingRow, MeetingView, MorningView, NamedDayRow, NewApprenticeJob, NewEmployerRecord,
         NewMeeting, NewRecord, NewTask, NewTrail, NewWorkspaceRecord, OpennessView, ParticipantView, PhaseChange,
-        PortfolioView, Preferences, ProfileVersion, ProfileView, Readmit, RebuildReport, RecordCatalogue, RecordFilter,
-        RecordRow, RecordView, ReminderRow, ReportView, RevealedAddress, SaveEmployer, SearchView, SetPhase,
-        SetPreference, SettleDuty, ShareReport, ShareTrail, StartReport, SyncStatus, TaskRow, TextHint, TimelineFilter,
-        TimelineRow, TrailEvent, TrailRow, TrailView, UndoMeeting, UnshareTrail, WorkspaceView,
+        PortfolioView, Preferences, PressingView, ProfileVersion, ProfileView, Readmit, RebuildReport, RecordCatalogue,
+        RecordFilter, RecordRow, RecordView, ReminderRow, ReportView, RevealedAddress, SaveEmployer, SearchView,
+        SetPhase, SetPreference, SettleDuty, ShareReport, ShareTrail, StartReport, SyncStatus, TaskRow, TextHint,
+        TimelineFilter, TimelineRow, TrailEvent, TrailRow, TrailView, UndoMeeting, UnshareTrail, WorkspaceView,
     },
     domain::{MeetingId, RecordId, Timestamp, TrailId, code_lists::CodeListName},
 };
@@ -79,6 +79,11 @@ pub(crate) async fn save_preferences(
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn morning(shell: State<'_, Shell>) -> Reply<MorningView> {
     shell.run(|core| core.morning()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn pressing(shell: State<'_, Shell>) -> Reply<PressingView> {
+    shell.run(|core| core.pressing()).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

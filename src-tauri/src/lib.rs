@@ -72,6 +72,7 @@ pub fn run() -> anyhow::Result<()> {
             commands::save_preferences,
             commands::home,
             commands::morning,
+            commands::pressing,
             commands::openness,
             commands::named_days,
             commands::portfolio,

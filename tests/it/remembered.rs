@@ -14,10 +14,10 @@ const OTHER: &str = "10915596784";
 /// What the task list shows now; it must be what a laptop that is opened anew shows.
 fn shown(device: &Device) -> Vec<TaskRow> {
     let remembered = device.client.tasks(true).unwrap();
-    let home = device.client.home().unwrap().tasks_due;
+    let home = device.client.pressing().unwrap().tasks_due;
     device.restart();
     assert_eq!(remembered, device.client.tasks(true).unwrap());
-    assert_eq!(home, device.client.home().unwrap().tasks_due);
+    assert_eq!(home, device.client.pressing().unwrap().tasks_due);
     remembered
 }
 

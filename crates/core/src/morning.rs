@@ -3,19 +3,19 @@
 use crate::{
     Client, CoreError,
     api::{
-        ColleagueChange, EmployerClockView, MeetingRow, MorningView, NamedDayRow, OpennessView, RunningClock,
-        VisitPreparation,
+        ColleagueChange, EmployerClockView, MeetingRow, MorningView, NamedDayRow, NewJobRow, OpennessView,
+        PressingView, RunningClock, TaskRow, TrailRow, VisitPreparation,
     },
     profile::profile_values,
-    queries::plus_days,
-    task_list::derived,
+    queries::{HOME_DAYS, plus_days},
+    task_list::{all_rows, derived},
 };
 use chrono::Datelike;
 use worktrail_domain::{
     Date, MeetingStatus, Phase, StreamKind, Timestamp, TrailId, Violation, ViolationCode, Words,
     code_lists::CodeListName, holidays::Holidays, milestones::ClockState, oslo_day_bounds, parse_date,
 };
-use worktrail_replica::{ColleagueActions, Replica};
+use worktrail_replica::{ColleagueActions, DerivedTrails, Replica};
 
 /// How far back colleagues' work is news, in days: a week, as after a week off.
 const NEWS_DAYS: i64 = 7;
@@ -32,7 +32,7 @@ const NAMED_DAYS_MAX: i64 = 400;
 const MILLIS_A_DAY: i64 = 24 * 60 * 60 * 1_000;
 
 impl Client {
-    /// What to know before today's visits, the clocks that run, and what colleagues did.
+    /// What to know before today's visits, and what colleagues did.
     ///
     /// # Errors
     /// [`CoreError::Locked`] or a store error.
@@ -53,7 +53,26 @@ impl Client {
             for actions in replica.actions_of_others(since, NEWS_MAX)? {
                 colleagues.push(change(replica, actions)?);
             }
-            Ok(MorningView { visits, clocks: clocks(replica, now, today)?, colleagues, links, named_days })
+            Ok(MorningView { visits, colleagues, links, named_days })
+        })
+    }
+
+    /// What rules make of the trails today: tasks that are due, clocks that run, and jobs that are news. Asked for the first
+    /// time after unlocking, every trail is read.
+    ///
+    /// # Errors
+    /// [`CoreError::Locked`] or a store error.
+    pub fn pressing(&self) -> Result<PressingView, CoreError> {
+        let (now, today) = (self.now(), self.today());
+        let last = plus_days(today, HOME_DAYS - 1);
+        self.with(|replica| {
+            let found = derived(replica, today)?;
+            let trails = replica.trails(now, today)?;
+            Ok(PressingView {
+                tasks_due: due_by(all_rows(replica, false, today)?, last),
+                clocks: clocks(&found, &trails),
+                new_jobs: new_jobs(&found, &trails),
+            })
         })
     }
 
@@ -113,20 +132,40 @@ fn openness(replica: &Replica, trail: TrailId) -> Result<OpennessView, CoreError
     })
 }
 
-fn clocks(replica: &Replica, now: Timestamp, today: Date) -> Result<Vec<RunningClock>, CoreError> {
-    let mut clocks = Vec::new();
-    let mut trails = derived(replica, today)?;
-    for row in replica.trails(now, today)? {
-        let Some(found) = trails.remove(&row.id).filter(|_| row.mine && row.phase != Phase::Ended) else { continue };
-        if matches!(found.clock.state, ClockState::Running | ClockState::Soon | ClockState::Overdue) {
-            let clock = EmployerClockView::of(&found.clock, found.first_employer_meeting);
-            clocks.push(RunningClock { trail: row.id, trail_title: row.title, clock });
-        }
-    }
+fn due_by(rows: Vec<TaskRow>, last: Date) -> Vec<TaskRow> {
+    rows.into_iter().filter(|row| row.due.is_some_and(|due| due <= last)).collect()
+}
+
+fn clocks(derived: &DerivedTrails, trails: &[TrailRow]) -> Vec<RunningClock> {
+    let own = trails.iter().filter(|row| row.mine && row.phase != Phase::Ended);
+    let running = own.filter_map(|row| {
+        let found = derived.get(&row.id)?;
+        let runs = matches!(found.clock.state, ClockState::Running | ClockState::Soon | ClockState::Overdue);
+        let clock = runs.then(|| EmployerClockView::of(&found.clock, found.first_employer_meeting))?;
+        Some(RunningClock { trail: row.id, trail_title: row.title.clone(), clock })
+    });
+    let mut clocks: Vec<RunningClock> = running.collect();
     clocks.sort_by(|one, other| {
         (one.clock.deadline_on, &one.trail_title).cmp(&(other.clock.deadline_on, &other.trail_title))
     });
-    Ok(clocks)
+    clocks
+}
+
+/// The latest first, then by name.
+fn new_jobs(derived: &DerivedTrails, trails: &[TrailRow]) -> Vec<NewJobRow> {
+    let own = trails.iter().filter(|row| row.mine).filter_map(|row| Some((row, derived.get(&row.id)?)));
+    let jobs = own.flat_map(|(row, found)| {
+        found.new_jobs.iter().map(|job| NewJobRow {
+            id: job.record,
+            trail: row.id,
+            trail_title: row.title.clone(),
+            title: job.title.clone(),
+            started_on: job.started_on,
+        })
+    });
+    let mut rows: Vec<NewJobRow> = jobs.collect();
+    rows.sort_by(|one, other| (other.started_on, &one.trail_title).cmp(&(one.started_on, &other.trail_title)));
+    rows
 }
 
 fn change(replica: &Replica, actions: ColleagueActions) -> Result<ColleagueChange, CoreError> {

@@ -4,22 +4,20 @@ use crate::client::Notice;
 use crate::{
     Client, CoreError,
     api::{
-        DraftInput, DraftView, HomeView, MeetingView, NewJobRow, PhaseCount, PortfolioView, RebuildReport, SearchView,
-        TaskRow, TrailRow, VerifyReport,
+        DraftInput, DraftView, HomeView, MeetingView, PhaseCount, PortfolioView, RebuildReport, SearchView, TrailRow,
+        VerifyReport,
     },
     conflicts::conflicts,
     search,
-    task_list::{all_rows, derived},
 };
 use chrono::Days;
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::cmp::Reverse;
 use worktrail_document::{DocumentKind, NOTE};
 use worktrail_domain::Language;
-use worktrail_domain::{Date, MeetingId, Phase, Timestamp, TrailId, meetings::note_role, oslo_day_bounds};
-use worktrail_replica::DerivedTrails;
+use worktrail_domain::{Date, MeetingId, Phase, Timestamp, meetings::note_role, oslo_day_bounds};
 
 /// How far ahead the home page looks, today included, in days.
-const HOME_DAYS: u64 = 7;
+pub(crate) const HOME_DAYS: u64 = 7;
 
 /// Most old open meetings on the home page; as many as the tool in use today shows.
 const LEFT_OPEN_MAX: u32 = 20;
@@ -39,14 +37,11 @@ impl Client {
         let (_, end) = oslo_day_bounds(last);
         self.with(|replica| {
             let trails = replica.trails(now, today)?;
-            let own: BTreeSet<TrailId> = trails.iter().filter(|row| row.mine).map(|row| row.id).collect();
             Ok(HomeView {
                 today,
                 meetings_today: replica.meetings_between(start, tomorrow)?,
                 meetings_ahead: replica.meetings_between(tomorrow, end)?,
                 meetings_left_open: replica.meetings_left_open(start, LEFT_OPEN_MAX)?,
-                tasks_due: due_by(all_rows(replica, false, today)?, last),
-                new_jobs: new_jobs(&derived(replica, today)?, &own),
                 phases: phase_counts(&trails, replica.language()),
                 trail_count: count(trails.len()),
             })
@@ -148,27 +143,6 @@ impl Client {
 
 pub(crate) fn plus_days(date: Date, days: u64) -> Date {
     date.checked_add_days(Days::new(days)).unwrap_or(date)
-}
-
-fn due_by(rows: Vec<TaskRow>, last: Date) -> Vec<TaskRow> {
-    rows.into_iter().filter(|row| row.due.is_some_and(|due| due <= last)).collect()
-}
-
-/// The latest first, then by name.
-fn new_jobs(derived: &DerivedTrails, own: &BTreeSet<TrailId>) -> Vec<NewJobRow> {
-    let own = derived.iter().filter(|(trail, _)| own.contains(trail));
-    let jobs = own.flat_map(|(trail, found)| {
-        found.new_jobs.iter().map(|job| NewJobRow {
-            id: job.record,
-            trail: *trail,
-            trail_title: found.title.clone(),
-            title: job.title.clone(),
-            started_on: job.started_on,
-        })
-    });
-    let mut rows: Vec<NewJobRow> = jobs.collect();
-    rows.sort_by(|one, other| (other.started_on, &one.trail_title).cmp(&(one.started_on, &other.trail_title)));
-    rows
 }
 
 fn phase_counts(trails: &[TrailRow], language: Language) -> Vec<PhaseCount> {

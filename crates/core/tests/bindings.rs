@@ -121,6 +121,7 @@ fn compose() -> String {
         save_preferences(input: Preferences) -> Preferences;
         home() -> HomeView;
         morning() -> MorningView;
+        pressing() -> PressingView;
         openness(trail: TrailId) -> OpennessView;
         named_days(from: String, to: String) -> Vec<NamedDayRow>;
         portfolio() -> PortfolioView;

@@ -118,7 +118,7 @@ fn job_is_news_for_a_week_to_whoever_follows_the_participant() {
     add("2026-11-14", "ongoing", "Sjåfør");
     add("2026-11-22", "planned", "Renholder");
     let news = |world: &World, device: usize| -> Vec<(String, String)> {
-        let rows = world.devices[device].client.home().unwrap().new_jobs;
+        let rows = world.devices[device].client.pressing().unwrap().new_jobs;
         rows.into_iter().map(|row| (row.title, row.started_on.to_string())).collect()
     };
     let told = |rows: &[(&str, &str)]| -> Vec<(String, String)> {
@@ -226,7 +226,7 @@ fn sheet_has_the_own_clocks_that_run_the_most_urgent_first() {
     let own = people.map(|person| started(0, person));
     started(1, (OTHER_PERSON, "Arne Testvik", "2026-11-02"));
     world.settle();
-    let clocks = || client.morning().unwrap().clocks.iter().map(|clock| clock.trail).collect::<Vec<_>>();
+    let clocks = || client.pressing().unwrap().clocks.iter().map(|clock| clock.trail).collect::<Vec<_>>();
     assert_eq!(clocks(), [own[1], own[0]], "the one that ran out is first, and a colleague's is not ours");
     let end = SetPhase {
         id: own[1],

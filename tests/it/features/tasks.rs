@@ -236,7 +236,7 @@ fn f075_home_page_has_the_tasks_and_duties_of_the_next_seven_days() {
         client.add_task(NewTask { due: Some(due.to_owned()), ..NewTask::of(trail, subject) }).unwrap();
     }
     add(&world, 0, trail, RecordKind::SubGoal, &[("subject", "Besøke lager"), ("due", "2026-11-24T12:00")]);
-    let due: Vec<String> = client.home().unwrap().tasks_due.into_iter().map(|row| row.subject).collect();
+    let due: Vec<String> = client.pressing().unwrap().tasks_due.into_iter().map(|row| row.subject).collect();
     assert_eq!(due[0], "I dag");
     for shown in ["Besøke lager", "Avtal første møte med arbeidsgiver", "Om seks dager"] {
         assert!(due.iter().any(|subject| subject == shown), "{shown} in {due:?}");

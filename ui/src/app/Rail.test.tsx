@@ -3,7 +3,7 @@ import { expect, it, vi } from "vitest";
 import { type Route, useNavigation } from "../shared/navigation";
 import { fakeBackend } from "../testing/fake-backend";
 import { renderWithin } from "../testing/render-within";
-import { HOME, INBOX, ME, OPEN, taskRow } from "../testing/synthetic";
+import { INBOX, ME, OPEN, taskRow, PRESSING } from "../testing/synthetic";
 import { Rail } from "./Rail";
 
 const Where = () => <output data-testid="where">{useNavigation().route.name}</output>;
@@ -40,8 +40,8 @@ it("goes where it is told, and asks for what is not a place", async () => {
 
 it("counts in words what is overdue and what waits for a choice, and nothing where nothing does", async () => {
   open({ name: "home" }, fakeBackend({ inbox: () => INBOX }));
-  const overdue = HOME.tasks_due.filter((task) => task.overdue).length;
-  expect(overdue).toBeLessThan(HOME.tasks_due.length);
+  const overdue = PRESSING.tasks_due.filter((task) => task.overdue).length;
+  expect(overdue).toBeLessThan(PRESSING.tasks_due.length);
   expect(await screen.findByRole("button", { name: `Oppgaver ${overdue} oppgaver over fristen` })).toBeTruthy();
   expect((await screen.findByRole("button", { name: /^Valg 2 /u })).textContent).toContain("2");
   expect(screen.getByTestId("nav-figures").querySelector(".wt-rail__count")).toBeNull();
@@ -49,7 +49,7 @@ it("counts in words what is overdue and what waits for a choice, and nothing whe
 
 it("counts what is overdue in one's own trails, as the task list begins with them, and the team's for whoever follows it", async () => {
   const tasks_due = ["trail-1", "trail-1", "trail-6"].map((trail, index) => taskRow({ id: `t${index}`, trail, overdue: true }));
-  const backend = fakeBackend({ home: () => ({ ...HOME, tasks_due }) });
+  const backend = fakeBackend({ pressing: () => ({ ...PRESSING, tasks_due }) });
   const { unmount } = open({ name: "home" }, backend);
   expect(await screen.findByRole("button", { name: "Oppgaver 2 oppgaver over fristen" })).toBeTruthy();
   backend.answer("app_status", () => ({ ...OPEN, me: { ...ME, role: "supervisor" } }));
@@ -59,7 +59,7 @@ it("counts what is overdue in one's own trails, as the task list begins with the
 });
 
 it("counts nothing when nothing is overdue and nothing waits", async () => {
-  const backend = fakeBackend({ home: () => ({ ...HOME, tasks_due: [] }) });
+  const backend = fakeBackend({ pressing: () => ({ ...PRESSING, tasks_due: [] }) });
   open({ name: "home" }, backend);
   await vi.waitFor(() => expect(backend.asked("inbox")).toHaveLength(1));
   expect(document.querySelector(".wt-rail__count")).toBeNull();

@@ -9,7 +9,7 @@ import { Kbd } from "../shared/components/Kbd";
 import { Wordmark } from "../shared/components/Wordmark";
 import { type Route, useNavigation } from "../shared/navigation";
 import { useOwnTasks } from "../shared/own-tasks";
-import { useHome, useInbox } from "../shared/queries";
+import { usePressing, useInbox } from "../shared/queries";
 import { useTranslation } from "../shared/translation";
 
 type Icon = ComponentType<SVGProps<SVGSVGElement>>;
@@ -39,8 +39,8 @@ function placeOf(route: Route): Place["name"] | null {
 export function Rail({ me, onLog, onPalette, onLock }: { me: Me; onLog: () => void; onPalette: () => void; onLock: () => void }) {
   const { t } = useTranslation();
   const { route, go } = useNavigation();
-  const home = useHome();
-  const overdue = useOwnTasks(home.data?.tasks_due)?.filter((task) => task.overdue).length ?? 0;
+  const pressing = usePressing();
+  const overdue = useOwnTasks(pressing.data?.tasks_due)?.filter((task) => task.overdue).length ?? 0;
   const choices = useInbox().data?.conflicts.length ?? 0;
   const here = placeOf(route);
   return (

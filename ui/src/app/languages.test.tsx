@@ -11,7 +11,7 @@ import { makeQueryClient } from "../shared/queries";
 import { useRecordKind } from "../shared/record-kinds";
 import { type FakeBackend, fakeBackend } from "../testing/fake-backend";
 import { CATALOGUE } from "../testing/catalogue";
-import { HOME, TASKS } from "../testing/synthetic";
+import { TASKS, PRESSING } from "../testing/synthetic";
 import { App } from "./App";
 import { Preferred } from "./render";
 
@@ -38,7 +38,7 @@ function speaking(): FakeBackend {
       return input;
     },
     tasks: lines,
-    home: () => ({ ...HOME, tasks_due: lines() }),
+    pressing: () => ({ ...PRESSING, tasks_due: lines() }),
     record_kinds: (): RecordCatalogue => ({
       ...CATALOGUE,
       kinds: CATALOGUE.kinds.map((spec) => (spec.kind === "job" ? { ...spec, plural: SAID[language].plural } : spec)),

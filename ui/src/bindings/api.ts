@@ -1019,10 +1019,6 @@ export type HomeView = {
   meetings_ahead: Array<MeetingRow>,
   /** Planned meetings in the past that nobody closed, newest first. */
   meetings_left_open: Array<MeetingRow>,
-  /** Open tasks due within a week or overdue, most urgent first. */
-  tasks_due: Array<TaskRow>,
-  /** Own participants who have begun in a job within the last week, the latest first. */
-  new_jobs: Array<NewJobRow>,
   /** Counts by phase. */
   phases: Array<PhaseCount>,
   /** How many trails there are. */
@@ -1306,8 +1302,6 @@ export type MonthFigure = {
 export type MorningView = {
   /** Own meetings today that are not called off, by time. */
   visits: Array<VisitPreparation>,
-  /** Clocks of 30 days that are running or have run out, nearest deadline first. */
-  clocks: Array<RunningClock>,
   /** What colleagues changed in the last days, newest first. */
   colleagues: Array<ColleagueChange>,
   /** The person's own links. */
@@ -1650,6 +1644,15 @@ export type Preferences = {
   notifications: boolean,
   /** The window is blurred whenever another one has the focus. */
   blur: boolean,
+};
+/** What rules make of the trails today: what presses, and what is good news (*det som haster*). */
+export type PressingView = {
+  /** Open tasks due within a week or overdue, most urgent first. */
+  tasks_due: Array<TaskRow>,
+  /** Clocks of 30 days that are running or have run out, nearest deadline first. */
+  clocks: Array<RunningClock>,
+  /** Own participants who have begun in a job within the last week, the latest first. */
+  new_jobs: Array<NewJobRow>,
 };
 /** One value of a choice. */
 export type ProfileChoice = {
@@ -2449,6 +2452,7 @@ export interface Commands {
   save_preferences: { args: { input: Preferences }; result: Preferences };
   home: { args: Record<string, never>; result: HomeView };
   morning: { args: Record<string, never>; result: MorningView };
+  pressing: { args: Record<string, never>; result: PressingView };
   openness: { args: { trail: TrailId }; result: OpennessView };
   named_days: { args: { from: string; to: string }; result: Array<NamedDayRow> };
   portfolio: { args: Record<string, never>; result: PortfolioView };

@@ -6,6 +6,9 @@ import type { Route } from "./navigation";
 /** From the passphrase's acceptance to today's visits; from a step to its whole page; from a key to its hits. */
 type Wait = "unlock" | "search" | `page:${Route["name"]}`;
 
+/** What has its first part, which is what was waited for most, and is to have the rest. */
+const PAINTING = '[data-painting="true"]';
+
 /** The wait begins, again if it had. */
 export function waitBegins(wait: Wait): void {
   performance.clearMarks(wait);
@@ -27,12 +30,12 @@ function waitEnds(wait: Wait): void {
 export function usePagePainted(name: Route["name"], visit: number): void {
   useEffect(() => {
     const look = () => {
-      if (document.querySelector("#content .aksel-skeleton") !== null) {
+      if (document.querySelector(`#content .aksel-skeleton:not(${PAINTING} *)`) !== null) {
         frame = requestAnimationFrame(look);
         return;
       }
       if (name === "home") waitEnds("unlock");
-      if (document.querySelector('#content [data-painting="true"]') !== null) frame = requestAnimationFrame(look);
+      if (document.querySelector(`#content ${PAINTING}`) !== null) frame = requestAnimationFrame(look);
       else waitEnds(`page:${name}`);
     };
     let frame = requestAnimationFrame(look);

@@ -51,6 +51,7 @@ export function useReads<C extends CommandName>(command: C, all: Commands[C]["ar
 
 export const useHome = () => useRead("home", {});
 export const useMorning = () => useRead("morning", {});
+export const usePressing = () => useRead("pressing", {});
 export const useNamedDays = (from: string, to: string) => useRead("named_days", { from, to });
 export const usePortfolio = () => useRead("portfolio", {});
 export const useTrail = (id: string, enabled = true) => useRead("trail", { id }, { enabled });
@@ -99,6 +100,8 @@ export function readFirst(client: QueryClient, backend: Backend): void {
   void client.prefetchQuery({ queryKey: [STORE, "home", {}], queryFn: () => backend.call("home", {}) });
   void client.prefetchQuery({ queryKey: [STORE, "morning", {}], queryFn: () => backend.call("morning", {}) });
   void client.prefetchQuery({ queryKey: [STORE, "portfolio", {}], queryFn: () => backend.call("portfolio", {}) });
+  // Every trail is read for it: last, and not before the others are asked for.
+  void client.prefetchQuery({ queryKey: [STORE, "pressing", {}], queryFn: () => backend.call("pressing", {}) });
 }
 
 /** Reads what the pages with the longest first answers begin with; one that is refused is told when it is asked for. */

@@ -2,7 +2,7 @@
 import type { Commands, ErrorReport } from "../bindings/api";
 import { type Backend, CommandError, type CommandName, type Events } from "../shared/backend";
 import {
-  calendarOf, DELIVERED, EMPLOYERS, FIGURES, HOME, LOCKED, meetingView, OPEN, PORTFOLIO, SEARCH, TASKS, trailView,
+  calendarOf, DELIVERED, EMPLOYERS, FIGURES, HOME, LOCKED, meetingView, OPEN, PORTFOLIO, SEARCH, TASKS, trailView, PRESSING
 } from "./synthetic";
 
 type Answers = { [C in CommandName]: (args: Commands[C]["args"]) => Commands[C]["result"] | Promise<Commands[C]["result"]> };
@@ -32,7 +32,8 @@ const DEFAULTS: Answers = {
   preferences: () => ({ language: "nb", theme: "system", text_size: 100, lock_minutes: 5, notifications: true, blur: false }),
   save_preferences: ({ input }) => input,
   home: () => HOME,
-  morning: () => ({ visits: [], clocks: [], colleagues: [], links: [], named_days: [] }),
+  morning: () => ({ visits: [], colleagues: [], links: [], named_days: [] }),
+  pressing: () => PRESSING,
   openness: () => ({ obtained_on: null, may_contact: false, may_be_shared: "", must_not_be_shared: "" }),
   named_days: () => [],
   portfolio: () => PORTFOLIO,

@@ -1,6 +1,6 @@
 /// Synthetic people, employers and work for tests and the preview. No such person exists.
 import type {
-  AppStatus, CalendarDays, ConflictRow, InboxView, MergeRow, CalendarEntry, EmployerClockView, EmployerRow, EndChoice, FiguresView, HomeView, ListView, ListViewRow, Me, Measure, MeasureFigures, MeetingRow, MorningView, MeetingView, NextPhase, ParticipantView, Phase, PhaseCount,
+  AppStatus, CalendarDays, ConflictRow, InboxView, MergeRow, CalendarEntry, EmployerClockView, EmployerRow, EndChoice, FiguresView, HomeView, ListView, ListViewRow, Me, Measure, MeasureFigures, MeetingRow, MorningView, PressingView, MeetingView, NextPhase, ParticipantView, Phase, PhaseCount,
   PhaseGuide, PortfolioView, ProfileFieldRow, ProfileView, RecordRow, SearchView, SyncStatus,
   TaskRow, TrailEvent, TrailRow, TrailView,
 } from "../bindings/api";
@@ -193,11 +193,17 @@ export const HOME: HomeView = {
   meetings_left_open: [
     meetingRow({ id: "meeting-6", trail: "trail-6", trail_title: "Ole Dummynes", at: at(-3, 13), subject: "Første besøk hos Øvelsesverkstedet", employer_name: "Øvelsesverkstedet AS", place: "Alna", excerpt: "" }),
   ],
-  tasks_due: TASKS.filter((task) => task.due !== null),
-  new_jobs: [],
   phases: phaseCounts(TRAILS),
   trail_count: TRAILS.length,
 };
+
+export const PRESSING: PressingView = { tasks_due: TASKS.filter((task) => task.due !== null), clocks: [], new_jobs: [] };
+
+/** Clocks that run and have run out. */
+export const CLOCKS: PressingView["clocks"] = [
+    { trail: "trail-8", trail_title: "Mohammed Prøvedal", clock: { state: "overdue", start_on: "2026-10-20", deadline_on: "2026-11-19", first_meeting_at: null, days_used: 32, days_used_without_passive: 32, days_left: -2, within_30_days: false } },
+    { trail: "trail-2", trail_title: "Jonas Øvingsen", clock: { state: "soon", start_on: "2026-10-28", deadline_on: "2026-11-27", first_meeting_at: null, days_used: 24, days_used_without_passive: 24, days_left: 6, within_30_days: null } },
+  ];
 
 export const MORNING: MorningView = {
   visits: [
@@ -206,10 +212,6 @@ export const MORNING: MorningView = {
       last: meetingRow({ id: "meeting-8", at: at(-7, 12), status: "completed", subject: "Besøk hos Eksempel Logistikk AS", excerpt: "Lagersjefen trenger to på kveldsskift fra januar. Positiv til prøvedag." }),
       openness: { obtained_on: "2026-03-10", may_contact: true, may_be_shared: "At hun har vært borte fra arbeidslivet en tid og ønsker en rolig opplæring.", must_not_be_shared: "Ikke noe om helse eller behandling." },
     },
-  ],
-  clocks: [
-    { trail: "trail-8", trail_title: "Mohammed Prøvedal", clock: { state: "overdue", start_on: "2026-10-20", deadline_on: "2026-11-19", first_meeting_at: null, days_used: 32, days_used_without_passive: 32, days_left: -2, within_30_days: false } },
-    { trail: "trail-2", trail_title: "Jonas Øvingsen", clock: { state: "soon", start_on: "2026-10-28", deadline_on: "2026-11-27", first_meeting_at: null, days_used: 24, days_used_without_passive: 24, days_left: 6, within_30_days: null } },
   ],
   colleagues: [
     { stream: "trail-6", trail: "trail-6", title: "Ole Dummynes", who: "Ole Øvingsen", at: at(-1, 14, 12), actions: 3, touched: ["møter", "oppgaver"] },
@@ -295,7 +297,7 @@ export const FIGURES: FiguresView = {
 };
 
 export const EMPTY_HOME: HomeView = {
-  today: TODAY, meetings_today: [], meetings_ahead: [], meetings_left_open: [], tasks_due: [], new_jobs: [], phases: phaseCounts([]), trail_count: 0,
+  today: TODAY, meetings_today: [], meetings_ahead: [], meetings_left_open: [], phases: phaseCounts([]), trail_count: 0,
 };
 
 const employerRow = (change: Partial<EmployerRow>): EmployerRow => ({

@@ -67,7 +67,7 @@ fn measure(server: &Path, trails: usize, table: &mut Table) -> Result<()> {
     let client = world.client();
     let list = machine::times(ASKED, |_| client.portfolio().map(drop))?;
     table.times(&at("portfolio list"), &list, Some(millis(16)));
-    let home = machine::times(ASKED, |_| client.home().map(drop))?;
+    let home = machine::times(ASKED, |_| client.home().and_then(|_| client.pressing()).map(drop))?;
     table.times(&at("morning sheet"), &home, Some(millis(16)));
     let mut words = SEARCHES.iter().cycle();
     let search = machine::times(ASKED, |_| client.search(words.next().unwrap_or(&"t")).map(drop))?;

@@ -123,6 +123,7 @@ impl World {
             let (outcome, all) = timed(|| {
                 self.client.unlock(PASSPHRASE)?;
                 self.client.home()?;
+                self.client.pressing()?;
                 self.client.portfolio()
             });
             outcome.context("opening the replica")?;

@@ -5,7 +5,7 @@ import type { HomeView } from "../../bindings/api";
 import { addDays, relativeDay } from "../../shared/dates";
 import { useLauncher } from "../../shared/launcher";
 import { useNavigation } from "../../shared/navigation";
-import { usePortfolio } from "../../shared/queries";
+import { usePortfolio, usePressing } from "../../shared/queries";
 import { useTranslation } from "../../shared/translation";
 
 export function GoodNews({ home }: { home: HomeView }) {
@@ -13,7 +13,7 @@ export function GoodNews({ home }: { home: HomeView }) {
   const { go } = useNavigation();
   const { openQuickLog } = useLauncher();
   const portfolio = usePortfolio();
-  const begun = home.new_jobs;
+  const begun = usePressing().data?.new_jobs ?? [];
   const first = portfolio.data?.trails.find(({ mine }) => mine);
   const isFirst = home.trail_count === 1 && first !== undefined && first.phase === "referred" && first.next_meeting_at === null;
   if (begun.length === 0 && !isFirst) return null;

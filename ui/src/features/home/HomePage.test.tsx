@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, act, screen, waitFor, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { CommandError } from "../../shared/backend";
 import { useNavigation } from "../../shared/navigation";
@@ -6,7 +6,7 @@ import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { employerView } from "../../testing/synthetic-employers";
 import { reportView } from "../../testing/synthetic-reports";
-import { at, DELIVERED, EMPTY_HOME, HOME, ME, meetingRow, meetingView, MORNING, taskRow, trailRow, trailView } from "../../testing/synthetic";
+import { at, DELIVERED, EMPTY_HOME, HOME, ME, meetingRow, meetingView, MORNING, taskRow, trailRow, trailView, CLOCKS, PRESSING } from "../../testing/synthetic";
 import { HomePage } from "./HomePage";
 
 it("shows the day: meetings, what was left open, what is due, the portfolio by phase", async () => {
@@ -96,12 +96,12 @@ it("closes a meeting left open with what was agreed and its task, from the menu 
 it("says how many tasks are overdue, as the mark in the rail does, and how many come", async () => {
   const tasks_due = [1, 2, 3].map((index) => taskRow({ id: `t${index}`, overdue: index < 3 }));
   const colleague = taskRow({ id: "t4", trail: "trail-6", overdue: true });
-  const backend = fakeBackend({ home: () => ({ ...HOME, tasks_due: [...tasks_due, colleague] }) });
+  const backend = fakeBackend({ pressing: () => ({ ...PRESSING, tasks_due: [...tasks_due, colleague] }) });
   const { readAgain } = renderWithin(<HomePage me={ME} />, backend);
   const tasks = await screen.findByTestId("tasks-due");
   expect(within(tasks).getByText("2 over fristen · 1 de neste sju dagene")).toBeTruthy();
   expect(within(tasks).getAllByTestId("task-row")).toHaveLength(3);
-  backend.answer("home", () => ({ ...HOME, tasks_due: tasks_due.slice(0, 2) }));
+  backend.answer("pressing", () => ({ ...PRESSING, tasks_due: tasks_due.slice(0, 2) }));
   await act(readAgain);
   expect(await within(tasks).findByText("2 over fristen")).toBeTruthy();
 });
@@ -120,18 +120,35 @@ it("prints what is known before each visit, however late that is read", async ()
 
 it("shows eight tasks at most, and the way to the rest", async () => {
   const tasks_due = Array.from({ length: 11 }, (_, index) => taskRow({ id: `t${index}`, remind_at: at(-1, 9) }));
-  renderWithin(<HomePage me={ME} />, fakeBackend({ home: () => ({ ...HOME, tasks_due }) }));
+  renderWithin(<HomePage me={ME} />, fakeBackend({ pressing: () => ({ ...PRESSING, tasks_due }) }));
   expect(within(await screen.findByTestId("tasks-due")).getAllByTestId("task-row")).toHaveLength(8);
   expect(screen.getByRole("button", { name: "3 oppgaver til" })).toBeTruthy();
   expect(screen.queryByText(/minner deg på det/u)).toBeNull();
 });
 
 it("tells which clocks run out and what colleagues did, and is quiet when there is nothing", async () => {
-  renderWithin(<HomePage me={ME} />, fakeBackend({ morning: () => MORNING }));
+  renderWithin(<HomePage me={ME} />, fakeBackend({ morning: () => MORNING, pressing: () => ({ ...PRESSING, clocks: CLOCKS }) }));
   expect((await screen.findByTestId("clocks")).textContent).toContain("Mohammed Prøvedal2 dager over");
   expect(screen.getByTestId("clocks").textContent).toContain("6 dager igjen · 27.11.");
   expect(screen.getByTestId("colleagues").textContent).toContain("Ole Øvingsen endret møter, oppgaver (3 ganger) hos Ole Dummynes");
   expect(screen.queryByTestId("links")).toBeNull();
+});
+
+it("shows the visits before it is known what presses, and says when that cannot be told", async () => {
+  const backend = fakeBackend({ pressing: () => new Promise(() => {}) });
+  renderWithin(<HomePage me={ME} />, backend);
+  expect(within(await screen.findByTestId("meetings-today")).getAllByTestId("meeting-row")).toHaveLength(2);
+  expect(await screen.findByTestId("meetings-left-open")).toBeTruthy();
+  expect(screen.getByRole("status", { name: "Laster" })).toBeTruthy();
+  expect(screen.queryByTestId("tasks-due")).toBeNull();
+  cleanup();
+  backend.refuse("pressing", { code: "unexpected", message: "Lageret svarer ikke.", field: null });
+  const { user } = renderWithin(<HomePage me={ME} />, backend);
+  expect((await screen.findByTestId("error-message")).textContent).toBe("Lageret svarer ikke.");
+  expect(screen.getByTestId("meetings-today")).toBeTruthy();
+  backend.answer("pressing", () => PRESSING);
+  await user.click(screen.getByRole("button", { name: "Prøv igjen" }));
+  expect(await screen.findByTestId("tasks-due")).toBeTruthy();
 });
 
 it("names a public holiday that is near", async () => {
@@ -350,7 +367,7 @@ it("goes on with a new trail in its dialog, and offers three drafts at most", as
 
 it("is glad of participants who have begun in a job, and leads to the trail", async () => {
   const new_jobs = [newJob("today", "2026-11-21"), newJob("week", "2026-11-15")];
-  const { user } = renderWithin(<><HomePage me={ME} /><Where /></>, fakeBackend({ home: () => ({ ...EMPTY_HOME, new_jobs, trail_count: 2 }) }));
+  const { user } = renderWithin(<><HomePage me={ME} /><Where /></>, fakeBackend({ pressing: () => ({ ...PRESSING, new_jobs }) }));
   const news = await screen.findByTestId("good-news");
   expect(within(news).getAllByRole("heading").map((heading) => heading.textContent)).toEqual(["Amina Testberg begynte i jobb i dag", "Amina Testberg begynte i jobb 15. november"]);
   await user.click(within(news).getByRole("button"));
@@ -367,7 +384,7 @@ it.each([[{ phase: "mapping" as const }], [{ next_meeting_at: at(1, 9) }]])("is 
 it("prints a day with when to leave and what may be told, twelve tasks, and again when it is asked for again", async () => {
   const print = vi.spyOn(window, "print").mockImplementation(() => {});
   const tasks_due = Array.from({ length: 14 }, (_, index) => taskRow({ id: `t${index}`, subject: `Oppgave ${index}` }));
-  const backend = fakeBackend({ morning: () => MORNING, home: () => ({ ...HOME, tasks_due }) });
+  const backend = fakeBackend({ morning: () => MORNING, pressing: () => ({ ...PRESSING, tasks_due }) });
   const { user, readAgain } = renderWithin(<HomePage me={ME} />, backend);
   await screen.findByText(/Lagersjefen trenger to/u);
   await user.click(screen.getByTestId("print-day"));
@@ -387,7 +404,7 @@ it("prints a day with when to leave and what may be told, twelve tasks, and agai
 
 it("is quiet where no clock runs and colleagues did nothing, and leads to all tasks", async () => {
   const tasks_due = Array.from({ length: 11 }, (_, index) => taskRow({ id: `t${index}` }));
-  const { user } = renderWithin(<><HomePage me={ME} /><Where /></>, fakeBackend({ home: () => ({ ...HOME, tasks_due }) }));
+  const { user } = renderWithin(<><HomePage me={ME} /><Where /></>, fakeBackend({ pressing: () => ({ ...PRESSING, tasks_due }) }));
   await screen.findByTestId("tasks-due");
   for (const card of ["clocks", "colleagues", "links"]) expect(screen.queryByTestId(card)).toBeNull();
   await user.click(screen.getByRole("button", { name: "3 oppgaver til" }));

@@ -13,7 +13,7 @@ import { useLauncher } from "../../shared/launcher";
 import { useNavigation } from "../../shared/navigation";
 import { useNow } from "../../shared/now";
 import { useOwnTasks } from "../../shared/own-tasks";
-import { useHome, useMorning } from "../../shared/queries";
+import { useHome, useMorning, usePressing } from "../../shared/queries";
 import { useTranslation } from "../../shared/translation";
 import { Ahead } from "./Ahead";
 import { Clocks, Colleagues, Links, Portfolio, Tip } from "./Aside";
@@ -30,11 +30,12 @@ export function HomePage({ me }: { me: Me }) {
   const { t } = useTranslation();
   const home = useHome();
   const morning = useMorning();
+  const pressing = usePressing();
   const now = useNow();
   const { openNewTrail } = useLauncher();
   const { route, turn } = useNavigation();
   const day = home.data?.today ?? dayOf(now);
-  const tasks = useOwnTasks(home.data?.tasks_due);
+  const tasks = useOwnTasks(pressing.data?.tasks_due);
   // On paper as on screen: with what is known before each visit, or without it where that cannot be read.
   const ready = home.data !== undefined && tasks !== undefined && !morning.isPending;
   // Read before one came: all of it is painted at once.
@@ -80,7 +81,7 @@ export function HomePage({ me }: { me: Me }) {
       {home.data !== undefined && <Sheet home={home.data} tasks={tasks} morning={morning.data} now={now} atOnce={isKnown} />}
       {ready && isPrinting && facts !== undefined && (
         <PrintSheet onDone={() => turn({ name: "home" })}>
-          <MorningPaper me={me} home={home.data} tasks={tasks} visits={visits} clocks={morning.data?.clocks ?? []} facts={facts} />
+          <MorningPaper me={me} home={home.data} tasks={tasks} visits={visits} clocks={pressing.data?.clocks ?? []} facts={facts} />
         </PrintSheet>
       )}
     </div>
@@ -100,8 +101,9 @@ function Sheet({ home, tasks, morning, now, atOnce }: SheetProps) {
   // The visits first, in a picture of their own: whoever has one in five minutes looks for nothing else.
   const isPainted = useAfterPaint();
   const isWhole = atOnce || isPainted;
+  const pressing = usePressing();
   return (
-    <div className="wt-sheet" data-painting={!isWhole}>
+    <div className="wt-sheet" data-painting={!isWhole || pressing.isPending}>
       <div className="wt-stack">
         <Visits visits={preparedVisits(home, morning)} now={now} />
         {isWhole && (
@@ -114,8 +116,8 @@ function Sheet({ home, tasks, morning, now, atOnce }: SheetProps) {
       </div>
       {isWhole && (
         <div className="wt-stack">
-          {tasks !== undefined && <TasksDue tasks={tasks} />}
-          <Clocks clocks={morning?.clocks ?? []} />
+          {tasks === undefined ? pressing.isError ? <LoadError error={pressing.error} retry={() => void pressing.refetch()} /> : <ListSkeleton rows={3} /> : <TasksDue tasks={tasks} />}
+          <Clocks clocks={pressing.data?.clocks ?? []} />
           <Colleagues changes={morning?.colleagues ?? []} />
           <Portfolio phases={home.phases} total={home.trail_count} />
           <Links links={morning?.links ?? []} />

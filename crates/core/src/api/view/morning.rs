@@ -1,23 +1,48 @@
 //! What the morning sheet adds to the lists: what to know before a visit, clocks that run, what colleagues did.
 
-use super::{EmployerClockView, MeetingRow, RecordRow};
+use super::{EmployerClockView, MeetingRow, RecordRow, TaskRow};
 use serde::Serialize;
 use ts_rs::TS;
-use worktrail_domain::{Date, StreamId, Timestamp, TrailId};
+use worktrail_domain::{Date, RecordId, StreamId, Timestamp, TrailId};
 
 /// The morning sheet's second half (*før besøket*).
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct MorningView {
     /// Own meetings today that are not called off, by time.
     pub visits: Vec<VisitPreparation>,
-    /// Clocks of 30 days that are running or have run out, nearest deadline first.
-    pub clocks: Vec<RunningClock>,
     /// What colleagues changed in the last days, newest first.
     pub colleagues: Vec<ColleagueChange>,
     /// The person's own links.
     pub links: Vec<RecordRow>,
     /// Names of public holidays and short days, today and in the next days.
     pub named_days: Vec<NamedDayRow>,
+}
+
+/// What rules make of the trails today: what presses, and what is good news (*det som haster*).
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PressingView {
+    /// Open tasks due within a week or overdue, most urgent first.
+    pub tasks_due: Vec<TaskRow>,
+    /// Clocks of 30 days that are running or have run out, nearest deadline first.
+    pub clocks: Vec<RunningClock>,
+    /// Own participants who have begun in a job within the last week, the latest first.
+    pub new_jobs: Vec<NewJobRow>,
+}
+
+/// A participant who has begun in a job.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NewJobRow {
+    /// The record of the job.
+    pub id: RecordId,
+    /// Whose it is.
+    pub trail: TrailId,
+    /// How the trail is called.
+    pub trail_title: String,
+    /// What the job is called.
+    pub title: String,
+    /// Its first day.
+    #[ts(type = "string")]
+    pub started_on: Date,
 }
 
 /// What to know before one meeting.

@@ -3,7 +3,7 @@
 use super::{Banner, CreationView, EmployerClockView, EndChoice, NextPhase, PersonView, PhaseGuide};
 use serde::Serialize;
 use ts_rs::TS;
-use worktrail_domain::{Date, EndCause, ProfileSection, RecordId, Timestamp, TrailId, ending::EndCauseDetail};
+use worktrail_domain::{Date, EndCause, ProfileSection, Timestamp, TrailId, ending::EndCauseDetail};
 use worktrail_replica::view::{MeetingRow, PhaseCount, SearchHit, TaskRow, TimelineEntry, TrailRow};
 
 /// The portfolio (*porteføljen*).
@@ -27,30 +27,10 @@ pub struct HomeView {
     pub meetings_ahead: Vec<MeetingRow>,
     /// Planned meetings in the past that nobody closed, newest first.
     pub meetings_left_open: Vec<MeetingRow>,
-    /// Open tasks due within a week or overdue, most urgent first.
-    pub tasks_due: Vec<TaskRow>,
-    /// Own participants who have begun in a job within the last week, the latest first.
-    pub new_jobs: Vec<NewJobRow>,
     /// Counts by phase.
     pub phases: Vec<PhaseCount>,
     /// How many trails there are.
     pub trail_count: u32,
-}
-
-/// A participant who has begun in a job.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct NewJobRow {
-    /// The record of the job.
-    pub id: RecordId,
-    /// Whose it is.
-    pub trail: TrailId,
-    /// How the trail is called.
-    pub trail_title: String,
-    /// What the job is called.
-    pub title: String,
-    /// Its first day.
-    #[ts(type = "string")]
-    pub started_on: Date,
 }
 
 /// One section of a trail's profile.

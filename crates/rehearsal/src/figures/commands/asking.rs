@@ -89,6 +89,7 @@ fn records(m: &mut Measured<'_>, trail: TrailId) -> Result<()> {
 fn lists(m: &mut Measured<'_>) -> Result<()> {
     m.command("code_lists", |client, _| client.code_lists().map(drop))?;
     m.command("morning", |client, _| client.morning().map(drop))?;
+    m.command("pressing", |client, _| client.pressing().map(drop))?;
     m.command("inbox", |client, _| client.inbox().map(drop))?;
     m.command("named_days", |client, _| client.named_days("2026-01-01", "2026-12-31").map(drop))?;
     m.command("review_text", |client, _| client.review_text("Trenger to på lageret.", None, true).map(drop))?;
