@@ -16,15 +16,17 @@ const PAGES = ["portfolio", "tasks", "calendar", "employers", "figures", "inbox"
 const LONGEST_LIST = "my_employer_meetings";
 const QUERIES = ["va", "vakt", "truck", "leder", "søknad", "åpen"];
 const SIGNS = 200;
+/** How often each question is asked. */
+const ASKED = 100;
 
 /**
- * Milliseconds, on a quiet machine of two cores. The unlock's is the design's; what is below and beside the visits may come
- * as long after them as a page takes. A tenth of a second is what a person takes
+ * Milliseconds, on a quiet machine of two cores. Those of unlocking and of what a list asks the store are the design's. What
+ * stands below and beside the visits may take a second, for which nobody loses the thread; a tenth of a second is what a person takes
  * for at once (Miller 1968, Nielsen 1993), and so the budget of a page and of a list. A search waits for the fingers to
  * rest (`SearchPage`), and then has as much as the design gives it at 250 trails. A picture may be late once: two of sixty a
  * second.
  */
-const BUDGET = { unlock: (trails) => (trails > 25 ? 300 : 150), whole: (trails) => (trails > 25 ? 400 : 250), page: 100, search: 150, frame: 34 };
+const BUDGET = { unlock: (trails) => (trails > 25 ? 300 : 150), whole: 1000, page: 100, search: 150, query: 16, frame: 34 };
 /**
  * What the fixed piece of work below takes in a window of the machine the budgets are set for, in milliseconds: the middle
  * of 1,200 tries in two windows, each so short that no other program came between most of them. What a try takes on
@@ -97,6 +99,37 @@ async function paceOf(window) {
   const found = Math.max(1, mean / PACE_REFERENCE);
   process.stdout.write(`this window takes ${found.toFixed(2)} times the reference for a fixed piece of work (${mean.toFixed(1)} ms, reference ${PACE_REFERENCE} ms)\n`);
   return found;
+}
+
+/** What the lists, the board, the calendar and the timeline ask of the store, through the bridge: the slowest of many times. */
+async function queries(window) {
+  await window.press("nav-portfolio");
+  await window.press("portfolio-list");
+  await window.see("trail-row");
+  const { trail, today } = await window.browser.execute(async () => {
+    const { invoke } = Reflect.get(globalThis, "__TAURI_INTERNALS__");
+    const home = await invoke("home", {});
+    return { trail: document.querySelector('[data-testid="trail-row"]').dataset.trail, today: home.today };
+  });
+  const days = { from: today, to: new Date(Date.parse(today) + 6 * 86_400_000).toISOString().slice(0, 10), everybody: false };
+  const asked = [
+    ["portfolio", {}], ["calendar", { days }], ["list_view", { code: LONGEST_LIST, first: 100 }],
+    ["timeline", { filter: { trail, kinds: [], statuses: [] } }],
+  ];
+  for (const [command, args] of asked) {
+    const times = await window.browser.execute(async (of, input, count) => {
+      const { invoke } = Reflect.get(globalThis, "__TAURI_INTERNALS__");
+      const taken = [];
+      for (let time = 0; time < count; time += 1) {
+        const began = performance.now();
+        await invoke(of, input);
+        taken.push(performance.now() - began);
+      }
+      return taken;
+    }, command, args, ASKED);
+    const ordered = times.toSorted((one, other) => one - other);
+    row(`asked of the store, p99: ${command}`, ordered[Math.ceil(ASKED * 0.99) - 1], BUDGET.query, "ms");
+  }
 }
 
 /** From a press to the picture in which so many rows stand, in the window's own time. */
@@ -198,8 +231,9 @@ await rehearsed("bench", async (window) => {
   const whole = await measure(window, "page:home");
   pace = await paceOf(window);
   row("unlock accepted to today's visits painted", unlocked, BUDGET.unlock(trails), "ms");
-  row("unlock accepted to all of home painted", whole, BUDGET.whole(trails), "ms");
+  row("unlock accepted to all of home painted", whole, BUDGET.whole, "ms");
   await pages(window);
+  await queries(window);
   await within(window);
   await search(window);
   await typing(window);

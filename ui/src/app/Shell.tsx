@@ -41,6 +41,7 @@ import { usePagesAhead } from "./pages-ahead";
 import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
 import { noted, type PutBack, Stage } from "./Stage";
+import { Unbroken } from "./Unbroken";
 
 
 type Open =
@@ -67,7 +68,7 @@ type ShellProps = {
 
 export function Shell({ me, onLocking, onLocked }: ShellProps) {
   const { t } = useTranslation();
-  const { route, go, turn, back } = useNavigation();
+  const { route, go, turn, back, visit } = useNavigation();
   const backend = useBackend();
   const client = useQueryClient();
   const toast = useToast();
@@ -196,9 +197,11 @@ export function Shell({ me, onLocking, onLocked }: ShellProps) {
                 </div>
               </header>
               <Content>
-                <Suspense fallback={<PageSkeleton />}>
-                  <Page me={me} />
-                </Suspense>
+                <Unbroken of={visit}>
+                  <Suspense fallback={<PageSkeleton />}>
+                    <Page me={me} />
+                  </Suspense>
+                </Unbroken>
               </Content>
             </div>
           </div>

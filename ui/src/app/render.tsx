@@ -12,6 +12,7 @@ import { loadPreferences, preferences, usePreferences } from "../shared/preferen
 import { makeQueryClient } from "../shared/queries";
 import { applyColorScheme, applyTextSize, useColorScheme } from "../shared/theme";
 import { App } from "./App";
+import { Unbroken } from "./Unbroken";
 
 /** Texts that belong to Aksel's own components. */
 const AKSEL_TEXTS = { nb, nn, en };
@@ -46,7 +47,9 @@ export async function renderApp(backend: Backend, start?: Route): Promise<void> 
       <Preferred>
         <BackendProvider value={backend}>
           <QueryClientProvider client={makeQueryClient()}>
-            <App start={start} />
+            <Unbroken alone>
+              <App start={start} />
+            </Unbroken>
           </QueryClientProvider>
         </BackendProvider>
       </Preferred>

@@ -55,6 +55,9 @@ export const en = {
   },
   error: {
     unexpected: "Something went wrong. What you typed has been kept. Try again.",
+    broken: "This page broke",
+    brokenHint: "What you have saved is safe, and what you were typing will be offered to you again. Go to another page, or load the window again.",
+    reload: "Load the window again",
     loadTitle: "This could not be read",
     title: "That did not work",
     when: "Type a day and a time, such as “today 14:30” or “21/11/2026 14:30”.",

@@ -54,6 +54,9 @@ export const nb = {
   },
   error: {
     unexpected: "Noe gikk galt. Det du har skrevet er beholdt. Prøv igjen.",
+    broken: "Denne siden gikk i stykker",
+    brokenHint: "Det du har lagret er trygt, og det du holdt på å skrive blir tilbudt deg igjen. Gå til en annen side, eller last vinduet på nytt.",
+    reload: "Last vinduet på nytt",
     loadTitle: "Kunne ikke hente dette",
     title: "Det gikk ikke",
     when: "Skriv dag og klokkeslett, for eksempel «i dag 14:30» eller «21.11.2026 14:30».",

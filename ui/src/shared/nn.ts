@@ -55,6 +55,9 @@ export const nn = {
   },
   error: {
     unexpected: "Noko gjekk gale. Det du har skrive, er teke vare på. Prøv igjen.",
+    broken: "Denne sida gjekk i stykke",
+    brokenHint: "Det du har lagra er trygt, og det du heldt på å skrive blir tilbode deg igjen. Gå til ei anna side, eller last vindauget på nytt.",
+    reload: "Last vindauget på nytt",
     loadTitle: "Kunne ikkje hente dette",
     title: "Det gjekk ikkje",
     when: "Skriv dag og klokkeslett, til dømes «i dag 14:30» eller «21.11.2026 14:30».",
