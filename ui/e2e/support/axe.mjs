@@ -9,7 +9,9 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 /** Waits until nothing moves: colours are judged and pictures taken when nothing fades or slides any more; a spinner may go on turning. */
 export const atRest = (browser) =>
   until("the page to be at rest", () =>
-    browser.execute(() => document.getAnimations().every((one) => one.playState !== "running" || one.effect?.getTiming().iterations === Infinity)));
+    browser.execute(() =>
+      document.querySelector('[data-painting="true"]') === null &&
+      document.getAnimations().every((one) => one.playState !== "running" || one.effect?.getTiming().iterations === Infinity)));
 
 /** Every violation, one line each: the rule, where, and what is wrong there. */
 export async function violations(browser) {

@@ -184,8 +184,9 @@ export const SURFACES = [
   {
     name: "visit-mode",
     go: async (window) => {
-      await window.press("nav-home");
-      await window.see("meetings-today");
+      await openTrail(window);
+      await window.pressWith("timeline-item", "Besøk");
+      await window.see("meeting-note");
       await window.keys(Key.F8);
       await window.see("visit-mode");
     },

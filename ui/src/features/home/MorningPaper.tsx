@@ -31,9 +31,8 @@ export function MorningPaper({ me, home, tasks, visits, clocks, facts }: Morning
   return (
     <div className="wt-paper">
       <h1>
-        {weekday(home.today)} {formatDayLong(home.today)}
+        {weekday(home.today)} {formatDayLong(home.today)} · {me.user_name}
       </h1>
-      <p>{me.user_name}</p>
       <h2>{t("home.today")}</h2>
       {visits.length === 0 ? (
         <p>{t("home.todayEmpty")}</p>
@@ -74,39 +73,45 @@ export function MorningPaper({ me, home, tasks, visits, clocks, facts }: Morning
           </tbody>
         </table>
       )}
-      <h2>{t("home.tasks")}</h2>
-      <ul>
-        {tasks.slice(0, TASKS).map((task) => (
-          <li key={task.id}>
-            ☐ {task.subject} – {task.trail_title}
-            {task.due !== null && `, ${shortDay(task.due, home.today)}`}
-          </li>
-        ))}
-      </ul>
-      {clocks.length > 0 && (
-        <>
-          <h2>{t("morning.clocks")}</h2>
+      <div className="wt-paper__lists">
+        <div>
+          <h2>{t("home.tasks")}</h2>
           <ul>
-            {clocks.map(({ trail, trail_title, clock }) => (
-              <li key={trail}>
-                {trail_title}: {clock.deadline_on === null ? "" : formatDayInYear(clock.deadline_on)}
+            {tasks.slice(0, TASKS).map((task) => (
+              <li key={task.id}>
+                ☐ {task.subject} – {task.trail_title}
+                {task.due !== null && `, ${shortDay(task.due, home.today)}`}
               </li>
             ))}
           </ul>
-        </>
-      )}
-      {ahead.length > 0 && (
-        <>
-          <h2>{t("home.ahead")}</h2>
-          <ul>
-            {ahead.map((meeting) => (
-              <li key={meeting.id}>
-                {relativeDay(dayOf(meeting.at), home.today)} {formatTime(meeting.at)} {meeting.subject} – {[meeting.trail_title, meeting.place].filter((text) => text !== "").join(", ")}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+        </div>
+        <div>
+          {clocks.length > 0 && (
+            <>
+              <h2>{t("morning.clocks")}</h2>
+              <ul>
+                {clocks.map(({ trail, trail_title, clock }) => (
+                  <li key={trail}>
+                    {trail_title}: {clock.deadline_on === null ? "" : formatDayInYear(clock.deadline_on)}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {ahead.length > 0 && (
+            <>
+              <h2>{t("home.ahead")}</h2>
+              <ul>
+                {ahead.map((meeting) => (
+                  <li key={meeting.id}>
+                    {relativeDay(dayOf(meeting.at), home.today)} {formatTime(meeting.at)} {meeting.subject} – {[meeting.trail_title, meeting.place].filter((text) => text !== "").join(", ")}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      </div>
     </div>
   );
 }
