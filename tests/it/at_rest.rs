@@ -72,3 +72,27 @@ fn nothing_typed_is_readable_in_the_vault_or_on_the_server() {
     fs::write(export.path().join("utkast"), device.client.drafts().unwrap()[0].body.as_bytes()).unwrap();
     assert_eq!(hits(export.path()).len(), CANARIES.len());
 }
+
+#[test]
+fn locked_laptop_says_how_much_waits_to_be_sent_and_nothing_once_it_is_open() {
+    let world = World::with_devices(1);
+    let device = &world.devices[0];
+    let waiting = || device.client.app_status().waiting;
+    assert_eq!(waiting(), None, "it is open");
+    let input = NewTrail { national_id: CANARIES[6].into(), name: Some(CANARIES[0].into()), ..NewTrail::default() };
+    let trail = device.client.create_trail(input).unwrap().id.parse().unwrap();
+    device.add_task(trail, CANARIES[3]);
+    device.client.lock();
+    assert_eq!(waiting(), Some(2));
+    device.client.unlock(crate::world::PASSPHRASE).unwrap();
+    assert_eq!(waiting(), None);
+    let kept = device.dir().join("waiting");
+    assert!(!kept.exists(), "a laptop that is cut off now says nothing the next time, rather than two");
+    world.settle();
+    device.client.lock();
+    assert_eq!(waiting(), Some(0));
+    fs::write(&kept, "1234567890").unwrap();
+    assert_eq!(waiting(), None, "no number of ours");
+    fs::remove_file(&kept).unwrap();
+    assert_eq!(waiting(), None);
+}

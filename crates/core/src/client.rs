@@ -5,6 +5,7 @@ use crate::{
     api::{AppPhase, AppStatus, EnrolInput, Me, SyncStatus},
     delivery::DeliveryState,
     online::{self, Server},
+    waiting,
 };
 use std::{
     fs, io,
@@ -111,7 +112,8 @@ impl Client {
             (None, true) => AppPhase::Locked,
             (None, false) => AppPhase::Unenrolled,
         };
-        AppStatus { phase, app_version: APP_VERSION.to_owned(), me }
+        let waiting = (phase == AppPhase::Locked).then(|| waiting::told(&self.inner.dir)).flatten();
+        AppStatus { phase, app_version: APP_VERSION.to_owned(), me, waiting }
     }
 
     /// Enrols this laptop with a one-time code and opens its new vault.
@@ -185,15 +187,20 @@ impl Client {
         let unlocked = Vault::unlock(&self.inner.dir, passphrase, self.now().millis())?;
         let replica = Replica::open_telling(unlocked, progress)?;
         replica.identity()?;
+        waiting::forget(&self.inner.dir);
         *self.lock_replica() = Some(replica);
         self.wake(Trigger::NetworkBack);
         Ok(self.app_status())
     }
 
-    /// Locks the vault: closes the file and drops the keys.
+    /// Locks the vault: closes the file and drops the keys. How much waits to be sent is kept for the next time.
     pub fn lock(&self) {
-        let was_open = self.lock_replica().take().is_some();
-        if was_open {
+        let opened = self.lock_replica().take();
+        if let Some(replica) = opened {
+            if let Ok(counts) = replica.outbox_counts() {
+                waiting::keep(&self.inner.dir, counts.pending);
+            }
+            drop(replica);
             *self.inner.delivery.lock().unwrap_or_else(PoisonError::into_inner) = DeliveryState::default();
             self.tell(Notice::Locked);
         }

@@ -57,6 +57,7 @@ mod trail_history;
 mod trail_view;
 mod trails;
 mod views;
+mod waiting;
 mod workspace;
 
 pub use client::{Client, Clock, Enrolment, Notice};

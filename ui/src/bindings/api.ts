@@ -37,6 +37,8 @@ export type AppStatus = {
   app_version: string,
   /** Who is at work; only while open. */
   me: Me | null,
+  /** How many actions waited to be sent when it was locked; only while locked, and where that is known. */
+  waiting: number | null,
 };
 /** Something to know before anything else about a trail. */
 export type Banner = {

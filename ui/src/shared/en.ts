@@ -141,6 +141,9 @@ export const en = {
     submit: "Unlock",
     capsLock: "Caps Lock is on. Capital and small letters are not the same here.",
     show: "Show the passphrase",
+    waiting_one: "{{count}} change has not been sent yet. It is safely kept here.",
+    waiting_other: "{{count}} changes have not been sent yet. They are safely kept here.",
+    sent: "Everything had been sent when it was locked.",
     rebuilding: "Building lists and search anew after an update: {{percent}} %",
   },
   home: {

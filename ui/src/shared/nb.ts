@@ -140,6 +140,9 @@ export const nb = {
     submit: "Lås opp",
     capsLock: "Caps Lock er på. Store og små bokstaver er ikke det samme her.",
     show: "Vis passfrasen",
+    waiting_one: "{{count}} endring er ikke sendt ennå. Den er trygt lagret her.",
+    waiting_other: "{{count}} endringer er ikke sendt ennå. De er trygt lagret her.",
+    sent: "Alt var sendt da den ble låst.",
     rebuilding: "Bygger lister og søk på nytt etter en oppdatering: {{percent}} %",
   },
   home: {

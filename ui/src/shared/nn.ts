@@ -141,6 +141,9 @@ export const nn = {
     submit: "Lås opp",
     capsLock: "Caps Lock er på. Store og små bokstavar er ikkje det same her.",
     show: "Vis passfrasen",
+    waiting_one: "{{count}} endring er ikkje send enno. Ho er trygt lagra her.",
+    waiting_other: "{{count}} endringar er ikkje sende enno. Dei er trygt lagra her.",
+    sent: "Alt var sendt då ho vart låst.",
     rebuilding: "Byggjer lister og søk på nytt etter ei oppdatering: {{percent}} %",
   },
   home: {

@@ -27,9 +27,9 @@ export const ME: Me = {
   synthetic_only: true,
 };
 
-export const OPEN: AppStatus = { phase: "open", app_version: "0.1.0", me: ME };
-export const LOCKED: AppStatus = { phase: "locked", app_version: "0.1.0", me: null };
-export const UNENROLLED: AppStatus = { phase: "unenrolled", app_version: "0.1.0", me: null };
+export const OPEN: AppStatus = { phase: "open", app_version: "0.1.0", me: ME, waiting: null };
+export const LOCKED: AppStatus = { phase: "locked", app_version: "0.1.0", me: null, waiting: null };
+export const UNENROLLED: AppStatus = { phase: "unenrolled", app_version: "0.1.0", me: null, waiting: null };
 
 export const DELIVERED: SyncStatus = {
   phase: "idle",

@@ -29,6 +29,13 @@ it("tells what is wrong at the field, empties it and stays there after a wrong p
   expect(onOpen).not.toHaveBeenCalled();
 });
 
+it.each([
+  [null, null], [0, "Alt var sendt da den ble låst."], [1, "1 endring er ikke sendt ennå. Den er trygt lagret her."], [3, "3 endringer er ikke sendt ennå. De er trygt lagret her."],
+])("says what waits to be sent, where that is known: %s", (waiting, told) => {
+  renderWithin(<UnlockPage status={{ ...LOCKED, waiting }} onOpen={vi.fn()} />, fakeBackend());
+  expect(screen.queryByTestId("unlock-waiting")?.textContent ?? null).toBe(told);
+});
+
 it("says how far building the lists anew has come, when an update asks for it", () => {
   const backend = fakeBackend();
   renderWithin(<UnlockPage status={LOCKED} onOpen={vi.fn()} />, backend);

@@ -1,4 +1,5 @@
 /// Opens the vault with the passphrase. Local: no network is needed.
+import { CheckmarkCircleIcon, CloudUpIcon } from "@navikt/aksel-icons";
 import { BodyLong, BodyShort, Button, Checkbox, InlineMessage, ProgressBar, TextField } from "@navikt/ds-react";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import type { AppStatus, RebuildProgress } from "../../bindings/api";
@@ -43,6 +44,12 @@ export function UnlockPage({ status, lockedAfter = null, onOpen }: UnlockPagePro
     <AuthFrame title={t("unlock.title")}>
       <BodyLong textColor="subtle">{t("unlock.lead")}</BodyLong>
       {lockedAfter !== null && <BodyShort data-testid="locked-itself">{t("unlock.lockedItself", { count: lockedAfter })}</BodyShort>}
+      {status.waiting !== null && (
+        <BodyShort className="wt-unlock__waiting" data-some={status.waiting > 0} data-testid="unlock-waiting">
+          {status.waiting > 0 ? <CloudUpIcon aria-hidden /> : <CheckmarkCircleIcon aria-hidden />}
+          {status.waiting > 0 ? t("unlock.waiting", { count: status.waiting }) : t("unlock.sent")}
+        </BodyShort>
+      )}
       <form ref={form} onSubmit={onSubmit} noValidate className="wt-stack">
         <FormError report={submit.formError} />
         <div className="wt-stack wt-stack--tight">

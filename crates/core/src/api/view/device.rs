@@ -32,6 +32,8 @@ pub struct AppStatus {
     pub app_version: String,
     /// Who is at work; only while open.
     pub me: Option<Me>,
+    /// How many actions waited to be sent when it was locked; only while locked, and where that is known.
+    pub waiting: Option<u32>,
 }
 
 /// The person and the laptop.
