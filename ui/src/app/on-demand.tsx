@@ -1,5 +1,5 @@
 /// Parts of the window whose code is read when they are first asked for, or before, while nobody waits.
-import { type ComponentType, lazy, useState } from "react";
+import { type ComponentType, lazy } from "react";
 
 /** A part, and how its code is read ahead. */
 type OnDemand<Props> = { Part: ComponentType<Props>; readAhead: () => Promise<unknown> };
@@ -13,8 +13,8 @@ export function onDemand<Props extends object>(read: () => Promise<ComponentType
   const readAhead = async () => (here ??= await read());
   const Waiting = lazy(async () => ({ default: await readAhead() })) as unknown as ComponentType<Props>;
   function Part(props: Props) {
-    // As it was when the part came on screen: a part that changed under way would forget what is in it.
-    const [Now] = useState(() => here ?? Waiting);
+    // Once on screen it is the part itself: what was waited for is asked for anew when it is here.
+    const Now = here ?? Waiting;
     return <Now {...props} />;
   }
   return { Part, readAhead };

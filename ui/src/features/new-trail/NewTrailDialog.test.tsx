@@ -116,6 +116,8 @@ it("keeps what is typed as a draft, goes on with it, and forgets it once created
   const { user, onCreated } = open(backend, JSON.stringify({ nationalId: NUMBER, name: "Nora", counsellor: 7 }));
   expect(number().value).toBe(NUMBER);
   expect(screen.getByTestId<HTMLInputElement>("nt-counsellor").value).toBe("");
+  // The dialog has taken the keyboard, and takes it from nobody who types.
+  await waitFor(() => expect(document.activeElement).toBe(number()));
   await user.type(screen.getByTestId("nt-name"), " Prøvestad");
   await waitFor(() => expect(backend.asked("save_draft").at(-1)?.input.body).toContain("Nora Prøvestad"));
   await user.click(screen.getByTestId("nt-save"));
