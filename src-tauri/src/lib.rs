@@ -38,6 +38,9 @@ const VAULT_VARIABLE: &str = "WORKTRAIL_VAULT";
 pub fn run() -> anyhow::Result<()> {
     let automated = automation::allowed();
     logging::start();
+    if let Err(error) = painting::settle() {
+        tracing::warn!("pages are put together in layers, without a graphics processor: {error:#}");
+    }
     let vault = vault_dir()?;
     let keeper = preferences::Keeper::open(&vault);
     let client = Client::new(vault, clock::system());

@@ -1,6 +1,5 @@
 //! The one window: made once, never leaves the app's own pages, keeps nothing on disk.
 
-use crate::painting;
 use tauri::{App, AppHandle, Manager, Url, WebviewWindow, WebviewWindowBuilder, Wry, plugin::TauriPlugin};
 use tauri_plugin_window_state::StateFlags;
 
@@ -13,11 +12,10 @@ pub(crate) const MAIN: &str = "main";
 /// orders only in a context that is not private.
 pub(crate) fn open(app: &App, automated: bool) -> tauri::Result<()> {
     for config in &app.config().app.windows {
-        let window = WebviewWindowBuilder::from_config(app.handle(), config)?
+        WebviewWindowBuilder::from_config(app.handle(), config)?
             .incognito(!automated)
             .on_navigation(is_own_page)
             .build()?;
-        painting::settle(&window);
     }
     Ok(())
 }
