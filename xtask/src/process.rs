@@ -1,6 +1,9 @@
 //! Other programs: started with a clean environment, watched, and never left behind.
 
-use crate::tally::{Counts, Runner};
+use crate::{
+    clock::{self, Stopwatch},
+    tally::{Counts, Runner},
+};
 use anyhow::{Context, Result, bail, ensure};
 use std::{
     env,
@@ -11,7 +14,7 @@ use std::{
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
-        mpsc,
+        mpsc::{self, RecvTimeoutError},
     },
     thread,
     time::Duration,
@@ -25,6 +28,15 @@ static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// How long a child may take to end by itself; the server finishes what is in flight within ten seconds.
 const END_SECS_MAX: u32 = 12;
+
+/// A runner that says nothing for so long hangs: the longest silence of one that works is its slowest crate or test file.
+const SILENCE_MAX: Duration = Duration::from_secs(15 * 60);
+
+/// How often a silent runner is looked after.
+const LOOK_AGAIN: Duration = Duration::from_millis(200);
+
+/// How long lines may take to come out of a pipe whose writers have ended.
+const LAST_WORDS_MAX: Duration = Duration::from_secs(5);
 
 /// Variables that `cargo run` sets for this tool and that would make a nested cargo rebuild crates with C code.
 const NOISE: [&str; 5] = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_", "CARGO_PRIMARY_"];
@@ -88,27 +100,54 @@ pub fn output(command: &mut Command) -> Result<String> {
 }
 
 /// Runs a test runner to its end, shows its lines as they come, and counts what passed and failed.
+///
+/// It has ended when the runner itself has. What it started and left behind is ended then: such a process holds the
+/// runner's output open, and would be waited for without end.
 pub fn run_counting(command: &mut Command, runner: Runner) -> Result<(Counts, Result<()>)> {
+    count_within(command, runner, SILENCE_MAX)
+}
+
+fn count_within(command: &mut Command, runner: Runner, silence_max: Duration) -> Result<(Counts, Result<()>)> {
     let spoken = spoken(command);
     let mut child = Guarded::spawn(command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
     let (sender, lines) = mpsc::channel();
-    let readers = [
-        child.child.stdout.take().map(|pipe| read_lines(pipe, sender.clone())),
-        child.child.stderr.take().map(|pipe| read_lines(pipe, sender)),
-    ];
+    if let Some(pipe) = child.child.stdout.take() {
+        read_lines(pipe, sender.clone());
+    }
+    if let Some(pipe) = child.child.stderr.take() {
+        read_lines(pipe, sender);
+    }
     let mut counts = Counts::default();
-    for line in lines {
+    let mut show = |line: String| {
         println!("{line}");
         counts += runner.read(&line);
-    }
-    for reader in readers.into_iter().flatten() {
-        reader.join().map_err(|_| anyhow::anyhow!("a reader of {spoken} broke"))?;
+    };
+    let mut heard = Stopwatch::start();
+    loop {
+        match lines.recv_timeout(LOOK_AGAIN) {
+            Ok(line) => {
+                heard = Stopwatch::start();
+                show(line);
+            }
+            Err(RecvTimeoutError::Timeout) if !child.is_running() => break,
+            Err(RecvTimeoutError::Timeout) if heard.elapsed() > silence_max => {
+                child.end_group();
+                bail!("{spoken} said nothing for {} and was ended", clock::spoken(silence_max));
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
     }
     let outcome = check(child.wait()?, &spoken);
+    child.end_group();
+    // What was in the pipes is read now; a reader that is still held up is let go.
+    while let Ok(line) = lines.recv_timeout(LAST_WORDS_MAX) {
+        show(line);
+    }
     Ok((counts, outcome))
 }
 
-fn read_lines(pipe: impl Read + Send + 'static, lines: mpsc::Sender<String>) -> thread::JoinHandle<()> {
+fn read_lines(pipe: impl Read + Send + 'static, lines: mpsc::Sender<String>) {
     thread::spawn(move || {
         let mut pipe = BufReader::new(pipe);
         let mut line = Vec::new();
@@ -119,7 +158,7 @@ fn read_lines(pipe: impl Read + Send + 'static, lines: mpsc::Sender<String>) -> 
                 return;
             }
         }
-    })
+    });
 }
 
 fn check(status: ExitStatus, spoken: &str) -> Result<()> {
@@ -164,6 +203,11 @@ impl Guarded {
         !self.ended && matches!(self.child.try_wait(), Ok(None))
     }
 
+    /// Kills what is left of the group. Nothing else can have its number while one of it lives.
+    fn end_group(&self) {
+        signal_group(self.child.id(), "KILL");
+    }
+
     fn forget(&mut self) {
         self.ended = true;
         GROUPS.lock().unwrap_or_else(PoisonError::into_inner).retain(|group| *group != self.child.id());
@@ -206,5 +250,46 @@ fn signal_group(group: u32, signal: &str) {
     if cfg!(unix) {
         // The shell's own `kill` is there on every machine; a failure means that the group has ended.
         let _ = Command::new("sh").args(["-c", &format!("kill -{signal} -{group} 2>/dev/null")]).status();
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    /// Longer than any test may take; what sleeps so long is ended before.
+    const STUCK: &str = "600";
+
+    fn shell(script: &str) -> Command {
+        let mut shell = command("sh");
+        shell.args(["-c", script]);
+        shell
+    }
+
+    #[test]
+    fn what_a_runner_leaves_behind_is_not_waited_for_and_does_not_live_on() {
+        let folder = env::temp_dir().join(format!("worktrail-left-behind-{}", std::process::id()));
+        let note = folder.display();
+        let script = format!("sleep {STUCK} & echo $! > {note}; echo 'ℹ pass 3'; echo 'ℹ fail 1'");
+        let (counts, outcome) = run_counting(&mut shell(&script), Runner::Node).unwrap();
+        assert_eq!((counts.passed, counts.failed), (3, 1));
+        outcome.unwrap();
+        let sleeper = std::fs::read_to_string(&folder).unwrap();
+        std::fs::remove_file(&folder).unwrap();
+        let status = std::fs::read_to_string(format!("/proc/{}/status", sleeper.trim())).unwrap_or_default();
+        assert!(status.is_empty() || status.contains("State:\tZ"), "still there: {status}");
+    }
+
+    #[test]
+    fn runner_that_says_nothing_is_ended_and_named() {
+        let error = count_within(&mut shell(&format!("sleep {STUCK}")), Runner::Node, LOOK_AGAIN).unwrap_err();
+        assert!(error.to_string().contains("said nothing"), "{error}");
+    }
+
+    #[test]
+    fn refusal_of_a_runner_is_told_with_what_it_counted() {
+        let (counts, outcome) = run_counting(&mut shell("echo 'ℹ pass 2' >&2; exit 3"), Runner::Node).unwrap();
+        assert_eq!(counts.passed, 2);
+        assert!(outcome.is_err());
     }
 }

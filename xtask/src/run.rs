@@ -91,10 +91,15 @@ pub fn script(place: &Place, rehearsal: &Rehearsal, name: &str, shots: &Path) ->
 }
 
 /// A command that will run with a screen and a session bus of its own.
+///
+/// The bus starts no service by itself: desktop portals come up slowly or not at all on a machine without a desktop, keep
+/// the window waiting, and outlive the bus.
 pub fn unseen(root: &Path) -> std::process::Command {
     let mut command = command("xvfb-run");
     command
-        .args(["-a", "-s", SCREEN, "dbus-run-session", "--"])
+        .args(["-a", "-s", SCREEN, "dbus-run-session", "--config-file"])
+        .arg(root.join("xtask/session-bus.conf"))
+        .arg("--")
         .current_dir(root)
         // Software rendering that can be photographed; the other switches make screenshots hang.
         .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")

@@ -6,8 +6,10 @@ import { APP, DRIVER, FAILURE_SHOTS, freePort, needPrograms, start } from "./pro
 import { openScreen } from "./screen.mjs";
 import { until, within } from "./waiting.mjs";
 
-/** A session comes in a second or two; a driver that has not answered by now never does. */
-const SESSION_MS = 20_000;
+/** A session comes in a second or two, on a machine that reads all of it for the first time later; else never. */
+const SESSION_MS = 45_000;
+/** How much of the app's log tells why there was no session. */
+const LOG_TAIL = 2_000;
 /** The window closes, the write under way is finished, the replica is closed. */
 const QUIT_MS = 10_000;
 /** The driver's own kill of the app comes first; this is for a driver that hangs. */
@@ -76,7 +78,12 @@ async function openSession(laptop, asShipped) {
 
 /** Opens the window; with one more try, since a driver now and then misses the app's first word. */
 async function openSessionPatiently(laptop, asShipped) {
-  return openSession(laptop, asShipped).catch(() => openSession(laptop, asShipped));
+  try {
+    return await openSession(laptop, asShipped).catch(() => openSession(laptop, asShipped));
+  } catch (error) {
+    error.message += `\nwhat the app and its driver said last:\n${readFileSync(laptop.logPath, "utf8").slice(-LOG_TAIL)}`;
+    throw error;
+  }
 }
 
 /** `asShipped`: painted as on a person's own machine, where no picture may be taken. */
