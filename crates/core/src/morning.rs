@@ -8,7 +8,7 @@ use crate::{
     },
     profile::profile_values,
     queries::{HOME_DAYS, plus_days},
-    task_list::{all_rows, derived},
+    task_list::{derived, open_rows},
 };
 use chrono::Datelike;
 use worktrail_domain::{
@@ -69,7 +69,7 @@ impl Client {
             let found = derived(replica, today)?;
             let trails = replica.trails(now, today)?;
             Ok(PressingView {
-                tasks_due: due_by(all_rows(replica, false, today)?, last),
+                tasks_due: due_by(open_rows(replica, &found, today)?, last),
                 clocks: clocks(&found, &trails),
                 new_jobs: new_jobs(&found, &trails),
             })

@@ -60,10 +60,14 @@ impl Client {
     }
 }
 
+/// Every open line of every trail, of which it is known what rules make of it.
+pub(crate) fn open_rows(replica: &Replica, derived: &DerivedTrails, today: Date) -> Result<Vec<TaskRow>, CoreError> {
+    Ok(in_order(lines(replica, derived, false, today)?))
+}
+
 /// Every line of every trail.
-pub(crate) fn all_rows(replica: &Replica, include_closed: bool, today: Date) -> Result<Vec<TaskRow>, CoreError> {
-    let mut rows = replica.tasks(include_closed, today)?;
-    rows.extend(derived(replica, today)?.values().flat_map(|trail| trail.lines.iter().cloned()));
+fn all_rows(replica: &Replica, include_closed: bool, today: Date) -> Result<Vec<TaskRow>, CoreError> {
+    let mut rows = lines(replica, &derived(replica, today)?, include_closed, today)?;
     if include_closed {
         let titles = replica.titles()?;
         let title = |trail: TrailId| titles.get(&trail.stream()).cloned().unwrap_or_default();
@@ -77,6 +81,18 @@ pub(crate) fn all_rows(replica: &Replica, include_closed: bool, today: Date) -> 
         rows.extend(marks.filter_map(|mark| settled(&mark, mark.trail?, title(mark.trail?), language)));
     }
     Ok(in_order(rows))
+}
+
+/// Tasks, and what rules ask for.
+fn lines(
+    replica: &Replica,
+    derived: &DerivedTrails,
+    include_closed: bool,
+    today: Date,
+) -> Result<Vec<TaskRow>, CoreError> {
+    let mut rows = replica.tasks(include_closed, today)?;
+    rows.extend(derived.values().flat_map(|trail| trail.lines.iter().cloned()));
+    Ok(rows)
 }
 
 /// The open lines of one trail.
