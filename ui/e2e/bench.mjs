@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { needed, rehearsed, sized } from "./support/rehearsed.mjs";
-import { busyTrail } from "./support/surfaces.mjs";
+import { busyTrail, toPortfolio } from "./support/surfaces.mjs";
 
 const SIZE = [1280, 800];
 /** How often each page is gone to; the first time is told beside the median, as its code is read then. */
@@ -57,7 +57,9 @@ function row(what, measured, budget, unit) {
   if (measured > LEEWAY * paced * budget) process.exitCode = 1;
   process.stdout.write(`${what.padEnd(44)} ${`${Math.round(measured)} ${unit}`.padStart(12)} ${`${budget} ${unit}`.padStart(12)} ${`${Math.round((100 * measured) / budget)} %`.padStart(7)}${measured > budget ? "  MISSED" : ""}\n`);
 }
-const median = (times) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)];
+/** The time that such a part of them does not exceed. */
+const quantile = (times, part) => times.toSorted((one, other) => one - other)[Math.ceil(times.length * part) - 1];
+const median = (times) => quantile(times, 0.5);
 
 /** Waits for the window's own measure of a wait, and takes it away. */
 const measure = async (window, name) => {
@@ -103,9 +105,7 @@ async function paceOf(window) {
 
 /** What the lists, the board, the calendar and the timeline ask of the store, through the bridge: the slowest of many times. */
 async function queries(window) {
-  await window.press("nav-portfolio");
-  await window.press("portfolio-list");
-  await window.see("trail-row");
+  await toPortfolio(window);
   const { trail, today } = await window.browser.execute(async () => {
     const { invoke } = Reflect.get(globalThis, "__TAURI_INTERNALS__");
     const home = await invoke("home", {});
@@ -127,8 +127,7 @@ async function queries(window) {
       }
       return taken;
     }, command, args, ASKED);
-    const ordered = times.toSorted((one, other) => one - other);
-    row(`asked of the store, p99: ${command}`, ordered[Math.ceil(ASKED * 0.99) - 1], BUDGET.query, "ms");
+    row(`asked of the store, p99: ${command}`, quantile(times, 0.99), BUDGET.query, "ms");
   }
 }
 
@@ -152,9 +151,7 @@ const untilRows = (window, press, rows) =>
 
 /** What is reached within a page or from a row of it. */
 async function within(window) {
-  await window.press("nav-portfolio");
-  await window.press("portfolio-list");
-  await window.see("trail-row");
+  await toPortfolio(window);
   row("portfolio as a board", await untilRows(window, { testId: "portfolio-board" }, "board-card"), BUDGET.page, "ms");
   row("portfolio as a list", await untilRows(window, { testId: "portfolio-list" }, "trail-row"), BUDGET.page, "ms");
   await window.press("portfolio-lists");
@@ -163,9 +160,7 @@ async function within(window) {
   row("the longest ready-made list", longest, BUDGET.page, "ms");
   const times = [];
   for (let time = 0; time < TIMES; time += 1) {
-    await window.press("nav-portfolio");
-    await window.press("portfolio-list");
-    await window.see("trail-row");
+    await toPortfolio(window);
     await measure(window, "page:portfolio");
     await window.browser.execute(() => document.querySelector('[data-testid="trail-row"] .wt-name').click());
     times.push(await measure(window, "page:trail"));

@@ -25,11 +25,16 @@ const part = (tab, shown) => async (window) => {
   await window.see(shown);
 };
 
-/** A trail in the middle of the work says more than the first of the list. */
-export async function busyTrail(window) {
+/** To the portfolio, and until its rows stand. */
+export async function toPortfolio(window) {
   await window.press("nav-portfolio");
   await window.press("portfolio-list");
   await window.see("trail-row");
+}
+
+/** A trail in the middle of the work says more than the first of the list. */
+export async function busyTrail(window) {
+  await toPortfolio(window);
   return window.browser.execute(() => {
     const rows = [...document.querySelectorAll('[data-testid="trail-row"]')];
     const busy = rows.find(({ innerText }) => innerText.includes("Jobbutvikling")) ?? rows[0];

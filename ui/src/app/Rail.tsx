@@ -9,7 +9,7 @@ import { Kbd } from "../shared/components/Kbd";
 import { Wordmark } from "../shared/components/Wordmark";
 import { type Route, useNavigation } from "../shared/navigation";
 import { useOwnTasks } from "../shared/own-tasks";
-import { usePressing, useInbox } from "../shared/queries";
+import { useInbox, usePressing } from "../shared/queries";
 import { useTranslation } from "../shared/translation";
 
 type Icon = ComponentType<SVGProps<SVGSVGElement>>;

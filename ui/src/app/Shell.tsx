@@ -20,9 +20,9 @@ import { TrailPage } from "../features/trail/TrailPage";
 import { reportOf, useBackend } from "../shared/backend";
 import { PageSkeleton } from "../shared/components/Feedback";
 import { flushDrafts } from "../shared/drafts";
+import { useIdleLock } from "../shared/idle-lock";
 import { type CreationStart, type Launcher, LauncherProvider, type NewTaskStart, type NewTrailStart, type PastStart, type PhaseStart, type QuickLogStart } from "../shared/launcher";
 import { useNavigation } from "../shared/navigation";
-import { useIdleLock } from "../shared/idle-lock";
 import { useOpening } from "../shared/opening";
 import { usePreferences } from "../shared/preferences";
 import { SYNC_STATUS, usePortfolio } from "../shared/queries";
@@ -31,8 +31,8 @@ import { useTranslation } from "../shared/translation";
 import { useWindowBlur } from "../shared/window-blur";
 import { Content } from "./Content";
 import { EverythingPalette } from "./EverythingPalette";
-import { aboutOf, useLogStart } from "./log-start";
 import { useHandOver } from "./handed-over";
+import { aboutOf, useLogStart } from "./log-start";
 import {
   CalendarPage, CodeListsPage, CreationDialog, DataPage, DeparturePage, EmployerPage, EmployersPage, FiguresPage, HandoverDialog, InboxPage, NewTaskDialog, NewTrailDialog, ParticipantMode,
   PastDialog, ReportPage, VisitMode, WorkspacePage,
@@ -42,7 +42,6 @@ import { Rail } from "./Rail";
 import { useShortcuts } from "./shortcuts";
 import { noted, type PutBack, Stage } from "./Stage";
 import { Unbroken } from "./Unbroken";
-
 
 type Open =
   | { dialog: "quick-log"; start: QuickLogStart }

@@ -20,7 +20,7 @@ const shown = (Part: ComponentType<{ of: string }>) => (
 );
 
 it("waits for a part that was not read, and keeps what is in it once it is here", async () => {
-  const { Part } = onDemand(async () => Counter);
+  const Part = onDemand(async () => Counter);
   const { rerender } = render(shown(Part));
   expect(screen.getByText("waiting")).toBeTruthy();
   await userEvent.click(await screen.findByRole("button", { name: "presses 0" }));
@@ -29,19 +29,19 @@ it("waits for a part that was not read, and keeps what is in it once it is here"
 });
 
 it("shows a part that was read ahead at once", async () => {
-  const { Part, readAhead } = onDemand(async () => Counter);
-  await readAhead();
+  const Part = onDemand(async () => Counter);
+  await Part.readAhead();
   render(shown(Part));
   expect(screen.getByRole("button", { name: "presses 0" })).toBeTruthy();
 });
 
 it("reads a part again that could not be read ahead", async () => {
   let online = false;
-  const { Part, readAhead } = onDemand(async () => {
+  const Part = onDemand(async () => {
     if (!online) throw new Error("not here");
     return Counter;
   });
-  await expect(readAhead()).rejects.toThrow("not here");
+  await expect(Part.readAhead()).rejects.toThrow("not here");
   online = true;
   render(shown(Part));
   expect(await screen.findByRole("button", { name: "presses 0" })).toBeTruthy();

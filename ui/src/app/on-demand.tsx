@@ -1,8 +1,8 @@
 /// Parts of the window whose code is read when they are first asked for, or before, while nobody waits.
 import { type ComponentType, lazy } from "react";
 
-/** A part, and how its code is read ahead. */
-type OnDemand<Props> = { Part: ComponentType<Props>; readAhead: () => Promise<unknown> };
+/** A part whose code can be read before it is shown. */
+type OnDemand<Props> = ComponentType<Props> & { readAhead: () => Promise<unknown> };
 
 /**
  * A part that stands at once when its code is here. Otherwise it is waited for, as `lazy` does it: with what stands in its
@@ -17,5 +17,5 @@ export function onDemand<Props extends object>(read: () => Promise<ComponentType
     const Now = here ?? Waiting;
     return <Now {...props} />;
   }
-  return { Part, readAhead };
+  return Object.assign(Part, { readAhead });
 }

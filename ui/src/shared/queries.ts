@@ -37,15 +37,21 @@ export const invalidateDrafts = (client: QueryClient): Promise<void> => client.i
 /** What is asked only when `enabled`, and the part of the answer that is wanted; the rest of it wakes nobody. */
 type Reading<A, T> = { enabled?: boolean; select?: (answer: A) => T };
 
+/** What is asked, and where the answer is kept. */
+const asking = <C extends CommandName>(backend: Backend, command: C, args: Commands[C]["args"]) => ({
+  queryKey: [STORE, command, args],
+  queryFn: () => backend.call(command, args),
+});
+
 function useRead<C extends CommandName, T = Commands[C]["result"]>(command: C, args: Commands[C]["args"], reading: Reading<Commands[C]["result"], T> = {}) {
   const backend = useBackend();
-  return useQuery({ queryKey: [STORE, command, args], queryFn: () => backend.call(command, args), ...reading });
+  return useQuery({ ...asking(backend, command, args), ...reading });
 }
 
 /** Several of a kind, once all have answered; those that were refused are left out. */
 export function useReads<C extends CommandName>(command: C, all: Commands[C]["args"][]): Commands[C]["result"][] | undefined {
   const backend = useBackend();
-  const answers = useQueries({ queries: all.map((args) => ({ queryKey: [STORE, command, args], queryFn: () => backend.call(command, args) })) });
+  const answers = useQueries({ queries: all.map((args) => asking(backend, command, args)) });
   return answers.some(({ isPending }) => isPending) ? undefined : answers.flatMap(({ data }) => (data === undefined ? [] : [data]));
 }
 
@@ -97,92 +103,61 @@ export const useWorkspace = (enabled = true) => useRead("workspace", {}, { enabl
 
 /** Asks for what the first page shows while the window is still being put together around it. */
 export function readFirst(client: QueryClient, backend: Backend): void {
-  void client.prefetchQuery({ queryKey: [STORE, "home", {}], queryFn: () => backend.call("home", {}) });
-  void client.prefetchQuery({ queryKey: [STORE, "morning", {}], queryFn: () => backend.call("morning", {}) });
-  void client.prefetchQuery({ queryKey: [STORE, "portfolio", {}], queryFn: () => backend.call("portfolio", {}) });
+  void client.prefetchQuery(asking(backend, "home", {}));
+  void client.prefetchQuery(asking(backend, "morning", {}));
+  void client.prefetchQuery(asking(backend, "portfolio", {}));
   // Every trail is read for it: last, and not before the others are asked for.
-  void client.prefetchQuery({ queryKey: [STORE, "pressing", {}], queryFn: () => backend.call("pressing", {}) });
+  void client.prefetchQuery(asking(backend, "pressing", {}));
 }
 
 /** Reads what the pages with the longest first answers begin with; one that is refused is told when it is asked for. */
 export async function readAhead(client: QueryClient, backend: Backend): Promise<void> {
-  const tasks = { include_closed: false };
-  await client.prefetchQuery({ queryKey: [STORE, "tasks", tasks], queryFn: () => backend.call("tasks", tasks) });
-  await client.prefetchQuery({ queryKey: [STORE, "employers", ""], queryFn: () => backend.call("employers", { filter: { query: "" } }) });
+  await client.prefetchQuery(asking(backend, "tasks", { include_closed: false }));
+  await client.prefetchQuery(askingEmployers(backend, ""));
 }
 
 /** Keeps the previous answer on screen while the next one is on its way. */
 export function useRecords(filter: RecordFilter) {
   const backend = useBackend();
-  return useQuery({
-    queryKey: [STORE, "records", filter],
-    queryFn: () => backend.call("records", { filter }),
-    placeholderData: keepPreviousData,
-  });
+  return useQuery({ ...asking(backend, "records", { filter }), placeholderData: keepPreviousData });
 }
 
 /** Keeps the previous answer on screen while the next one is on its way. */
 export function useTasks(includeClosed: boolean) {
   const backend = useBackend();
-  const args = { include_closed: includeClosed };
-  return useQuery({
-    queryKey: [STORE, "tasks", args],
-    queryFn: () => backend.call("tasks", args),
-    placeholderData: keepPreviousData,
-  });
+  return useQuery({ ...asking(backend, "tasks", { include_closed: includeClosed }), placeholderData: keepPreviousData });
 }
 
 /** Keeps the days before on screen while the next ones are on their way. */
 export function useCalendar(days: CalendarDays, enabled = true) {
   const backend = useBackend();
-  return useQuery({
-    queryKey: [STORE, "calendar", days],
-    queryFn: () => backend.call("calendar", { days }),
-    placeholderData: keepPreviousData,
-    enabled,
-  });
+  return useQuery({ ...asking(backend, "calendar", { days }), placeholderData: keepPreviousData, enabled });
 }
 
 /** Keeps the previous answer on screen while the next one is on its way. */
 export function useFigures(filter: FiguresFilter) {
   const backend = useBackend();
-  return useQuery({
-    queryKey: [STORE, "figures", filter],
-    queryFn: () => backend.call("figures", { filter }),
-    placeholderData: keepPreviousData,
-  });
+  return useQuery({ ...asking(backend, "figures", { filter }), placeholderData: keepPreviousData });
 }
+
+const askingEmployers = (backend: Backend, query: string) => asking(backend, "employers", { filter: { query } });
 
 /** Employers met before whose name, number or place fits; the latest met first. */
 export function useEmployers(query: string, enabled: boolean) {
   const backend = useBackend();
-  return useQuery({
-    queryKey: [STORE, "employers", query],
-    queryFn: () => backend.call("employers", { filter: { query } }),
-    placeholderData: keepPreviousData,
-    enabled,
-  });
+  return useQuery({ ...askingEmployers(backend, query), placeholderData: keepPreviousData, enabled });
 }
 
 /** Employers that fit every part of a filter. The previous answer stays on screen while the next one is on its way. */
 export function useEmployerList(filter: EmployerFilter) {
   const backend = useBackend();
-  return useQuery({
-    queryKey: [STORE, "employers", filter],
-    queryFn: () => backend.call("employers", { filter }),
-    placeholderData: keepPreviousData,
-  });
+  return useQuery({ ...asking(backend, "employers", { filter }), placeholderData: keepPreviousData });
 }
 
 /** Hits of a search; nothing is asked while the words are empty. */
 export function useSearch(query: string) {
   const backend = useBackend();
-  return useQuery({
-    queryKey: [STORE, "search", query],
-    queryFn: () => backend.call("search", { query }),
-    placeholderData: keepPreviousData,
-    enabled: query !== "",
-  });
+  return useQuery({ ...asking(backend, "search", { query }), placeholderData: keepPreviousData, enabled: query !== "" });
 }
 
 export function useAppStatus() {
@@ -205,7 +180,7 @@ export function useSyncStatus() {
 /** A trail's timeline narrowed by kind and status; keeps the previous answer on screen while the next one is on its way. */
 export function useTimeline(filter: TimelineFilter) {
   const backend = useBackend();
-  return useQuery({ queryKey: [STORE, "timeline", filter], queryFn: () => backend.call("timeline", { filter }), placeholderData: keepPreviousData });
+  return useQuery({ ...asking(backend, "timeline", { filter }), placeholderData: keepPreviousData });
 }
 
 /** What becomes of everything open in each of some trails if a colleague gets them; nothing is asked before one is chosen. */
@@ -225,7 +200,7 @@ export function useFreshReport(): (id: string) => Promise<ReportView> {
   const backend = useBackend();
   const client = useQueryClient();
   return useCallback(
-    (id) => client.fetchQuery({ queryKey: [STORE, "report", { id }], queryFn: () => backend.call("report", { id }), staleTime: 0 }),
+    (id) => client.fetchQuery({ ...asking(backend, "report", { id }), staleTime: 0 }),
     [backend, client],
   );
 }

@@ -201,9 +201,9 @@ export const PRESSING: PressingView = { tasks_due: TASKS.filter((task) => task.d
 
 /** Clocks that run and have run out. */
 export const CLOCKS: PressingView["clocks"] = [
-    { trail: "trail-8", trail_title: "Mohammed Prøvedal", clock: { state: "overdue", start_on: "2026-10-20", deadline_on: "2026-11-19", first_meeting_at: null, days_used: 32, days_used_without_passive: 32, days_left: -2, within_30_days: false } },
-    { trail: "trail-2", trail_title: "Jonas Øvingsen", clock: { state: "soon", start_on: "2026-10-28", deadline_on: "2026-11-27", first_meeting_at: null, days_used: 24, days_used_without_passive: 24, days_left: 6, within_30_days: null } },
-  ];
+  { trail: "trail-8", trail_title: "Mohammed Prøvedal", clock: { state: "overdue", start_on: "2026-10-20", deadline_on: "2026-11-19", first_meeting_at: null, days_used: 32, days_used_without_passive: 32, days_left: -2, within_30_days: false } },
+  { trail: "trail-2", trail_title: "Jonas Øvingsen", clock: { state: "soon", start_on: "2026-10-28", deadline_on: "2026-11-27", first_meeting_at: null, days_used: 24, days_used_without_passive: 24, days_left: 6, within_30_days: null } },
+];
 
 export const MORNING: MorningView = {
   visits: [

@@ -2,7 +2,7 @@
 import { PersonPlusIcon, PrinterSmallIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button } from "@navikt/ds-react";
 import { useCallback, useEffect, useState } from "react";
-import type { HomeView, Me, MorningView, TaskRow } from "../../bindings/api";
+import type { HomeView, Me, MorningView, TaskRow, VisitPreparation } from "../../bindings/api";
 import { useAfterPaint } from "../../shared/after-paint";
 import { ListSkeleton, LoadError } from "../../shared/components/Feedback";
 import { Freshness } from "../../shared/components/Freshness";
@@ -78,7 +78,7 @@ export function HomePage({ me }: { me: Me }) {
       {home.data !== undefined && <GoodNews home={home.data} />}
       {home.isError ? <LoadError error={home.error} retry={() => void home.refetch()} /> : null}
       {home.isPending ? <ListSkeleton rows={5} height={72} /> : null}
-      {home.data !== undefined && <Sheet home={home.data} tasks={tasks} morning={morning.data} now={now} atOnce={isKnown} />}
+      {home.data !== undefined && <Sheet home={home.data} visits={visits} tasks={tasks} morning={morning.data} now={now} atOnce={isKnown} />}
       {ready && isPrinting && facts !== undefined && (
         <PrintSheet onDone={() => turn({ name: "home" })}>
           <MorningPaper me={me} home={home.data} tasks={tasks} visits={visits} clocks={pressing.data?.clocks ?? []} facts={facts} />
@@ -94,10 +94,10 @@ function greeting(now: number): "home.morning" | "home.day" | "home.evening" {
   return hour >= 17 || hour < 4 ? "home.evening" : "home.day";
 }
 
-type SheetProps = { home: HomeView; tasks: TaskRow[] | undefined; morning: MorningView | undefined; now: number; atOnce: boolean };
+type SheetProps = { home: HomeView; visits: VisitPreparation[]; tasks: TaskRow[] | undefined; morning: MorningView | undefined; now: number; atOnce: boolean };
 
 /** On the left what the day is made of, on the right what must not be forgotten. */
-function Sheet({ home, tasks, morning, now, atOnce }: SheetProps) {
+function Sheet({ home, visits, tasks, morning, now, atOnce }: SheetProps) {
   // The visits first, in a picture of their own: whoever has one in five minutes looks for nothing else.
   const isPainted = useAfterPaint();
   const isWhole = atOnce || isPainted;
@@ -105,7 +105,7 @@ function Sheet({ home, tasks, morning, now, atOnce }: SheetProps) {
   return (
     <div className="wt-sheet" data-painting={!isWhole || pressing.isPending}>
       <div className="wt-stack">
-        <Visits visits={preparedVisits(home, morning)} now={now} />
+        <Visits visits={visits} now={now} />
         {isWhole && (
           <>
             <LeftOpen meetings={home.meetings_left_open.filter(({ mine }) => mine)} today={home.today} />
@@ -116,7 +116,7 @@ function Sheet({ home, tasks, morning, now, atOnce }: SheetProps) {
       </div>
       {isWhole && (
         <div className="wt-stack">
-          {tasks === undefined ? pressing.isError ? <LoadError error={pressing.error} retry={() => void pressing.refetch()} /> : <ListSkeleton rows={3} /> : <TasksDue tasks={tasks} />}
+          <Pressing tasks={tasks} />
           <Clocks clocks={pressing.data?.clocks ?? []} />
           <Colleagues changes={morning?.colleagues ?? []} />
           <Portfolio phases={home.phases} total={home.trail_count} />
@@ -125,4 +125,11 @@ function Sheet({ home, tasks, morning, now, atOnce }: SheetProps) {
       )}
     </div>
   );
+}
+
+/** What is due; until every trail is read, that it is on its way. */
+function Pressing({ tasks }: { tasks: TaskRow[] | undefined }) {
+  const { isError, error, refetch } = usePressing();
+  if (tasks !== undefined) return <TasksDue tasks={tasks} />;
+  return isError ? <LoadError error={error} retry={() => void refetch()} /> : <ListSkeleton rows={3} />;
 }
