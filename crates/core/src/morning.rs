@@ -4,7 +4,7 @@ use crate::{
     Client, CoreError,
     api::{
         ColleagueChange, EmployerClockView, MeetingRow, MorningView, NamedDayRow, NewJobRow, OpennessView,
-        PressingView, RunningClock, TaskRow, TrailRow, VisitPreparation,
+        PressingView, RunningClock, TaskRow, VisitPreparation,
     },
     profile::profile_values,
     queries::{HOME_DAYS, plus_days},
@@ -15,7 +15,7 @@ use worktrail_domain::{
     Date, MeetingStatus, Phase, StreamKind, Timestamp, TrailId, Violation, ViolationCode, Words,
     code_lists::CodeListName, holidays::Holidays, milestones::ClockState, oslo_day_bounds, parse_date,
 };
-use worktrail_replica::{ColleagueActions, DerivedTrails, Replica};
+use worktrail_replica::{ColleagueActions, DerivedTrails, Replica, TrailOutline};
 
 /// How far back colleagues' work is news, in days: a week, as after a week off.
 const NEWS_DAYS: i64 = 7;
@@ -63,11 +63,11 @@ impl Client {
     /// # Errors
     /// [`CoreError::Locked`] or a store error.
     pub fn pressing(&self) -> Result<PressingView, CoreError> {
-        let (now, today) = (self.now(), self.today());
+        let today = self.today();
         let last = plus_days(today, HOME_DAYS - 1);
         self.with(|replica| {
             let found = derived(replica, today)?;
-            let trails = replica.trails(now, today)?;
+            let trails = replica.outlines()?;
             Ok(PressingView {
                 tasks_due: due_by(open_rows(replica, &found, today)?, last),
                 clocks: clocks(&found, &trails),
@@ -136,7 +136,7 @@ fn due_by(rows: Vec<TaskRow>, last: Date) -> Vec<TaskRow> {
     rows.into_iter().filter(|row| row.due.is_some_and(|due| due <= last)).collect()
 }
 
-fn clocks(derived: &DerivedTrails, trails: &[TrailRow]) -> Vec<RunningClock> {
+fn clocks(derived: &DerivedTrails, trails: &[TrailOutline]) -> Vec<RunningClock> {
     let own = trails.iter().filter(|row| row.mine && row.phase != Phase::Ended);
     let running = own.filter_map(|row| {
         let found = derived.get(&row.id)?;
@@ -152,7 +152,7 @@ fn clocks(derived: &DerivedTrails, trails: &[TrailRow]) -> Vec<RunningClock> {
 }
 
 /// The latest first, then by name.
-fn new_jobs(derived: &DerivedTrails, trails: &[TrailRow]) -> Vec<NewJobRow> {
+fn new_jobs(derived: &DerivedTrails, trails: &[TrailOutline]) -> Vec<NewJobRow> {
     let own = trails.iter().filter(|row| row.mine).filter_map(|row| Some((row, derived.get(&row.id)?)));
     let jobs = own.flat_map(|(row, found)| {
         found.new_jobs.iter().map(|job| NewJobRow {

@@ -4,7 +4,7 @@ use crate::client::Notice;
 use crate::{
     Client, CoreError,
     api::{
-        DraftInput, DraftView, HomeView, MeetingView, PhaseCount, PortfolioView, RebuildReport, SearchView, TrailRow,
+        DraftInput, DraftView, HomeView, MeetingView, PhaseCount, PortfolioView, RebuildReport, SearchView,
         VerifyReport,
     },
     conflicts::conflicts,
@@ -31,18 +31,18 @@ impl Client {
     /// # Errors
     /// [`CoreError::Locked`] or a store error.
     pub fn home(&self) -> Result<HomeView, CoreError> {
-        let (now, today) = (self.now(), self.today());
+        let today = self.today();
         let (start, tomorrow) = oslo_day_bounds(today);
         let last = plus_days(today, HOME_DAYS - 1);
         let (_, end) = oslo_day_bounds(last);
         self.with(|replica| {
-            let trails = replica.trails(now, today)?;
+            let trails = replica.outlines()?;
             Ok(HomeView {
                 today,
                 meetings_today: replica.meetings_between(start, tomorrow)?,
                 meetings_ahead: replica.meetings_between(tomorrow, end)?,
                 meetings_left_open: replica.meetings_left_open(start, LEFT_OPEN_MAX)?,
-                phases: phase_counts(&trails, replica.language()),
+                phases: phase_counts(trails.iter().map(|row| row.phase), replica.language()),
                 trail_count: count(trails.len()),
             })
         })
@@ -63,7 +63,7 @@ impl Client {
                 row.title.clone(),
             )
         });
-        Ok(PortfolioView { phases: phase_counts(&trails, self.language()), trails })
+        Ok(PortfolioView { phases: phase_counts(trails.iter().map(|row| row.phase), self.language()), trails })
     }
 
     /// One meeting with its note and history.
@@ -145,13 +145,13 @@ pub(crate) fn plus_days(date: Date, days: u64) -> Date {
     date.checked_add_days(Days::new(days)).unwrap_or(date)
 }
 
-fn phase_counts(trails: &[TrailRow], language: Language) -> Vec<PhaseCount> {
+fn phase_counts(trails: impl Iterator<Item = Phase> + Clone, language: Language) -> Vec<PhaseCount> {
     Phase::ALL
         .iter()
         .map(|phase| PhaseCount {
             phase: *phase,
             label: phase.label().of(language).to_owned(),
-            count: count(trails.iter().filter(|row| row.phase == *phase).count()),
+            count: count(trails.clone().filter(|found| found == phase).count()),
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Client, CoreError, ExportReport,
-    api::{ListColumn, ListRow, ListView, ListViewRow, MeetingRow, TaskRow, TrailRow},
+    api::{ListColumn, ListRow, ListView, ListViewRow, MeetingRow, TaskRow},
     code_lists::title,
     exchange::{OutTable, spreadsheet, write_private},
     profile::{KIND_PREFIX, section_values},
@@ -23,7 +23,7 @@ use worktrail_domain::{
     records::{code_list_named, period_is_on, status_by_date},
     views::{ViewScope, ViewSpec, ViewSubject, view, views},
 };
-use worktrail_replica::{DerivedTrail, MeetingList, Replica, TrailFacts};
+use worktrail_replica::{DerivedTrail, MeetingList, Replica, TrailFacts, TrailOutline};
 
 /// First line of a text, at most so many characters: a list shows what a goal is about, not all of it.
 const CELL_CHARS_MAX: usize = 200;
@@ -53,9 +53,9 @@ impl Client {
     /// Code `id_unknown` on field `code` for a list there is not, [`CoreError::Locked`] or a store error.
     pub fn list_view(&self, code: &str, first: Option<usize>) -> Result<ListView, CoreError> {
         let view = view(code).ok_or(Violation::new(ViolationCode::IdUnknown, "code"))?;
-        let (now, today) = (self.now(), self.today());
+        let today = self.today();
         let first = first.unwrap_or(usize::MAX);
-        let (rows, count) = self.with(|replica| Reading::of(replica, view, now, today)?.rows(first))?;
+        let (rows, count) = self.with(|replica| Reading::of(replica, view, today)?.rows(first))?;
         let language = self.language();
         let label = |key: &str| {
             let column = view.of.columns().iter().find(|(known, _)| *known == key);
@@ -104,13 +104,13 @@ struct Reading<'a> {
     view: &'a ViewSpec,
     today: Date,
     /// The trails the list looks at.
-    trails: BTreeMap<TrailId, TrailRow>,
+    trails: BTreeMap<TrailId, TrailOutline>,
 }
 
 impl<'a> Reading<'a> {
-    fn of(replica: &'a Replica, view: &'a ViewSpec, now: Timestamp, today: Date) -> Result<Self, CoreError> {
+    fn of(replica: &'a Replica, view: &'a ViewSpec, today: Date) -> Result<Self, CoreError> {
         let trails = replica
-            .trails(now, today)?
+            .outlines()?
             .into_iter()
             .filter(|row| row.mine || view.scope == ViewScope::All)
             .filter(|row| view.takes_service(row.service) && view.takes_phase(row.service, row.phase))
@@ -171,7 +171,7 @@ impl<'a> Reading<'a> {
         Ok(rows)
     }
 
-    fn trail_cells(&self, row: &TrailRow, facts: &TrailFacts, derived: &DerivedTrail) -> Result<Cells, CoreError> {
+    fn trail_cells(&self, row: &TrailOutline, facts: &TrailFacts, derived: &DerivedTrail) -> Result<Cells, CoreError> {
         let goal = facts.profile.iter().find(|(section, _)| *section == ProfileSection::Goal);
         let cause = facts.ending.cause.map(|cause| cause.code()).unwrap_or_default();
         let age = if self.shows("age") { self.age(row.id, &facts.national_id)? } else { String::new() };
@@ -181,7 +181,7 @@ impl<'a> Reading<'a> {
             ("age", age),
             ("phase", self.title(CodeListName::TrailPhase, row.phase.code())?),
             ("service", row.service.label().of(self.replica.language()).to_owned()),
-            ("referred", row.referred.to_string()),
+            ("referred", facts.referred.map(|on| on.to_string()).unwrap_or_default()),
             ("created", oslo_date(facts.created_at).to_string()),
             ("started_on", derived.started_at.map(|at| oslo_date(at).to_string()).unwrap_or_default()),
             ("first_employer_days", days_to_employer(derived)),

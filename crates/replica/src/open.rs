@@ -146,17 +146,21 @@ fn keep_private(_: &std::path::Path) -> Result<(), ReplicaError> {
 
 /// Runs what has not run yet. With the last one the read model of a file that was in use is built anew, so that a new
 /// column holds what the documents say, also where a newer app wrote it first.
+/// All in one: an update that is cut off is begun anew at the next unlock, from the file as it was.
 fn migrate(db: &mut Connection, done: i64, progress: &mut dyn FnMut(u64, u64)) -> Result<(), ReplicaError> {
     let done = usize::try_from(done).unwrap_or(0);
-    for (number, sql) in MIGRATIONS.iter().enumerate().skip(done) {
-        let tx = db.transaction()?;
-        tx.execute_batch(sql)?;
-        if (1..READ_MODEL_CHANGED).contains(&done) && number + 1 == MIGRATIONS.len() {
-            rebuild(&tx, progress)?;
-        }
-        tx.pragma_update(None, "user_version", i64::try_from(number + 1).unwrap_or(i64::MAX))?;
-        tx.commit()?;
+    if done == MIGRATIONS.len() {
+        return Ok(());
     }
+    let tx = db.transaction()?;
+    for sql in MIGRATIONS.iter().skip(done) {
+        tx.execute_batch(sql)?;
+    }
+    if (1..READ_MODEL_CHANGED).contains(&done) {
+        rebuild(&tx, progress)?;
+    }
+    tx.pragma_update(None, "user_version", i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX))?;
+    tx.commit()?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use crate::{
     ReplicaError,
     open::Replica,
     outbox::Unsent,
+    outline::owner_name_sql,
     view::{HistoryItem, TaskRow, TimelineEntry, TrailRow, TrailStanding},
 };
 use rusqlite::{OptionalExtension, Row, ToSql};
@@ -16,24 +17,26 @@ use worktrail_domain::{
 };
 
 /// Most rows of one list; a supervisor's busiest list is far below, and a screen cannot show more.
-const ROWS_MAX: i64 = 5_000;
+pub(crate) const ROWS_MAX: i64 = 5_000;
 
 /// Most trail events on a timeline.
 pub(crate) const EVENTS_MAX: i64 = 500;
 
-const TRAIL_SQL: &str = "SELECT t.id, t.name, t.national_id, t.phase, t.referred, s.standing, s.refused_reason, \
+const TRAIL_SQL: &str = concat!(
+    "SELECT t.id, t.name, t.national_id, t.phase, t.referred, s.standing, s.refused_reason, \
      s.person_name, s.owner, \
      (SELECT m.at FROM meeting m WHERE m.trail = t.id AND m.status = 'planned' AND m.at >= ?1 AND m.undone = 0 \
      ORDER BY m.at LIMIT 1), \
      (SELECT m.at FROM meeting m WHERE m.trail = t.id AND m.status = 'completed' AND m.undone = 0 \
      ORDER BY m.at DESC LIMIT 1), \
      (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open'), \
-     (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open' AND k.due <> '' AND k.due < ?2), \
-     ifnull((SELECT c.user_name FROM colleague c WHERE c.user = s.owner LIMIT 1), \
-     (SELECT d.user_name FROM device d WHERE d.user = s.owner LIMIT 1)), t.service, s.shielded, \
+     (SELECT count(*) FROM task k WHERE k.trail = t.id AND k.status = 'open' AND k.due <> '' AND k.due < ?2), ",
+    owner_name_sql!(),
+    ", t.service, s.shielded, \
      EXISTS (SELECT 1 FROM record r WHERE r.trail = t.id AND r.kind = 'passive_period' AND r.discarded = 0 \
      AND r.fields ->> 'from' <= ?2 AND ifnull(r.fields ->> 'to', ?2) >= ?2) \
-     FROM trail t JOIN stream s ON s.id = t.id";
+     FROM trail t JOIN stream s ON s.id = t.id"
+);
 
 const TASK_SQL: &str = "SELECT k.id, k.trail, t.name, s.person_name, t.national_id, k.subject, k.due, k.status, \
      k.created_at, k.done_at, k.conflicts, k.note, k.due_at, k.priority, k.remind_at, k.reason \
@@ -315,14 +318,12 @@ impl Replica {
     }
 
     fn trail_rows(&self, sql: &str, params: &[&dyn ToSql]) -> Result<Vec<TrailRow>, ReplicaError> {
-        let own_name = self.identity.as_ref().map(|identity| identity.user_name.clone()).unwrap_or_default();
-        let me = self.identity.as_ref().map(|identity| identity.user);
         let unsent = self.unsent()?;
         let mut statement = self.db.prepare_cached(sql)?;
         let rows = statement.query_map(params, |row| {
             let (name, number, known_as): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(7)?);
             let id = TrailId::from_bytes(row.get(0)?);
-            let owner: Vec<u8> = row.get(8)?;
+            let (owner_name, mine) = self.whose(&row.get::<_, Vec<u8>>(8)?, row.get(13)?);
             Ok(TrailRow {
                 id,
                 title: title(&name, &known_as, &number, self.language),
@@ -336,13 +337,8 @@ impl Replica {
                 },
                 refused_reason: Some(row.get::<_, String>(6)?).filter(|reason| !reason.is_empty()),
                 referred: row.get::<_, String>(4)?.parse().unwrap_or_default(),
-                // Until the server has told, a trail made here is the maker's.
-                owner_name: if owner.is_empty() {
-                    own_name.clone()
-                } else {
-                    row.get::<_, Option<String>>(13)?.unwrap_or_default()
-                },
-                mine: owner.is_empty() || me.is_some_and(|me| me.as_bytes().as_slice() == owner),
+                owner_name,
+                mine,
                 next_meeting_at: row.get::<_, Option<i64>>(9)?.map(Timestamp::from_millis),
                 last_contact_at: row.get::<_, Option<i64>>(10)?.map(Timestamp::from_millis),
                 open_tasks: row.get(11)?,
