@@ -5,6 +5,7 @@ use crate::{
     open::Replica,
     outbox::Unsent,
     query::{EVENTS_MAX, title_in},
+    remembered::CountedMeetings,
     texts::meeting_text,
     view::{MeetingRow, TimelineEntry},
 };
@@ -101,30 +102,29 @@ impl Replica {
         let rows = self.meeting_rows_of(&ordered, &params, list.first, |row| wanted(row.trail, row.mine))?;
         // A list that was not cut says itself how long it is.
         let is_whole = rows.len() < list.first;
-        let count = if is_whole { rows.len() } else { self.meetings_counted(&tail, &params, &wanted)? };
+        if is_whole {
+            let count = rows.len();
+            return Ok((rows, count));
+        }
+        let asked = format!("{from} {to} {:?} {:?}", list.kinds, list.statuses);
+        let counted = self.counted_meetings(asked, || self.count_meetings(&tail, &params))?;
+        let count = counted.iter().filter(|part| wanted(part.trail, part.mine)).map(|part| part.count).sum();
         Ok((rows, count))
     }
 
-    /// How many meetings there are, without reading what they say.
-    fn meetings_counted(
-        &self,
-        tail: &str,
-        params: &[&dyn ToSql],
-        wanted: impl Fn(Option<TrailId>, bool) -> bool,
-    ) -> Result<usize, ReplicaError> {
+    /// Counts meetings without reading what they say.
+    fn count_meetings(&self, tail: &str, params: &[&dyn ToSql]) -> Result<Vec<CountedMeetings>, ReplicaError> {
         let me = self.identity.as_ref().map(|identity| identity.user);
         let mut statement = self.db.prepare_cached(&format!("{MEETING_COUNT_SQL} {tail} GROUP BY m.trail, owner"))?;
-        let groups = statement.query_map(params, |row| {
+        let parts = statement.query_map(params, |row| {
             let in_trail = row.get::<_, String>(1)? == StreamKind::Trail.code();
-            let trail = in_trail.then_some(TrailId::from_bytes(row.get(0)?));
-            Ok((trail, is_mine(&row.get::<_, Vec<u8>>(2)?, me), row.get::<_, u32>(3)?))
+            Ok(CountedMeetings {
+                trail: in_trail.then_some(TrailId::from_bytes(row.get(0)?)),
+                mine: is_mine(&row.get::<_, Vec<u8>>(2)?, me),
+                count: usize::try_from(row.get::<_, u32>(3)?).unwrap_or(usize::MAX),
+            })
         })?;
-        let mut sum = 0;
-        for group in groups {
-            let (trail, mine, count) = group?;
-            sum += if wanted(trail, mine) { usize::try_from(count).unwrap_or(usize::MAX) } else { 0 };
-        }
-        Ok(sum)
+        Ok(parts.collect::<Result<_, _>>()?)
     }
 
     /// Planned meetings before `before`, newest first, at most `limit`.

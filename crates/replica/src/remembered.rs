@@ -62,7 +62,22 @@ pub(crate) struct Remembered {
     counts: Mutex<Option<(Stamp, OutboxCounts)>>,
     derived: Mutex<Option<Derived>>,
     contacts: Mutex<Option<Contacts>>,
+    meetings: Mutex<Option<(Stamp, ListLengths)>>,
 }
+
+/// So many meetings of one trail, if any, and of one person.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CountedMeetings {
+    pub(crate) trail: Option<TrailId>,
+    pub(crate) mine: bool,
+    pub(crate) count: usize,
+}
+
+/// Counted meetings, by what the list asks for.
+type ListLengths = BTreeMap<String, Arc<Vec<CountedMeetings>>>;
+
+/// Most lists whose meetings are remembered as counted; there are fewer ready-made ones.
+const COUNTED_MAX: usize = 64;
 
 /// Contacts with employers, as they were counted.
 struct Contacts {
@@ -165,6 +180,26 @@ impl Replica {
         let tallies = self.count_contacts(None)?;
         *kept = Some(Contacts { foreign, tallies: tallies.clone(), stale: BTreeSet::new() });
         Ok(tallies)
+    }
+
+    /// The meetings of a list, called by what it asks, as `count` counts them.
+    pub(crate) fn counted_meetings(
+        &self,
+        list: String,
+        count: impl FnOnce() -> Result<Vec<CountedMeetings>, ReplicaError>,
+    ) -> Result<Arc<Vec<CountedMeetings>>, ReplicaError> {
+        let stamp = self.stamp()?;
+        let mut kept = self.remembered.meetings.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, lists) = match kept.as_mut() {
+            Some(known) if known.0 == stamp && known.1.len() < COUNTED_MAX => known,
+            _ => kept.insert((stamp, BTreeMap::new())),
+        };
+        if let Some(counted) = lists.get(&list) {
+            return Ok(Arc::clone(counted));
+        }
+        let counted = Arc::new(count()?);
+        lists.insert(list, Arc::clone(&counted));
+        Ok(counted)
     }
 
     /// Counts actions by state. The status is asked for all the time, and the log holds years of actions.

@@ -152,6 +152,12 @@ fn f077_beginning_of_a_list_is_how_the_whole_one_begins_and_knows_how_long_that_
             assert_eq!(begun.count, whole.count, "{view}, first {first}");
         }
     }
+    let length = || supervisor.list_view("team_meetings_last_30_days", Some(1)).unwrap().count;
+    supervisor.log_meeting(NewMeeting { at: "2026-11-20T12:00".to_owned(), ..visit(own, "n") }).unwrap();
+    assert_eq!(length(), 6, "with what was just logged");
+    specialist.log_meeting(NewMeeting { at: "2026-11-20T12:00".to_owned(), ..visit(theirs, "n") }).unwrap();
+    world.settle();
+    assert_eq!(length(), 7, "with what a colleague logged");
 }
 
 #[test]
