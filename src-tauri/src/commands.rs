@@ -207,7 +207,7 @@ pub(crate) async fn log_meeting(shell: State<'_, Shell>, input: NewMeeting) -> R
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn edit_meeting(shell: State<'_, Shell>, input: EditMeeting) -> Reply<Vec<MeetingHint>> {
+pub(crate) async fn edit_meeting(shell: State<'_, Shell>, input: EditMeeting) -> Reply<LoggedMeeting> {
     shell.run(|core| core.edit_meeting(input)).await
 }
 

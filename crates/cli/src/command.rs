@@ -139,7 +139,7 @@ impl Command {
             Self::MeetingLog(input) => Answer::Logged(client.log_meeting(input)?),
             Self::MeetingEdit(input) => {
                 let id = input.id;
-                Answer::ChangedMeeting { id, notices: client.edit_meeting(input)? }
+                Answer::ChangedMeeting { id, notices: client.edit_meeting(input)?.notices }
             }
             Self::MeetingCheck(input) => Answer::Notices { notices: client.check_meeting(input)? },
             Self::MeetingCheckEdit(input) => Answer::Notices { notices: client.check_meeting_edit(input)? },

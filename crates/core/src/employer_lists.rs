@@ -63,7 +63,7 @@ impl Client {
                 found.retain(|one| !one.row.fits.is_empty());
             }
             found.sort_by_cached_key(|one| {
-                let near = filter.near.as_deref().and_then(|code| postal_nearness(code.trim(), &one.postal_code));
+                let near = filter.near.as_deref().and_then(|code| postal_nearness(code.trim(), &one.row.postal_code));
                 (near, Reverse((one.row.fits.len(), one.row.last_met_at)), fold(&one.row.name))
             });
             Ok(found.into_iter().map(|one| one.row).take(EMPLOYERS_MAX).collect())
@@ -90,7 +90,6 @@ struct Found {
     row: EmployerRow,
     county: String,
     municipality_code: String,
-    postal_code: String,
     trade_code: String,
     /// Everything that says what it does and needs.
     text: String,
@@ -145,7 +144,6 @@ fn registered(stored: &StoredRecord, tally: ContactTally, needs: &[StoredRecord]
         text: text.join(" "),
         county: place.county,
         municipality_code: place.municipality_code,
-        postal_code: place.postal_code,
         trade_code: trade.code,
         row: EmployerRow {
             id: Some(stored.id),
@@ -153,6 +151,7 @@ fn registered(stored: &StoredRecord, tally: ContactTally, needs: &[StoredRecord]
             name: field("name"),
             place: String::new(),
             municipality: place.municipality,
+            postal_code: place.postal_code,
             trade: trade.words,
             employees: field("employees").parse().ok(),
             last_met_at: tally.last_at,
@@ -171,7 +170,6 @@ fn only_met(met: MetEmployer) -> Found {
         text: met.name.clone(),
         county: String::new(),
         municipality_code: String::new(),
-        postal_code: String::new(),
         trade_code: String::new(),
         row: EmployerRow {
             id: None,
@@ -179,6 +177,7 @@ fn only_met(met: MetEmployer) -> Found {
             name: met.name,
             place: met.place,
             municipality: String::new(),
+            postal_code: String::new(),
             trade: String::new(),
             employees: None,
             last_met_at: met.last_met_at,
@@ -201,7 +200,8 @@ fn fits(one: &Found, filter: &EmployerFilter, today: Date) -> bool {
         || row.org_number.starts_with(&compact)
         || words(&one.text).iter().any(|word| word.starts_with(&query));
     let by_place = filter.place.as_deref().is_none_or(|place| lies_in(one, place, today));
-    let by_near = filter.near.as_deref().is_none_or(|code| postal_nearness(code.trim(), &one.postal_code).is_some());
+    let by_near =
+        filter.near.as_deref().is_none_or(|code| postal_nearness(code.trim(), &one.row.postal_code).is_some());
     let by_trade = filter.trade.as_deref().is_none_or(|trade| {
         let wanted = fold(trade.trim());
         let is_code = wanted.starts_with(|c: char| c.is_ascii_digit());

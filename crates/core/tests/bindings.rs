@@ -142,7 +142,7 @@ fn compose() -> String {
         participant_view(id: TrailId) -> ParticipantView;
         meeting(id: MeetingId) -> MeetingView;
         log_meeting(input: NewMeeting) -> LoggedMeeting;
-        edit_meeting(input: EditMeeting) -> Vec<MeetingHint>;
+        edit_meeting(input: EditMeeting) -> LoggedMeeting;
         check_meeting(input: NewMeeting) -> Vec<MeetingHint>;
         check_meeting_edit(input: EditMeeting) -> Vec<MeetingHint>;
         correct_meeting(input: CorrectMeeting) -> Vec<MeetingHint>;

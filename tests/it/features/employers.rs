@@ -305,6 +305,7 @@ fn f070_employers_are_found_by_place_trade_size_contacts_and_a_participants_wish
     assert_eq!(one(EmployerFilter { place: text("Oslo"), ..filter() }), [NUMBER]);
     assert_eq!(one(EmployerFilter { place: text("46"), ..filter() }), [OTHER], "by the number of a county");
     assert_eq!(one(EmployerFilter { near: text("0475"), ..filter() }), [NUMBER]);
+    assert_eq!(client.employers(filter()).unwrap().iter().map(|row| row.postal_code.as_str()).max(), Some("5003"));
     assert_eq!(one(EmployerFilter { trade: text("52"), ..filter() }), [NUMBER]);
     assert_eq!(one(EmployerFilter { trade: text("servering"), ..filter() }), [OTHER]);
     assert_eq!(one(EmployerFilter { employees_min: Some(10), ..filter() }), [NUMBER]);

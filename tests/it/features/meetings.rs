@@ -222,7 +222,7 @@ fn f034_quick_close_absent_and_cancelled() {
         note: Some(TextEdit { base: None, text: "Ferdig.".to_owned() }),
         ..closed(past, MeetingStatus::Completed)
     };
-    assert_eq!(client.edit_meeting(close).unwrap(), [], "closed with minutes, there is nothing to point out");
+    assert_eq!(client.edit_meeting(close).unwrap().notices, [], "closed with minutes, there is nothing to point out");
     world.devices[0].edit(closed(absent, MeetingStatus::NoShow));
     assert_eq!(client.home().unwrap().meetings_left_open, []);
 
@@ -265,7 +265,9 @@ fn f034_closing_takes_the_follow_up_task_along_in_one_step_or_leaves_both() {
     };
     assert_eq!(due("Ringe"), [""; 0], "and adds no task");
 
-    world.devices[0].edit(with(task("Sende CV"), MeetingStatus::Completed));
+    let closed = client.edit_meeting(with(task("Sende CV"), MeetingStatus::Completed)).unwrap();
+    let follow_up = client.trail(trail).unwrap().tasks.into_iter().find(|task| task.subject == "Sende CV");
+    assert_eq!(closed.task, follow_up.map(|task| task.id), "the answer says which task it is");
     assert_eq!(world.devices[0].outbox(), before + 1, "one action to deliver");
     assert_eq!(due("Sende CV"), ["2026-11-27"]);
     assert_eq!(row(&world, 0, id).status, MeetingStatus::Completed);
@@ -383,7 +385,7 @@ fn f040_collision_is_a_notice_with_travel_never_a_refusal() {
 
     let later = EditMeeting { at: Some("2026-11-24T11:05".to_owned()), ..unchanged(logged.id) };
     assert_eq!(client.check_meeting_edit(later.clone()).unwrap(), []);
-    assert_eq!(client.edit_meeting(later).unwrap(), []);
+    assert_eq!(client.edit_meeting(later).unwrap().notices, []);
     world.settle();
     let colleagues =
         NewMeeting { at: "2026-11-24T10:00".to_owned(), ..visit(world.devices[1].create_trail(THIRD_PERSON), "") };
@@ -588,7 +590,7 @@ fn q13_change_of_an_education_meeting_tells_of_no_error() {
     let logged = world.devices[0].client.log_meeting(input).unwrap();
     assert_eq!(logged.notices, []);
     let edit = EditMeeting { institution_contact: Some("Rådgiveren".to_owned()), ..unchanged(logged.id) };
-    assert_eq!(world.devices[0].client.edit_meeting(edit).unwrap(), []);
+    assert_eq!(world.devices[0].client.edit_meeting(edit).unwrap().notices, []);
     world.settle();
     for device in &world.devices {
         assert!(device.client.verify().unwrap().ok);

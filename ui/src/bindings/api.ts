@@ -601,6 +601,8 @@ export type EmployerRow = {
   place: string,
   /** Municipality; empty when none is set. */
   municipality: string,
+  /** Postal code; empty when none is set. */
+  postal_code: string,
   /** Trade. */
   trade: string,
   /** Number of employees. */
@@ -1123,11 +1125,11 @@ export type ListViewRow = {
   /** It looks at every trail that is here, not only at one's own. */
   everybodys: boolean,
 };
-/** A meeting was logged. */
+/** A meeting was logged or changed. */
 export type LoggedMeeting = {
   /** The meeting. */
   id: MeetingId,
-  /** The follow-up task, when one was asked for. */
+  /** The task that follows from it, when one was asked for. */
   task: TaskId | null,
   /** What is worth a look, though it was saved. */
   notices: Array<MeetingHint>,
@@ -2475,7 +2477,7 @@ export interface Commands {
   participant_view: { args: { id: TrailId }; result: ParticipantView };
   meeting: { args: { id: MeetingId }; result: MeetingView };
   log_meeting: { args: { input: NewMeeting }; result: LoggedMeeting };
-  edit_meeting: { args: { input: EditMeeting }; result: Array<MeetingHint> };
+  edit_meeting: { args: { input: EditMeeting }; result: LoggedMeeting };
   check_meeting: { args: { input: NewMeeting }; result: Array<MeetingHint> };
   check_meeting_edit: { args: { input: EditMeeting }; result: Array<MeetingHint> };
   correct_meeting: { args: { input: CorrectMeeting }; result: Array<MeetingHint> };

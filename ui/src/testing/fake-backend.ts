@@ -2,7 +2,7 @@
 import type { Commands, ErrorReport } from "../bindings/api";
 import { type Backend, CommandError, type CommandName, type Events } from "../shared/backend";
 import {
-  calendarOf, DELIVERED, EMPLOYERS, FIGURES, HOME, LOCKED, meetingView, OPEN, PORTFOLIO, SEARCH, TASKS, trailView, PRESSING
+  calendarOf, CHANGED, DELIVERED, EMPLOYERS, FIGURES, HOME, LOCKED, meetingView, OPEN, PORTFOLIO, SEARCH, TASKS, trailView, PRESSING
 } from "./synthetic";
 
 type Answers = { [C in CommandName]: (args: Commands[C]["args"]) => Commands[C]["result"] | Promise<Commands[C]["result"]> };
@@ -67,7 +67,7 @@ const DEFAULTS: Answers = {
   }),
   meeting: () => meetingView(),
   log_meeting: () => ({ id: "meeting-new", task: null, notices: [] }),
-  edit_meeting: () => [],
+  edit_meeting: () => CHANGED,
   check_meeting: () => [],
   check_meeting_edit: () => [],
   correct_meeting: () => [],

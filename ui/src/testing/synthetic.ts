@@ -1,6 +1,6 @@
 /// Synthetic people, employers and work for tests and the preview. No such person exists.
 import type {
-  AppStatus, CalendarDays, ConflictRow, InboxView, MergeRow, CalendarEntry, EmployerClockView, EmployerRow, EndChoice, FiguresView, HomeView, ListView, ListViewRow, Me, Measure, MeasureFigures, MeetingRow, MorningView, PressingView, MeetingView, NextPhase, ParticipantView, Phase, PhaseCount,
+  AppStatus, CalendarDays, ConflictRow, InboxView, MergeRow, CalendarEntry, EmployerClockView, EmployerRow, EndChoice, FiguresView, HomeView, LoggedMeeting, ListView, ListViewRow, Me, Measure, MeasureFigures, MeetingRow, MorningView, PressingView, MeetingView, NextPhase, ParticipantView, Phase, PhaseCount,
   PhaseGuide, PortfolioView, ProfileFieldRow, ProfileView, RecordRow, SearchView, SyncStatus,
   TaskRow, TrailEvent, TrailRow, TrailView,
 } from "../bindings/api";
@@ -300,8 +300,11 @@ export const EMPTY_HOME: HomeView = {
   today: TODAY, meetings_today: [], meetings_ahead: [], meetings_left_open: [], phases: phaseCounts([]), trail_count: 0,
 };
 
+/** What is answered when a meeting was changed. */
+export const CHANGED: LoggedMeeting = { id: "meeting-1", task: null, notices: [] };
+
 const employerRow = (change: Partial<EmployerRow>): EmployerRow => ({
-  id: null, org_number: "", name: "", place: "", municipality: "Oslo", trade: "", employees: null, last_met_at: null, meetings: 0,
+  id: null, org_number: "", name: "", place: "", municipality: "Oslo", postal_code: "", trade: "", employees: null, last_met_at: null, meetings: 0,
   own_meetings: 0, open_needs: 0, fits: [], closed_down: false, ...change,
 });
 

@@ -66,11 +66,11 @@ impl Client {
     }
 
     /// Changes some fields of a meeting, and adds the task that follows from it, in one step; its note is merged with what
-    /// others wrote meanwhile.
+    /// others wrote meanwhile. What is worth a look comes with the answer.
     ///
     /// # Errors
     /// A broken rule with its field, code `id_unknown` or `version_unknown`, [`CoreError::Locked`] or a store error.
-    pub fn edit_meeting(&self, input: EditMeeting) -> Result<Vec<MeetingHint>, CoreError> {
+    pub fn edit_meeting(&self, input: EditMeeting) -> Result<LoggedMeeting, CoreError> {
         let now = self.now();
         let mut notices = Vec::new();
         let next = self.next_task_of(&input)?;
@@ -88,7 +88,7 @@ impl Client {
             next.iter().try_for_each(|next| next.put(replica, work, input.id, now))?;
             follow(replica, work, input.id, Some(&before), &after)
         })?;
-        Ok(notices)
+        Ok(LoggedMeeting { id: input.id, task: next.map(|next| next.id), notices })
     }
 
     /// As [`Client::next_task`], of a meeting that is stored.

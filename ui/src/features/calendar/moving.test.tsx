@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { layOut, meeting, NEXT_VISIT, openCalendar as open, pointer } from "../../testing/calendar-page";
 import { fakeBackend } from "../../testing/fake-backend";
+import { CHANGED } from "../../testing/synthetic";
 
 it("leaves a meeting that was taken in hand and put down again, and asks nothing", async () => {
   const backend = fakeBackend();
@@ -42,7 +43,7 @@ it("says so when a move cannot be taken back", async () => {
 
 it("moves once, however often the key is pressed", async () => {
   const moves: (() => void)[] = [];
-  const backend = fakeBackend({ edit_meeting: () => new Promise((resolve) => moves.push(() => resolve([]))) });
+  const backend = fakeBackend({ edit_meeting: () => new Promise((resolve) => moves.push(() => resolve(CHANGED))) });
   const { user } = await open(backend);
   meeting(NEXT_VISIT).focus();
   await user.keyboard("m{ArrowDown}{Enter}{Enter}");

@@ -43,7 +43,8 @@ function EmployerLine({ row }: { row: EmployerRow }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const open = () => go({ name: "employer", org: row.org_number });
-  const facts = [row.municipality === "" ? row.place : row.municipality, row.trade].filter((text) => text !== "");
+  const place = row.municipality === "" ? row.place : row.municipality;
+  const facts = [row.postal_code === "" ? place : `${place} (${row.postal_code})`.trim(), row.trade].filter((text) => text !== "");
   return (
     <Table.Row className="wt-table__row" onClick={open} data-testid="employer-row" data-org={row.org_number}>
       <Table.HeaderCell scope="row" className="wt-employer__name">

@@ -66,6 +66,18 @@ it("begins with what a participant wishes when it was opened from there", async 
   await waitFor(() => expect(backend.asked("employers").at(-1)).toEqual({ filter: { query: "", wish_of: "trail-3" } }));
 });
 
+it.each([
+  ["Oslo", "0484", "Oslo (0484) · Lager"],
+  ["Oslo", "", "Oslo · Lager"],
+  ["", "0484", "Lageret (0484) · Lager"],
+  ["", "", "Lageret · Lager"],
+])("says where an employer is, by the municipality «%s» and the postal code «%s»", async (municipality, postal_code, said) => {
+  const backend = withTeam();
+  backend.answer("employers", () => TEAM_EMPLOYERS.slice(0, 1).map((row) => ({ ...row, place: "Lageret", trade: "Lager", municipality, postal_code })));
+  renderWithin(<EmployersPage />, backend);
+  expect((await screen.findByTestId("employer-row")).querySelector(".wt-meta")?.textContent).toBe(said);
+});
+
 it("shows what of the wish fits", async () => {
   const backend = withTeam();
   backend.answer("employers", () => TEAM_EMPLOYERS.slice(0, 1).map((row) => ({ ...row, fits: ["lager", "truck", "natt", "team", "plukk"] })));

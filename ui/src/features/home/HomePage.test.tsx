@@ -6,7 +6,7 @@ import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
 import { employerView } from "../../testing/synthetic-employers";
 import { reportView } from "../../testing/synthetic-reports";
-import { at, DELIVERED, EMPTY_HOME, HOME, ME, meetingRow, meetingView, MORNING, taskRow, trailRow, trailView, CLOCKS, PRESSING } from "../../testing/synthetic";
+import { at, CHANGED, DELIVERED, EMPTY_HOME, HOME, ME, meetingRow, meetingView, MORNING, taskRow, trailRow, trailView, CLOCKS, PRESSING } from "../../testing/synthetic";
 import { HomePage } from "./HomePage";
 
 it("shows the day: meetings, what was left open, what is due, the portfolio by phase", async () => {
@@ -30,7 +30,7 @@ it("goes on to the next meeting left open, and takes an answer back", async () =
   const backend = fakeBackend({ home: () => ({ ...HOME, meetings_left_open: open }) });
   backend.answer("edit_meeting", ({ input }) => {
     backend.answer("home", () => ({ ...HOME, meetings_left_open: open.filter(({ id }) => id !== input.id || input.status === "planned") }));
-    return [];
+    return CHANGED;
   });
   const { user } = renderWithin(<HomePage me={ME} />, backend);
   await user.click(await screen.findByRole("button", { name: "Andre svar: Første" }));
@@ -291,7 +291,7 @@ it("says why an answer could not be kept, and lets one answer again", async () =
   const done = await screen.findByRole("button", { name: /^Gjennomført: Første besøk/u });
   await user.click(done);
   expect((await screen.findByTestId("toast")).textContent).toContain("Gikk ikke.");
-  backend.answer("edit_meeting", () => []);
+  backend.answer("edit_meeting", () => CHANGED);
   await user.click(done);
   await screen.findByTestId("toast-action");
   backend.refuse("edit_meeting", { code: "unexpected", message: "Heller ikke.", field: null });
@@ -305,7 +305,7 @@ it("goes to the one before when the last left open is answered, to the heading w
   let open = ["a", "b", "c", "d", "e"].map((id, index) => meetingRow({ id, subject: id.toUpperCase(), at: at(-3 - index, 9) }));
   const backend = fakeBackend({ home: () => ({ ...HOME, meetings_left_open: open }), edit_meeting: ({ input }) => {
     open = open.filter(({ id }) => id !== input.id);
-    return [];
+    return CHANGED;
   } });
   const { user } = renderWithin(<HomePage me={ME} />, backend);
   await screen.findByTestId("meetings-left-open");

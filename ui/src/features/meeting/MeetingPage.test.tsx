@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { useNavigation } from "../../shared/navigation";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
-import { at, meetingRow, meetingView } from "../../testing/synthetic";
+import { at, CHANGED, meetingRow, meetingView } from "../../testing/synthetic";
 import { MeetingPage } from "./MeetingPage";
 
 const note = () => screen.getByTestId<HTMLTextAreaElement>("meeting-note");
@@ -271,7 +271,7 @@ const elsewhere = () => {
 
 it("saves by key wherever the focus is on the page, once, and not for what stands in front of it", async () => {
   const saves: (() => void)[] = [];
-  const backend = fakeBackend({ edit_meeting: () => new Promise((resolve) => saves.push(() => resolve([]))) });
+  const backend = fakeBackend({ edit_meeting: () => new Promise((resolve) => saves.push(() => resolve(CHANGED))) });
   const { user } = renderWithin(<MeetingPage id="meeting-1" />, backend);
   await screen.findByTestId("meeting-note");
   elsewhere();

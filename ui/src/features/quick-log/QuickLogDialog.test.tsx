@@ -5,7 +5,7 @@ import { useDrafts, useHome, usePortfolio } from "../../shared/queries";
 import { fakeBackend } from "../../testing/fake-backend";
 import { begun, field, openQuickLog as open, SAVE, withBegun } from "../../testing/quick-log";
 import { renderWithin } from "../../testing/render-within";
-import { at, EMPTY_HOME, HOME, meetingView, NO_TRAILS, PORTFOLIO, NOW, recordRow, trailView } from "../../testing/synthetic";
+import { at, CHANGED, EMPTY_HOME, HOME, meetingView, NO_TRAILS, PORTFOLIO, NOW, recordRow, trailView } from "../../testing/synthetic";
 import { emptyForm, withMinutes } from "./form";
 import { QuickLogDialog } from "./QuickLogDialog";
 
@@ -99,7 +99,7 @@ it("leaves the task with the meeting when closing is refused, and saves both the
   await user.keyboard(SAVE);
   await screen.findByText("Disken er full.");
   expect(backend.asked("add_task")).toEqual([]);
-  backend.answer("edit_meeting", () => []);
+  backend.answer("edit_meeting", () => CHANGED);
   await user.keyboard(SAVE);
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(backend.asked("edit_meeting").at(-1)?.input.follow_up).toEqual({ subject: "Sende CV", due: "2026-11-22" });

@@ -23,7 +23,6 @@ import { isSeenByParticipant, kindsOf, withEmployer } from "../../shared/meeting
 import { useCommand, useMeeting, useMeetingHints, useTrail } from "../../shared/queries";
 import { selectAll } from "../../shared/select-all";
 import { useSubmit } from "../../shared/submit";
-import { useToast } from "../../shared/toast";
 import { useTranslation } from "../../shared/translation";
 import { useMeetingUndo } from "../../shared/undo-meeting";
 import { useUndoable } from "../../shared/undoable";
@@ -72,7 +71,6 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onAhead,
   const { t } = useTranslation();
   const call = useCommand();
   const backend = useBackend();
-  const toast = useToast();
   const undoable = useUndoable();
   const undo = useMeetingUndo();
   const element = useRef<HTMLFormElement>(null);
@@ -125,10 +123,8 @@ export function QuickLogFields({ start, trails, begin, planned, drafts, onAhead,
       } else {
         const view = await backend.call("meeting", { id: form.planned });
         const before = Date.now();
-        await call("edit_meeting", { input: toEdit(input, view) });
-        // A task is another document, and would be left behind.
-        if (input.follow_up === undefined) undoable(said, () => undo.closed(view.id, before));
-        else toast.show(said);
+        const { task } = await call("edit_meeting", { input: toEdit(input, view) });
+        undoable(said, () => undo.closed(view.id, before, task));
       }
       await saving.discard();
       onClose();

@@ -107,16 +107,26 @@ it("takes a logged meeting back with the task that came with it, where it is sai
   expect((await screen.findByTestId("toast")).textContent).toContain("Møtet er angret");
 });
 
-it("plans a closed meeting again as it was, and offers that only where no task would be left behind", async () => {
+it("plans a closed meeting again as it was", async () => {
   const backend = withCall();
   const { user } = await open(backend);
   await user.keyboard(SAVE);
   await undo();
   await waitFor(() => expect(backend.asked("take_back")).toEqual([{ input: { id: "meeting-78", at: NOW } }]));
   expect((await screen.findByTestId("toast")).textContent).toContain("Møtet er planlagt igjen");
+  expect(backend.asked("edit_task")).toEqual([]);
+});
+
+it("discards the task that a closed meeting led to when the meeting is planned again", async () => {
+  const backend = withCall();
+  backend.answer("edit_meeting", () => ({ id: "meeting-78", task: "task-new", notices: [] }));
+  const { user } = await open(backend);
   await user.type(field("Hva skal gjøres?"), "Sende CV");
   await user.click(screen.getByRole("button", { name: "I morgen" }));
   await user.keyboard(SAVE);
   await waitFor(() => expect(screen.getByTestId("toast").textContent).toContain("og oppgaven er lagret"));
-  expect(screen.queryByTestId("toast-action")).toBeNull();
+  await undo();
+  const reason = "Angret rett etter lagring";
+  await waitFor(() => expect(backend.asked("edit_task")).toEqual([{ input: { id: "task-new", status: "discarded", reason } }]));
+  expect(backend.asked("take_back")).toEqual([{ input: { id: "meeting-78", at: NOW } }]);
 });

@@ -10,7 +10,6 @@ import { withMinutes } from "../minutes";
 import { useCommand, useMeeting } from "../queries";
 import { useReturnFocus } from "../return-focus";
 import { useSubmit } from "../submit";
-import { useToast } from "../toast";
 import { useTranslation } from "../translation";
 import { useMeetingUndo } from "../undo-meeting";
 import { useUndoable } from "../undoable";
@@ -55,7 +54,6 @@ type ClosingProps = { view: MeetingView; typed: { base: string; note: string }; 
 function Closing({ view, typed, returnTo, onClose, onClosed }: ClosingProps) {
   const { t } = useTranslation();
   const call = useCommand();
-  const toast = useToast();
   const undoable = useUndoable();
   const undo = useMeetingUndo();
   const form = useRef<HTMLFormElement>(null);
@@ -63,14 +61,14 @@ function Closing({ view, typed, returnTo, onClose, onClosed }: ClosingProps) {
   // The agenda as it was when the dialog was opened; what a colleague writes underneath is merged by Rust.
   const [{ base, note: agenda }] = useState(typed);
   const [minutes, setMinutes] = useState("");
-  const [task, setTask] = useState({ subject: "", due: "" });
+  const [next, setNext] = useState({ subject: "", due: "" });
   const { row } = view;
   const note = minutes.trim() === "" ? agenda : withMinutes(agenda, minutes);
   // As an edit of the meeting, which its page takes up again.
   const saving = useAutosave(meetingDraft(view.id), minutes.trim() === "" ? null : JSON.stringify({ base, changes: { note, status: "completed" } }));
 
   const save = () => {
-    const read = readFollowUp(task, { day: t("error.day"), required: t("error.required") });
+    const read = readFollowUp(next, { day: t("error.day"), required: t("error.required") });
     if ("refused" in read) {
       submit.fail(read.refused);
       return;
@@ -80,11 +78,9 @@ function Closing({ view, typed, returnTo, onClose, onClosed }: ClosingProps) {
     if (read.task !== null) input.follow_up = read.task;
     void submit.run(async () => {
       const before = Date.now();
-      await call("edit_meeting", { input });
+      const { task } = await call("edit_meeting", { input });
       await saving.discard();
-      // A task is another document, and would be left behind.
-      if (read.task === null) undoable(t("log.closed"), () => undo.closed(view.id, before));
-      else toast.show(t("log.closedWithTask"));
+      undoable(t(task === null ? "log.closed" : "log.closedWithTask"), () => undo.closed(view.id, before, task));
       onClosed();
       onClose();
     });
@@ -128,10 +124,10 @@ function Closing({ view, typed, returnTo, onClose, onClosed }: ClosingProps) {
       </div>
       {row.trail !== null && (
         <FollowUpFields
-          subject={task.subject}
-          due={task.due}
-          onSubject={(subject) => setTask((now) => ({ ...now, subject }))}
-          onDue={(due) => setTask((now) => ({ ...now, due }))}
+          subject={next.subject}
+          due={next.due}
+          onSubject={(subject) => setNext((now) => ({ ...now, subject }))}
+          onDue={(due) => setNext((now) => ({ ...now, due }))}
           submit={submit}
           testId="close-meeting"
         />

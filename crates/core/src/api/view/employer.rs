@@ -20,6 +20,8 @@ pub struct EmployerRow {
     pub place: String,
     /// Municipality; empty when none is set.
     pub municipality: String,
+    /// Postal code; empty when none is set.
+    pub postal_code: String,
     /// Trade.
     pub trade: String,
     /// Number of employees.

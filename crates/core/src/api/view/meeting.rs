@@ -5,12 +5,12 @@ use ts_rs::TS;
 use worktrail_domain::{MeetingId, TaskId, Timestamp, meetings::NoteRole};
 use worktrail_replica::view::{FieldConflict, HistoryItem, MeetingRow};
 
-/// A meeting was logged.
+/// A meeting was logged or changed.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct LoggedMeeting {
     /// The meeting.
     pub id: MeetingId,
-    /// The follow-up task, when one was asked for.
+    /// The task that follows from it, when one was asked for.
     pub task: Option<TaskId>,
     /// What is worth a look, though it was saved.
     pub notices: Vec<MeetingHint>,
