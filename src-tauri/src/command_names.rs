@@ -69,6 +69,7 @@ pub const COMMANDS: &[&str] = &[
     "devices",
     "inbox",
     "settle_conflict",
+    "reopen_conflict",
     "mark_merges_seen",
     "entity_history",
     "entity_at",

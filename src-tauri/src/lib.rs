@@ -135,6 +135,7 @@ pub fn run() -> anyhow::Result<()> {
             past::devices,
             past::inbox,
             past::settle_conflict,
+            past::reopen_conflict,
             past::mark_merges_seen,
             past::entity_history,
             past::entity_at,

@@ -3,7 +3,7 @@
 use crate::shell::{Reply, Shell};
 use tauri::State;
 use worktrail_core::{
-    api::{DeviceRow, EntityAt, EntityStep, InboxView, SettleConflict, TakeBack, TrailAt},
+    api::{DeviceRow, EntityAt, EntityStep, InboxView, ReopenConflict, SettleConflict, TakeBack, TrailAt},
     domain::{DocumentId, Timestamp, TrailId},
 };
 
@@ -20,6 +20,11 @@ pub(crate) async fn inbox(shell: State<'_, Shell>) -> Reply<InboxView> {
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn settle_conflict(shell: State<'_, Shell>, input: SettleConflict) -> Reply<()> {
     shell.run(|core| core.settle_conflict(input)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn reopen_conflict(shell: State<'_, Shell>, input: ReopenConflict) -> Reply<()> {
+    shell.run(|core| core.reopen_conflict(input)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -189,6 +189,18 @@ describe("a specialist's day", () => {
     await lise.says("conflicts", "Ingenting å velge mellom");
   });
 
+  step("a choice that is regretted stands open again for both, and is made anew", async () => {
+    const { kari, lise } = windows;
+    await kari.press("toast-action");
+    await kari.says("conflict", KARIS_PLACE, LISES_PLACE);
+    await kari.delivered();
+    await lise.says("conflict", KARIS_PLACE, LISES_PLACE);
+    await lise.press("take-chosen");
+    await lise.says("conflicts", "Ingenting å velge mellom");
+    await lise.delivered();
+    await kari.says("conflicts", "Ingenting å velge mellom");
+  });
+
   step("the receipt of the merge has been seen when one comes back to it", async () => {
     const { kari } = windows;
     await kari.press("nav-home");

@@ -28,7 +28,7 @@ codes.check codes.replace codes.restore codes.history list.views list.show rebui
 employer.list employer.add employer.edit workspace.show workspace.add workspace.done workspace.prefer
 trail.access trail.share trail.unshare trail.plan_handover trail.hand_over trail.print record.print
 report.start report.show report.list report.share report.unshare report.comment report.file report.print team
-inbox inbox.settle inbox.seen history.show history.at history.trail history.take_back devices ics.write ics.read
+inbox inbox.settle inbox.reopen inbox.seen history.show history.at history.trail history.take_back devices ics.write ics.read
 search sync status verify.
 En linje med feil stopper ikke resten.";
 
@@ -302,6 +302,7 @@ mod tests {
             "worktrail record kinds",
             "worktrail inbox",
             "worktrail inbox settle ID FIELD -",
+            "worktrail inbox reopen ID FIELD",
             "worktrail inbox seen --until T",
             "worktrail history show ID",
             "worktrail history at ID --at T",

@@ -428,6 +428,7 @@ mod tests {
             r#"{"command":"ics.read","text":"T"}"#.to_owned(),
             r#"{"command":"inbox"}"#.to_owned(),
             format!(r#"{{"command":"inbox.settle","entity":"{id}","field":"F","value":"V"}}"#),
+            format!(r#"{{"command":"inbox.reopen","entity":"{id}","field":"F"}}"#),
             r#"{"command":"inbox.seen","until":"T"}"#.to_owned(),
             format!(r#"{{"command":"history.show","id":"{id}"}}"#),
             format!(r#"{{"command":"history.at","id":"{id}","at":"T"}}"#),

@@ -12,7 +12,7 @@ use clap::{Args, Subcommand};
 use serde::{Deserialize, Serialize};
 use worktrail_core::{
     Client, CoreError,
-    api::{InboxView, Recommended, SettleConflict},
+    api::{InboxView, Recommended, ReopenConflict, SettleConflict},
     domain::{Timestamp, parse_time},
 };
 
@@ -34,6 +34,13 @@ enum Step {
         #[arg(value_name = "VERDI|-", help = "Verdien fra nå av; - leser fra standard inn")]
         value: String,
     },
+    #[command(about = "Ta valget tilbake: feltet står åpent igjen med begge verdiene")]
+    Reopen {
+        #[arg(value_name = "ID", help = "Id fra innboksen")]
+        entity: String,
+        #[arg(value_name = "FELT", help = "Feltet, slik innboksen kaller det")]
+        field: String,
+    },
     #[command(about = "Merk kvitteringer som sett på denne maskinen")]
     Seen {
         #[arg(long, value_name = "TID", help = "Kvitteringer til og med dette tidspunktet")]
@@ -46,6 +53,7 @@ enum Step {
 pub(crate) enum InboxCommand {
     Show,
     Settle(SettleConflict),
+    Reopen(ReopenConflict),
     Seen(String),
 }
 
@@ -63,6 +71,9 @@ impl Inbox {
                 let (entity, value) = (read_id(&entity, "entity")?, text_or_stdin(value)?);
                 InboxCommand::Settle(SettleConflict { entity, field, value })
             }
+            Some(Step::Reopen { entity, field }) => {
+                InboxCommand::Reopen(ReopenConflict { entity: read_id(&entity, "entity")?, field })
+            }
             Some(Step::Seen { until }) => InboxCommand::Seen(until),
         })
     }
@@ -74,6 +85,7 @@ impl InboxCommand {
         Ok(Some(match name {
             "inbox" => read::<Nothing>(fields).map(|_| Self::Show)?,
             "inbox.settle" => Self::Settle(read(fields)?),
+            "inbox.reopen" => Self::Reopen(read(fields)?),
             "inbox.seen" => Self::Seen(read::<Until>(fields)?.until),
             _ => return Ok(None),
         }))
@@ -86,6 +98,11 @@ impl InboxCommand {
             Self::Settle(input) => {
                 let id = input.entity;
                 client.settle_conflict(input)?;
+                Answer::changed(id)
+            }
+            Self::Reopen(input) => {
+                let id = input.entity;
+                client.reopen_conflict(input)?;
                 Answer::changed(id)
             }
             Self::Seen(until) => {

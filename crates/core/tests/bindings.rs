@@ -180,6 +180,7 @@ fn compose() -> String {
         devices() -> Vec<DeviceRow>;
         inbox() -> InboxView;
         settle_conflict(input: SettleConflict) -> ();
+        reopen_conflict(input: ReopenConflict) -> ();
         mark_merges_seen(until: Timestamp) -> ();
         entity_history(id: DocumentId) -> Vec<EntityStep>;
         entity_at(id: DocumentId, at: Timestamp) -> EntityAt;

@@ -6,6 +6,7 @@ use crate::{
     envelope::actor_of,
     inspect::{InspectError, decode},
     kind::{DocumentKind, genesis},
+    reopened::Standing,
     version::Version,
 };
 use automerge::{AutoCommit, ChangeHash, ROOT, ReadDoc, ScalarValue, Value};
@@ -177,6 +178,12 @@ impl Document {
         &self.doc
     }
 
+    /// The document as it was with these changes and what they build on; nothing when one of them is not here.
+    pub(crate) fn at(&self, heads: &[ChangeHash]) -> Option<Self> {
+        let doc = self.doc.clone().fork_at(heads).ok()?;
+        Some(Self { kind: self.kind, doc })
+    }
+
     /// Keys at the root, in order.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {
@@ -187,13 +194,12 @@ impl Document {
     #[must_use]
     pub fn conflicts(&self) -> Vec<FieldConflict> {
         let mut found = Vec::new();
-        for (field, all) in self.disputed_values() {
-            let chosen = match self.doc.get(ROOT, field.as_str()) {
-                Ok(Some((value, _))) => shown(&value),
-                _ => continue,
-            };
+        for Standing { field, values, .. } in self.standing() {
+            let Some((chosen, _)) = values.first() else { continue };
+            let chosen = shown(chosen);
+            let others: BTreeSet<String> = values.iter().map(|(value, _)| shown(value)).collect();
             // Equal values set at the same time are no disagreement.
-            found.extend(all.into_iter().filter(|other| *other != chosen).map(|other| FieldConflict {
+            found.extend(others.into_iter().filter(|other| *other != chosen).map(|other| FieldConflict {
                 field: field.clone(),
                 chosen: chosen.clone(),
                 other,
@@ -204,15 +210,9 @@ impl Document {
 
     /// Every value of each field that several people set at the same time, by key.
     pub(crate) fn disputed_values(&self) -> Vec<(String, BTreeSet<String>)> {
-        let disputed = self.doc.map_range(ROOT, ..).filter(|item| item.conflict).map(|item| item.key.to_string());
-        // What two people made alike, under an id that follows from what it is about, has two times of making.
-        let keys: Vec<String> = disputed.filter(|key| key != MADE_AT).collect();
-        keys.into_iter()
-            .map(|field| {
-                let all = self.doc.get_all(ROOT, field.as_str()).unwrap_or_default();
-                let values = all.iter().map(|(value, _)| shown(value)).collect();
-                (field, values)
-            })
+        let standing = self.standing().into_iter();
+        standing
+            .map(|Standing { field, values, .. }| (field, values.iter().map(|(value, _)| shown(value)).collect()))
             .collect()
     }
 }

@@ -91,11 +91,22 @@ impl<'a> Edit<'a> {
         self.doc.get_changes(&self.before).iter().map(|change| change.raw_bytes().to_vec()).collect()
     }
 
+    pub(crate) fn doc(&self) -> &AutoCommit {
+        self.doc
+    }
+
+    pub(crate) fn doc_mut(&mut self) -> &mut AutoCommit {
+        self.doc
+    }
+
     pub(crate) fn put(&mut self, key: &str, value: ScalarValue) -> &mut Self {
-        // A put of the value that is there would still settle a conflict; without one it is left out.
         let same = matches!(self.doc.get(ROOT, key), Ok(Some((Value::Scalar(now), _))) if *now == value);
-        let disputed = self.doc.get_all(ROOT, key).is_ok_and(|all| all.len() > 1);
-        if !same || disputed {
+        let several = self.doc.get_all(ROOT, key).is_ok_and(|all| all.len() > 1);
+        let is_choice = self.end_reopened(key) || several;
+        // A put of the value that is there settles a conflict; without one it is left out.
+        if same && is_choice {
+            self.put_anew(key, value);
+        } else if !same {
             let put = self.doc.put(ROOT, key, value);
             debug_assert!(put.is_ok(), "a put at the root cannot fail");
         }

@@ -2,10 +2,10 @@
 
 use crate::{
     dispute::holds,
-    document::{Document, MADE_AT},
+    document::Document,
     root::{RootValue, value_of},
 };
-use automerge::{Change, ROOT, ReadDoc};
+use automerge::{Change, ObjId, Value};
 use worktrail_domain::{DeviceId, Timestamp};
 
 /// Length of a device's id, the beginning of every actor.
@@ -29,27 +29,21 @@ impl Document {
     /// the newest first. Of equal values the newest is told.
     #[must_use]
     pub fn rivals(&self) -> Vec<(String, Vec<Rival>)> {
-        let mut doc = self.automerge().clone();
-        let disputed: Vec<String> = doc
-            .map_range(ROOT, ..)
-            .filter(|item| item.conflict && item.key != MADE_AT)
-            .map(|item| item.key.to_string())
-            .collect();
-        if disputed.is_empty() {
+        let standing = self.standing();
+        if standing.is_empty() {
             return Vec::new();
         }
-        let changes = doc.get_changes(&[]);
-        let rivals = |field: &String| {
-            let chosen = doc.get(ROOT, field.as_str()).ok().flatten().map(|(_, operation)| operation);
+        let changes = self.automerge().clone().get_changes(&[]);
+        let rivals = |values: Vec<(Value<'static>, ObjId)>| {
             let mut found: Vec<Rival> = Vec::new();
-            for (value, operation) in doc.get_all(ROOT, field.as_str()).unwrap_or_default() {
+            for (place, (value, operation)) in values.into_iter().enumerate() {
                 let Some(change) = changes.iter().find(|change| holds(change, &operation)) else { continue };
                 let Some(device) = device_of(change) else { continue };
                 found.push(Rival {
                     value: value_of(&value),
                     device,
                     at: Timestamp::from_millis(change.timestamp().saturating_mul(1_000)),
-                    chosen: chosen.as_ref() == Some(&operation),
+                    chosen: place == 0,
                 });
             }
             found.sort_by_key(|rival| (!rival.chosen, std::cmp::Reverse(rival.at), rival.device));
@@ -61,10 +55,7 @@ impl Document {
             }
             different
         };
-        let all = disputed.into_iter().map(|field| {
-            let found = rivals(&field);
-            (field, found)
-        });
+        let all = standing.into_iter().map(|one| (one.field, rivals(one.values)));
         all.filter(|(_, found)| found.len() > 1).collect()
     }
 }

@@ -3,7 +3,7 @@
 //! **Invariant:** a table made of [`Document::root_values`] leaves nothing out, also of what a newer app wrote, so a
 //! round trip through a file loses nothing.
 
-use crate::{document::Document, document::DocumentError, edit::Edit};
+use crate::{document::Document, document::DocumentError, edit::Edit, reopened::REOPENED};
 use automerge::{ObjType, ROOT, ReadDoc, ScalarValue, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -29,10 +29,12 @@ pub enum RootValue {
 }
 
 impl Document {
-    /// Every value that says something, by key: empty lines and empty texts say nothing and are left out.
+    /// Every value that says something, by key: empty lines and empty texts say nothing and are left out. So is which
+    /// choices were taken back, which only this document's own versions give a meaning.
     #[must_use]
     pub fn root_values(&self) -> BTreeMap<String, RootValue> {
-        let keys = self.keys().into_iter().filter(|key| !GENESIS_KEYS.contains(&key.as_str()));
+        let says = |key: &String| !GENESIS_KEYS.contains(&key.as_str()) && !key.starts_with(REOPENED);
+        let keys = self.keys().into_iter().filter(says);
         keys.filter_map(|key| self.root_value(&key).map(|value| (key, value))).collect()
     }
 

@@ -4,8 +4,8 @@ use crate::world::{Device, Network, World, unchanged, visit};
 use worktrail_core::{
     CoreError,
     api::{
-        EditMeeting, EditRecord, EditTask, InboxView, MergeRow, NewMeeting, NewRecord, NewTask, Recommended, SetPhase,
-        SettleConflict,
+        EditMeeting, EditRecord, EditTask, InboxView, MergeRow, NewMeeting, NewRecord, NewTask, Recommended,
+        ReopenConflict, SetPhase, SettleConflict,
     },
     domain::{
         Channel, DocumentId, EndCause, MeetingId, Phase, RecordId, TaskId, TaskStatus, Timestamp, TrailId,
@@ -95,6 +95,44 @@ fn settling_with_both_combined_ends_it_for_everybody_and_history_can_take_it_bac
     let history = pair.one().client.entity_history(meeting.document()).unwrap();
     assert_eq!(history[0].command_label, "Konflikt avgjort");
     assert_eq!(history[0].changes[0].after, "Kantina ved resepsjonen");
+}
+
+#[test]
+fn choice_taken_back_asks_everybody_again_with_the_values_and_people_there_were() {
+    let pair = Pair::new();
+    let meeting = pair.disputed_place();
+    let asked = inbox(pair.one()).conflicts;
+    let shown = asked[0].chosen.clone();
+    let reopen = |device: &Device, field: &str| {
+        device.client.reopen_conflict(ReopenConflict { entity: meeting.document(), field: field.into() })
+    };
+    let nothing = ("nothing_to_change".into(), Some("field".into()));
+    assert_eq!(code(&reopen(pair.one(), "place").unwrap_err()), nothing, "nobody has chosen yet");
+    for value in [asked[0].other.as_str(), shown.as_str(), "Kantina ved resepsjonen"] {
+        settle(pair.other(), meeting.document(), "place", value).unwrap();
+        pair.world.settle();
+        assert_eq!(inbox(pair.one()).conflicts, []);
+        reopen(pair.other(), "place").unwrap();
+        assert_eq!(inbox(pair.other()).conflicts, asked, "at once, after «{value}»");
+        pair.world.settle();
+        for device in [pair.one(), pair.other()] {
+            assert_eq!(inbox(device).conflicts, asked, "after «{value}»");
+            let row = device.client.meeting(meeting).unwrap().row;
+            assert_eq!((row.place, row.conflicts), (shown.clone(), 1));
+        }
+        assert_eq!(code(&reopen(pair.one(), "place").unwrap_err()), nothing, "it is open already");
+    }
+    let history = pair.one().client.entity_history(meeting.document()).unwrap();
+    assert_eq!(history[0].command_label, "Valg angret");
+    assert_eq!(code(&reopen(pair.one(), "subject").unwrap_err()), nothing, "nobody chose it");
+    assert_eq!(code(&reopen(pair.one(), "frukt").unwrap_err()), ("id_unknown".into(), Some("field".into())));
+
+    settle(pair.one(), meeting.document(), "place", &shown).unwrap();
+    pair.world.settle();
+    assert_eq!(inbox(pair.other()).conflicts, [], "and can be settled again");
+    for device in [pair.one(), pair.other()] {
+        assert!(device.client.verify().unwrap().ok);
+    }
 }
 
 #[test]

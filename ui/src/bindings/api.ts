@@ -1871,6 +1871,13 @@ export type ReminderRow = {
   /** When it became worth a notice. */
   at: Timestamp,
 };
+/** Takes back the choice between values of one field. */
+export type ReopenConflict = {
+  /** Which entity. */
+  entity: DocumentId,
+  /** Which field. */
+  field: string,
+};
 /** A part of a section. */
 export type ReportBlock = {
   "block": "text",
@@ -2515,6 +2522,7 @@ export interface Commands {
   devices: { args: Record<string, never>; result: Array<DeviceRow> };
   inbox: { args: Record<string, never>; result: InboxView };
   settle_conflict: { args: { input: SettleConflict }; result: null };
+  reopen_conflict: { args: { input: ReopenConflict }; result: null };
   mark_merges_seen: { args: { until: Timestamp }; result: null };
   entity_history: { args: { id: DocumentId }; result: Array<EntityStep> };
   entity_at: { args: { id: DocumentId; at: Timestamp }; result: EntityAt };

@@ -108,6 +108,7 @@ const DEFAULTS: Answers = {
   devices: () => [],
   inbox: () => ({ conflicts: [], merges: [] }),
   settle_conflict: () => null,
+  reopen_conflict: () => null,
   mark_merges_seen: () => null,
   entity_history: () => [],
   entity_at: ({ id }) => ({ id, what: "meeting", title: "", fields: [] }),

@@ -3,7 +3,8 @@
 use worktrail_domain::Words;
 
 /// Commands by their name, or by the beginning of it where a slash and a code follow.
-const LABELS: [(&str, Words); 34] = [
+const LABELS: [(&str, Words); 35] = [
+    ("conflict.reopen", Words::new("Valg angret", "Val angra", "Choice taken back")),
     ("conflict.settle", Words::new("Konflikt avgjort", "Konflikt avgjord", "Conflict settled")),
     ("duty.settle", Words::new("Varsel behandlet", "Varsel behandla", "Reminder settled")),
     ("employer.create", Words::new("Arbeidsgiver registrert", "Arbeidsgivar registrert", "Employer registered")),

@@ -12,10 +12,10 @@ use super::{
 };
 use crate::{
     Client, CoreError,
-    api::{ConflictRow, InboxView, MergeRow, Recommended, SettleConflict},
+    api::{ConflictRow, InboxView, MergeRow, Recommended, ReopenConflict, SettleConflict},
     client::Notice,
 };
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeMap};
 use worktrail_document::{DocumentKind, Rival, RootValue};
 use worktrail_domain::{
     DeviceId, DocumentId, RecordKind, Timestamp, UserId, Violation, ViolationCode, Words, ending::ENDING_FIELDS,
@@ -105,6 +105,42 @@ impl Client {
             };
             wanted.push((field, value));
             put(replica, work, &found, Wanted { fields: wanted, stood: disputed, disputed }, now, today)
+        })
+    }
+
+    /// Takes back the choice that a field's value came from: it has the value that was shown before, and stands open again
+    /// with all its values, for everybody.
+    ///
+    /// # Errors
+    /// Code `id_unknown` on `entity` or `field`, `field_not_set_here` on `field`, `nothing_to_change` on `field` when its
+    /// value came from no choice or is open already, a broken rule with its field, [`CoreError::Locked`] or a store
+    /// error.
+    pub fn reopen_conflict(&self, input: ReopenConflict) -> Result<(), CoreError> {
+        let (now, today) = (self.now(), self.today());
+        self.act("conflict.reopen", |replica, work| {
+            let found = Found::load(replica, input.entity, "entity")?;
+            let fields = fields_of(replica, &found.document)?;
+            let field = fields.iter().find(|field| field.key == input.field);
+            let field = field.ok_or_else(|| CoreError::unknown_id("field"))?;
+            if !is_settled_here(&found, field) {
+                return Err(Violation::new(ViolationCode::FieldNotSetHere, "field").into());
+            }
+            let choice = found.document.choice(&field.root);
+            let choice = choice.ok_or(Violation::new(ViolationCode::NothingToChange, "field"))?;
+            let mut values: BTreeMap<&str, Option<RootValue>> = choice.values().collect();
+            let wanted = fields.into_iter().filter_map(|field| {
+                let value = values.remove(field.root.as_str())?;
+                let differs = field.typed(value.as_ref()) != field.typed_in(&found.document);
+                differs.then_some((field, value))
+            });
+            let wanted = Wanted { fields: wanted.collect(), stood: true, disputed: true };
+            if !wanted.fields.is_empty() {
+                put(replica, work, &found, wanted, now, today)?;
+            }
+            work.edit(replica, found.id, found.document.kind(), |_, edit| {
+                edit.take_back(&choice);
+                Ok(())
+            })
         })
     }
 

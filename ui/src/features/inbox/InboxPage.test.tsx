@@ -18,8 +18,6 @@ it("shows both values with the difference marked, and settles with the one that 
   expect(within(choice).getByText("Anbefalt")).toBeTruthy();
   await user.click(within(choice).getByTestId("take-other"));
   expect(backend.asked("settle_conflict")).toEqual([{ input: { entity: "meeting-1", field: "note", value: "Møtes ved porten." } }]);
-  await user.click(await screen.findByTestId("toast-action"));
-  await waitFor(() => expect(backend.asked("settle_conflict").at(-1)?.input.value).toBe("Møtes på lageret."));
 });
 
 it("takes from both, lets it be edited, and keeps what was written when it is refused", async () => {
@@ -96,7 +94,6 @@ it("settles a value that is no text by what it is, not by how it is shown, and l
   await user.click(choice.getByTestId("take-chosen"));
   expect(backend.asked("settle_conflict").at(-1)?.input.value).toBe("2026-11-21T15:30");
   expect(await screen.findByText("Valget er lagret og gjelder for alle")).toBeTruthy();
-  expect(screen.queryByTestId("toast-action")).toBeNull();
 });
 
 it("saves what was written, once, and tells when it was taken back", async () => {
@@ -109,14 +106,15 @@ it("saves what was written, once, and tells when it was taken back", async () =>
   expect(screen.getByTestId<HTMLButtonElement>("take-other").disabled).toBe(true);
 });
 
-it("says that a choice was taken back, and why when it could not be", async () => {
+it.each(["take-other", "take-chosen"])("takes a choice back (%s) and says so, and why when it could not be", async (taken) => {
   const backend = fakeBackend({ inbox: () => ({ conflicts: [CONFLICT], merges: [] }) });
   const { user } = renderWithin(<InboxPage />, backend);
-  await user.click(await screen.findByTestId("take-other"));
+  await user.click(await screen.findByTestId(taken));
   await user.click(await screen.findByTestId("toast-action"));
   expect(await screen.findByText("Valget er angret")).toBeTruthy();
-  await user.click(screen.getByTestId("take-other"));
-  backend.refuse("settle_conflict", { code: "unexpected", message: "Gikk ikke.", field: null });
+  expect(backend.asked("reopen_conflict")).toEqual([{ input: { entity: CONFLICT.entity, field: CONFLICT.field } }]);
+  await user.click(screen.getByTestId(taken));
+  backend.refuse("reopen_conflict", { code: "unexpected", message: "Gikk ikke.", field: null });
   await user.click(await screen.findByTestId("toast-action"));
   expect(await screen.findByText("Gikk ikke.")).toBeTruthy();
 });

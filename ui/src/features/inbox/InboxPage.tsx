@@ -83,12 +83,11 @@ function Conflicts({ conflicts }: { conflicts: ConflictRow[] }) {
     setBusy(keyOf(row));
     try {
       await command("settle_conflict", { input: { entity, field, value } });
-      const before = row.chosen;
-      const undo = () => void command("settle_conflict", { input: { entity, field, value: before } }).then(
+      const undo = () => void command("reopen_conflict", { input: { entity, field } }).then(
         () => toast.show(t("inbox.undone")),
         (thrown: unknown) => toast.show(reportOf(thrown, t("error.unexpected")).message, "error"),
       );
-      toast.show(t("inbox.settled"), "success", ...(value === before ? [] : [{ label: t("inbox.undo"), run: undo }]));
+      toast.show(t("inbox.settled"), "success", { label: t("inbox.undo"), run: undo });
     } catch (thrown) {
       toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
     } finally {

@@ -15,6 +15,15 @@ pub struct SettleConflict {
     pub value: String,
 }
 
+/// Takes back the choice between values of one field.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReopenConflict {
+    /// Which entity.
+    pub entity: DocumentId,
+    /// Which field.
+    pub field: String,
+}
+
 /// Sets fields of an entity to what they were, as a new step: nothing is removed.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct TakeBack {

@@ -24,7 +24,7 @@ const RUNS: usize = 20;
 
 /// Commands that have no line of their own, and why.
 #[cfg(test)]
-const BESIDE: [(&str, &str); 28] = [
+const BESIDE: [(&str, &str); 29] = [
     ("app_status", "reads no store"),
     ("enrol", "once in the life of a laptop, and slow by design"),
     ("unlock", "measured as «unlock to home and list»; the key derivation is slow by design"),
@@ -50,6 +50,7 @@ const BESIDE: [(&str, &str); 28] = [
     ("save_file", "of the shell, reads no store"),
     ("save_preferences", "of the shell, reads no store"),
     ("settle_conflict", "an edit, as those that have a line"),
+    ("reopen_conflict", "an edit, as those that have a line"),
     ("take_back", "an edit, as those that have a line"),
     ("trail_at", "replays a trail's changes, as its history does"),
     ("update_state", "of the shell, reads no store"),
