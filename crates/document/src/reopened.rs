@@ -2,7 +2,7 @@
 //!
 //! A choice is a put on top of all the values, and what was put cannot be unmade. So taking it back puts the value that
 //! stood before, and beside it, in the same change, the version in which the others still stand. Whatever is put into the
-//! field later is another change, and ends it.
+//! field later is another change, and ends it (docs/adr/0011).
 
 use crate::{
     dispute::holds,

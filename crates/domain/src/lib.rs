@@ -61,4 +61,4 @@ pub use streams::{
 pub use tasks::{Due, check_closed, closed_due};
 pub use text::{fold, search_terms};
 pub use time::{Date, Timestamp, day_text, oslo_date, oslo_day_bounds, oslo_text, parse_date, parse_time};
-pub use words::{Language, Phrase, Place, Words, day_in};
+pub use words::{Language, Phrase, Place, Words, day_in, time_in};

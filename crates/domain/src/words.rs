@@ -4,7 +4,7 @@
 //! is a list of three, in the order bokmål, nynorsk, English. Documents never hold such a text: it is chosen when it is
 //! read.
 
-use crate::time::{DAY_FORM, Date};
+use crate::time::{DAY_FORM, Date, Timestamp, oslo_date, oslo_text};
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use ts_rs::TS;
 
@@ -199,6 +199,14 @@ pub fn day_in(day: Date, language: Language) -> String {
     day.format(day_form(language)).to_string()
 }
 
+/// A point in time on the clock in Norway, as it is written in a language: `21.11.2026 08:30`.
+#[must_use]
+pub fn time_in(at: Timestamp, language: Language) -> String {
+    let clock = oslo_text(at);
+    let clock = clock.split_once(' ').map_or("", |(_, clock)| clock);
+    format!("{} {clock}", day_in(oslo_date(at), language))
+}
+
 impl<'de> Deserialize<'de> for Words {
     /// Reads a list of three. Only the tables that are built in are read this way, each one once: their texts live as
     /// long as the process, so leaking them loses nothing.
@@ -280,6 +288,13 @@ mod tests {
         let nested = MEETING.with([("who", UNKNOWN.into())]);
         assert_eq!(nested.of(Language::Nn), "Møtet  med Ukjend (nyare versjon)");
         assert_eq!(UNKNOWN.of(Language::Nn), "Ukjend (nyare versjon)");
+    }
+
+    #[test]
+    fn time_is_told_by_the_clock_in_norway_and_the_day_as_the_language_writes_it() {
+        let at = crate::parse_time("2026-05-01T08:05", "at").unwrap();
+        assert_eq!(time_in(at, Language::Nn), "01.05.2026 08:05");
+        assert_eq!(time_in(at, Language::En), "01/05/2026 08:05");
     }
 
     #[test]

@@ -10,10 +10,11 @@ use crate::{
 use worktrail_document::{Document, DocumentKind, RECORD_TEXTS, RootValue};
 use worktrail_domain::{
     Date, FieldKind, FieldSpec, Language, RecordId, RecordKind, UserId, Violation, ViolationCode, Words, day_in,
-    oslo_text, parse_time,
+    parse_time,
     profile::ProfileField,
     profile_values::shown_profile_value,
     records::{ReferenceTarget, code_list_named, spec},
+    time_in,
 };
 use worktrail_replica::{Replica, ReplicaError, record_title};
 
@@ -203,7 +204,7 @@ fn in_words(replica: &Replica, field: &FieldSpec, value: String) -> Result<Strin
         FieldKind::Codes { list } => value.split(',').map(|code| label(list, code)).collect::<Vec<_>>().join(", "),
         FieldKind::Tick => texts::YES.of(language).to_owned(),
         FieldKind::Date => value.parse::<Date>().map_or(value, |date| day_in(date, language)),
-        FieldKind::Time => parse_time(&value, "at").map_or(value, oslo_text),
+        FieldKind::Time => parse_time(&value, "at").map_or(value, |at| time_in(at, language)),
         FieldKind::Reference { to: ReferenceTarget::User } => person(replica, value)?,
         FieldKind::Reference { to: ReferenceTarget::Record(RecordKind::Employer) } => {
             employers::name_of(replica, &value)?.unwrap_or(value)

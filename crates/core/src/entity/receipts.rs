@@ -9,7 +9,7 @@ use super::{
 use crate::{CoreError, texts};
 use std::collections::BTreeSet;
 use worktrail_document::Document;
-use worktrail_domain::{Language, UserId, Words, oslo_text};
+use worktrail_domain::{Language, UserId, Words, time_in};
 use worktrail_replica::{MergeEvent, Replica};
 
 /// Most fields that a receipt names of one person.
@@ -52,6 +52,7 @@ pub(super) fn receipt_text(replica: &Replica, found: &Found, event: &MergeEvent)
     let name = title(replica, found.stream, &found.document)?;
     let steps = steps_of(replica, found.id)?;
     let theirs = steps.iter().position(|step| step.user == event.author && step.told_at == event.at);
+    let language = replica.language();
     let concurrent = theirs.map(|place| beside(&steps, place)).unwrap_or_default();
     let mut document = Document::empty(found.document.kind());
     let mut before = Vec::new();
@@ -65,7 +66,7 @@ pub(super) fn receipt_text(replica: &Replica, found: &Found, event: &MergeEvent)
             let labels = differences(&before, &after).into_iter().map(|change| change.what);
             match told.iter_mut().find(|done| done.user == step.user) {
                 Some(done) => {
-                    done.at = oslo_text(step.at);
+                    done.at = time_in(step.at, language);
                     labels.for_each(|label| {
                         if !done.labels.contains(&label) {
                             done.labels.push(label)
@@ -76,14 +77,13 @@ pub(super) fn receipt_text(replica: &Replica, found: &Found, event: &MergeEvent)
                     user: step.user,
                     author: step.author.clone(),
                     labels: labels.collect(),
-                    at: oslo_text(step.at),
+                    at: time_in(step.at, language),
                 }),
             }
         }
         before = after;
     }
     told.sort_by_key(|done| done.user == me);
-    let language = replica.language();
     let parts: Vec<String> = told.iter().map(|done| part(done, me, language)).collect();
     let is_own = told.first().is_some_and(|done| done.user == me);
     Ok(match parts.len() {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::texts;
 use worktrail_document::{DocumentKind, RootValue};
-use worktrail_domain::{Due, Language, Timestamp, Violation, Words, day_in, oslo_text};
+use worktrail_domain::{Due, Language, Timestamp, Violation, Words, day_in, time_in};
 
 /// One field of a trail, a meeting or a task.
 #[derive(Clone, Copy)]
@@ -59,11 +59,11 @@ impl Described {
                     .map(|(_, label)| label.of(language).to_owned());
                 label.unwrap_or(typed)
             }
-            (CellKind::Time, RootValue::Number(millis)) => oslo_text(Timestamp::from_millis(*millis)),
+            (CellKind::Time, RootValue::Number(millis)) => time_in(Timestamp::from_millis(*millis), language),
             (CellKind::Date | CellKind::Born, _) => typed.parse().map_or(typed, |date| day_in(date, language)),
             (CellKind::Due, _) => match Due::from_stored(&typed) {
                 Some(Due::On(date)) => day_in(date, language),
-                Some(Due::At(at)) => oslo_text(at),
+                Some(Due::At(at)) => time_in(at, language),
                 None => typed,
             },
             (CellKind::Mark | CellKind::Confirmed, _) if typed == "true" => texts::YES.of(language).to_owned(),
