@@ -232,6 +232,19 @@ mod tests {
     }
 
     #[test]
+    fn put_of_an_app_that_knows_no_marks_ends_it_too() {
+        let (mut alice, mut bob) = disputed();
+        take(&mut bob, &put(&mut alice, ALICE, 70, "Kantina"));
+        take(&mut bob, &reopen(&mut alice, ALICE, 80));
+        assert_eq!(bob.rivals().len(), 1);
+        let of_older_app = change(&mut bob, BOB, 90, |edit| edit.doc_mut().put(ROOT, "place", "Taket").unwrap());
+        take(&mut alice, &of_older_app);
+        for doc in [&alice, &bob] {
+            assert_eq!((doc.rivals(), doc.line("place").as_deref()), (Vec::new(), Some("Taket")));
+        }
+    }
+
+    #[test]
     fn what_was_put_meanwhile_stands_beside_it_as_usual() {
         let (mut alice, mut bob) = disputed();
         take(&mut bob, &put(&mut alice, ALICE, 70, "Kantina"));
