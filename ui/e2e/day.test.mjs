@@ -189,13 +189,14 @@ describe("a specialist's day", () => {
     await lise.says("conflicts", "Ingenting å velge mellom");
   });
 
-  step("a choice that is regretted stands open again for both, and is made anew", async () => {
+  step("a choice that is regretted stands open again for both, and now both places are taken", async () => {
     const { kari, lise } = windows;
     await kari.press("toast-action");
     await kari.says("conflict", KARIS_PLACE, LISES_PLACE);
     await kari.delivered();
     await lise.says("conflict", KARIS_PLACE, LISES_PLACE);
-    await lise.press("take-chosen");
+    await lise.press("take-both");
+    await lise.press("settle-own");
     await lise.says("conflicts", "Ingenting å velge mellom");
     await lise.delivered();
     await kari.says("conflicts", "Ingenting å velge mellom");
@@ -220,7 +221,7 @@ describe("a specialist's day", () => {
     assert.equal(delivered, total);
   });
 
-  step("both replicas are whole and agree on the place that was chosen", async () => {
+  step("both replicas are whole and agree on the place, in which both are named", async () => {
     await windows.kari.quit();
     await windows.lise.quit();
     const [karis, lises] = await Promise.all([laptops.kari, laptops.lise].map(async (laptop) => {
@@ -231,7 +232,7 @@ describe("a specialist's day", () => {
     }));
     assert.equal(karis.version, lises.version);
     assert.equal(karis.row.place, lises.row.place);
-    assert.ok([KARIS_PLACE, LISES_PLACE].includes(karis.row.place));
+    for (const place of [KARIS_PLACE, LISES_PLACE]) assert.ok(karis.row.place.includes(place));
     assert.deepEqual(karis.conflicts, []);
   });
 });

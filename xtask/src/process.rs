@@ -276,8 +276,13 @@ mod tests {
         outcome.unwrap();
         let sleeper = std::fs::read_to_string(&folder).unwrap();
         std::fs::remove_file(&folder).unwrap();
-        let status = std::fs::read_to_string(format!("/proc/{}/status", sleeper.trim())).unwrap_or_default();
-        assert!(status.is_empty() || status.contains("State:\tZ"), "still there: {status}");
+        // What is killed is gone a moment later.
+        let (killed, status) = (Stopwatch::start(), format!("/proc/{}/status", sleeper.trim()));
+        let lives = || std::fs::read_to_string(&status).is_ok_and(|status| !status.contains("State:\tZ"));
+        while lives() {
+            assert!(killed.elapsed() < LAST_WORDS_MAX, "it lives on");
+            thread::yield_now();
+        }
     }
 
     #[test]

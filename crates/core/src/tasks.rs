@@ -8,7 +8,7 @@ use crate::{
     settling::{derived_by_id, settle},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use worktrail_document::{DocumentKind, Edit, NOTE, TaskState};
+use worktrail_document::{Document, DocumentKind, Edit, NOTE, TaskState};
 use worktrail_domain::{
     Date, DocumentId, Due, RecordId, Settling, TaskDraft, TaskId, TaskPriority, TaskStatus, Timestamp, TrailId,
     Violation, ViolationCode, check_closed, check_line, check_note, check_task, closed_due, parse_time,
@@ -128,6 +128,9 @@ fn change_own(replica: &Replica, work: &mut Work, input: &EditTask, now: Timesta
         if after.status == TaskStatus::Open && completed.is_none() {
             after.done_at = None;
         }
+        if after.status == TaskStatus::Open && before.status != TaskStatus::Open && due.is_none() {
+            after.due = due_before_closing(document, &before);
+        }
         let closes =
             after.status != TaskStatus::Open && (before.status != after.status || before.done_at != after.done_at);
         if closes {
@@ -141,6 +144,12 @@ fn change_own(replica: &Replica, work: &mut Work, input: &EditTask, now: Timesta
         check_closed(after.status, after.done_at, after.due, ahead)?;
         put_changed_task(edit, input, &before, &after)
     })
+}
+
+/// When a closed task was due before closing pulled that back (rule K4); as it is now where somebody has set it since.
+fn due_before_closing(document: &Document, closed: &TaskState) -> Option<Due> {
+    let was_pulled = document.were_put_together("due", "status");
+    was_pulled.then(|| document.before_put("due")).flatten().map_or(closed.due, |open| open.task().due)
 }
 
 /// Sets fields of a task to values that stood once, or stand beside each other; the task is checked as it is then.
@@ -203,7 +212,9 @@ fn put_changed_task(
     if after.done_at != before.done_at {
         put_optional_time(edit, "done_at", after.done_at);
     }
-    if let Some(reason) = &input.reason {
+    // The reason is that of a status: what is open again has none.
+    let reopened = (after.status == TaskStatus::Open && before.status != TaskStatus::Open).then(String::new);
+    if let Some(reason) = input.reason.as_ref().or(reopened.as_ref()) {
         edit.put_line("reason", reason.trim());
     }
     if let Some(priority) = input.priority {

@@ -19,6 +19,7 @@ mod inspect;
 mod kind;
 mod meeting;
 mod prescan;
+mod provenance;
 mod record;
 mod reopened;
 mod rivals;

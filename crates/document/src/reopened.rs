@@ -89,14 +89,12 @@ impl Document {
     #[must_use]
     pub fn choice(&self, field: &str) -> Option<Choice> {
         let doc = self.automerge();
-        let (_, put) = doc.get(ROOT, field).ok()??;
-        let changes = doc.clone().get_changes(&[]);
-        let change = changes.iter().find(|change| holds(change, &put))?;
+        let change = self.change_of(field)?;
         let now = self.standing();
         let chosen = self.at(change.deps())?.standing().into_iter().filter_map(|then| {
             let (_, put) = doc.get(ROOT, then.field.as_str()).ok()??;
             let is_open = now.iter().any(|standing| standing.field == then.field);
-            let (value, _) = then.values.first().filter(|_| !is_open && holds(change, &put))?;
+            let (value, _) = then.values.first().filter(|_| !is_open && holds(&change, &put))?;
             let before = || Version(change.deps().iter().map(|head| head.0).collect());
             Some((then.field, value.as_scalar()?.clone(), then.version.unwrap_or_else(before)))
         });

@@ -1,5 +1,6 @@
 //! Meetings of every kind: rows 27-36 and 38-43 of the list, and the quirks about meetings that are not copied.
 
+use super::startup::started_at;
 use crate::world::{START_MILLIS, World, unchanged, visit};
 use std::collections::BTreeMap;
 use worktrail_core::{
@@ -9,7 +10,7 @@ use worktrail_core::{
         RecordFilter, TextEdit, TimelineEntry, UndoMeeting,
     },
     domain::{
-        Channel, MeetingId, MeetingKind, MeetingStatus, Phase, Timestamp, TrailId,
+        Channel, MeetingId, MeetingKind, MeetingStatus, Timestamp, TrailId,
         meetings::{DecisionMaker, NoteRole, SubCategory},
         records::RecordKind,
     },
@@ -29,7 +30,7 @@ pub(super) fn broken(code: &str, field: &str) -> (String, Option<String>) {
 }
 
 /// A meeting without an employer.
-fn meeting(trail: TrailId, kind: MeetingKind, at: &str) -> NewMeeting {
+pub(super) fn meeting(trail: TrailId, kind: MeetingKind, at: &str) -> NewMeeting {
     NewMeeting {
         kind,
         at: at.to_owned(),
@@ -49,16 +50,12 @@ pub(super) fn row(world: &World, device: usize, id: MeetingId) -> MeetingRow {
     world.devices[device].client.meeting(id).unwrap().row
 }
 
-fn closed(id: MeetingId, status: MeetingStatus) -> EditMeeting {
+pub(super) fn closed(id: MeetingId, status: MeetingStatus) -> EditMeeting {
     EditMeeting { status: Some(status), ..unchanged(id) }
 }
 
 pub(super) fn undone(id: MeetingId, reason: &str) -> UndoMeeting {
     UndoMeeting { id, reason: Some(reason.to_owned()).filter(|reason| !reason.is_empty()) }
-}
-
-fn started_at(world: &World, device: usize, trail: TrailId) -> Option<String> {
-    world.devices[device].client.trail(trail).unwrap().started_at.map(Timestamp::to_rfc3339)
 }
 
 fn on_timeline(world: &World, device: usize, trail: TrailId) -> Vec<MeetingId> {
@@ -68,29 +65,6 @@ fn on_timeline(world: &World, device: usize, trail: TrailId) -> Vec<MeetingId> {
         _ => None,
     };
     entries.into_iter().filter_map(meeting).collect()
-}
-
-#[test]
-fn f027_startup_meeting_one_per_trail() {
-    let world = World::with_devices(2);
-    let client = &world.devices[0].client;
-    let trail = world.devices[0].create_trail(PERSON);
-    let missed = log(&world, 0, meeting(trail, MeetingKind::Startup, "2026-11-02T10:00"));
-    world.devices[0].edit(closed(missed, MeetingStatus::NoShow));
-    assert_eq!(started_at(&world, 0, trail), None, "a meeting that was missed starts nothing");
-
-    let startup = log(&world, 0, meeting(trail, MeetingKind::Startup, "2026-11-09T10:00"));
-    assert_eq!(started_at(&world, 0, trail).as_deref(), Some("2026-11-09T09:00:00Z"));
-    assert_eq!(client.trail(trail).unwrap().row.phase, Phase::Mapping);
-    let second = client.log_meeting(meeting(trail, MeetingKind::Startup, "2026-11-16T10:00"));
-    assert_eq!(refused(second), broken("startup_exists", "kind"));
-    world.devices[0].edit(EditMeeting { place: Some("Kafeen".to_owned()), ..unchanged(missed) });
-
-    world.settle();
-    assert_eq!(started_at(&world, 1, trail).as_deref(), Some("2026-11-09T09:00:00Z"));
-    let moved = EditMeeting { at: Some("2026-11-10T10:00".to_owned()), ..unchanged(startup) };
-    world.devices[1].edit(moved);
-    assert_eq!(started_at(&world, 1, trail).as_deref(), Some("2026-11-10T09:00:00Z"), "the date follows its meeting");
 }
 
 #[test]
@@ -489,22 +463,6 @@ fn f043_kind_is_corrected_and_a_meeting_undone_without_loss() {
     world.settle();
     assert_eq!(on_timeline(&world, 0, trail), [id]);
     assert!(client.verify().unwrap().ok);
-}
-
-#[test]
-fn undone_startup_meeting_takes_its_start_date_along_and_brings_it_back_unless_another_took_its_place() {
-    let world = World::with_devices(1);
-    let client = &world.devices[0].client;
-    let trail = world.devices[0].create_trail(PERSON);
-    let first = log(&world, 0, meeting(trail, MeetingKind::Startup, "2026-11-09T10:00"));
-    client.undo_meeting(undone(first, "Feil dag")).unwrap();
-    assert_eq!(started_at(&world, 0, trail), None);
-    client.restore_meeting(first).unwrap();
-    assert_eq!(started_at(&world, 0, trail).as_deref(), Some("2026-11-09T09:00:00Z"));
-    client.undo_meeting(undone(first, "Feil dag")).unwrap();
-    log(&world, 0, meeting(trail, MeetingKind::Startup, "2026-11-10T10:00"));
-    assert_eq!(refused(client.restore_meeting(first)), broken("startup_exists", "kind"));
-    assert_eq!(started_at(&world, 0, trail).as_deref(), Some("2026-11-10T09:00:00Z"));
 }
 
 #[test]

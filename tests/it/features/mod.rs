@@ -22,6 +22,7 @@ mod phases;
 mod profile;
 mod records;
 mod reports;
+mod startup;
 mod tasks;
 mod views;
 mod workspace;

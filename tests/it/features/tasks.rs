@@ -102,12 +102,41 @@ fn f045_own_task_has_priority_due_time_reminder_and_a_reason_when_it_is_dropped(
     world.settle();
     let row = rows(&world, 0, TaskSource::Own).into_iter().find(|row| row.id == id).unwrap();
     assert_eq!((row.status, row.reason.as_str()), (TaskStatus::Discarded, "Lageret er lagt ned"));
+    client.edit_task(EditTask { status: Some(TaskStatus::Open), ..EditTask::of(id) }).unwrap();
+    let row = rows(&world, 0, TaskSource::Own).into_iter().find(|row| row.id == id).unwrap();
+    assert_eq!((row.status, row.reason.as_str()), (TaskStatus::Open, ""), "the reason was that of dropping it");
     let late = NewTask {
         due: Some("2026-11-23T09:00".to_owned()),
         remind: Some("2026-11-23T09:01".to_owned()),
         ..NewTask::of(trail, "For sent")
     };
     refused(client.add_task(late).map(|_| ()), "reminder_after_due", "remind");
+}
+
+#[test]
+fn f045_task_that_is_opened_again_is_due_and_reminds_as_before_it_was_closed() {
+    let world = World::with_devices(1);
+    let trail = world.devices[0].create_trail(PERSON);
+    let client = &world.devices[0].client;
+    let input = NewTask {
+        due: Some("2026-11-25".to_owned()),
+        remind: Some("2026-11-24T12:30".to_owned()),
+        ..NewTask::of(trail, "Ringe lageret")
+    };
+    let id: TaskId = client.add_task(input).unwrap().id.parse().unwrap();
+    let task = || rows(&world, 0, TaskSource::Own).pop().unwrap();
+    let before = task();
+    let status = |status| client.edit_task(EditTask { status: Some(status), ..EditTask::of(id) }).unwrap();
+    status(TaskStatus::Done);
+    assert_eq!(task().due.unwrap().to_string(), "2026-11-21", "done, it is due no later");
+    status(TaskStatus::Open);
+    assert_eq!((task().due, task().remind_at), (before.due, before.remind_at));
+
+    status(TaskStatus::Done);
+    let set = EditTask { due: Some("2026-11-20".to_owned()), remind: Some(String::new()), ..EditTask::of(id) };
+    client.edit_task(set).unwrap();
+    status(TaskStatus::Open);
+    assert_eq!(task().due.unwrap().to_string(), "2026-11-20", "what was set since stays");
 }
 
 #[test]

@@ -76,11 +76,13 @@ export function openScreen(browser) {
   /** Presses the one of them that says `text`. */
   const pressWith = (testId, text) =>
     until(`«${testId}» with «${text}» pressed`, async () => {
-      const at = (await texts(testId)).findIndex((found) => found.includes(text));
-      const element = (await all(testId))[at];
-      if (element === undefined) return false;
-      const button = await element.$("button");
-      await ((await button.isExisting()) ? button : element).click();
+      // The element itself, not its place among others: what is read meanwhile moves it.
+      const found = await browser.execute((id, words) => {
+        const element = [...document.querySelectorAll(`[data-testid="${id}"]`)].find(({ innerText }) => innerText.includes(words));
+        return element?.querySelector("button") ?? element ?? null;
+      }, testId, text);
+      if (found === null) return false;
+      await (await browser.$(found)).click();
       return true;
     });
 

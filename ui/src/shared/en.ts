@@ -266,6 +266,7 @@ export const en = {
     eventBy: "{{author}}",
     taskAdded: "Task",
     taskDone: "Task done",
+    taskDiscarded: "Task put aside",
     dueOn: "due {{day}}",
     minutes: "{{count}} min",
   },

@@ -265,6 +265,7 @@ export const nb = {
     eventBy: "{{author}}",
     taskAdded: "Oppgave",
     taskDone: "Oppgave utført",
+    taskDiscarded: "Oppgave lagt bort",
     dueOn: "frist {{day}}",
     minutes: "{{count}} min",
   },

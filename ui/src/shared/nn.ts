@@ -266,6 +266,7 @@ export const nn = {
     eventBy: "{{author}}",
     taskAdded: "Oppgåve",
     taskDone: "Oppgåve utført",
+    taskDiscarded: "Oppgåve lagd bort",
     dueOn: "frist {{day}}",
     minutes: "{{count}} min",
   },

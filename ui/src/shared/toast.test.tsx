@@ -57,14 +57,21 @@ it("stays while the pointer or the focus is on it", () => {
   expect(screen.queryByTestId("toast")).toBeNull();
 });
 
-it("takes back with Ctrl+Z, once, and leaves the key to whoever types", () => {
+it("takes back with Ctrl+Z, once, and leaves the key to whoever has typed", () => {
   press("Utfør");
+  fireEvent.change(screen.getByRole("textbox"), { target: { value: "Sende" } });
   fireEvent.keyDown(screen.getByRole("textbox"), { key: "z", ctrlKey: true });
   expect(undo).not.toHaveBeenCalled();
   fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
   fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
   expect(undo).toHaveBeenCalledTimes(1);
   expect(screen.queryByTestId("toast")).toBeNull();
+});
+
+it("takes back from a field that holds nothing to undo", () => {
+  press("Utfør");
+  fireEvent.keyDown(screen.getByRole("textbox"), { key: "z", ctrlKey: true });
+  expect(undo).toHaveBeenCalledTimes(1);
 });
 
 it("leaves the key alone while a dialog is in front", () => {

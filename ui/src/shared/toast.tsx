@@ -34,6 +34,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
 }
 
+const isEmptyField = (target: EventTarget | null): boolean => (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value === "";
+
 /** It stays while one is at it, and its action has a key: nobody hurries after a button. */
 function Note({ shown, onGone }: { shown: Shown; onGone: (of: Shown) => void }) {
   const { text, tone, action } = shown;
@@ -59,8 +61,8 @@ function Note({ shown, onGone }: { shown: Shown; onGone: (of: Shown) => void }) 
     if (action === undefined) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.defaultPrevented) return;
-      // Whoever types undoes a letter, and what lies behind a dialog is not meant.
-      if (isTyping(event.target) || document.querySelector('[role="dialog"]') !== null) return;
+      // Whoever types undoes a letter, where there is one; and what lies behind a dialog is not meant.
+      if ((isTyping(event.target) && !isEmptyField(event.target)) || document.querySelector('[role="dialog"]') !== null) return;
       event.preventDefault();
       act();
     };

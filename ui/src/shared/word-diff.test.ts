@@ -30,6 +30,10 @@ it("shows texts that are too long to compare as different", () => {
 it("takes from both without saying anything twice", () => {
   expect(combined("Avtalt prøveuke.\nRing på fredag.", "Ring på fredag.\nTa med vernesko.")).toBe("Avtalt prøveuke.\nRing på fredag.\nTa med vernesko.");
   expect(combined("En.", "To.\n\nTre.")).toBe("En.\nTo.\nTre.");
+  expect(combined("Kantina", "Resepsjonen ")).toBe("Kantina / Resepsjonen");
+  expect(combined("Kantina", "Kantina, andre etasje")).toBe("Kantina, andre etasje");
+  expect(combined("Kantina, andre etasje", "Kantina")).toBe("Kantina, andre etasje");
+  expect(combined("Bare her ", " ")).toBe("Bare her");
   expect(combined("", "Bare her")).toBe("Bare her");
   expect(combined("Avtalt prøveuke.\n\n", "  Avtalt prøveuke.\n\nTa med vernesko.")).toBe("Avtalt prøveuke.\nTa med vernesko.");
 });

@@ -57,9 +57,17 @@ function parts(of: string[], shared: number[]): DiffPart[] {
   return found;
 }
 
-/** Both texts in one: what both hold once, then what only the other holds, on lines of its own. */
+/** Whether a text takes more than the line that most fields hold. */
+export const hasLines = (text: string): boolean => text.trim().includes("\n");
+
+/** Both texts in one: what both hold once, then what only the other holds; of lines one line, of texts on lines of its own. */
 export function combined(one: string, other: string): string {
   if (one.trim() === "") return other;
+  if (!hasLines(one) && !hasLines(other)) {
+    const [left, right] = [one.trim(), other.trim()];
+    if (right.includes(left)) return right;
+    return left.includes(right) ? left : `${left} / ${right}`;
+  }
   const held = new Set(one.split("\n").map((line) => line.trim()));
   const added = other.split("\n").filter((line) => line.trim() !== "" && !held.has(line.trim()));
   return [one.trimEnd(), ...added].join("\n");

@@ -534,7 +534,7 @@ export const listView = (code: string): ListView => ({
 });
 
 export const CONFLICT: ConflictRow = {
-  entity: "meeting-1", what: "meeting", trail: "trail-1", trail_title: "Nora Prøvestad", title: "Besøk på lageret", field: "note", field_label: "Referat", is_text: true,
+  entity: "meeting-1", what: "meeting", trail: "trail-1", trail_title: "Nora Prøvestad", title: "Besøk på lageret", field: "place", field_label: "Sted", is_text: true,
   chosen: "Møtes på lageret.", chosen_shown: "Møtes på lageret.", chosen_by: "Kari Testdal", chosen_at: at(0, 9, 12),
   other: "Møtes ved porten.", other_shown: "Møtes ved porten.", other_by: "Petter Øvelse", other_at: at(0, 9, 40), recommended: "other", why: "Petter skrev sist.",
 };

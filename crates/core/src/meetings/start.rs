@@ -8,7 +8,8 @@ use worktrail_replica::Replica;
 
 /// Keeps a trail's start date in step with a meeting as it was and as it is.
 ///
-/// The date follows the meeting it came from when that is moved, and goes with it; the phase never goes back.
+/// The date follows the meeting it came from when that is moved, and goes with it. So does the phase when it is the
+/// meeting that set it, and nobody has moved the trail or the meeting since.
 pub(super) fn follow(
     replica: &Replica,
     work: &mut Work,
@@ -29,6 +30,10 @@ pub(super) fn follow(
                 edit.put_time("started_at", start);
             }
             None if from_this => {
+                let was_moved_on = document.were_put_together("started_at", "phase");
+                if let Some(before) = was_moved_on.then(|| document.before_put("phase")).flatten() {
+                    edit.put_line("phase", before.trail().phase.code());
+                }
                 edit.put_line("started_at", "");
             }
             _ => {}

@@ -17,7 +17,7 @@ it("shows both values with the difference marked, and settles with the one that 
   expect([...choice.querySelectorAll("mark")].map(({ textContent }) => textContent?.trim())).toEqual(["på lageret.", "ved porten."]);
   expect(within(choice).getByText("Anbefalt")).toBeTruthy();
   await user.click(within(choice).getByTestId("take-other"));
-  expect(backend.asked("settle_conflict")).toEqual([{ input: { entity: "meeting-1", field: "note", value: "Møtes ved porten." } }]);
+  expect(backend.asked("settle_conflict")).toEqual([{ input: { entity: "meeting-1", field: "place", value: "Møtes ved porten." } }]);
 });
 
 it("takes from both, lets it be edited, and keeps what was written when it is refused", async () => {
@@ -25,7 +25,7 @@ it("takes from both, lets it be edited, and keeps what was written when it is re
   const { user } = renderWithin(<InboxPage />, backend);
   await user.click(await screen.findByTestId("take-both"));
   const own = screen.getByTestId<HTMLTextAreaElement>("own-value");
-  expect(own.value).toBe("Møtes på lageret.\nMøtes ved porten.");
+  expect(own.value).toBe("Møtes på lageret. / Møtes ved porten.");
   await user.type(own, " Kl. 9.");
   backend.refuse("settle_conflict", { code: "text_too_long", message: "Teksten er for lang.", field: "note" });
   await user.click(screen.getByTestId("settle-own"));

@@ -24,7 +24,7 @@ it("opens a ticked task again", async () => {
   const { backend, user, angre } = await open();
   await user.click(screen.getByRole("checkbox", { name: `Marker som utført: ${CALL}` }));
   await angre();
-  await waitFor(() => expect(backend.asked("edit_task").map(({ input }) => input)).toEqual([{ id: "task-1", status: "done" }, { id: "task-1", status: "open" }]));
+  await waitFor(() => expect(backend.asked("edit_task").map(({ input }) => input)).toEqual([{ id: "task-1", status: "done" }, { id: "task-1", status: "open", due: "2026-11-22" }]));
 });
 
 it("puts a task back to the day and the time it had, and a duty back in the list", async () => {
@@ -50,7 +50,7 @@ it("takes back what was done with several, and says what was refused", async () 
   await choose();
   await user.click(screen.getByTestId("bulk-done"));
   await angre();
-  await waitFor(() => expect(backend.asked("edit_task").map(({ input }) => input)).toEqual(expect.arrayContaining([{ id: "duty-1", status: "open" }, { id: "task-1", status: "open" }])));
+  await waitFor(() => expect(backend.asked("edit_task").map(({ input }) => input)).toEqual(expect.arrayContaining([{ id: "duty-1", status: "open" }, { id: "task-1", status: "open", due: "2026-11-22" }])));
   await choose();
   await user.click(screen.getByTestId("bulk-week"));
   backend.answer("settle_duty", ({ input }) => {
@@ -67,5 +67,5 @@ it("brings back what was put aside", async () => {
   await user.click(await screen.findByTestId("task-discard"));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await angre();
-  await waitFor(() => expect(backend.asked("edit_task").map(({ input }) => input)).toEqual([{ id: "task-1", status: "open" }]));
+  await waitFor(() => expect(backend.asked("edit_task").map(({ input }) => input)).toEqual([{ id: "task-1", status: "open", due: "2026-11-22" }]));
 });

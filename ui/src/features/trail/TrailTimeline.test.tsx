@@ -2,10 +2,11 @@ import { act, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { expect, it } from "vitest";
 import type { TimelineRow } from "../../bindings/api";
+import { addDays } from "../../shared/dates";
 import { useNavigation } from "../../shared/navigation";
 import { fakeBackend } from "../../testing/fake-backend";
 import { renderWithin } from "../../testing/render-within";
-import { at, trailView } from "../../testing/synthetic";
+import { at, taskRow, TODAY, trailView } from "../../testing/synthetic";
 import { TrailTimeline } from "./TrailTimeline";
 
 const row = (change: Partial<TimelineRow>): TimelineRow => ({ at: at(-1, 9), kind: "job", label: "Jobb", title: "Lagermedarbeider", status: "planned", id: "record-1", author: "", ...change });
@@ -119,6 +120,14 @@ it("shows what the page knows until the whole is read, with the due day of tasks
   expect(items).toHaveLength(trailView().timeline.length);
   expect(items.find(({ dataset }) => dataset.kind === "task")?.textContent).toContain("i morgen");
   expect(items.find((item) => item.textContent?.includes("Forberede omvisningen"))?.textContent).not.toContain("Gjennomført");
+});
+
+it("says of a task that was put aside that it was, and no more when it is due", async () => {
+  const task = taskRow({ status: "discarded", due: addDays(TODAY, 1) });
+  renderWithin(<TrailTimeline trail="trail-1" entries={[{ type: "task", at: at(0, 9), task }]} />, fakeBackend({ timeline: () => [row({ kind: "task", id: task.id })] }));
+  const item = await screen.findByTestId("timeline-item");
+  expect(item.textContent).toContain("Oppgave lagt bort");
+  expect(item.textContent).not.toContain("i morgen");
 });
 
 it("finds tasks together with sub-goals", async () => {

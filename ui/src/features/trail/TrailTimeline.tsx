@@ -209,15 +209,18 @@ function MeetingEntry({ at, meeting }: { at: number; meeting: MeetingRow }) {
   );
 }
 
+const TASK_WORDS = { open: "trail.taskAdded", unknown: "trail.taskAdded", done: "trail.taskDone", discarded: "trail.taskDiscarded" } as const satisfies Record<TaskRow["status"], string>;
+
 function TaskEntry({ at, task }: { at: number; task: TaskRow }) {
   const { t } = useTranslation();
   const done = task.status === "done";
+  const isOver = done || task.status === "discarded";
   return (
     <Row kind="task" icon={done ? <CheckmarkCircleIcon aria-hidden /> : <TasklistIcon aria-hidden />} at={at}>
       <BodyShort>{task.subject}</BodyShort>
       <div className="wt-meta">
-        <span>{done ? t("trail.taskDone") : t("trail.taskAdded")}</span>
-        {task.due !== null && !done && <span>{t("trail.dueOn", { day: relativeDay(task.due) })}</span>}
+        <span>{t(TASK_WORDS[task.status])}</span>
+        {task.due !== null && !isOver && <span>{t("trail.dueOn", { day: relativeDay(task.due) })}</span>}
         {task.overdue && (
           <Tag size="xsmall" variant="moderate" data-color="danger" className="wt-tag">
             {t("mark.overdue")}

@@ -67,7 +67,9 @@ function OwnTask({ row, onOpen }: { row: RecordRow; onOpen: () => void }) {
     else {
       try {
         await call("complete_private_task", { id: row.id });
-        undoable(t("tasks.doneNow"), async () => edit(row, { fields: { status: "open", completed_at: "" } }, null));
+        // Being done pulls back when it is due.
+        const before = row.fields.due === undefined ? {} : { due: row.fields.due };
+        undoable(t("tasks.doneNow"), async () => edit(row, { fields: { status: "open", completed_at: "", ...before } }, null));
       } catch (thrown) {
         toast.show(reportOf(thrown, t("error.unexpected")).message, "error");
       }

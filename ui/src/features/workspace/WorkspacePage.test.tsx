@@ -30,7 +30,7 @@ it("closes a task with one press, shows closed ones when asked, and opens one ag
   await user.click(screen.getByRole("checkbox", { name: /Bestille ny bilnøkkel/u }));
   await waitFor(() => expect(backend.asked("complete_private_task")).toEqual([{ id: "private-1" }]));
   await user.click(await screen.findByRole("button", { name: /^Angre/u }));
-  await waitFor(() => expect(backend.asked("edit_record")).toEqual([{ input: { id: "private-1", fields: { status: "open", completed_at: "" } } }]));
+  await waitFor(() => expect(backend.asked("edit_record")).toEqual([{ input: { id: "private-1", fields: { status: "open", completed_at: "", due: "2026-11-20T08:00:00Z" } } }]));
   await user.click(screen.getByRole("checkbox", { name: "Vis avsluttede" }));
   await user.click(screen.getByRole("checkbox", { name: /Levere reiseregning/u }));
   await waitFor(() => expect(backend.asked("edit_record").at(-1)).toEqual({ input: { id: "private-3", fields: { status: "open", completed_at: "" } } }));

@@ -2,7 +2,7 @@
 import { Button, Tag, TextField, Textarea } from "@navikt/ds-react";
 import { useId, useState } from "react";
 import { useTranslation } from "../translation";
-import { combined, type DiffPart, wordDiff } from "../word-diff";
+import { combined, type DiffPart, hasLines, wordDiff } from "../word-diff";
 
 export type DiffSide = { shown: string; value: string; by: string; when: string; recommended: boolean };
 
@@ -51,7 +51,7 @@ export function DiffChoice({ label, chosen, other, why, isText, busy, onSettle, 
             onSettle(own);
           }}
         >
-          {isText ? (
+          {hasLines(own) ? (
             <Textarea size="small" label={t("inbox.ownLabel")} value={own} onChange={(event) => setOwn(event.target.value)} autoFocus data-testid="own-value" />
           ) : (
             <TextField size="small" label={t("inbox.ownLabel")} value={own} onChange={(event) => setOwn(event.target.value)} autoFocus data-testid="own-value" />
