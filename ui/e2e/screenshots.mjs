@@ -4,13 +4,18 @@
 /// picture is `<width>x<height>-<theme>/<surface>.png` there: a name stays, so that a new picture takes the old one's place.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { furnish } from "./support/furnished.mjs";
 import { needed, rehearsed, sized, still } from "./support/rehearsed.mjs";
 import { smallPng } from "./support/small-png.mjs";
+import { openStage } from "./support/stage.mjs";
 import { SURFACES } from "./support/surfaces.mjs";
 
 const SIZES = [[1280, 800], [1920, 1080]];
 /** The desktop's own way of asking for light or dark, which the web view hands on to the page. */
 const THEMES = { light: "Adwaita", dark: "Adwaita:dark" };
+
+/** What one person alone never meets: the rehearsal has none. */
+const CHOICE = { name: "choice", go: async (window) => { await window.open(); await window.press("nav-inbox"); await window.see("conflict"); await window.delivered(); } };
 
 const folderOf = ([width, height], theme) => join(needed("WORKTRAIL_SHOTS"), `${width}x${height}-${theme}`);
 
@@ -18,10 +23,9 @@ const folderOf = ([width, height], theme) => join(needed("WORKTRAIL_SHOTS"), `${
 const loaded = (window) =>
   window.until("everything loaded", () => window.browser.execute(() => document.querySelector(".aksel-skeleton") === null));
 
-async function walk(window, theme) {
-  const passphrase = needed("WORKTRAIL_PASSPHRASE");
+async function walk(window, theme, surfaces, passphrase) {
   await sized(window, SIZES[0]);
-  for (const { name, go, leave } of SURFACES) {
+  for (const { name, go, leave } of surfaces) {
     await go(window, { passphrase });
     await loaded(window);
     for (const size of SIZES) {
@@ -35,11 +39,24 @@ async function walk(window, theme) {
   }
 }
 
+/** What two people changed at the same time, in a team made for it. */
+async function asTeam(theme, gtkTheme) {
+  const stage = openStage("screenshots");
+  try {
+    const { laptop } = await furnish(stage);
+    laptop.env.GTK_THEME = gtkTheme;
+    await walk(await stage.window(laptop), theme, [CHOICE]);
+  } finally {
+    await stage.end();
+  }
+}
+
 for (const [theme, gtkTheme] of Object.entries(THEMES)) {
   for (const size of SIZES) {
     rmSync(folderOf(size, theme), { recursive: true, force: true });
     mkdirSync(folderOf(size, theme), { recursive: true });
   }
-  await rehearsed("screenshots", (window) => walk(window, theme), { gtkTheme });
+  await rehearsed("screenshots", (window) => walk(window, theme, SURFACES, needed("WORKTRAIL_PASSPHRASE")), { gtkTheme });
   if (process.exitCode) break;
+  await asTeam(theme, gtkTheme);
 }
