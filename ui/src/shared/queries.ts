@@ -35,7 +35,10 @@ export const invalidateStore = (client: QueryClient): Promise<void> => client.in
 export const invalidateDrafts = (client: QueryClient): Promise<void> => client.invalidateQueries({ queryKey: [STORE, "drafts"] });
 
 /** What is asked only when `enabled`, and the part of the answer that is wanted; the rest of it wakes nobody. */
-type Reading<A, T> = { enabled?: boolean; select?: (answer: A) => T };
+type Reading<A, T> = { enabled?: boolean; select?: (answer: A) => T; placeholderData?: typeof keepPreviousData };
+
+/** The previous answer stays on screen while the next one is on its way. */
+const KEEPING = { placeholderData: keepPreviousData };
 
 /** What is asked, and where the answer is kept. */
 const asking = <C extends CommandName>(backend: Backend, command: C, args: Commands[C]["args"]) => ({
@@ -113,52 +116,21 @@ export function readFirst(client: QueryClient, backend: Backend): void {
 /** Reads what the pages with the longest first answers begin with; one that is refused is told when it is asked for. */
 export async function readAhead(client: QueryClient, backend: Backend): Promise<void> {
   await client.prefetchQuery(asking(backend, "tasks", { include_closed: false }));
-  await client.prefetchQuery(askingEmployers(backend, ""));
+  await client.prefetchQuery(asking(backend, "employers", { filter: { query: "" } }));
 }
 
-/** Keeps the previous answer on screen while the next one is on its way. */
-export function useRecords(filter: RecordFilter) {
-  const backend = useBackend();
-  return useQuery({ ...asking(backend, "records", { filter }), placeholderData: keepPreviousData });
-}
-
-/** Keeps the previous answer on screen while the next one is on its way. */
-export function useTasks(includeClosed: boolean) {
-  const backend = useBackend();
-  return useQuery({ ...asking(backend, "tasks", { include_closed: includeClosed }), placeholderData: keepPreviousData });
-}
-
-/** Keeps the days before on screen while the next ones are on their way. */
-export function useCalendar(days: CalendarDays, enabled = true) {
-  const backend = useBackend();
-  return useQuery({ ...asking(backend, "calendar", { days }), placeholderData: keepPreviousData, enabled });
-}
-
-/** Keeps the previous answer on screen while the next one is on its way. */
-export function useFigures(filter: FiguresFilter) {
-  const backend = useBackend();
-  return useQuery({ ...asking(backend, "figures", { filter }), placeholderData: keepPreviousData });
-}
-
-const askingEmployers = (backend: Backend, query: string) => asking(backend, "employers", { filter: { query } });
-
+export const useRecords = (filter: RecordFilter) => useRead("records", { filter }, KEEPING);
+export const useTasks = (includeClosed: boolean) => useRead("tasks", { include_closed: includeClosed }, KEEPING);
+export const useCalendar = (days: CalendarDays, enabled = true) => useRead("calendar", { days }, { ...KEEPING, enabled });
+export const useFigures = (filter: FiguresFilter) => useRead("figures", { filter }, KEEPING);
+/** A trail's timeline narrowed by kind and status. */
+export const useTimeline = (filter: TimelineFilter) => useRead("timeline", { filter }, KEEPING);
 /** Employers met before whose name, number or place fits; the latest met first. */
-export function useEmployers(query: string, enabled: boolean) {
-  const backend = useBackend();
-  return useQuery({ ...askingEmployers(backend, query), placeholderData: keepPreviousData, enabled });
-}
-
-/** Employers that fit every part of a filter. The previous answer stays on screen while the next one is on its way. */
-export function useEmployerList(filter: EmployerFilter) {
-  const backend = useBackend();
-  return useQuery({ ...asking(backend, "employers", { filter }), placeholderData: keepPreviousData });
-}
-
+export const useEmployers = (query: string, enabled: boolean) => useRead("employers", { filter: { query } }, { ...KEEPING, enabled });
+/** Employers that fit every part of a filter. */
+export const useEmployerList = (filter: EmployerFilter) => useRead("employers", { filter }, KEEPING);
 /** Hits of a search; nothing is asked while the words are empty. */
-export function useSearch(query: string) {
-  const backend = useBackend();
-  return useQuery({ ...asking(backend, "search", { query }), placeholderData: keepPreviousData, enabled: query !== "" });
-}
+export const useSearch = (query: string) => useRead("search", { query }, { ...KEEPING, enabled: query !== "" });
 
 export function useAppStatus() {
   const backend = useBackend();
@@ -175,12 +147,6 @@ export function useSyncStatus() {
     queryFn: () => backend.call("sync_status", {}),
     refetchInterval: ({ state }) => (state.data?.phase === "working" ? WORKING_MS : false),
   });
-}
-
-/** A trail's timeline narrowed by kind and status; keeps the previous answer on screen while the next one is on its way. */
-export function useTimeline(filter: TimelineFilter) {
-  const backend = useBackend();
-  return useQuery({ ...asking(backend, "timeline", { filter }), placeholderData: keepPreviousData });
 }
 
 /** What becomes of everything open in each of some trails if a colleague gets them; nothing is asked before one is chosen. */
