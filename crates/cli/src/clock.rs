@@ -1,11 +1,9 @@
 //! The clock: the only place of this program that reads it, and how times are written for people.
 
-use chrono::{DateTime, TimeZone};
-use chrono_tz::{Europe::Oslo, Tz};
 use std::sync::Arc;
 use worktrail_core::{
     Clock,
-    domain::{Timestamp, oslo_date},
+    domain::{Language, Timestamp, oslo_date, time_in},
 };
 
 pub(crate) use worktrail_core::domain::day_text as date_text;
@@ -21,16 +19,12 @@ pub(crate) fn system() -> Clock {
 
 /// `21.11.2026 08:30`, on the clock in Norway.
 pub(crate) fn time_text(time: Timestamp) -> String {
-    in_norway(time).map_or_else(String::new, |time| time.format("%d.%m.%Y %H:%M").to_string())
+    time_in(time, Language::Nb)
 }
 
 /// `21.11.2026`, in Norway.
 pub(crate) fn day_text(time: Timestamp) -> String {
     date_text(oslo_date(time))
-}
-
-fn in_norway(time: Timestamp) -> Option<DateTime<Tz>> {
-    Oslo.timestamp_millis_opt(time.millis()).single()
 }
 
 #[cfg(test)]

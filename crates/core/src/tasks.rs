@@ -128,7 +128,7 @@ fn change_own(replica: &Replica, work: &mut Work, input: &EditTask, now: Timesta
         if after.status == TaskStatus::Open && completed.is_none() {
             after.done_at = None;
         }
-        if after.status == TaskStatus::Open && before.status != TaskStatus::Open && due.is_none() {
+        if is_reopened(&before, &after) && due.is_none() {
             after.due = due_before_closing(document, &before);
         }
         let closes =
@@ -146,10 +146,13 @@ fn change_own(replica: &Replica, work: &mut Work, input: &EditTask, now: Timesta
     })
 }
 
+fn is_reopened(before: &TaskState, after: &TaskState) -> bool {
+    after.status == TaskStatus::Open && before.status != TaskStatus::Open
+}
+
 /// When a closed task was due before closing pulled that back (rule K4); as it is now where somebody has set it since.
 fn due_before_closing(document: &Document, closed: &TaskState) -> Option<Due> {
-    let was_pulled = document.were_put_together("due", "status");
-    was_pulled.then(|| document.before_put("due")).flatten().map_or(closed.due, |open| open.task().due)
+    document.before_both("due", "status").map_or(closed.due, |open| open.task().due)
 }
 
 /// Sets fields of a task to values that stood once, or stand beside each other; the task is checked as it is then.
@@ -213,7 +216,7 @@ fn put_changed_task(
         put_optional_time(edit, "done_at", after.done_at);
     }
     // The reason is that of a status: what is open again has none.
-    let reopened = (after.status == TaskStatus::Open && before.status != TaskStatus::Open).then(String::new);
+    let reopened = is_reopened(before, after).then(String::new);
     if let Some(reason) = input.reason.as_ref().or(reopened.as_ref()) {
         edit.put_line("reason", reason.trim());
     }

@@ -61,7 +61,7 @@ impl<'a> Edit<'a> {
     ) -> Result<&mut Self, DocumentError> {
         match seen {
             Some((version, branch)) if !self.is_current(version) => {
-                let heads: Vec<_> = version.0.iter().map(|head| ChangeHash(*head)).collect();
+                let heads = version.heads();
                 if heads.iter().any(|head| self.doc.get_change_by_hash(head).is_none()) {
                     return Err(DocumentError::UnknownVersion);
                 }

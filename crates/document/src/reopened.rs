@@ -11,7 +11,7 @@ use crate::{
     root::{RootValue, value_of},
     version::Version,
 };
-use automerge::{AutoCommit, Change, ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue, Value, transaction::Transactable};
+use automerge::{AutoCommit, ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue, Value, transaction::Transactable};
 
 /// In front of the key of a field that stands open again.
 pub(crate) const REOPENED: &str = "reopened.";
@@ -55,17 +55,13 @@ impl Document {
             })
             .collect();
         let marks: Vec<String> = doc.keys(ROOT).filter(|key| key.starts_with(REOPENED)).collect();
-        if marks.is_empty() {
-            return found;
-        }
-        let changes = doc.clone().get_changes(&[]);
         for mark in marks {
             let field = mark.trim_start_matches(REOPENED);
             if found.iter().any(|standing| standing.field == field) {
                 continue;
             }
-            if let Some(version) = self.reopened_from(&changes, field, &mark) {
-                let values = values_of(doc, field, Some(&heads_of(&version)));
+            if let Some(version) = self.reopened_from(field, &mark) {
+                let values = values_of(doc, field, Some(&version.heads()));
                 found.push(Standing { field: field.to_owned(), values, version: Some(version) });
             }
         }
@@ -74,14 +70,10 @@ impl Document {
     }
 
     /// The version a field was put back to; none when something was put into it since, or that version is not here.
-    fn reopened_from(&self, changes: &[Change], field: &str, mark: &str) -> Option<Version> {
-        let doc = self.automerge();
-        let (_, put) = doc.get(ROOT, field).ok()??;
-        let (_, marked) = doc.get(ROOT, mark).ok()??;
-        let of_one_change = changes.iter().any(|change| holds(change, &put) && holds(change, &marked));
+    fn reopened_from(&self, field: &str, mark: &str) -> Option<Version> {
         let version: Version = self.line(mark)?.parse().ok()?;
-        let known = heads_of(&version).iter().all(|head| changes.iter().any(|change| change.hash() == *head));
-        (of_one_change && known).then_some(version)
+        let is_known = |head: &ChangeHash| ReadDoc::get_change_by_hash(self.automerge(), head).is_some();
+        (self.were_put_together(field, mark) && version.heads().iter().all(is_known)).then_some(version)
     }
 
     /// The choice that the value of a field came from, with all that was chosen by it. Nothing when its value came from
@@ -95,8 +87,7 @@ impl Document {
             let (_, put) = doc.get(ROOT, then.field.as_str()).ok()??;
             let is_open = now.iter().any(|standing| standing.field == then.field);
             let (value, _) = then.values.first().filter(|_| !is_open && holds(&change, &put))?;
-            let before = || Version(change.deps().iter().map(|head| head.0).collect());
-            Some((then.field, value.as_scalar()?.clone(), then.version.unwrap_or_else(before)))
+            Some((then.field, value.as_scalar()?.clone(), then.version.unwrap_or_else(|| Version::of(change.deps()))))
         });
         let fields: Vec<_> = chosen.collect();
         fields.iter().any(|(key, ..)| key == field).then_some(Choice { fields })
@@ -147,10 +138,6 @@ fn values_of(doc: &AutoCommit, key: &str, version: Option<&[ChangeHash]>) -> Vec
         all.unwrap_or_default().into_iter().map(|(value, operation)| (value.into_owned(), operation)).collect();
     values.sort_by_key(|(_, operation)| Some(operation) != shown.as_ref());
     values
-}
-
-fn heads_of(version: &Version) -> Vec<ChangeHash> {
-    version.0.iter().map(|head| ChangeHash(*head)).collect()
 }
 
 #[cfg(test)]

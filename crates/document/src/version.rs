@@ -1,5 +1,6 @@
 //! The version of a document that a person saw, as a short text.
 
+use automerge::ChangeHash;
 use std::{fmt, str::FromStr};
 
 /// Most heads of one version: more than any real number of people editing one entity at once.
@@ -10,6 +11,14 @@ const HEADS_MAX: usize = 64;
 pub struct Version(pub(crate) Vec<[u8; 32]>);
 
 impl Version {
+    pub(crate) fn of(heads: &[ChangeHash]) -> Self {
+        Self(heads.iter().map(|head| head.0).collect())
+    }
+
+    pub(crate) fn heads(&self) -> Vec<ChangeHash> {
+        self.0.iter().map(|head| ChangeHash(*head)).collect()
+    }
+
     /// Whether work of several people stands side by side in it, not yet built upon.
     #[must_use]
     pub fn is_merge(&self) -> bool {

@@ -199,12 +199,13 @@ pub fn day_in(day: Date, language: Language) -> String {
     day.format(day_form(language)).to_string()
 }
 
-/// A point in time on the clock in Norway, as it is written in a language: `21.11.2026 08:30`.
+/// A point in time on the clock in Norway, as it is written in a language: `21.11.2026 08:30`. Empty for a time that no
+/// calendar has.
 #[must_use]
 pub fn time_in(at: Timestamp, language: Language) -> String {
-    let clock = oslo_text(at);
-    let clock = clock.split_once(' ').map_or("", |(_, clock)| clock);
-    format!("{} {clock}", day_in(oslo_date(at), language))
+    let text = oslo_text(at);
+    let clock = text.split_once(' ').map(|(_, clock)| clock);
+    clock.map(|clock| format!("{} {clock}", day_in(oslo_date(at), language))).unwrap_or_default()
 }
 
 impl<'de> Deserialize<'de> for Words {

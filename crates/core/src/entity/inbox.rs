@@ -83,11 +83,7 @@ impl Client {
         self.act("conflict.settle", |replica, work| {
             let found = Found::load(replica, input.entity, "entity")?;
             let mut fields = fields_of(replica, &found.document)?;
-            let place = fields.iter().position(|field| field.key == input.field);
-            let field = fields.remove(place.ok_or_else(|| CoreError::unknown_id("field"))?);
-            if !is_settled_here(&found, &field) {
-                return Err(Violation::new(ViolationCode::FieldNotSetHere, "field").into());
-            }
+            let field = fields.remove(place_of(&found, &fields, &input.field)?);
             let disputes = found.document.rivals();
             let rivals = disputes.iter().find(|(root, _)| *root == field.root).map(|(_, rivals)| rivals);
             let rivals = rivals.ok_or(Violation::new(ViolationCode::ConflictSettled, "field"))?;
@@ -120,12 +116,8 @@ impl Client {
         self.act("conflict.reopen", |replica, work| {
             let found = Found::load(replica, input.entity, "entity")?;
             let fields = fields_of(replica, &found.document)?;
-            let field = fields.iter().find(|field| field.key == input.field);
-            let field = field.ok_or_else(|| CoreError::unknown_id("field"))?;
-            if !is_settled_here(&found, field) {
-                return Err(Violation::new(ViolationCode::FieldNotSetHere, "field").into());
-            }
-            let choice = found.document.choice(&field.root);
+            let place = place_of(&found, &fields, &input.field)?;
+            let choice = fields.get(place).and_then(|field| found.document.choice(&field.root));
             let choice = choice.ok_or(Violation::new(ViolationCode::NothingToChange, "field"))?;
             let mut values: BTreeMap<&str, Option<RootValue>> = choice.values().collect();
             let wanted = fields.into_iter().filter_map(|field| {
@@ -178,6 +170,16 @@ fn typed_value(found: &Found, field: &Field, typed: &str) -> Result<Option<RootV
         DocumentKind::Record => Ok(Some(RootValue::Line(typed.to_owned()))),
         DocumentKind::Trail | DocumentKind::Meeting | DocumentKind::Task => field.read(typed),
     }
+}
+
+/// Where a field that is settled here stands among those of its entity.
+fn place_of(found: &Found, fields: &[Field], key: &str) -> Result<usize, CoreError> {
+    let known = fields.iter().enumerate().find(|(_, field)| field.key == key);
+    let (place, field) = known.ok_or_else(|| CoreError::unknown_id("field"))?;
+    if !is_settled_here(found, field) {
+        return Err(Violation::new(ViolationCode::FieldNotSetHere, "field").into());
+    }
+    Ok(place)
 }
 
 fn is_settled_here(found: &Found, field: &Field) -> bool {

@@ -30,8 +30,7 @@ pub(super) fn follow(
                 edit.put_time("started_at", start);
             }
             None if from_this => {
-                let was_moved_on = document.were_put_together("started_at", "phase");
-                if let Some(before) = was_moved_on.then(|| document.before_put("phase")).flatten() {
+                if let Some(before) = document.before_both("started_at", "phase") {
                     edit.put_line("phase", before.trail().phase.code());
                 }
                 edit.put_line("started_at", "");
